@@ -1,0 +1,71 @@
+/**
+ * Checks of an action's parameters. A wrong type is InvalidParameter and a value outside the
+ * documented range InvalidParameterValue, as the common error code page has it.
+ *
+ * @typedef {(name: string, value: unknown, fromQuery?: boolean) => any} Check
+ *   returns the value in its own type, or throws
+ */
+import { ApiError } from "./errors.mjs";
+
+/**
+ * @param {Record<string, unknown>} params
+ * @param {Record<string, Check>} checks  one for every parameter that the action has
+ * @param {boolean} fromQuery             whether every leaf arrived as a string
+ */
+export function checkParams(params, checks, fromQuery) {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (!Object.hasOwn(checks, name)) {
+        throw new ApiError("UnknownParameter", `The parameter ${name} is not recognized.`);
+      }
+      return [name, checks[name](name, value, fromQuery)];
+    }),
+  );
+}
+
+/** @type {Check} */
+export function string(name, value) {
+  if (typeof value !== "string") throw wrongType(name, "a string");
+  return value;
+}
+
+/** @returns {Check} */
+export function integer({ min, max }) {
+  return (name, value, fromQuery) => {
+    const number = fromQuery && /^-?\d+$/.test(String(value)) ? Number(value) : value;
+    if (!Number.isSafeInteger(number)) throw wrongType(name, "an integer");
+    if (number < min || number > max) {
+      throw new ApiError("InvalidParameterValue", `The parameter ${name} must lie between ${min} and ${max}.`);
+    }
+    return number;
+  };
+}
+
+/** @returns {Check} */
+export function oneOf(...values) {
+  return (name, value) => {
+    string(name, value);
+    if (!values.includes(value)) {
+      throw new ApiError("InvalidParameterValue", `The parameter ${name} must be one of ${values.join(", ")}.`);
+    }
+    return value;
+  };
+}
+
+/** @returns {Check} */
+export function list(item) {
+  return (name, value, fromQuery) => {
+    if (!Array.isArray(value)) throw wrongType(name, "a list");
+    return value.map((element, i) => item(`${name}.${i}`, element, fromQuery));
+  };
+}
+
+/** @returns {Check} */
+export function object(checks) {
+  return (name, value, fromQuery) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrongType(name, "an object");
+    return checkParams(value, checks, fromQuery);
+  };
+}
+
+const wrongType = (name, type) => new ApiError("InvalidParameter", `The parameter ${name} is not ${type}.`);

@@ -1,0 +1,35 @@
+/**
+ * The real endpoints answer no CORS preflight, so a page needs a proxy in front of them. The local
+ * endpoint plays that proxy as well.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+export function allowAnyOrigin(request, response) {
+  response.setHeader("Access-Control-Allow-Origin", "*");
+  // A page measures its clock against Date, and shows the request id; neither is readable by default.
+  response.setHeader("Access-Control-Expose-Headers", "date, x-tc-requestid");
+  if (request.method !== "OPTIONS") return;
+  response.setHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+  // "*" does not cover Authorization, so the names that the browser asked for are given back.
+  response.setHeader(
+    "Access-Control-Allow-Headers",
+    request.headers["access-control-request-headers"] ?? DEFAULT_HEADERS,
+  );
+  response.setHeader("Access-Control-Max-Age", "600");
+  response.setHeader("Vary", "Access-Control-Request-Headers");
+}
+
+const DEFAULT_HEADERS = [
+  "authorization",
+  "content-type",
+  "x-tc-action",
+  "x-tc-content-sha256",
+  "x-tc-language",
+  "x-tc-region",
+  "x-tc-requestclient",
+  "x-tc-timestamp",
+  "x-tc-token",
+  "x-tc-traceid",
+  "x-tc-version",
+].join(", ");

@@ -1,0 +1,292 @@
+/** A pair of API keys, or temporary credentials with their token. */
+export interface Credentials {
+  /** Identifies the key; it is sent. */
+  secretId: string;
+  /** Signs; it never leaves, and never appears in an error. */
+  secretKey: string;
+  /** The session token of temporary credentials. Long-lived keys have none. */
+  token?: string;
+}
+
+/** Credentials, or a function that gives them before each call. */
+export type CredentialsProvider = Credentials | (() => Credentials | Promise<Credentials>);
+
+/** One request to Tencent Cloud API 3.0. */
+export interface ApiRequest {
+  /** Short name of the product: `"cvm"`. Part of the credential scope and of the default host. */
+  service: string;
+  /** `"2017-03-12"` */
+  version: string;
+  /** `"DescribeInstances"` */
+  action: string;
+  /** `"ap-guangzhou"`; some actions need none. */
+  region?: string;
+  /**
+   * The action's parameters, serialised once: as JSON for POST (a BigInt keeps every
+   * digit), as a query of dotted names in RFC 3986 encoding for GET. Default `{}`.
+   */
+  params?: object;
+  /** A ready body instead of `params`, signed and sent byte for byte. Not for GET. */
+  body?: string | Uint8Array;
+  /** Default `"POST"`. */
+  method?: "POST" | "GET";
+  /** `name` or `name:port`; default `${service}.tencentcloudapi.com`. */
+  host?: string;
+  /** Default `"/"`. */
+  path?: string;
+  /** Default `"application/json; charset=utf-8"`; sent and signed in lower case. */
+  contentType?: string;
+  /** Sent as well, unsigned unless named in `signedHeaders`. */
+  headers?: Record<string, string>;
+  /** Headers that are signed besides content-type and host: `["x-tc-action"]`. */
+  signedHeaders?: string[];
+  /** Default `"TC3-HMAC-SHA256"`. */
+  algorithm?: "TC3-HMAC-SHA256";
+  /** `"unsigned"` signs the words UNSIGNED-PAYLOAD instead of the body. Default `"signed"`. */
+  payloadSigning?: "signed" | "unsigned";
+  /** Unix time in seconds; default now. The service accepts five minutes more or less. */
+  timestamp?: number;
+  /** Language of the service's messages. */
+  language?: "zh-CN" | "en-US";
+}
+
+/** A request ready for fetch: `fetch(signed.url, signed)`. */
+export interface SignedRequest {
+  method: string;
+  url: string;
+  /** Every header that must be sent, `Authorization` among them; never `Host`. */
+  headers: Record<string, string>;
+  /** The very bytes that were signed; undefined for GET. */
+  body?: Uint8Array<ArrayBuffer>;
+  /** 64 lower-case hexadecimal digits. */
+  signature: string;
+}
+
+/**
+ * Signs a request, synchronously.
+ * @throws {Tc3Error} of kind `"input"` for anything that could not be sent as it stands
+ */
+export function sign(request: ApiRequest, credentials: Credentials): SignedRequest;
+
+/** How calls are made. */
+export interface Config {
+  credentials: CredentialsProvider;
+  /** Default for requests that name none. */
+  region?: string;
+  /** Default for requests that name none. */
+  language?: "zh-CN" | "en-US";
+  /** Default for requests that name none. */
+  host?: string;
+  /**
+   * Address of a proxy that forwards `${proxy}/${host}${path}` to `https://${host}${path}`.
+   * The real host is still the one signed. A browser page needs one: the service does
+   * not answer CORS.
+   */
+  proxy?: string;
+  /** Milliseconds for the whole call; default 60000, for `invoke` 310000. `Infinity` waits for ever. */
+  timeout?: number;
+  /** Default the global `fetch`. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** Sent with every request. */
+  headers?: Record<string, string>;
+  /** Default for requests that name none. */
+  algorithm?: ApiRequest["algorithm"];
+}
+
+/** What one call does differently. */
+export interface CallOptions {
+  /** Aborts the call, with any reason; the call rejects with code `ClientError.Aborted`. */
+  signal?: AbortSignal;
+  /** Milliseconds for the whole call. */
+  timeout?: number;
+  region?: string;
+  /** Unix time in seconds; default now. */
+  timestamp?: number;
+}
+
+/**
+ * Signs, sends and reads the answer: resolves to the content of `Response`, `RequestId`
+ * included.
+ * @throws {Tc3Error} where `Response.Error` is present, and for every other failure
+ */
+export function call<R = unknown>(request: ApiRequest, config: Config, options?: CallOptions): Promise<R>;
+
+/** Parameters of SCF's Invoke (2018-04-16). */
+export interface InvokeParams {
+  /** The function's name. */
+  FunctionName: string;
+  /** Wait for the result (default), or only queue the event. */
+  InvocationType?: "RequestResponse" | "Event";
+  /** Version or alias of the function. */
+  Qualifier?: string;
+  /** What the function gets, as JSON text; at most 1 MB. */
+  ClientContext?: string;
+  /** `"Tail"` returns the last 4 KB of the log of a synchronous call. Default `"None"`. */
+  LogType?: "None" | "Tail";
+  Namespace?: string;
+  /** Traffic routing as JSON text of string values: `{"k":"v"}`; at most 1024 bytes. */
+  RoutingKey?: string;
+}
+
+/** Answer of SCF's Invoke. */
+export interface InvokeResponse {
+  Result: InvokeResult;
+  RequestId: string;
+}
+
+/** How a function ran. A function that failed is an answer too: see `ErrMsg`. */
+export interface InvokeResult {
+  /** The tail of the log, where it was asked for. */
+  Log: string;
+  /** What the function returned, as text. */
+  RetMsg: string;
+  /** What went wrong in the function; empty where nothing did. */
+  ErrMsg: string;
+  /** Bytes. */
+  MemUsage: number;
+  /** Milliseconds. */
+  Duration: number;
+  /** Milliseconds that are billed. */
+  BillDuration: number;
+  FunctionRequestId: string;
+  /** 0 for success. */
+  InvokeResult: number;
+}
+
+/** Runs a cloud function: SCF Invoke, 2018-04-16. */
+export function invoke(params: InvokeParams, config: Config, options?: CallOptions): Promise<InvokeResponse>;
+
+/** Parameters of TI-EMS' DescribeServices (2019-04-16). */
+export interface DescribeServicesParams {
+  /** By id, region, zone, cluster, status, runtime or rsg_id. */
+  Filters?: { Name: string; Values: string[] }[];
+  /** Default 0. */
+  Offset?: number;
+  /** 1 to 100, default 20. */
+  Limit?: number;
+  Order?: "ASC" | "DESC";
+  OrderField?: "CREATE_TIME" | "UPDATE_TIME";
+}
+
+/** Answer of TI-EMS' DescribeServices. */
+export interface DescribeServicesResponse {
+  Services: ModelService[];
+  TotalCount: number;
+  RequestId: string;
+}
+
+/** A model service. `null` stands for a value that could not be had. */
+export interface ModelService {
+  Id: string;
+  Cluster: string | null;
+  Name: string;
+  Runtime: string;
+  ModelUri: string;
+  /** Thousandths of a core. */
+  Cpu: number;
+  /** Megabytes. */
+  Memory: number;
+  /** Thousandths of a card. */
+  Gpu: number;
+  /** Megabytes. */
+  GpuMemory: number;
+  CreateTime: string;
+  UpdateTime: string;
+  ScaleMode: "AUTO" | "MANUAL";
+  Scaler: Scaler;
+  Status: ServiceStatus;
+  AccessToken: string | null;
+  ConfigId: string;
+  ConfigName: string;
+  /** Seconds. */
+  ServeSeconds: number;
+  ConfigVersion: string | null;
+  ResourceGroupId: string | null;
+  Exposes: ExposeInfo[] | null;
+  Region: string | null;
+  ResourceGroupName: string | null;
+  Description: string | null;
+  GpuType: string | null;
+  LogTopicId?: string | null;
+}
+
+/** How many replicas a service may have. */
+export interface Scaler {
+  MaxReplicas: number;
+  MinReplicas: number;
+  StartReplicas: number;
+  HpaMetrics?: { Name: string; Value: number }[];
+}
+
+/** How a service is doing. */
+export interface ServiceStatus {
+  DesiredReplicas: number;
+  CurrentReplicas: number;
+  Status: "Normal" | "Abnormal" | "Waiting" | "Stopped" | "Stopping" | "Resuming" | "Updating";
+  Conditions: object[] | null;
+  Replicas: string[] | null;
+  Message: string | null;
+  ReplicaInfos?: object[] | null;
+}
+
+/** Where a service can be reached. */
+export interface ExposeInfo {
+  ExposeType: "EXTERNAL" | "VPC" | "GATEWAY";
+  Ip: string;
+  VpcId: string | null;
+  SubnetId: string | null;
+  GateWayServiceId: string | null;
+  GateWayAPIId: string | null;
+  GateWayDomain: string | null;
+}
+
+/**
+ * Lists model services: TI-EMS DescribeServices, 2019-04-16.
+ * @deprecated Tencent shut TI-EMS down on 2022-06-30; its endpoint answers with an error.
+ */
+export function describeServices(
+  params: DescribeServicesParams,
+  config: Config,
+  options?: CallOptions,
+): Promise<DescribeServicesResponse>;
+
+/** The functions of this package with a config bound. It shows no credentials to JSON.stringify or a console. */
+export class Client {
+  constructor(config: Config);
+  /** Credentials must be there at once: a provider that returns a promise is for `call`. */
+  sign(request: ApiRequest): SignedRequest;
+  call<R = unknown>(request: ApiRequest, options?: CallOptions): Promise<R>;
+  invoke(params: InvokeParams, options?: CallOptions): Promise<InvokeResponse>;
+  /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
+  describeServices(params: DescribeServicesParams, options?: CallOptions): Promise<DescribeServicesResponse>;
+}
+
+/**
+ * Which side has to act: `input` the caller (nothing was sent), `aborted` and `timeout`
+ * nobody, `network` the connection, `response` whatever answered instead of the service,
+ * `api` what the service's own code says, `engine` the page's or worker's set-up.
+ */
+export type ErrorKind = "input" | "aborted" | "timeout" | "network" | "response" | "api" | "engine";
+
+/** Every failure of this package. */
+export class Tc3Error extends Error {
+  readonly name: "Tc3Error";
+  /** Stable: the service's own, such as `AuthFailure.SignatureExpire`, or one that begins with `ClientError.` */
+  readonly code: string;
+  readonly kind: ErrorKind;
+  /** The parameter at fault: `service`, `headers.X-Trace`, `params.Filters[0]`. */
+  readonly parameter?: string;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+  readonly action?: string;
+  /** Whether the same call may succeed later, unchanged. */
+  readonly retryable: boolean;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+/** Compiles the engine ahead of the first call, off the main thread where that is possible. */
+export function init(): Promise<void>;
+
+/** Forgets the derived keys that were kept to sign faster, and zeroes their memory. */
+export function clearKeyCache(): void;

@@ -1,0 +1,33 @@
+export {
+  type ApiRequest,
+  type CallOptions,
+  type Config,
+  type Credentials,
+  type CredentialsProvider,
+  type DescribeServicesParams,
+  type DescribeServicesResponse,
+  type ErrorKind,
+  type ExposeInfo,
+  type InvokeParams,
+  type InvokeResponse,
+  type InvokeResult,
+  type ModelService,
+  type Scaler,
+  type ServiceStatus,
+  type SignedRequest,
+  call,
+  Client,
+  clearKeyCache,
+  describeServices,
+  invoke,
+  sign,
+  Tc3Error,
+} from "./index.js";
+
+/**
+ * Loads the engine; everything else needs it. `source` is the content of
+ * `tc3fetch/tc3fetch.wasm`: a compiled module, its bytes, or a response that brings them.
+ */
+export function init(
+  source: WebAssembly.Module | BufferSource | Response | Promise<WebAssembly.Module | BufferSource | Response>,
+): Promise<void>;

@@ -1,0 +1,26 @@
+//! `explain`, for people who look at a signature.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
+
+use super::packed;
+use crate::error::Error;
+use crate::inspect;
+
+/// Explains a packed request: an object with every stage, or a packed error.
+#[wasm_bindgen]
+pub fn explain(request: String, body: &Uint8Array) -> JsValue {
+    let request = Zeroizing::new(request);
+    match explain_packed(&request, body) {
+        Ok(explanation) => explanation,
+        Err(error) => packed::pack_error(&error).into(),
+    }
+}
+
+fn explain_packed(request: &str, body: &Uint8Array) -> Result<JsValue, Error> {
+    let unpacked = packed::unpack(request, body.clone())?;
+    let explanation = inspect::explain(&unpacked.request, &unpacked.credentials)?;
+    // A struct of strings and one number always becomes an object.
+    Ok(serde_wasm_bindgen::to_value(&explanation).unwrap_or_default())
+}

@@ -1,0 +1,21 @@
+//! The border to JavaScript: the only place that names wasm-bindgen, and thin.
+//!
+//! Over it go free functions with one packed text and the body's bytes in, one packed
+//! text out (see [`packed`], which builds natively too). No classes, nothing to free,
+//! nothing thrown: an error is an answer like any other.
+
+pub mod packed;
+
+#[cfg(target_arch = "wasm32")]
+mod bytes;
+#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
+mod call;
+#[cfg(all(target_arch = "wasm32", feature = "inspect"))]
+mod inspect;
+#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
+mod sign;
+
+/// Smaller than the standard allocator, see docs/dependencies.md.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

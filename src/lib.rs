@@ -1,0 +1,29 @@
+//! tc3fetch signs cloud API requests and sends them with `fetch`.
+//!
+//! Data flows one way: parameters, request, signature, transport, response,
+//! result. Each folder is one of these steps and knows nothing of the later ones.
+//!
+//! | folder | what lives there |
+//! |---|---|
+//! | [`sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
+//! | [`request`] | from parameters to the bytes on the wire: checks, endpoint, query, headers |
+//! | [`response`] | from bytes to a value or an error: the envelope and the error codes |
+//! | [`client`] | one call from start to end, over a [`client::Transport`] |
+//! | `inspect` | (feature `inspect`) every stage of a signature, for people to look at |
+//! | [`json`] | a reader of JSON text, for `request` and `response` |
+//! | [`bindings`] | the only files that name wasm-bindgen |
+//!
+//! Everything but the exports in `bindings` builds and is tested natively: time,
+//! randomness and the network come in from outside.
+
+pub mod bindings;
+pub mod client;
+pub mod error;
+#[cfg(feature = "inspect")]
+pub mod inspect;
+pub mod json;
+pub mod request;
+pub mod response;
+pub mod sign;
+
+pub use error::{Error, ErrorKind};

@@ -1,0 +1,127 @@
+//! Derived keys, kept so that a second signature of the same day costs one HMAC
+//! instead of four.
+
+use std::collections::VecDeque;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use super::{
+    Digest256,
+    tc3::{self, SigningKey},
+};
+
+/// How many derived keys are kept: a day's worth of services for a few accounts.
+/// An edge worker that signs for many accounts must not grow without bound.
+const CAPACITY: usize = 64;
+
+/// A bounded first-in-first-out store of keyed HMAC states.
+///
+/// An entry is found by an HMAC over secret, date and service, so that the secret
+/// itself is kept nowhere. States are zeroed when they are evicted or cleared.
+#[derive(Default)]
+pub struct KeyCache {
+    entries: VecDeque<(Digest256, SigningKey)>,
+    fingerprint: Option<Hmac<Sha256>>,
+}
+
+impl KeyCache {
+    /// An empty store.
+    pub const fn new() -> Self {
+        Self {
+            entries: VecDeque::new(),
+            fingerprint: None,
+        }
+    }
+
+    /// The signing key of `secret_key` for a UTC date and a service.
+    pub fn signing_key(&mut self, secret_key: &str, date: &str, service: &str) -> SigningKey {
+        let fingerprint = self.fingerprint(secret_key, date, service);
+        let mut known = self.entries.iter();
+        if let Some((_, key)) = known.find(|(known, _)| *known == fingerprint) {
+            return key.clone();
+        }
+        let key = tc3::signing_key(secret_key, date, service);
+        if self.entries.len() == CAPACITY {
+            self.entries.pop_front();
+        }
+        self.entries.push_back((fingerprint, key.clone()));
+        key
+    }
+
+    /// Forgets every key.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    fn fingerprint(&mut self, secret_key: &str, date: &str, service: &str) -> Digest256 {
+        // The key only separates this use of HMAC from the signature's own; what it
+        // protects lives in the same memory.
+        let mut mac = self
+            .fingerprint
+            .get_or_insert_with(|| Hmac::new(&Default::default()))
+            .clone();
+        // No field contains a line feed, so no two triples make the same message.
+        for part in [secret_key, "\n", date, "\n", service] {
+            mac.update(part.as_bytes());
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signature(key: &SigningKey) -> String {
+        tc3::signature(key, "x")
+    }
+
+    #[test]
+    fn a_kept_key_signs_like_a_fresh_one() {
+        let mut keys = KeyCache::new();
+        let fresh = signature(&tc3::signing_key("secret", "2019-02-25", "cvm"));
+        for _ in 0..2 {
+            assert_eq!(
+                signature(&keys.signing_key("secret", "2019-02-25", "cvm")),
+                fresh
+            );
+        }
+        assert_eq!(keys.entries.len(), 1);
+    }
+
+    #[test]
+    fn secret_date_and_service_each_make_another_key() {
+        let mut keys = KeyCache::new();
+        let all = [
+            ("a", "2019-02-25", "cvm"),
+            ("b", "2019-02-25", "cvm"),
+            ("a", "2019-02-26", "cvm"),
+            ("a", "2019-02-25", "scf"),
+        ];
+        let signatures: std::collections::HashSet<_> = all
+            .iter()
+            .map(|(secret, date, service)| signature(&keys.signing_key(secret, date, service)))
+            .collect();
+        assert_eq!(signatures.len(), all.len());
+    }
+
+    #[test]
+    fn the_oldest_key_leaves_first_and_the_store_stays_bounded() {
+        let mut keys = KeyCache::new();
+        let first = keys.fingerprint("secret", "0", "cvm");
+        for date in 0..=CAPACITY {
+            keys.signing_key("secret", &date.to_string(), "cvm");
+        }
+        assert_eq!(keys.entries.len(), CAPACITY);
+        assert!(keys.entries.iter().all(|(known, _)| *known != first));
+    }
+
+    #[test]
+    fn clear_forgets_everything() {
+        let mut keys = KeyCache::new();
+        keys.signing_key("secret", "2019-02-25", "cvm");
+        keys.clear();
+        assert!(keys.entries.is_empty());
+    }
+}

@@ -1,0 +1,28 @@
+//! Signature algorithms: pure functions, one algorithm a file.
+//!
+//! Bytes, key and time come in, every intermediate value goes out, under the names
+//! of the vendor's page. What a request looks like is `request`'s business.
+
+pub mod key_cache;
+pub mod tc3;
+pub mod utc_date;
+
+pub use key_cache::KeyCache;
+
+use sha2::{Digest, Sha256};
+
+/// A SHA-256 digest.
+pub type Digest256 = [u8; 32];
+
+/// SHA-256 of `bytes`.
+pub fn sha256(bytes: &[u8]) -> Digest256 {
+    Sha256::digest(bytes).into()
+}
+
+/// A digest as 64 lower-case hexadecimal digits.
+pub fn hex256(digest: &Digest256) -> String {
+    let mut text = vec![0; 64];
+    // 64 is twice 32, so the sizes always agree; hex digits are always UTF-8.
+    let _ = hex::encode_to_slice(digest, &mut text);
+    String::from_utf8(text).unwrap_or_default()
+}

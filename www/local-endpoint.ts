@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Connect, Plugin } from "vite";
+
+interface Endpoint {
+  handle(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/**
+ * Serves the embedded stand-in for the cloud services below `/endpoint`, on the page's own origin.
+ *
+ * A browser may not call Tencent's hosts directly, because they answer no CORS preflight, so the
+ * page sends through a proxy address; this is the one that works without an account.
+ */
+export function localEndpoint(): Plugin {
+  const mount = async (middlewares: Connect.Server) => {
+    // Loaded only by a server: building the page must not need the endpoint's dependencies.
+    const file = new URL("../endpoint/index.mjs", import.meta.url).href;
+    const { createEndpoint } = (await import(file)) as { createEndpoint(): Endpoint };
+    const endpoint = createEndpoint();
+    middlewares.use("/endpoint", (request, response) => endpoint.handle(request, response));
+  };
+  return {
+    name: "tc3fetch:local-endpoint",
+    configureServer: (server) => mount(server.middlewares),
+    configurePreviewServer: (server) => mount(server.middlewares),
+  };
+}

@@ -1,0 +1,14 @@
+import { computed } from "@preact/signals";
+import { language } from "../shell/preferences.ts";
+import { en } from "./en.ts";
+import { zh } from "./zh.ts";
+
+/** English is the measure: another language compiles only when it says everything that English says. */
+export type Dictionary = typeof en;
+
+const dictionaries: Record<typeof language.value, Dictionary> = { en, zh };
+
+export const t = computed(() => dictionaries[language.value]);
+
+/** A BCP 47 tag for Intl. */
+export const locale = computed(() => (language.value === "zh" ? "zh-CN" : "en"));

@@ -1,0 +1,55 @@
+import { locale, t } from "../../../i18n/index.ts";
+import { draft } from "../draft.ts";
+import { useCurrentTime } from "../stages.ts";
+import { TextField } from "./text-field.tsx";
+
+const FIVE_MINUTES = 300;
+
+export function TimestampField() {
+  const { form } = t.value;
+  return (
+    <TextField
+      name="timestamp"
+      label={form.timestamp}
+      value={draft.timestamp}
+      inputMode="numeric"
+      wide
+      hint={<Reading text={draft.timestamp.value.trim()} />}
+      after={
+        <button type="button" class="quiet" onClick={useCurrentTime}>
+          {form.now}
+        </button>
+      }
+    />
+  );
+}
+
+/** The timestamp in words: its UTC date is the one in the credential scope, whatever the local date is. */
+function Reading({ text }: { text: string }) {
+  const { form } = t.value;
+  if (text === "") return <>{form.timeOfSigning}</>;
+  const date = new Date(Number(text) * 1000);
+  if (!/^\d+$/.test(text) || Number.isNaN(date.getTime())) return <>{form.timeInvalid}</>;
+  const utc = `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+  const age = Number(text) - Date.now() / 1000;
+  return (
+    <>
+      <span class="utc">{utc}</span>, {ago(age, locale.value)}
+      {Math.abs(age) > FIVE_MINUTES && <span class="warning">{form.timeStale}</span>}
+    </>
+  );
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_557_600],
+  ["month", 2_629_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+function ago(seconds: number, language: string): string {
+  const [unit, length] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(Math.trunc(seconds / length), unit);
+}

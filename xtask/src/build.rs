@@ -1,0 +1,214 @@
+//! `cargo xtask build`: the finished npm package in pkg/.
+//!
+//! The engine is compiled twice: as it ships in the default entry, and with the feature
+//! `inspect` for `tc3fetch/inspect`. wasm-bindgen writes the glue, binaryen makes the
+//! module smaller, and everything of pkg-template is put around them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{
+    command, ensure_npm_packages, ensure_wasm_target, node, npm_bin, output, root, run, step, timed,
+};
+
+/// What is compiled: the name of its files, and the cargo features.
+const ENGINES: [(&str, &[&str]); 2] = [("engine", &[]), ("inspect-engine", &["inspect"])];
+
+/// WebAssembly features by name: `--all-features` would emit what Node 20 rejects.
+const WASM_OPT: [&str; 12] = [
+    "-Oz",
+    "--converge",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-simd",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Makes pkg/.
+pub fn build() -> Result<()> {
+    ensure_wasm_target()?;
+    ensure_npm_packages()?;
+    let pkg = root().join("pkg");
+    if pkg.exists() {
+        fs::remove_dir_all(&pkg)?;
+    }
+    fs::create_dir_all(&pkg)?;
+    for (name, features) in ENGINES {
+        timed(&format!("compiling {name}"), || engine(name, features, &pkg))?;
+    }
+    timed("assembling pkg/", || assemble(&pkg))?;
+    timed("checking the declarations", || check_declarations(&pkg))?;
+    step("pkg/ is ready: `npm pack ./pkg` makes the tarball");
+    Ok(())
+}
+
+/// Compiles one engine and leaves `{name}.js`, `{name}.wasm` and its inlined bytes in pkg/.
+fn engine(name: &str, features: &[&str], pkg: &Path) -> Result<()> {
+    let target = root().join("target/wasm32-unknown-unknown/release/tc3fetch.wasm");
+    run(
+        command("cargo")
+            .args(["build", "--quiet", "--release", "--package", "tc3fetch", "--lib"])
+            .args(["--target", "wasm32-unknown-unknown"])
+            .args(["--features", &features.join(",")])
+            .args(["--config", &remap_paths()?]),
+        "The compiler says above what is wrong.",
+    )?;
+
+    let work = tempfile::tempdir()?;
+    Bindgen::new()
+        .input_path(&target)
+        .out_name(name)
+        .web(true)?
+        // The loader brings the bytes; `new URL(…, import.meta.url)` confuses bundlers.
+        .omit_default_module_path(true)
+        .typescript(false)
+        // A trap leaves the instance unusable: the loader makes a new one.
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(work.path())
+        .context("wasm-bindgen could not write the glue")?;
+    let bound = work.path().join(format!("{name}_bg.wasm"));
+    let small = pkg.join(wasm_name(name));
+    run(
+        node("node_modules/binaryen/bin/wasm-opt")
+            .args(WASM_OPT)
+            .arg(&bound)
+            .arg("-o")
+            .arg(&small),
+        "binaryen comes with `npm ci`.",
+    )?;
+    let wasm = fs::read(&small)?;
+    no_machine_paths(&wasm)?;
+    fs::copy(work.path().join(format!("{name}.js")), pkg.join(format!("{name}.js")))?;
+    fs::write(pkg.join(format!("{name}-wasm.js")), inline(&wasm))?;
+    if name != "engine" {
+        fs::remove_file(small)?; // Only the default engine is offered as a file.
+    }
+    Ok(())
+}
+
+fn wasm_name(engine: &str) -> String {
+    engine.replace("engine", "tc3fetch") + ".wasm"
+}
+
+/// A module whose default export decodes the bytes, when it is called.
+fn inline(wasm: &[u8]) -> String {
+    format!(
+        "export default () => {{
+  const text = atob({:?});
+  const bytes = new Uint8Array(text.length);
+  // A loop: Uint8Array.from with a callback takes six times as long.
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}};
+",
+        BASE64_STANDARD.encode(wasm)
+    )
+}
+
+/// Panic messages hold source paths: those of this machine are written as if they were
+/// relative, in the package and in every build alike.
+fn remap_paths() -> Result<String> {
+    let cargo_home = match std::env::var("CARGO_HOME") {
+        Ok(home) => home,
+        Err(_) => format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()),
+    };
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]), "")?;
+    let remaps: Vec<String> = [
+        (root().to_string_lossy().as_ref(), "."),
+        (cargo_home.as_str(), "cargo"),
+        (sysroot.trim(), "rust"),
+    ]
+    .iter()
+    .map(|(from, to)| format!("\"--remap-path-prefix={from}={to}\""))
+    .collect();
+    Ok(format!(
+        "target.wasm32-unknown-unknown.rustflags=[{}]",
+        remaps.join(",")
+    ))
+}
+
+/// The promise above, held.
+fn no_machine_paths(wasm: &[u8]) -> Result<()> {
+    let text = String::from_utf8_lossy(wasm);
+    for path in [root().to_string_lossy().into_owned(), std::env::var("HOME").unwrap_or_default()] {
+        if path.len() > 1 && text.contains(&path) {
+            bail!("the module contains the path {path} of this machine: --remap-path-prefix missed it");
+        }
+    }
+    Ok(())
+}
+
+/// Puts pkg-template, the texts and the version around the engines.
+fn assemble(pkg: &Path) -> Result<()> {
+    let template = root().join("pkg-template");
+    for entry in fs::read_dir(&template)? {
+        let entry = entry?;
+        fs::copy(entry.path(), pkg.join(entry.file_name()))?;
+    }
+    for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(root().join(text), pkg.join(text)).with_context(|| format!("cannot copy {text}"))?;
+    }
+    let manifest = fs::read_to_string(pkg.join("package.json"))?;
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    fs::write(
+        pkg.join("package.json"),
+        manifest.replace("\"version\": \"0.0.0\"", &version),
+    )?;
+
+    // The page, the benches and the examples import "tc3fetch" like any user.
+    let link = root().join("node_modules/tc3fetch");
+    if fs::symlink_metadata(&link).is_ok() {
+        fs::remove_file(&link)?;
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../pkg", &link)?;
+    #[cfg(windows)]
+    std::os::windows::fs::symlink_dir("..\\pkg", &link)?;
+    Ok(())
+}
+
+/// Every export needs its declaration and every declaration its export: the compiler
+/// compares, for each entry, the names that JavaScript exports with those it knows.
+fn check_declarations(pkg: &Path) -> Result<()> {
+    const ENTRIES: [&str; 3] = ["index", "slim", "inspect"];
+    let work = tempfile::tempdir_in(root().join("node_modules"))?;
+    for entry in ENTRIES {
+        let list = output(
+            command("node").args(["--input-type=module", "--eval"]).arg(format!(
+                "console.log(JSON.stringify(Object.keys(await import({:?}))))",
+                pkg.join(format!("{entry}.js"))
+            )),
+            "The entry must be importable.",
+        )?;
+        let names: Vec<String> = serde_json::from_str(&list)?;
+        let members: Vec<String> = names.iter().map(|name| format!("{name}: true")).collect();
+        fs::write(
+            work.path().join(format!("{entry}.ts")),
+            format!(
+                "import * as entry from \"../../pkg/{entry}.js\";\nexport const exported: Record<keyof typeof entry, true> = {{ {} }};\n",
+                members.join(", ")
+            ),
+        )?;
+    }
+    let sources = ENTRIES.map(|entry| work.path().join(format!("{entry}.ts")));
+    run(
+        npm_bin("tsc")
+            .args(["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "false"])
+            .args(["--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom"])
+            .args(sources),
+        "An export of pkg-template/*.js lacks its declaration in the .d.ts beside it, or the other way round.",
+    )
+}

@@ -1,0 +1,4 @@
+//! pending
+pub fn demo(_port: u16) -> anyhow::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask`: the one tool that a developer needs. Every command installs what it
+//! is missing, says what it does, and says what to do when a step fails.
+
+mod bench;
+mod build;
+mod demo;
+mod run;
+mod size;
+mod test;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, shows, tests and measures tc3fetch")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make the finished npm package in pkg/
+    Build,
+    /// Build, start the local endpoint and the explorer, print the address
+    Demo {
+        /// Where to listen; the next free port if it is taken
+        #[arg(long, default_value_t = 8787)]
+        port: u16,
+    },
+    /// Run every test
+    Test {
+        /// Only what needs no browser
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Measure speed, side by side with the peers in one run
+    Bench,
+    /// Measure size, against the budget
+    Size,
+}
+
+fn main() {
+    let result = match Arguments::parse().command {
+        Command::Build => build::build(),
+        Command::Demo { port } => demo::demo(port),
+        Command::Test { quick } => test::test(quick),
+        Command::Bench => bench::bench(),
+        Command::Size => size::size(),
+    };
+    if let Err(error) = result {
+        eprintln!("\nerror: {error:#}");
+        std::process::exit(1);
+    }
+}

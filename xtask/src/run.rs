@@ -1,0 +1,115 @@
+//! Running other programs, and installing what they need.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Instant, SystemTime};
+
+use anyhow::{Context, Result, bail};
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        manifest.parent().unwrap_or(manifest).to_owned()
+    })
+}
+
+/// Says what happens now.
+pub fn step(what: &str) {
+    eprintln!("\x1b[1;36m==>\x1b[0m {what}");
+}
+
+/// Runs one step and says how long it took.
+pub fn timed<T>(what: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
+    step(what);
+    let start = Instant::now();
+    let result = run()?;
+    eprintln!("    {what}: done in {:.1} s", start.elapsed().as_secs_f64());
+    Ok(result)
+}
+
+/// A program, run in the root of the repository.
+pub fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    command
+}
+
+/// Node with one of our scripts.
+pub fn node(script: &str) -> Command {
+    let mut command = command("node");
+    command.arg(script);
+    command
+}
+
+/// An executable of an npm package.
+pub fn npm_bin(name: &str) -> Command {
+    command(&root().join("node_modules/.bin").join(name).to_string_lossy())
+}
+
+/// Runs it; its output goes to the terminal.
+pub fn run(command: &mut Command, advice: &str) -> Result<()> {
+    let status = command.status().with_context(|| cannot_start(command, advice))?;
+    if !status.success() {
+        bail!("{} failed ({status}). {advice}", describe(command));
+    }
+    Ok(())
+}
+
+/// Runs it and returns what it printed.
+pub fn output(command: &mut Command, advice: &str) -> Result<String> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| cannot_start(command, advice))?;
+    if !output.status.success() {
+        eprint!("{}", String::from_utf8_lossy(&output.stdout));
+        bail!("{} failed ({}). {advice}", describe(command), output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn cannot_start(command: &Command, advice: &str) -> String {
+    format!("cannot start {}. {advice}", describe(command))
+}
+
+fn describe(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    format!("`{}`", words.join(" "))
+}
+
+/// Adds the WebAssembly target to the toolchain where it is missing.
+pub fn ensure_wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    const ADVICE: &str = "Install rustup from https://rustup.rs, or build the target's standard library as docs/development.md says.";
+    let installed = output(command("rustup").args(["target", "list", "--installed"]), ADVICE)?;
+    if !installed.lines().any(|line| line == TARGET) {
+        step("adding the WebAssembly target");
+        run(command("rustup").args(["target", "add", TARGET]), ADVICE)?;
+    }
+    Ok(())
+}
+
+/// Installs the npm packages of the lock file where they are missing or older than it.
+pub fn ensure_npm_packages() -> Result<()> {
+    const ADVICE: &str = "It needs Node 20 or later and npm: https://nodejs.org.";
+    let version = output(command("node").arg("--version"), ADVICE)?;
+    let major = version.trim_start_matches('v').split('.').next();
+    if major.and_then(|major| major.parse().ok()).unwrap_or(0_u32) < 20 {
+        bail!("Node {} is too old. {ADVICE}", version.trim());
+    }
+    let modified = |path: &str| -> Option<SystemTime> {
+        std::fs::metadata(root().join(path)).ok()?.modified().ok()
+    };
+    let installed = modified("node_modules/.tc3fetch-installed");
+    if installed.is_none() || installed < modified("package-lock.json") {
+        timed("installing the npm packages", || {
+            run(command("npm").args(["ci", "--no-audit", "--no-fund"]), ADVICE)
+        })?;
+        std::fs::write(root().join("node_modules/.tc3fetch-installed"), "")?;
+    }
+    Ok(())
+}
