@@ -49,7 +49,7 @@ export function createApi(load) {
       );
       const answer = await instance.run((engine) => engine.call(text, bytes, host));
       if (isPackedError(answer)) throw unpackError(answer, action, host.cause);
-      return JSON.parse(answer).Response;
+      return JSON.parse(new TextDecoder().decode(host.body)).Response;
     } catch (error) {
       if (!host.interrupted || error instanceof Tc3Error) throw error;
       throw unpackError(instance.run((engine) => engine.interruption(host.interrupted)), action, error);

@@ -1,3 +1,5 @@
+import { unpackSigned } from "./pack.js";
+
 /** Longer ones overflow the timers of every runtime, which then fire at once. */
 const LONGEST_TIMEOUT = 0x7fffffff;
 
@@ -26,26 +28,40 @@ export function createHost(fetch, signal, timeout) {
 
   const host = {
     interrupted: "",
+    status: 0,
+    body: undefined,
+    /** What `fetch` rejected with, for `Tc3Error.cause`. */
     cause: undefined,
-    signal: controller.signal,
 
     /** Settles with `promise`, or rejects as soon as the call is interrupted. */
     race: (promise) => Promise.race([promise, interruption]),
 
-    async fetch(url, init) {
-      // An injected fetch may ignore its signal; this promise does not.
-      if (host.interrupted) return interruption;
-      return host.race((async () => fetch(url, init))()).catch(host.keep);
+    async send(packed, bytes) {
+      const { url, method, headers, body } = unpackSigned(packed, bytes);
+      try {
+        // Nothing goes out when the signal has fired already.
+        if (host.interrupted) await interruption;
+        // A redirect would carry the signature, and a token, to another place.
+        const init = { method, headers, body, redirect: "manual", signal: controller.signal };
+        // An injected fetch may ignore its signal, or throw at once: this promise settles.
+        const response = await host.race((async () => fetch(url, init))());
+        // Another realm's Response is no instance of ours: what has these is a response.
+        if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") return undefined;
+        host.status = response.status;
+        host.body = new Uint8Array(await host.race(response.arrayBuffer()));
+        return host.body;
+      } catch (cause) {
+        host.cause = cause;
+        throw cause;
+      }
     },
 
-    async read(response) {
-      return new Uint8Array(await host.race(response.arrayBuffer()).catch(host.keep));
-    },
-
-    /** Keeps the reason of a failure for `Tc3Error.cause`; the engine sees it too. */
-    keep(reason) {
-      host.cause ??= reason;
-      throw reason;
+    /** A rejection can be anything; Node hides the reason in the cause of the error. */
+    get reason() {
+      const { cause } = host;
+      const words = typeof cause === "string" ? cause : cause?.message;
+      const why = cause?.cause?.message || cause?.cause?.code;
+      return `${words || "it rejected without a reason"}${why ? ` (${why})` : ""}`;
     },
 
     digest: (bytes) => globalThis.crypto?.subtle?.digest("SHA-256", bytes),

@@ -98,7 +98,7 @@ function packParams(params) {
   }
   if (json === undefined) return problem("!cycle params");
   const found = unserializable(params);
-  if (found) return problem(`!value ${found[0]} params${found[1]}`);
+  if (found) return problem(`!${found[0]} params${found[1]}`);
   // Well-formed JSON.stringify escapes a surrogate exactly where it has lost its pair.
   if (json.includes("\\ud") && /(^|[^\\])(\\\\)*\\ud[89a-f]/.test(json)) return problem("!surrogate params");
   return { kind: "params", bytes: encoder.encode(json) };
@@ -110,11 +110,11 @@ const problem = (kind) => ({ kind: AWKWARD.test(kind) ? kind.replace(/[\u0001\n]
 function unserializable(value) {
   switch (typeof value) {
     case "function":
-      return ["a function", ""];
+      return ["function", ""];
     case "symbol":
-      return ["a symbol", ""];
+      return ["symbol", ""];
     case "number":
-      return value - value === 0 ? undefined : [`${value}`, ""];
+      return value - value === 0 ? undefined : [Number.isNaN(value) ? "NaN" : "Infinity", ""];
     case "object":
       if (value === null || typeof value.toJSON === "function") return undefined;
       for (const key of Object.keys(value)) {

@@ -4,6 +4,9 @@
 //! engine's size: the query of a GET (text that `JSON.stringify` has just written) and
 //! the envelope of an answer. Grammar: RFC 8259.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// One step through a text.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Event<'a> {
@@ -195,8 +198,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The text of a string. What is no character (half of a surrogate pair, bytes that are
-/// not UTF-8) becomes U+FFFD.
+/// The text of a string; half of a surrogate pair becomes U+FFFD. Bytes that are not
+/// UTF-8, which JSON must be, have no text.
 pub fn unescape(escaped: &[u8]) -> String {
     let mut bytes = Vec::with_capacity(escaped.len());
     let mut rest = escaped;
@@ -234,7 +237,7 @@ pub fn unescape(escaped: &[u8]) -> String {
         };
         bytes.push(simple);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Takes four hexadecimal digits; a missing one makes a code that is no character.

@@ -16,8 +16,17 @@
 //! Everything but the exports in `bindings` builds and is tested natively: time,
 //! randomness and the network come in from outside.
 
+// Without the standard library's panic machinery the engine is a sixth smaller; the
+// explaining engine needs it for serde-wasm-bindgen, and tests for themselves.
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "inspect")), no_std)]
+
+extern crate alloc;
+#[cfg(not(all(target_arch = "wasm32", not(feature = "inspect"))))]
+extern crate std;
+
 pub mod bindings;
 pub mod client;
+mod decimal;
 pub mod error;
 #[cfg(feature = "inspect")]
 pub mod inspect;

@@ -1,5 +1,8 @@
 //! Bodies that stay in JavaScript's memory.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use js_sys::Uint8Array;
 use sha2::{Digest, Sha256};
 

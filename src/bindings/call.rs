@@ -1,13 +1,15 @@
 //! `call`: the engine's [`Transport`] over JavaScript's `fetch`.
 //!
-//! `fetch` is an argument, never this realm's global: whatever it rejects with and
-//! whatever it resolves to is an ordinary value here, so that nothing can trap. This
-//! is why the binding is our own (docs/dependencies.md).
+//! The engine says what is sent where and what the answer means. `fetch` itself, its
+//! options and its promise are JavaScript's (pkg-template/host.js): whatever it rejects
+//! with and whatever it resolves to is an ordinary value there, so that nothing can
+//! trap here. Why this is neither gloo-net nor web-sys: docs/dependencies.md.
 
-use js_sys::{Object, Promise, Reflect, Uint8Array};
+use alloc::string::String;
+
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit, RequestRedirect};
 use zeroize::Zeroizing;
 
 use super::{packed, sign::KEYS};
@@ -22,36 +24,38 @@ const NATIVE_DIGEST_FROM: u32 = 32 * 1024;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The JavaScript side of one call, see pkg-template/host.js.
+    /// The JavaScript side of one call.
     pub type Host;
 
-    /// The caller's `fetch`. Resolves to the response, or rejects with anything.
-    #[wasm_bindgen(method, catch)]
-    fn fetch(this: &Host, url: &str, init: &RequestInit) -> Result<Promise, JsValue>;
+    /// Sends a request, given as [`packed::pack_signed`] writes it. Resolves to the body
+    /// of the answer, or to undefined where `fetch` gave no response; rejects otherwise.
+    #[wasm_bindgen(method)]
+    fn send(this: &Host, request: &str, body: &Uint8Array) -> Promise;
 
-    /// The body of a response as bytes.
-    #[wasm_bindgen(method, catch)]
-    fn read(this: &Host, response: &JsValue) -> Result<Promise, JsValue>;
+    /// The HTTP status of the answer.
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Host) -> u16;
 
     /// SHA-256 by `crypto.subtle`; undefined where a page is not secure.
     #[wasm_bindgen(method)]
     fn digest(this: &Host, bytes: &Uint8Array) -> Option<Promise>;
 
-    /// Fires when the caller's signal fires, and at the timeout.
-    #[wasm_bindgen(method, getter)]
-    fn signal(this: &Host) -> AbortSignal;
-
-    /// Why the signal fired: `aborted` or `timeout`; empty while it did not.
+    /// Why the call was interrupted, `aborted` or `timeout`; empty where it was not.
     #[wasm_bindgen(method, getter)]
     fn interrupted(this: &Host) -> String;
+
+    /// The words of `fetch`'s rejection.
+    #[wasm_bindgen(method, getter)]
+    fn reason(this: &Host) -> String;
 }
 
-/// Calls one action; resolves to the text of the answer, or to a packed error.
+/// Calls one action; resolves to nothing where the answer holds a result (the host has
+/// its bytes), or to a packed error.
 #[wasm_bindgen]
 pub async fn call(request: String, body: Uint8Array, host: Host) -> String {
     let request = Zeroizing::new(request);
     match call_packed(&request, body, &host).await {
-        Ok(text) => text,
+        Ok(()) => String::new(),
         Err(error) => packed::pack_error(&error),
     }
 }
@@ -62,25 +66,16 @@ pub fn interruption(why: &str) -> String {
     packed::pack_error(&client::no_answer(interrupted(why)))
 }
 
-fn interrupted(why: &str) -> SendError {
-    match why {
-        "timeout" => SendError::Timeout,
-        _ => SendError::Aborted,
-    }
-}
-
-async fn call_packed(request: &str, body: Uint8Array, host: &Host) -> Result<String, Error> {
+async fn call_packed(request: &str, body: Uint8Array, host: &Host) -> Result<(), Error> {
     let unpacked = packed::unpack(request, body)?;
-    let keys = KEYS.with(Clone::clone);
-    let answer = client::call(
+    client::call(
         &unpacked.request,
         &unpacked.credentials,
         unpacked.proxy,
-        &keys,
+        &KEYS,
         host,
     )
-    .await?;
-    Ok(String::from_utf8_lossy(&answer).into_owned())
+    .await
 }
 
 impl Transport for Host {
@@ -97,82 +92,27 @@ impl Transport for Host {
     async fn send(
         &self,
         url: &str,
-        request: &SignedRequest,
-        body: Option<&Uint8Array>,
+        request: &SignedRequest<'_>,
+        body: &Uint8Array,
     ) -> Result<Answer, SendError> {
-        let init = init(request, body, &self.signal());
-        let response = settled(self.fetch(url, &init))
-            .await
-            .map_err(|reason| self.failure(&reason))?;
-        // Whatever has a status and gives its bytes is a response: another realm's
-        // `Response` is not an instance of ours.
-        let status = Reflect::get(&response, &"status".into())
-            .ok()
-            .and_then(|status| status.as_f64())
-            .ok_or(SendError::NotAResponse)?;
-        if !Reflect::has(&response, &"arrayBuffer".into()).unwrap_or(false) {
-            return Err(SendError::NotAResponse);
-        }
-        let body = settled(self.read(&response))
-            .await
-            .map_err(|reason| self.failure(&reason))?;
-        Ok(Answer {
-            http_status: status as u16,
-            body: Uint8Array::new(&body).to_vec(),
-        })
-    }
-}
-
-impl Host {
-    fn failure(&self, reason: &JsValue) -> SendError {
-        match self.interrupted().as_str() {
-            "" => SendError::Network(message(reason)),
-            why => interrupted(why),
+        let packed = packed::pack_signed(request, url);
+        match JsFuture::from(self.send(&packed, body)).await {
+            Ok(answer) if answer.is_undefined() => Err(SendError::NotAResponse),
+            Ok(answer) => Ok(Answer {
+                http_status: self.status(),
+                body: Uint8Array::new(&answer).to_vec(),
+            }),
+            Err(_) => Err(match self.interrupted().as_str() {
+                "" => SendError::Network(self.reason()),
+                why => interrupted(why),
+            }),
         }
     }
 }
 
-/// What `fetch` gets beside the URL. A redirect is not followed: it would carry the
-/// signature, and a token, to another place.
-fn init(request: &SignedRequest, body: Option<&Uint8Array>, signal: &AbortSignal) -> RequestInit {
-    let headers = Object::new();
-    for (name, value) in &request.headers {
-        // Fails for frozen objects only, and this one is new.
-        let _ = Reflect::set(&headers, &name.into(), &value.into());
-    }
-    let init = RequestInit::new();
-    init.set_method(request.method);
-    init.set_headers(&headers);
-    init.set_redirect(RequestRedirect::Manual);
-    init.set_signal(Some(signal));
-    if let Some(body) = body {
-        init.set_body(body);
-    }
-    init
-}
-
-async fn settled(promise: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise?).await
-}
-
-/// The words of a rejection, which can be any value: `TypeError: fetch failed`, with
-/// its cause where Node hides the reason there.
-fn message(reason: &JsValue) -> String {
-    let text = |of: &JsValue| {
-        Reflect::get(of, &"message".into())
-            .ok()
-            .and_then(|message| message.as_string())
-    };
-    let message = reason
-        .as_string()
-        .or_else(|| text(reason))
-        .unwrap_or_else(|| "it rejected without a reason".to_owned());
-    let cause = Reflect::get(reason, &"cause".into())
-        .ok()
-        .and_then(|cause| text(&cause))
-        .filter(|cause| !cause.is_empty());
-    match cause {
-        Some(cause) => [&message, " (", &cause, ")"].concat(),
-        None => message,
+fn interrupted(why: &str) -> SendError {
+    match why {
+        "timeout" => SendError::Timeout,
+        _ => SendError::Aborted,
     }
 }

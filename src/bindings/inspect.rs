@@ -1,5 +1,7 @@
 //! `explain`, for people who look at a signature.
 
+use alloc::string::String;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;

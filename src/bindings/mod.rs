@@ -19,3 +19,10 @@ mod sign;
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Traps: the loader then makes a new instance (`createInstance` in instance.js).
+#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}

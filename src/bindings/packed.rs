@@ -5,7 +5,11 @@
 //! refused and the others keep their places. Text that begins with U+0001 is not a
 //! value but a type: what JavaScript found where a string belongs.
 
-use crate::error::Error;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::decimal;
+use crate::error::{Error, Faults};
 use crate::request::{ApiRequest, Credentials, Payload, SignedRequest};
 
 /// Begins a field that had the wrong type, and an answer that is an error.
@@ -26,68 +30,62 @@ pub struct Unpacked<'a, B> {
 /// # Errors
 /// A field of the wrong type, and a payload that JavaScript could not write down.
 pub fn unpack<B>(packed: &str, body: B) -> Result<Unpacked<'_, B>, Error> {
-    let mut fields = Fields(packed.split('\n'));
-    fields.shape()?;
-    let service = fields.text("service")?;
-    let version = fields.text("version")?;
-    let action = fields.text("action")?;
-    let region = fields.text("region")?;
-    let language = fields.text("language")?;
-    let method = fields.text("method")?;
-    let host = fields.text("host")?;
-    let path = fields.text("path")?;
-    let content_type = fields.text("contentType")?;
-    let algorithm = fields.text("algorithm")?;
-    let payload_signing = fields.text("payloadSigning")?;
-    let timestamp = fields.text("timestamp")?;
-    let payload = payload(fields.next(), body)?;
-    let proxy = fields.text("proxy")?;
+    let mut fields = Fields {
+        rest: packed.split('\n'),
+        faults: Faults::default(),
+    };
+    fields.shape();
+    let mut unpacked = Unpacked {
+        request: ApiRequest {
+            service: fields.text("service"),
+            version: fields.text("version"),
+            action: fields.text("action"),
+            region: fields.text("region"),
+            language: fields.text("language"),
+            method: fields.text("method"),
+            host: fields.text("host"),
+            path: fields.text("path"),
+            content_type: fields.text("contentType"),
+            algorithm: fields.text("algorithm"),
+            payload_signing: fields.text("payloadSigning"),
+            timestamp: fields.text("timestamp"),
+            payload: fields.payload(body),
+            headers: Vec::new(),
+            signed_headers: Vec::new(),
+        },
+        proxy: fields.text("proxy"),
+        credentials: Credentials {
+            secret_id: "",
+            secret_key: "",
+            token: "",
+        },
+    };
     let header_count = fields.count();
     let signed_count = fields.count();
-    let mut headers = Vec::with_capacity(header_count);
     for _ in 0..header_count {
         let name = fields.next();
-        headers.push((name, fields.text(&["headers.", name].concat())?));
+        let value = fields.text(&["headers.", name].concat());
+        unpacked.request.headers.push((name, value));
     }
-    let mut signed_headers = Vec::with_capacity(signed_count);
     for index in 0..signed_count {
-        let name = ["signedHeaders[", &index.to_string(), "]"].concat();
-        signed_headers.push(fields.text(&name)?);
+        let name = fields.text(&["signedHeaders[", &decimal::text(index), "]"].concat());
+        unpacked.request.signed_headers.push(name);
     }
-    let credentials = Credentials {
-        token: fields.text("token")?,
-        secret_id: fields.text("secretId")?,
-        secret_key: fields.text("secretKey")?,
+    unpacked.credentials = Credentials {
+        token: fields.text("token"),
+        secret_id: fields.text("secretId"),
+        secret_key: fields.text("secretKey"),
     };
-    Ok(Unpacked {
-        request: ApiRequest {
-            service,
-            version,
-            action,
-            region,
-            language,
-            method,
-            host,
-            path,
-            content_type,
-            algorithm,
-            payload_signing,
-            timestamp,
-            headers,
-            signed_headers,
-            payload,
-        },
-        credentials,
-        proxy,
-    })
+    fields.faults.result()?;
+    Ok(unpacked)
 }
 
 /// A signed request: method, URL, signature, then names and values of the headers.
-pub fn pack_signed(request: &SignedRequest) -> String {
+pub fn pack_signed(request: &SignedRequest<'_>, url: &str) -> String {
     let mut packed = [
         request.method,
         "\n",
-        &request.url(""),
+        url,
         "\n",
         &request.stages.signature,
     ]
@@ -110,9 +108,9 @@ pub fn pack_error(error: &Error) -> String {
             error.kind.name(),
             &one_line(&error.parameter),
             if error.retryable { "1" } else { "" },
-            &error.http_status.to_string(),
+            &decimal::text(error.http_status.into()),
             &one_line(&error.request_id),
-            &error.hint,
+            error.hint,
             &error.message,
         ]
         .join("\n"),
@@ -121,95 +119,97 @@ pub fn pack_error(error: &Error) -> String {
 }
 
 /// The fields of a packed text, one after the other.
-struct Fields<'a>(std::str::Split<'a, char>);
+struct Fields<'a> {
+    rest: core::str::Split<'a, char>,
+    faults: Faults,
+}
 
 impl<'a> Fields<'a> {
     fn next(&mut self) -> &'a str {
-        self.0.next().unwrap_or_default()
+        self.rest.next().unwrap_or_default()
     }
 
-    fn text(&mut self, name: &str) -> Result<&'a str, Error> {
+    fn text(&mut self, name: &str) -> &'a str {
         let text = self.next();
-        match text.strip_prefix(MARK) {
-            Some(found) => Err(wrong_type(name, expected(name), found)),
-            None => Ok(text),
+        if let Some(found) = text.strip_prefix(MARK) {
+            self.wrong_type(name, found);
         }
+        text
     }
 
     fn count(&mut self) -> usize {
-        self.next().parse().unwrap_or_default()
+        decimal::parse(self.next()).unwrap_or_default() as usize
     }
 
     /// The first field says which of the objects is none: `headers array`.
-    fn shape(&mut self) -> Result<(), Error> {
-        match self.next().split_once(' ') {
-            None => Ok(()),
-            Some((name, found)) => Err(wrong_type(name, expected(name), found)),
+    fn shape(&mut self) {
+        if let Some((name, found)) = self.next().split_once(' ') {
+            self.wrong_type(name, found);
         }
     }
-}
 
-/// What JavaScript should have given.
-fn expected(name: &str) -> &'static str {
-    match name {
-        "timestamp" | "timeout" => "a number",
-        "request" | "credentials" | "headers" | "config" | "options" | "params" => "an object",
-        "signedHeaders" => "an array of strings",
-        "body" => "a string or a Uint8Array",
-        "fetch" => "a function",
-        "signal" => "an AbortSignal",
-        _ => "a string",
-    }
-}
-
-fn wrong_type(name: &str, expected: &str, found: &str) -> Error {
-    Error::input(
-        "ClientError.WrongType",
-        name,
-        &["must be ", expected, ", and is ", found].concat(),
-        "Convert it, or leave it out where it is optional.",
-    )
-}
-
-/// The payload's kind, or why JavaScript could not write it down: `!reason path`.
-fn payload<B>(kind: &str, body: B) -> Result<Payload<B>, Error> {
-    let Some(problem) = kind.strip_prefix('!') else {
-        return match kind {
-            "params" => Ok(Payload::Params(body)),
-            "body" => Ok(Payload::Body(body)),
-            _ => Err(Error::input(
-                "ClientError.BodyAndParams",
+    /// The payload, or why JavaScript could not write it down: `!reason path`.
+    fn payload<B>(&mut self, body: B) -> Payload<B> {
+        let kind = self.next();
+        if kind == "both" {
+            self.faults.input(
+                "BodyAndParams",
                 "body",
                 "was given together with params",
                 "Give either: `params` are serialised for you, a `body` is sent as it is.",
-            )),
-        };
-    };
-    let (reason, path) = problem.split_once(' ').unwrap_or((problem, "params"));
-    Err(match reason {
-        "cycle" => Error::input(
-            "ClientError.CyclicParams",
-            path,
-            "refer to themselves and cannot be written as JSON",
-            "Break the cycle: parameters are a tree.",
-        ),
-        "surrogate" => Error::input(
-            "ClientError.LoneSurrogate",
-            path,
-            "contains half of a surrogate pair, which UTF-8 cannot carry",
-            "Text was cut in the middle of a character; cut by code points, or use toWellFormed().",
-        ),
-        "value" => {
-            let (found, path) = path.split_once(' ').unwrap_or((path, "params"));
-            Error::input(
-                "ClientError.NotSerializable",
-                path,
-                &["is ", found, ", which JSON cannot carry"].concat(),
-                "Remove it, or convert it to a string, a number, a boolean, an array or an object.",
-            )
+            );
         }
-        found => wrong_type(path, expected(path), found),
-    })
+        if let Some((reason, path)) = kind.strip_prefix('!').and_then(|kind| kind.split_once(' ')) {
+            self.unwritable(reason, path);
+        }
+        match kind {
+            "body" => Payload::Body(body),
+            _ => Payload::Params(body),
+        }
+    }
+
+    fn unwritable(&mut self, reason: &str, path: &str) {
+        match reason {
+            "cycle" => self.faults.input(
+                "CyclicParams",
+                path,
+                "refer to themselves and cannot be written as JSON",
+                "Break the cycle: parameters are a tree.",
+            ),
+            "surrogate" => self.faults.input(
+                "LoneSurrogate",
+                path,
+                "contains half of a surrogate pair, which UTF-8 cannot carry",
+                "Text was cut in the middle of a character; cut by code points, or use toWellFormed().",
+            ),
+            "function" | "symbol" | "NaN" | "Infinity" => self.faults.input(
+                "NotSerializable",
+                path,
+                &["is of the kind ", reason, ", which JSON cannot carry"].concat(),
+                "Remove it, or convert it to a string, a number, a boolean, an array or an object.",
+            ),
+            found => self.wrong_type(path, found),
+        }
+    }
+
+    fn wrong_type(&mut self, name: &str, found: &str) {
+        let expected = match name {
+            "timestamp" => "a number",
+            "timeout" => "a positive number of milliseconds",
+            "request" | "credentials" | "headers" | "config" | "options" | "params" => "an object",
+            "signedHeaders" => "an array of strings",
+            "body" => "a string or a Uint8Array",
+            "fetch" => "a function",
+            "signal" => "an AbortSignal",
+            _ => "a string",
+        };
+        self.faults.input(
+            "WrongType",
+            name,
+            &["must be ", expected, ", and is ", found].concat(),
+            "Convert it, or leave it out where it is optional.",
+        );
+    }
 }
 
 #[cfg(test)]
@@ -264,7 +264,8 @@ mod tests {
 
     #[test]
     fn an_error_stays_one_line_a_field_but_for_its_message() {
-        let mut error = Error::new("A\nB", ErrorKind::Api, "two\nlines", "");
+        let mut error = Error::new("", ErrorKind::Api, "two\nlines", "");
+        error.code = "A\nB".to_owned();
         error.request_id = "r\r\n".to_owned();
         assert_eq!(pack_error(&error), "\u{1}A B\napi\n\n\n0\nr  \n\ntwo\nlines");
     }

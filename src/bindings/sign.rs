@@ -1,7 +1,7 @@
 //! `sign`, synchronous.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use alloc::string::String;
+use core::cell::RefCell;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -12,9 +12,20 @@ use crate::error::Error;
 use crate::request;
 use crate::sign::KeyCache;
 
-thread_local! {
-    /// The derived keys of this instance.
-    pub(super) static KEYS: Rc<RefCell<KeyCache>> = Rc::default();
+/// A value that only one thread can reach.
+pub(super) struct OneThread<T>(T);
+
+// SAFETY: this module is compiled without atomics, so its instance has one thread.
+unsafe impl<T> Sync for OneThread<T> {}
+
+/// The derived keys of this instance.
+pub(super) static KEYS: OneThread<RefCell<KeyCache>> = OneThread(RefCell::new(KeyCache::new()));
+
+impl<T> core::ops::Deref for OneThread<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
 }
 
 /// Signs a packed request; the answer is a packed signed request, or a packed error.
@@ -30,15 +41,13 @@ pub fn sign(request: String, body: &Uint8Array) -> String {
 
 fn sign_packed(request: &str, body: &Uint8Array) -> Result<String, Error> {
     let unpacked = packed::unpack(request, body.clone())?;
-    KEYS.with(|keys| {
-        let keys = &mut keys.borrow_mut();
-        request::sign(&unpacked.request, &unpacked.credentials, keys, None)
-    })
-    .map(|signed| packed::pack_signed(&signed))
+    let keys = &mut KEYS.borrow_mut();
+    let signed = request::sign(&unpacked.request, &unpacked.credentials, keys, None)?;
+    Ok(packed::pack_signed(&signed, &signed.url("")))
 }
 
 /// Forgets every derived key.
 #[wasm_bindgen(js_name = clearKeyCache)]
 pub fn clear_key_cache() {
-    KEYS.with(|keys| keys.borrow_mut().clear());
+    KEYS.borrow_mut().clear();
 }

@@ -3,9 +3,11 @@
 //! The network is a [`Transport`], so that native tests run whole calls against a
 //! scripted one.
 
-use std::cell::RefCell;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::RefCell;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Faults};
 use crate::request::{self, ApiRequest, Bytes, Credentials, SignedRequest, check};
 use crate::response;
 use crate::sign::{Digest256, KeyCache};
@@ -19,12 +21,13 @@ pub trait Transport {
     /// SHA-256 by somebody faster than this engine, if there is one and it pays.
     async fn sha256(&self, body: &Self::Body) -> Option<Digest256>;
 
-    /// Sends one request and waits for the whole answer.
+    /// Sends one request and waits for the whole answer. The body belongs to a POST; a GET
+    /// has carried its parameters in the URL.
     async fn send(
         &self,
         url: &str,
-        request: &SignedRequest,
-        body: Option<&Self::Body>,
+        request: &SignedRequest<'_>,
+        body: &Self::Body,
     ) -> Result<Answer, SendError>;
 }
 
@@ -49,7 +52,8 @@ pub enum SendError {
     NotAResponse,
 }
 
-/// Calls one action: resolves to the bytes of an envelope that holds a result.
+/// Calls one action, and makes sure that the answer is an envelope that holds a result.
+/// What is in it stays with the transport, which can make values of it.
 ///
 /// # Errors
 /// Every way in which a call can fail; see [`ErrorKind`].
@@ -59,48 +63,44 @@ pub async fn call<T: Transport>(
     proxy: &str,
     keys: &RefCell<KeyCache>,
     transport: &T,
-) -> Result<Vec<u8>, Error> {
-    check::proxy(proxy)?;
+) -> Result<(), Error> {
+    let mut faults = Faults::default();
+    check::proxy(proxy, &mut faults);
+    faults.result()?;
     let payload_hash = transport.sha256(request.payload.bytes()).await;
     let signed = request::sign(request, credentials, &mut keys.borrow_mut(), payload_hash)?;
-    let body = (signed.method != "GET").then_some(request.payload.bytes());
     let answer = transport
-        .send(&signed.url(proxy), &signed, body)
+        .send(&signed.url(proxy), &signed, request.payload.bytes())
         .await
         .map_err(no_answer)?;
-    response::check(answer.http_status, &answer.body)?;
-    Ok(answer.body)
+    response::check(answer.http_status, &answer.body)
 }
 
 /// The error for a request that got no answer.
 pub fn no_answer(reason: SendError) -> Error {
     match reason {
         SendError::Aborted => Error::new(
-            "ClientError.Aborted",
+            "Aborted",
             ErrorKind::Aborted,
             "the call was aborted by its signal",
             "The service may have carried out the action all the same.",
         ),
-        SendError::Timeout => Error {
-            retryable: true,
-            ..Error::new(
-                "ClientError.Timeout",
-                ErrorKind::Timeout,
-                "no complete answer came within the timeout",
-                "Raise `timeout` (milliseconds); the service may have carried out the action all the same.",
-            )
-        },
-        SendError::Network(message) => Error {
-            retryable: true,
-            ..Error::new(
-                "ClientError.Network",
-                ErrorKind::Network,
-                ["fetch failed: ", &message].concat(),
-                "Check the connection and the host. In a browser: the service does not answer CORS, so a page needs `proxy`.",
-            )
-        },
+        SendError::Timeout => Error::new(
+            "Timeout",
+            ErrorKind::Timeout,
+            "no complete answer came within the timeout",
+            "Raise `timeout` (milliseconds); the service may have carried out the action all the same.",
+        )
+        .retryable(),
+        SendError::Network(message) => Error::new(
+            "Network",
+            ErrorKind::Network,
+            &["fetch failed: ", &message].concat(),
+            "Check the connection and the host. In a browser: the service does not answer CORS, so a page needs `proxy`.",
+        )
+        .retryable(),
         SendError::NotAResponse => Error::input(
-            "ClientError.NotAResponse",
+            "NotAResponse",
             "fetch",
             "resolved to something that is not a Response",
             "The `fetch` of the config must resolve to a Response, with status and arrayBuffer().",

@@ -1,5 +1,8 @@
 //! Every stage of a signature, for people to look at.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
 use serde::Serialize;
 
 use crate::bindings::packed::pack_signed;
@@ -66,9 +69,9 @@ pub fn explain<B: Bytes>(
         request.service,
     );
     Ok(Explanation {
-        request: pack_signed(&signed),
+        request: pack_signed(&signed, &signed.url("")),
         method: signed.method.to_owned(),
-        canonical_uri: signed.canonical.uri,
+        canonical_uri: signed.canonical.uri.to_owned(),
         canonical_query_string: signed.canonical.query_string,
         canonical_headers: signed.canonical.headers,
         signed_headers: signed.canonical.signed_headers,

@@ -1,68 +1,60 @@
 //! Which host a request is signed for, and which path.
 
-use super::check;
-use crate::error::Error;
+use alloc::string::String;
+
+use crate::decimal;
+use crate::error::Faults;
 
 /// The root of the default hosts.
 const ROOT: &str = "tencentcloudapi.com";
 
 /// The host as it will stand in the `Host` header: lower case, and without the port
-/// where it is the default one of https.
-///
-/// # Errors
-/// A scheme, a path, user info or a character that no host has.
-pub fn host(given: &str, service: &str) -> Result<String, Error> {
+/// where it is the default one of https. No scheme, path or user info.
+pub fn host(given: &str, service: &str, faults: &mut Faults) -> String {
     if given.is_empty() {
-        return Ok([service, ".", ROOT].concat().to_ascii_lowercase());
+        return [service, ".", ROOT].concat().to_ascii_lowercase();
     }
-    check::plain("host", given)?;
-    let (name, port) = match given.rsplit_once(':') {
-        Some((name, port)) => (name, Some(port)),
-        None => (given, None),
+    let mut parts = given.split(':');
+    let name = parts.next().unwrap_or_default();
+    let port = parts.next();
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let valid_name = !matches!(name.as_bytes(), [] | [b'.' | b'-', ..]) && name.bytes().all(is_host);
+    let valid_port = match port {
+        None => true,
+        Some(port) => !port.starts_with('0') && matches!(decimal::parse(port), Some(1..=65535)),
     };
-    let valid_name = !name.is_empty()
-        && !name.starts_with(['.', '-'])
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
-    let valid_port = port.is_none_or(|port| {
-        !port.starts_with('0') && !port.starts_with('+') && port.parse::<u16>().is_ok()
-    });
-    if !(valid_name && valid_port) {
-        return Err(Error::input(
-            "ClientError.InvalidHost",
+    if !(valid_name && valid_port && parts.next().is_none()) {
+        faults.input(
+            "InvalidHost",
             "host",
             "is not a host name with an optional port",
             "Give for example \"cvm.ap-shanghai.tencentcloudapi.com\": no scheme, no user info; a path goes into `path`.",
-        ));
+        );
     }
     let signed = if port == Some("443") { name } else { given };
-    Ok(signed.to_ascii_lowercase())
+    signed.to_ascii_lowercase()
 }
 
-/// The path, which is both signed and sent.
-///
-/// # Errors
-/// Whatever a URL parser would rewrite after the signature was made.
-pub fn path(given: &str) -> Result<String, Error> {
+/// The path, which is both signed and sent. It must be one that a URL parser leaves as
+/// it is, because that happens after the signature was made.
+pub fn path<'a>(given: &'a str, faults: &mut Faults) -> &'a str {
     if given.is_empty() {
-        return Ok("/".to_owned());
+        return "/";
     }
-    check::plain("path", given)?;
+    let is_path =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@%".contains(&byte);
     let survives = given.starts_with('/')
-        && given
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@%".contains(&byte))
+        && given.bytes().all(is_path)
         && !given.split('/').any(is_dot_segment);
-    if survives {
-        return Ok(given.to_owned());
+    if !survives {
+        faults.input(
+            "InvalidPath",
+            "path",
+            "would be changed by a URL parser, or has a query",
+            "Begin with \"/\", percent-encode what is special, and give a query as `params` of a GET.",
+        );
     }
-    Err(Error::input(
-        "ClientError.InvalidPath",
-        "path",
-        "would be changed by a URL parser, or has a query",
-        "Begin with \"/\", percent-encode what is special, and give a query as `params` of a GET.",
-    ))
+    given
 }
 
 /// `.` and `..`, encoded or not, are resolved away by every URL parser.
@@ -77,16 +69,29 @@ fn is_dot_segment(segment: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Error;
+
+    fn host(given: &str) -> Result<String, Error> {
+        let mut faults = Faults::default();
+        let host = super::host(given, "cvm", &mut faults);
+        faults.result().map(|()| host)
+    }
+
+    fn path(given: &str) -> Result<&str, Error> {
+        let mut faults = Faults::default();
+        let path = super::path(given, &mut faults);
+        faults.result().map(|()| path)
+    }
 
     #[test]
     fn the_default_host_is_the_services_own() {
-        assert_eq!(host("", "cvm").unwrap(), "cvm.tencentcloudapi.com");
+        assert_eq!(host("").unwrap(), "cvm.tencentcloudapi.com");
     }
 
     #[test]
     fn the_default_port_is_not_signed_because_it_is_not_sent() {
-        assert_eq!(host("CVM.example.com:443", "cvm").unwrap(), "cvm.example.com");
-        assert_eq!(host("127.0.0.1:8080", "cvm").unwrap(), "127.0.0.1:8080");
+        assert_eq!(host("CVM.example.com:443").unwrap(), "cvm.example.com");
+        assert_eq!(host("127.0.0.1:8080").unwrap(), "127.0.0.1:8080");
     }
 
     #[test]
@@ -103,7 +108,7 @@ mod tests {
             ":80",
             ".example.com",
         ] {
-            let error = host(wrong, "cvm").unwrap_err();
+            let error = host(wrong).unwrap_err();
             assert_eq!(error.code, "ClientError.InvalidHost", "{wrong}");
             assert_eq!(error.parameter, "host");
             assert!(!error.message.contains("password"));

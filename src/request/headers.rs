@@ -1,7 +1,12 @@
 //! Which headers are sent, and which of them are signed.
 
-use super::{ApiRequest, Bytes, Credentials, check};
-use crate::error::Error;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{ApiRequest, Credentials};
+use crate::decimal;
+use crate::error::Faults;
 
 /// The only Content-Type of a GET.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -10,13 +15,14 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json; charset=utf-8";
 
 /// Headers that have an option of their own, or that `fetch` sets.
-const RESERVED: [&str; 11] = [
+const RESERVED: [&str; 12] = [
     "authorization",
     "connection",
     "content-length",
     "content-type",
     "host",
     "x-tc-action",
+    "x-tc-content-sha256",
     "x-tc-language",
     "x-tc-region",
     "x-tc-timestamp",
@@ -26,48 +32,44 @@ const RESERVED: [&str; 11] = [
 
 /// Every header but `Authorization`, in the order in which they are sent.
 ///
-/// # Errors
-/// A header that is reserved, has no valid name, or a value that cannot be sent.
-pub fn sent<B: Bytes>(
-    request: &ApiRequest<'_, B>,
-    credentials: &Credentials<'_>,
-    method: &str,
-    unsigned: bool,
-) -> Result<Vec<(String, String)>, Error> {
-    let content_type = content_type(request.content_type, method)?;
-    let mut headers = Vec::with_capacity(8 + request.headers.len());
+/// A fault is a header that is reserved, has no valid name, or a value that cannot be sent.
+pub fn sent<'a, B>(
+    request: &ApiRequest<'a, B>,
+    credentials: &Credentials<'a>,
+    faults: &mut Faults,
+) -> Vec<(&'a str, Cow<'a, str>)> {
+    let mut headers = Vec::with_capacity(9 + request.headers.len());
+    headers.push(("Content-Type", content_type(request, faults)));
+    let content_sha256 = match request.payload_signing {
+        "unsigned" => "UNSIGNED-PAYLOAD",
+        _ => "",
+    };
     for (name, value) in [
-        ("Content-Type", content_type.as_str()),
         ("X-TC-Action", request.action),
         ("X-TC-Version", request.version),
         ("X-TC-Timestamp", request.timestamp),
         ("X-TC-Region", request.region),
         ("X-TC-Token", credentials.token),
         ("X-TC-Language", request.language),
-        (
-            "X-TC-Content-SHA256",
-            if unsigned { "UNSIGNED-PAYLOAD" } else { "" },
-        ),
+        ("X-TC-Content-SHA256", content_sha256),
     ] {
         if !value.is_empty() {
-            headers.push((name.to_owned(), value.to_owned()));
+            headers.push((name, Cow::Borrowed(value)));
         }
     }
-    let ours = headers.len();
-    for (name, value) in &request.headers {
-        let value = extra(name, value)?;
+    for &(name, value) in &request.headers {
+        let header = (name, Cow::Borrowed(extra(name, value, faults)));
         // The same name in another case is the same header: the later one counts,
         // so that a request can override what its client sends by default.
         match headers
-            .iter()
-            .skip(ours)
-            .position(|(known, _)| known.eq_ignore_ascii_case(name))
+            .iter_mut()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
         {
-            Some(at) => headers[ours + at] = ((*name).to_owned(), value),
-            None => headers.push(((*name).to_owned(), value)),
+            Some(known) => *known = header,
+            None => headers.push(header),
         }
     }
-    Ok(headers)
+    headers
 }
 
 /// The canonical headers and the list of their names, sorted by name:
@@ -75,131 +77,106 @@ pub fn sent<B: Bytes>(
 ///
 /// Names and values are lower case and without white space around, as the rules say;
 /// the official SDKs leave the case of the Content-Type, which is why [`content_type`]
-/// is lower case on the wire already.
-///
-/// # Errors
-/// A name in `extra` that is not among the headers sent.
+/// is lower case on the wire already. A fault is a name in `extra` that is not sent.
 pub fn signed(
-    sent: &[(String, String)],
+    sent: &[(&str, Cow<'_, str>)],
     host: &str,
     extra: &[&str],
-) -> Result<(String, String), Error> {
-    let mut lines: Vec<(String, String)> = Vec::with_capacity(2 + extra.len());
-    lines.push(("host".to_owned(), host.to_owned()));
-    for (index, name) in std::iter::once(&"content-type").chain(extra).enumerate() {
-        let name = name.trim().to_ascii_lowercase();
-        if lines.iter().any(|(known, _)| *known == name) {
-            continue;
-        }
-        let Some((_, value)) = sent
+    faults: &mut Faults,
+) -> (String, String) {
+    let mut lines: Vec<(String, &str)> = Vec::with_capacity(2 + extra.len());
+    for (index, name) in ["content-type", "host"].iter().chain(extra).enumerate() {
+        let name = name.trim_ascii().to_ascii_lowercase();
+        let header = sent
             .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(&name))
-        else {
-            return Err(Error::input(
-                "ClientError.UnknownSignedHeader",
-                ["signedHeaders[", &(index - 1).to_string(), "]"].concat(),
+            .find(|(known, _)| known.eq_ignore_ascii_case(&name));
+        if header.is_none() && name != "host" {
+            faults.input(
+                "UnknownSignedHeader",
+                &["signedHeaders[", &decimal::text(index - 2), "]"].concat(),
                 "names a header that is not sent",
                 "Add the header to `headers`, or take its name out; content-type and host are always signed.",
-            ));
-        };
-        lines.push((name, value.trim().to_ascii_lowercase()));
+            );
+        }
+        let value = header.map_or(host, |(_, value)| value);
+        // Kept sorted from the start: there are two or three.
+        let at = lines.iter().take_while(|(known, _)| *known < name).count();
+        if lines.get(at).is_none_or(|(known, _)| *known != name) {
+            lines.insert(at, (name, value));
+        }
     }
-    lines.sort_unstable();
 
-    let mut canonical = String::with_capacity(96);
-    let mut names = String::with_capacity(32);
+    let mut canonical = String::with_capacity(128);
+    let mut names = String::with_capacity(48);
     for (name, value) in &lines {
         if !names.is_empty() {
             names.push(';');
         }
         names.push_str(name);
-        for part in [name, ":", value, "\n"] {
+        for part in [name.as_str(), ":", &value.to_ascii_lowercase(), "\n"] {
             canonical.push_str(part);
         }
     }
-    Ok((canonical, names))
+    (canonical, names)
 }
 
 /// The Content-Type in lower case: servers disagree on whether its case is signed, so
 /// there must be none to disagree about.
-fn content_type(given: &str, method: &str) -> Result<String, Error> {
-    if given.is_empty() {
-        return Ok(if method == "GET" { FORM } else { JSON }.to_owned());
+fn content_type<'a, B>(request: &ApiRequest<'a, B>, faults: &mut Faults) -> Cow<'a, str> {
+    let is_get = request.method == "GET";
+    if request.content_type.is_empty() {
+        return Cow::Borrowed(if is_get { FORM } else { JSON });
     }
-    let value = header_value("contentType", given)?;
-    if method == "GET" && value != FORM {
-        return Err(Error::input(
-            "ClientError.InvalidContentType",
-            "contentType",
-            "cannot be sent with GET",
-            "A GET is always application/x-www-form-urlencoded: leave contentType out.",
-        ));
-    }
+    let value = header_value("contentType", request.content_type, faults);
     let lower = value.to_ascii_lowercase();
     // A boundary occurs in the body too, which is not ours to change.
-    let case_matters = lower
-        .find("boundary=")
-        .is_some_and(|at| lower.get(at..) != value.get(at..));
-    if case_matters {
-        return Err(Error::input(
-            "ClientError.InvalidContentType",
+    let is_boundary_changed = lower != value && lower.starts_with("multipart/");
+    if is_get && lower != FORM || is_boundary_changed {
+        faults.input(
+            "InvalidContentType",
             "contentType",
-            "has a boundary with capital letters",
-            "Use a boundary of digits and small letters: the signature lower-cases the Content-Type.",
-        ));
+            "cannot be signed as it stands",
+            "GET is always application/x-www-form-urlencoded; a boundary must be in small letters, in the body too.",
+        );
     }
-    Ok(lower)
+    Cow::Owned(lower)
 }
 
 /// One of the caller's own headers: its value, trimmed.
-fn extra(name: &str, value: &str) -> Result<String, Error> {
-    let parameter = ["headers.", name].concat();
-    let is_token = !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
-    if !is_token {
-        return Err(Error::input(
-            "ClientError.InvalidHeaderName",
+fn extra<'a>(name: &str, value: &'a str, faults: &mut Faults) -> &'a str {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if name.is_empty() || !name.bytes().all(is_token) {
+        faults.input(
+            "InvalidHeaderName",
             // The name itself may hold anything: it is not repeated.
             "headers",
             "has a name that HTTP does not allow",
             "Header names are letters, digits and dashes.",
-        ));
+        );
     }
-    if RESERVED
-        .iter()
-        .any(|reserved| name.eq_ignore_ascii_case(reserved))
-    {
-        return Err(Error::input(
-            "ClientError.ReservedHeader",
-            parameter,
+    let parameter = ["headers.", name].concat();
+    let is_this = |reserved: &&str| name.eq_ignore_ascii_case(reserved);
+    if RESERVED.iter().any(is_this) {
+        faults.input(
+            "ReservedHeader",
+            &parameter,
             "is a header that tc3fetch sets itself",
-            "Use the option of that name instead: contentType, region, language, timestamp, host or the credentials' token.",
-        ));
+            "Use the option instead: contentType, region, language, timestamp, host, or the token of the credentials.",
+        );
     }
-    header_value(&parameter, value)
+    header_value(&parameter, value, faults)
 }
 
 /// A header's value without white space around it, as `fetch` will send it.
-fn header_value(parameter: &str, value: &str) -> Result<String, Error> {
-    let trimmed = value.trim_matches([' ', '\t']);
-    if trimmed
-        .bytes()
-        .all(|byte| byte.is_ascii_graphic() || byte == b' ' || byte == b'\t')
-    {
-        return Ok(trimmed.to_owned());
+fn header_value<'a>(parameter: &str, value: &'a str, faults: &mut Faults) -> &'a str {
+    let is_text = |byte: u8| matches!(byte, b' '..=b'~' | b'\t');
+    if !value.bytes().all(is_text) {
+        faults.input(
+            "InvalidCharacter",
+            parameter,
+            "contains a line break, a control character or a character outside ASCII",
+            "Remove or encode it: a header value is one line of ASCII.",
+        );
     }
-    Err(Error::input(
-        "ClientError.InvalidCharacter",
-        check_name(parameter),
-        "contains a line break, a control character or a character outside ASCII",
-        "Remove or encode it: a header value is one line of ASCII.",
-    ))
-}
-
-fn check_name(parameter: &str) -> String {
-    // Names are tokens by now; a name that is not one never gets here.
-    debug_assert!(check::plain("parameter", parameter).is_ok());
-    parameter.to_owned()
+    value.trim_ascii()
 }

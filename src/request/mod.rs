@@ -9,7 +9,11 @@ pub mod endpoint;
 pub mod headers;
 pub mod query;
 
-use crate::error::Error;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::error::{Error, Faults};
 use crate::sign::{Digest256, KeyCache, tc3, utc_date::utc_date};
 
 /// A sequence of bytes that may live in another memory than ours.
@@ -96,25 +100,23 @@ pub struct Credentials<'a> {
 }
 
 /// A request ready for `fetch`, and how its signature came about.
-pub struct SignedRequest {
+pub struct SignedRequest<'a> {
     /// `POST` or `GET`
     pub method: &'static str,
     /// The host that was signed, with its port where it is not the default one.
     pub host: String,
-    /// Path and query, beginning with `/`.
-    pub target: String,
-    /// Every header that must be sent, `Authorization` first; never `Host`.
-    pub headers: Vec<(String, String)>,
+    /// Every header that must be sent, `Authorization` last; never `Host`.
+    pub headers: Vec<(&'a str, Cow<'a, str>)>,
     /// What went into the canonical request, piece by piece.
-    pub canonical: Canonical,
+    pub canonical: Canonical<'a>,
     /// Every intermediate value of the signature.
     pub stages: tc3::Stages,
 }
 
 /// The pieces of the canonical request.
-pub struct Canonical {
+pub struct Canonical<'a> {
     /// The path.
-    pub uri: String,
+    pub uri: &'a str,
     /// The encoded query without `?`.
     pub query_string: String,
     /// `name:value\n` of each signed header.
@@ -127,14 +129,17 @@ pub struct Canonical {
     pub date: String,
 }
 
-impl SignedRequest {
+impl SignedRequest<'_> {
     /// Where to send it: the host itself, or `{proxy}/{host}` where there is a proxy.
     pub fn url(&self, proxy: &str) -> String {
-        if proxy.is_empty() {
-            ["https://", &self.host, &self.target].concat()
-        } else {
-            [proxy.trim_end_matches('/'), "/", &self.host, &self.target].concat()
-        }
+        let (base, slash) = match proxy {
+            "" => ("https:/", "/"),
+            proxy if proxy.ends_with('/') => (proxy, ""),
+            proxy => (proxy, "/"),
+        };
+        let query = &self.canonical.query_string;
+        let mark = if query.is_empty() { "" } else { "?" };
+        [base, slash, &self.host, self.canonical.uri, mark, query].concat()
     }
 }
 
@@ -145,41 +150,37 @@ impl SignedRequest {
 /// # Errors
 /// [`crate::ErrorKind::Input`], with the parameter's name, for anything that could not
 /// be signed and sent as it stands.
-pub fn sign<B: Bytes>(
-    request: &ApiRequest<'_, B>,
-    credentials: &Credentials<'_>,
+pub fn sign<'a, B: Bytes>(
+    request: &ApiRequest<'a, B>,
+    credentials: &Credentials<'a>,
     keys: &mut KeyCache,
     payload_hash: Option<Digest256>,
-) -> Result<SignedRequest, Error> {
-    check::credentials(credentials)?;
-    check::names(request)?;
-    check::timestamp(request.timestamp)?;
-    let method = check::method(request)?;
-    let unsigned = check::payload_signing(request.payload_signing)?;
-    let host = endpoint::host(request.host, request.service)?;
-    let path = endpoint::path(request.path)?;
+) -> Result<SignedRequest<'a>, Error> {
+    let mut faults = Faults::default();
+    check::names(request, credentials, &mut faults);
+    check::choices(request, &mut faults);
+    let timestamp = check::timestamp(request.timestamp, &mut faults);
+    let host = endpoint::host(request.host, request.service, &mut faults);
+    let uri = endpoint::path(request.path, &mut faults);
+    let mut headers = headers::sent(request, credentials, &mut faults);
+    let (canonical_headers, signed_headers) =
+        headers::signed(&headers, &host, &request.signed_headers, &mut faults);
+    let method = if request.method == "GET" { "GET" } else { "POST" };
+    let query_string = query_string(request, &mut faults);
+    faults.result()?;
 
-    let query_string = match (method, &request.payload) {
-        ("GET", Payload::Params(json)) => query::from_json(&json.to_vec())?,
-        _ => String::new(),
-    };
     let hashed_payload = match payload_hash {
-        _ if unsigned => crate::sign::sha256(tc3::UNSIGNED_PAYLOAD),
+        _ if request.payload_signing == "unsigned" => crate::sign::sha256(tc3::UNSIGNED_PAYLOAD),
         _ if method == "GET" => crate::sign::sha256(b""),
         Some(hash) => hash,
         None => request.payload.bytes().sha256(),
     };
-
-    let mut headers = headers::sent(request, credentials, method, unsigned)?;
-    let (canonical_headers, signed_headers) =
-        headers::signed(&headers, &host, &request.signed_headers)?;
-
-    let date = utc_date(request.timestamp.parse().unwrap_or_default());
+    let date = utc_date(timestamp);
     let key = keys.signing_key(credentials.secret_key, &date, request.service);
     let stages = tc3::sign(
         &tc3::Request {
             method,
-            canonical_uri: &path,
+            canonical_uri: uri,
             canonical_query_string: &query_string,
             canonical_headers: &canonical_headers,
             signed_headers: &signed_headers,
@@ -191,16 +192,13 @@ pub fn sign<B: Bytes>(
         request.service,
         request.timestamp,
     );
-    headers.insert(0, ("Authorization".to_owned(), stages.authorization.clone()));
-
-    let separator = if query_string.is_empty() { "" } else { "?" };
+    headers.push(("Authorization", stages.authorization.clone().into()));
     Ok(SignedRequest {
         method,
-        target: [path.as_str(), separator, &query_string].concat(),
         host,
         headers,
         canonical: Canonical {
-            uri: path,
+            uri,
             query_string,
             headers: canonical_headers,
             signed_headers,
@@ -209,4 +207,22 @@ pub fn sign<B: Bytes>(
         },
         stages,
     })
+}
+
+/// The query of a GET, encoded; empty for a POST.
+fn query_string<B: Bytes>(request: &ApiRequest<'_, B>, faults: &mut Faults) -> String {
+    match &request.payload {
+        Payload::Params(json) if request.method == "GET" => {
+            query::from_json(&json.to_vec()).unwrap_or_else(|| {
+                faults.input(
+                    "InvalidParams",
+                    "params",
+                    "cannot be written as a query",
+                    "Give an object of parameters, or use POST.",
+                );
+                String::new()
+            })
+        }
+        _ => String::new(),
+    }
 }

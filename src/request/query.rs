@@ -7,8 +7,11 @@
 //! parser unchanged, so that what was signed is what is sent; the order is that in
 //! which the parameters were given.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use crate::error::Error;
+use crate::decimal;
 use crate::json::{Event, Reader, unescape};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -26,17 +29,15 @@ enum Level {
     Element(usize),
 }
 
-/// The query that carries the members of a JSON object.
-///
-/// # Errors
-/// JSON that is not one object.
-pub fn from_json(json: &[u8]) -> Result<String, Error> {
+/// The query that carries the members of a JSON object, or nothing where the text is
+/// none.
+pub fn from_json(json: &[u8]) -> Option<String> {
     let mut reader = Reader::new(json);
     let mut query = String::with_capacity(json.len());
     let mut levels: Vec<Level> = Vec::new();
     loop {
-        let value = match reader.next().map_err(|_| no_query())? {
-            Event::End => return Ok(query),
+        let value = match reader.next().ok()? {
+            Event::End => return Some(query),
             Event::StartObject => {
                 levels.push(Level::Member(String::new()));
                 continue;
@@ -58,8 +59,11 @@ pub fn from_json(json: &[u8]) -> Result<String, Error> {
             Event::Literal(b"null") => None,
             Event::Literal(text) | Event::String(text) => Some(unescape(text)),
         };
+        if !matches!(levels.first(), Some(Level::Member(_))) && value.is_some() {
+            return None;
+        }
         if let Some(value) = value {
-            append(&mut query, &levels, &value)?;
+            append(&mut query, &levels, &value);
         }
         if let Some(Level::Element(index)) = levels.last_mut() {
             *index += 1;
@@ -68,10 +72,7 @@ pub fn from_json(json: &[u8]) -> Result<String, Error> {
 }
 
 /// Appends one `name=value` pair.
-fn append(query: &mut String, levels: &[Level], value: &str) -> Result<(), Error> {
-    if !matches!(levels.first(), Some(Level::Member(_))) {
-        return Err(no_query());
-    }
+fn append(query: &mut String, levels: &[Level], value: &str) {
     for (depth, level) in levels.iter().enumerate() {
         if depth > 0 {
             query.push('.');
@@ -80,21 +81,11 @@ fn append(query: &mut String, levels: &[Level], value: &str) -> Result<(), Error
         }
         match level {
             Level::Member(name) => query.extend(utf8_percent_encode(name, RESERVED)),
-            Level::Element(index) => query.push_str(&index.to_string()),
+            Level::Element(index) => query.push_str(&decimal::text(*index)),
         }
     }
     query.push('=');
     query.extend(utf8_percent_encode(value, RESERVED));
-    Ok(())
-}
-
-fn no_query() -> Error {
-    Error::input(
-        "ClientError.InvalidParams",
-        "params",
-        "cannot be written as a query",
-        "Give an object of parameters, or use POST.",
-    )
 }
 
 #[cfg(test)]
@@ -136,7 +127,7 @@ mod tests {
     #[test]
     fn what_is_no_object_is_refused() {
         for wrong in ["1", "[1]", "\"x\"", "{\"A\":", "", "{\"A\":1}x"] {
-            assert!(from_json(wrong.as_bytes()).is_err(), "{wrong}");
+            assert!(from_json(wrong.as_bytes()).is_none(), "{wrong}");
         }
     }
 }

@@ -3,6 +3,8 @@
 //! The value itself is JavaScript's to build; here only the few members count that
 //! say whether there is one.
 
+use alloc::string::String;
+
 use crate::json::{Broken, Event, Reader, unescape};
 
 /// What an envelope says.

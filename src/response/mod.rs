@@ -7,6 +7,9 @@
 pub mod envelope;
 pub mod error_codes;
 
+use alloc::string::String;
+
+use crate::decimal;
 use crate::error::{Error, ErrorKind};
 use envelope::{Envelope, NoEnvelope};
 
@@ -34,45 +37,46 @@ fn read(http_status: u16, body: &[u8]) -> Result<(), Error> {
         // A redirect is not followed: it would carry the signature to another place.
         // Browsers hide its status and show 0.
         Err(_) if http_status == 0 || (300..400).contains(&http_status) => (
-            "ClientError.Redirected",
+            "Redirected",
             "the answer is a redirect, which a signed request does not follow",
             "Call the final address: check `host`, and the `proxy` URL where there is one.",
         ),
         Err(_) if text.is_empty() => (
-            "ClientError.EmptyResponse",
+            "EmptyResponse",
             "the answer is empty",
             "Something between here and the service cut it off; check the proxy, then try again.",
         ),
         Err(_) if text.starts_with(b"<") => (
-            "ClientError.HtmlResponse",
+            "HtmlResponse",
             "the answer is an HTML page",
             "A proxy, a firewall or a gateway answered instead of the service: check `host` and `proxy`.",
         ),
         Err(NoEnvelope::Truncated) => (
-            "ClientError.TruncatedResponse",
+            "TruncatedResponse",
             "the answer ends before it is complete",
             "The connection was cut; try again.",
         ),
         Err(NoEnvelope::NotJson) => (
-            "ClientError.InvalidResponse",
+            "InvalidResponse",
             "the answer is not JSON",
             "Something else than the API answered: check `host` and `proxy`.",
         ),
         Err(NoEnvelope::OtherJson) => (
-            "ClientError.NotAnEnvelope",
+            "NotAnEnvelope",
             "the answer is JSON without a `Response` object",
             "Something else than the API answered: check `host`, `path` and `proxy`.",
         ),
     };
-    let message = [message, " (HTTP status ", &http_status.to_string(), ")"].concat();
-    let mut error = Error::new(code, ErrorKind::Response, message, hint);
+    let message = [message, " (HTTP status ", &decimal::text(http_status.into()), ")"].concat();
+    let mut error = Error::new(code, ErrorKind::Response, &message, hint);
     error.retryable = http_status == 429 || http_status >= 500;
     Err(error)
 }
 
 fn api_error(code: String, message: String, request_id: String) -> Error {
     let remedy = error_codes::remedy(&code);
-    let mut error = Error::new(code, ErrorKind::Api, message, remedy.hint);
+    let mut error = Error::new("", ErrorKind::Api, &message, remedy.hint);
+    error.code = code;
     error.retryable = remedy.retryable;
     error.request_id = request_id;
     error
@@ -83,7 +87,7 @@ mod tests {
     use super::*;
 
     fn code(status: u16, body: &str) -> String {
-        check(status, body.as_bytes()).unwrap_err().code.into_owned()
+        check(status, body.as_bytes()).unwrap_err().code.clone()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Derived keys, kept so that a second signature of the same day costs one HMAC
 //! instead of four.
 
-use std::collections::VecDeque;
+use alloc::vec::Vec;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -21,7 +21,9 @@ const CAPACITY: usize = 64;
 /// itself is kept nowhere. States are zeroed when they are evicted or cleared.
 #[derive(Default)]
 pub struct KeyCache {
-    entries: VecDeque<(Digest256, SigningKey)>,
+    entries: Vec<(Digest256, SigningKey)>,
+    /// The place of the oldest entry, once all places are taken.
+    oldest: usize,
     fingerprint: Option<Hmac<Sha256>>,
 }
 
@@ -29,7 +31,8 @@ impl KeyCache {
     /// An empty store.
     pub const fn new() -> Self {
         Self {
-            entries: VecDeque::new(),
+            entries: Vec::new(),
+            oldest: 0,
             fingerprint: None,
         }
     }
@@ -42,16 +45,22 @@ impl KeyCache {
             return key.clone();
         }
         let key = tc3::signing_key(secret_key, date, service);
-        if self.entries.len() == CAPACITY {
-            self.entries.pop_front();
+        let entry = (fingerprint, key.clone());
+        let full = self.entries.len() == CAPACITY;
+        match self.entries.get_mut(self.oldest) {
+            Some(oldest) if full => {
+                *oldest = entry;
+                self.oldest = (self.oldest + 1) % CAPACITY;
+            }
+            _ => self.entries.push(entry),
         }
-        self.entries.push_back((fingerprint, key.clone()));
         key
     }
 
     /// Forgets every key.
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.oldest = 0;
     }
 
     fn fingerprint(&mut self, secret_key: &str, date: &str, service: &str) -> Digest256 {

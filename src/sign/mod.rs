@@ -9,6 +9,8 @@ pub mod utc_date;
 
 pub use key_cache::KeyCache;
 
+use alloc::string::String;
+
 use sha2::{Digest, Sha256};
 
 /// A SHA-256 digest.
@@ -21,8 +23,8 @@ pub fn sha256(bytes: &[u8]) -> Digest256 {
 
 /// A digest as 64 lower-case hexadecimal digits.
 pub fn hex256(digest: &Digest256) -> String {
-    let mut text = vec![0; 64];
+    let mut digits = [0; 64];
     // 64 is twice 32, so the sizes always agree; hex digits are always UTF-8.
-    let _ = hex::encode_to_slice(digest, &mut text);
-    String::from_utf8(text).unwrap_or_default()
+    let _ = hex::encode_to_slice(digest, &mut digits);
+    String::from(str::from_utf8(&digits).unwrap_or_default())
 }

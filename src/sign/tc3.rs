@@ -3,6 +3,8 @@
 //!
 //! Each function is one step of that page, in its order and under its name.
 
+use alloc::string::String;
+
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;

@@ -1,5 +1,9 @@
 //! The UTC date of a Unix time, as the credential scope writes it.
 
+use alloc::string::String;
+
+use crate::decimal;
+
 /// `YYYY-MM-DD` in UTC of a Unix time in seconds.
 ///
 /// The signature is bound to the UTC date of its timestamp, never to the local one:
@@ -27,11 +31,7 @@ pub fn utc_date(unix_seconds: u64) -> String {
         if !date.is_empty() {
             date.push('-');
         }
-        let digits = number.to_string();
-        for _ in digits.len()..width {
-            date.push('0');
-        }
-        date.push_str(&digits);
+        decimal::push(&mut date, number, width);
     }
     date
 }
