@@ -1,6 +1,6 @@
 import * as glue from "./engine.js";
+import { createDeadline, wordsOf } from "./deadline.js";
 import { isPackedError, Tc3Error, unpackError } from "./error.js";
-import { createHost } from "./host.js";
 import { createInstance } from "./instance.js";
 import { isObject, packRequest, typeName, unpackSigned } from "./pack.js";
 
@@ -8,6 +8,11 @@ import { isObject, packRequest, typeName, unpackSigned } from "./pack.js";
 const TIMEOUT = 60_000;
 /** A function may run for 300 seconds, and its answer has to come back. */
 const INVOKE_TIMEOUT = 310_000;
+
+/** From how many bytes on `crypto.subtle` hashes faster than the way there and back costs. */
+const NATIVE_DIGEST_FROM = 32 * 1024;
+
+const NOTHING = /* @__PURE__ */ new Uint8Array();
 
 /**
  * The public API over the engine's module that `load` gives, synchronously, when it is
@@ -17,11 +22,11 @@ export function createApi(load) {
   const instance = createInstance(glue, load);
 
   /** The engine's error for a value that is not what it should be, as `name type`. */
-  const refusal = (shape, action) => unpackError(instance.run((engine) => engine.sign(shape, new Uint8Array())), action);
+  const refusal = (shape, action) => unpackError(instance.run((engine) => engine.sign(shape, NOTHING, NOTHING)), action);
 
   function sign(request, credentials) {
     const { text, bytes } = packRequest(request, credentials);
-    const answer = instance.run((engine) => engine.sign(text, bytes));
+    const answer = instance.run((engine) => engine.sign(text, bytes, NOTHING));
     if (isPackedError(answer)) throw unpackError(answer, request?.action);
     return unpackSigned(answer, bytes);
   }
@@ -31,9 +36,13 @@ export function createApi(load) {
     const shape = misshapen(request, config, options);
     if (shape) throw refusal(shape, action);
 
-    const host = createHost(config.fetch ?? globalThis.fetch, options.signal, timeoutOf(config, options));
+    const fetch = config.fetch ?? globalThis.fetch;
+    const deadline = createDeadline(options.signal, timeoutOf(config, options));
+    /** The error of a call without an answer. */
+    const noAnswer = (kind, cause) =>
+      unpackError(instance.run((engine) => engine.noAnswer(deadline.interrupted || kind, wordsOf(cause))), action, cause);
     try {
-      const credentials = await host.race(provided(config.credentials, action));
+      const credentials = await deadline.race(() => provided(config.credentials, action));
       const { text, bytes } = packRequest(
         {
           ...request,
@@ -47,14 +56,24 @@ export function createApi(load) {
         credentials,
         config.proxy,
       );
-      const answer = await instance.run((engine) => engine.call(text, bytes, host));
-      if (isPackedError(answer)) throw unpackError(answer, action, host.cause);
-      return JSON.parse(new TextDecoder().decode(host.body)).Response;
+      const digest = await deadline.race(() => nativeDigest(bytes));
+      const packed = instance.run((engine) => engine.sign(text, bytes, digest));
+      if (isPackedError(packed)) throw unpackError(packed, action);
+
+      const { url, method, headers, body } = unpackSigned(packed, bytes);
+      // A redirect would carry the signature, and a token, to another place.
+      const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
+      const response = await deadline.race(async () => fetch(url, init));
+      // Another realm's Response is no instance of ours: what has these is a response.
+      if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw noAnswer("not-a-response");
+      const answer = new Uint8Array(await deadline.race(() => response.arrayBuffer()));
+      const error = instance.run((engine) => engine.receive(response.status, answer));
+      if (error) throw unpackError(error, action);
+      return JSON.parse(new TextDecoder().decode(answer)).Response;
     } catch (error) {
-      if (!host.interrupted || error instanceof Tc3Error) throw error;
-      throw unpackError(instance.run((engine) => engine.interruption(host.interrupted)), action, error);
+      throw error instanceof Tc3Error ? error : noAnswer("network", error);
     } finally {
-      host.end();
+      deadline.end();
     }
   }
 
@@ -125,6 +144,12 @@ function misshapen(request, config, options) {
 }
 
 const timeoutOf = (config, options) => options.timeout ?? config.timeout ?? TIMEOUT;
+
+/** SHA-256 of a large body by the runtime; nothing where that is not to be had. */
+async function nativeDigest(bytes) {
+  if (bytes.length < NATIVE_DIGEST_FROM || !globalThis.crypto?.subtle) return NOTHING;
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
 
 /** Credentials, or what their provider gives. */
 async function provided(credentials, action) {

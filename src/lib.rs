@@ -8,7 +8,7 @@
 //! | [`sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
 //! | [`request`] | from parameters to the bytes on the wire: checks, endpoint, query, headers |
 //! | [`response`] | from bytes to a value or an error: the envelope and the error codes |
-//! | [`client`] | one call from start to end, over a [`client::Transport`] |
+//! | [`client`] | one call from start to end: what to send, and what came of it |
 //! | `inspect` | (feature `inspect`) every stage of a signature, for people to look at |
 //! | [`json`] | a reader of JSON text, for `request` and `response` |
 //! | [`bindings`] | the only files that name wasm-bindgen |

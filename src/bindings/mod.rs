@@ -9,11 +9,9 @@ pub mod packed;
 #[cfg(target_arch = "wasm32")]
 mod bytes;
 #[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
-mod call;
+mod engine;
 #[cfg(all(target_arch = "wasm32", feature = "inspect"))]
 mod inspect;
-#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
-mod sign;
 
 /// Smaller than the standard allocator, see docs/dependencies.md.
 #[cfg(target_arch = "wasm32")]

@@ -8,6 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::client::Call;
 use crate::decimal;
 use crate::error::{Error, Faults};
 use crate::request::{ApiRequest, Credentials, Payload, SignedRequest};
@@ -15,27 +16,17 @@ use crate::request::{ApiRequest, Credentials, Payload, SignedRequest};
 /// Begins a field that had the wrong type, and an answer that is an error.
 const MARK: char = '\u{1}';
 
-/// A request as it came over the border.
-pub struct Unpacked<'a, B> {
-    /// What to sign.
-    pub request: ApiRequest<'a, B>,
-    /// Who signs.
-    pub credentials: Credentials<'a>,
-    /// Where to send it instead, if anywhere.
-    pub proxy: &'a str,
-}
-
 /// Reads a request. The order of the fields is that of `packRequest` in pack.js.
 ///
 /// # Errors
 /// A field of the wrong type, and a payload that JavaScript could not write down.
-pub fn unpack<B>(packed: &str, body: B) -> Result<Unpacked<'_, B>, Error> {
+pub fn unpack<B>(packed: &str, body: B) -> Result<Call<'_, B>, Error> {
     let mut fields = Fields {
         rest: packed.split('\n'),
         faults: Faults::default(),
     };
     fields.shape();
-    let mut unpacked = Unpacked {
+    let mut call = Call {
         request: ApiRequest {
             service: fields.text("service"),
             version: fields.text("version"),
@@ -59,25 +50,26 @@ pub fn unpack<B>(packed: &str, body: B) -> Result<Unpacked<'_, B>, Error> {
             secret_key: "",
             token: "",
         },
+        payload_hash: None,
     };
     let header_count = fields.count();
     let signed_count = fields.count();
     for _ in 0..header_count {
         let name = fields.next();
         let value = fields.text(&["headers.", name].concat());
-        unpacked.request.headers.push((name, value));
+        call.request.headers.push((name, value));
     }
     for index in 0..signed_count {
         let name = fields.text(&["signedHeaders[", &decimal::text(index), "]"].concat());
-        unpacked.request.signed_headers.push(name);
+        call.request.signed_headers.push(name);
     }
-    unpacked.credentials = Credentials {
+    call.credentials = Credentials {
         token: fields.text("token"),
         secret_id: fields.text("secretId"),
         secret_key: fields.text("secretKey"),
     };
     fields.faults.result()?;
-    Ok(unpacked)
+    Ok(call)
 }
 
 /// A signed request: method, URL, signature, then names and values of the headers.
@@ -236,13 +228,13 @@ mod tests {
     #[test]
     fn every_field_arrives_in_its_place() {
         let text = with(0, "");
-        let unpacked = unpack(&text, ()).ok().unwrap();
-        assert_eq!(unpacked.request.service, "cvm");
-        assert_eq!(unpacked.request.timestamp, "1551113065");
-        assert_eq!(unpacked.request.headers, [("X-A", "a")]);
-        assert_eq!(unpacked.request.signed_headers, ["x-a"]);
-        assert_eq!(unpacked.credentials.secret_id, "id");
-        assert_eq!(unpacked.credentials.secret_key, "key");
+        let call = unpack(&text, ()).ok().unwrap();
+        assert_eq!(call.request.service, "cvm");
+        assert_eq!(call.request.timestamp, "1551113065");
+        assert_eq!(call.request.headers, [("X-A", "a")]);
+        assert_eq!(call.request.signed_headers, ["x-a"]);
+        assert_eq!(call.credentials.secret_id, "id");
+        assert_eq!(call.credentials.secret_key, "key");
     }
 
     #[test]

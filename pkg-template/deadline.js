@@ -1,0 +1,49 @@
+/** Longer ones overflow the timers of every runtime, which then fire at once. */
+const LONGEST_TIMEOUT = 0x7fffffff;
+
+/**
+ * The time that a call has: until its signal fires, or its timeout is over. `race` is
+ * how everything in it is awaited, since an injected `fetch` may heed neither.
+ */
+export function createDeadline(signal, timeout) {
+  const controller = new AbortController();
+  let interrupt;
+  const interruption = new Promise((_, reject) => {
+    interrupt = (why, reason) => {
+      deadline.interrupted ||= why;
+      reject(reason);
+      controller.abort(reason);
+    };
+  });
+  // When nothing is awaited, nobody has to hear of it.
+  interruption.catch(() => {});
+
+  const onAbort = () => interrupt("aborted", signal.reason);
+  const timer = setTimeout(
+    () => interrupt("timeout", new DOMException(`no answer within ${timeout} ms`, "TimeoutError")),
+    Math.min(timeout, LONGEST_TIMEOUT),
+  );
+
+  const deadline = {
+    /** `aborted` or `timeout`, once it is over. */
+    interrupted: "",
+    signal: controller.signal,
+    /** Settles as what `start` returns does, or rejects when the time is over; then nothing is started. */
+    race: async (start) => (deadline.interrupted ? interruption : Promise.race([start(), interruption])),
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    },
+  };
+
+  if (signal?.aborted) onAbort();
+  else signal?.addEventListener("abort", onAbort, { once: true });
+  return deadline;
+}
+
+/** The words of a rejection, which can be anything; Node hides the reason in the cause of the error. */
+export function wordsOf(rejection) {
+  const words = typeof rejection === "string" ? rejection : rejection?.message;
+  const why = rejection?.cause?.message || rejection?.cause?.code;
+  return `fetch failed: ${words || "it rejected without a reason"}${why ? ` (${why})` : ""}`;
+}
