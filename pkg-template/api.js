@@ -12,8 +12,6 @@ const INVOKE_TIMEOUT = 310_000;
 /** From how many bytes on `crypto.subtle` hashes faster than the way there and back costs. */
 const NATIVE_DIGEST_FROM = 32 * 1024;
 
-const NOTHING = /* @__PURE__ */ new Uint8Array();
-
 /**
  * The public API over the engine's module that `load` gives, synchronously, when it is
  * first used. A pure function, so that importing an entry does nothing.
@@ -22,11 +20,11 @@ export function createApi(load) {
   const instance = createInstance(glue, load);
 
   /** The engine's error for a value that is not what it should be, as `name type`. */
-  const refusal = (shape, action) => unpackError(instance.run((engine) => engine.sign(shape, NOTHING, NOTHING)), action);
+  const refusal = (shape, action) => unpackError(instance.run((engine) => engine.sign(shape, new Uint8Array(), false)), action);
 
   function sign(request, credentials) {
     const { text, bytes } = packRequest(request, credentials);
-    const answer = instance.run((engine) => engine.sign(text, bytes, NOTHING));
+    const answer = instance.run((engine) => engine.sign(text, bytes, false));
     if (isPackedError(answer)) throw unpackError(answer, request?.action);
     return unpackSigned(answer, bytes);
   }
@@ -57,7 +55,7 @@ export function createApi(load) {
         config.proxy,
       );
       const digest = await deadline.race(() => nativeDigest(bytes));
-      const packed = instance.run((engine) => engine.sign(text, bytes, digest));
+      const packed = instance.run((engine) => (digest ? engine.sign(text, digest, true) : engine.sign(text, bytes, false)));
       if (isPackedError(packed)) throw unpackError(packed, action);
 
       const { url, method, headers, body } = unpackSigned(packed, bytes);
@@ -147,7 +145,7 @@ const timeoutOf = (config, options) => options.timeout ?? config.timeout ?? TIME
 
 /** SHA-256 of a large body by the runtime; nothing where that is not to be had. */
 async function nativeDigest(bytes) {
-  if (bytes.length < NATIVE_DIGEST_FROM || !globalThis.crypto?.subtle) return NOTHING;
+  if (bytes.length < NATIVE_DIGEST_FROM || !globalThis.crypto?.subtle) return undefined;
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 

@@ -3,9 +3,6 @@
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** What would be taken for the borders between fields; see `text`. */
-const AWKWARD = /[\u0001\n]/;
-
 /** The type of a value that has the wrong one. */
 export const typeName = (value) =>
   value === null ? "null" : Array.isArray(value) ? "array" : Number.isNaN(value) ? "NaN" : typeof value;
@@ -17,7 +14,7 @@ export const isObject = (value) => typeof value === "object" && value !== null &
  * the engine refuses the field all the same.
  */
 function text(value) {
-  if (typeof value === "string") return AWKWARD.test(value) ? value.replace(/[\u0001\n]/g, "\r") : value;
+  if (typeof value === "string") return value.includes("\n") ? value.replaceAll("\n", "\r") : value;
   return value === undefined ? "" : `\u0001${typeName(value)}`;
 }
 
@@ -37,52 +34,49 @@ export function packRequest(request, credentials, proxy) {
   if (shape) return { text: shape, bytes: new Uint8Array() };
 
   const payload = packPayload(request.params, request.body);
-  const fields = [
-    "",
-    text(request.service),
-    text(request.version),
-    text(request.action),
-    text(request.region),
-    text(request.language),
-    text(request.method),
-    text(request.host),
-    text(request.path),
-    text(request.contentType),
-    text(request.algorithm),
-    text(request.payloadSigning),
-    typeof timestamp === "number"
-      ? String(timestamp)
-      : timestamp === undefined
-        ? String(Math.floor(Date.now() / 1000))
-        : `\u0001${typeName(timestamp)}`,
-    payload.kind,
-    text(proxy),
-  ];
-  const names = headers === undefined ? [] : Object.keys(headers);
-  fields.push(names.length, signedHeaders?.length ?? 0);
-  for (const name of names) fields.push(text(name), text(headers[name]));
+  let fields = "\n";
+  fields += text(request.service) + "\n";
+  fields += text(request.version) + "\n";
+  fields += text(request.action) + "\n";
+  fields += text(request.region) + "\n";
+  fields += text(request.language) + "\n";
+  fields += text(request.method) + "\n";
+  fields += text(request.host) + "\n";
+  fields += text(request.path) + "\n";
+  fields += text(request.contentType) + "\n";
+  fields += text(request.algorithm) + "\n";
+  fields += text(request.payloadSigning) + "\n";
+  if (timestamp === undefined) fields += Math.floor(Date.now() / 1000) + "\n";
+  else fields += (typeof timestamp === "number" ? timestamp : `\u0001${typeName(timestamp)}`) + "\n";
+  fields += text(payload.kind) + "\n";
+  fields += text(proxy) + "\n";
+  const names = headers === undefined ? NONE : Object.keys(headers);
+  const signed = signedHeaders ?? NONE;
+  fields += names.length + "\n" + signed.length + "\n";
+  for (const name of names) fields += text(name) + "\n" + text(headers[name]) + "\n";
   // An array may have holes and may lie about its members: null stands for both.
-  if (signedHeaders) for (let index = 0; index < signedHeaders.length; index++) fields.push(text(signedHeaders[index] ?? null));
+  for (let index = 0; index < signed.length; index++) fields += text(signed[index] ?? null) + "\n";
   // The secrets come last, where a text that has to grow on the way leaves no copy of them.
-  fields.push(text(credentials.token), text(credentials.secretId), text(credentials.secretKey));
-  return { text: fields.join("\n"), bytes: payload.bytes };
+  fields += text(credentials.token) + "\n" + text(credentials.secretId) + "\n" + text(credentials.secretKey);
+  return { text: fields, bytes: payload.bytes };
 }
+
+const NONE = [];
 
 /** A signed request, from method, URL, signature and the headers' names and values. */
 export function unpackSigned(packed, bytes) {
-  const [method, url, signature, ...fields] = packed.split("\n");
+  const fields = packed.split("\n");
   const headers = {};
-  for (let at = 0; at < fields.length; at += 2) headers[fields[at]] = fields[at + 1];
-  const signed = { method, url, headers, signature };
-  if (method !== "GET") signed.body = bytes;
-  return signed;
+  for (let at = 3; at < fields.length; at += 2) headers[fields[at]] = fields[at + 1];
+  const method = fields[0];
+  return { method, url: fields[1], headers, body: method === "GET" ? undefined : bytes, signature: fields[2] };
 }
 
 /** The payload's bytes and their kind, or `!reason path` where there can be none. */
 function packPayload(params, body) {
   if (body === undefined) return packParams(params === undefined ? {} : params);
   if (params !== undefined) return problem("both");
-  if (typeof body === "string") return isWellFormed(body) ? { kind: "body", bytes: encoder.encode(body) } : problem("!surrogate body");
+  if (typeof body === "string") return isWellFormed(body) ? { kind: "body", bytes: utf8(body) } : problem("!surrogate body");
   // By name, since a Uint8Array of another realm is one too.
   if (Object.prototype.toString.call(body) === "[object Uint8Array]") return { kind: "body", bytes: body };
   return problem(`!${typeName(body)} body`);
@@ -101,10 +95,10 @@ function packParams(params) {
   if (found) return problem(`!${found[0]} params${found[1]}`);
   // Well-formed JSON.stringify escapes a surrogate exactly where it has lost its pair.
   if (json.includes("\\ud") && /(^|[^\\])(\\\\)*\\ud[89a-f]/.test(json)) return problem("!surrogate params");
-  return { kind: "params", bytes: encoder.encode(json) };
+  return { kind: "params", bytes: utf8(json) };
 }
 
-const problem = (kind) => ({ kind: AWKWARD.test(kind) ? kind.replace(/[\u0001\n]/g, "\r") : kind, bytes: new Uint8Array() });
+const problem = (kind) => ({ kind, bytes: new Uint8Array() });
 
 /** What JSON.stringify would drop or change in silence: [what it is, its path]. */
 function unserializable(value) {
@@ -117,9 +111,9 @@ function unserializable(value) {
       return value - value === 0 ? undefined : [Number.isNaN(value) ? "NaN" : "Infinity", ""];
     case "object":
       if (value === null || typeof value.toJSON === "function") return undefined;
-      for (const key of Object.keys(value)) {
+      for (const key in value) {
         const found = unserializable(value[key]);
-        if (found) return [found[0], (Array.isArray(value) ? `[${key}]` : `.${key}`) + found[1]];
+        if (found && Object.hasOwn(value, key)) return [found[0], (Array.isArray(value) ? `[${key}]` : `.${key}`) + found[1]];
       }
   }
   return undefined;
@@ -138,6 +132,19 @@ function stringifyWithBigInt(params) {
   } catch {
     return undefined;
   }
+}
+
+/** The bytes of a text. Short ASCII is written faster than TextEncoder is called. */
+function utf8(string) {
+  const { length } = string;
+  if (length > 256) return encoder.encode(string);
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; at++) {
+    const code = string.charCodeAt(at);
+    if (code > 127) return encoder.encode(string);
+    bytes[at] = code;
+  }
+  return bytes;
 }
 
 function isWellFormed(string) {

@@ -13,11 +13,11 @@ use crate::sign::Digest256;
 /// little enough that WebAssembly's memory, which never shrinks, stays small.
 const CHUNK: u32 = 32 * 1024;
 
-impl Bytes for Uint8Array {
+impl Bytes for &Uint8Array {
     fn sha256(&self) -> Digest256 {
         let length = self.length();
         if length <= CHUNK {
-            return crate::sign::sha256(&self.to_vec());
+            return crate::sign::sha256(&Uint8Array::to_vec(self));
         }
         let mut hasher = Sha256::new();
         let mut chunk = vec![0; CHUNK as usize];

@@ -23,20 +23,22 @@ static KEYS: OneThread<RefCell<KeyCache>> = OneThread(RefCell::new(KeyCache::new
 
 /// Signs a packed request; the answer is a packed signed request, or a packed error.
 ///
-/// `digest` is the SHA-256 of the body where it was computed already, else empty.
+/// `payload` is the payload's bytes, or their SHA-256 where it `is_digest`.
 #[wasm_bindgen]
-pub fn sign(request: String, body: &Uint8Array, digest: &[u8]) -> String {
+pub fn sign(request: String, payload: &Uint8Array, is_digest: bool) -> String {
     // The text holds the secret key: its memory is zeroed before it is given back.
     let request = Zeroizing::new(request);
-    match sign_packed(&request, body, digest) {
+    match sign_packed(&request, payload, is_digest) {
         Ok(signed) => signed,
         Err(error) => packed::pack_error(&error),
     }
 }
 
-fn sign_packed(request: &str, body: &Uint8Array, digest: &[u8]) -> Result<String, Error> {
-    let mut call = packed::unpack(request, body.clone())?;
-    call.payload_hash = digest.try_into().ok();
+fn sign_packed(request: &str, payload: &Uint8Array, is_digest: bool) -> Result<String, Error> {
+    let mut call = packed::unpack(request, payload)?;
+    if is_digest {
+        call.payload_hash = payload.to_vec().try_into().ok();
+    }
     let signed = client::prepare(&call, &KEYS.0)?;
     Ok(packed::pack_signed(&signed, &signed.url(call.proxy)))
 }

@@ -2,8 +2,8 @@
 //!
 //! Fields are joined by line feeds, which no field contains: `pkg-template/pack.js`
 //! turns those of a user's text into carriage returns, so that the field is still
-//! refused and the others keep their places. Text that begins with U+0001 is not a
-//! value but a type: what JavaScript found where a string belongs.
+//! refused and the others keep their places. U+0001 and the name of a type is not a value
+//! but what JavaScript found where a string belongs.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -15,6 +15,11 @@ use crate::request::{ApiRequest, Credentials, Payload, SignedRequest};
 
 /// Begins a field that had the wrong type, and an answer that is an error.
 const MARK: char = '\u{1}';
+
+/// What JavaScript calls the types of values.
+const TYPES: [&str; 10] = [
+    "null", "array", "object", "number", "NaN", "boolean", "string", "function", "bigint", "symbol",
+];
 
 /// Reads a request. The order of the fields is that of `packRequest` in pack.js.
 ///
@@ -123,8 +128,11 @@ impl<'a> Fields<'a> {
 
     fn text(&mut self, name: &str) -> &'a str {
         let text = self.next();
-        if let Some(found) = text.strip_prefix(MARK) {
-            self.wrong_type(name, found);
+        if let [1, found @ ..] = text.as_bytes() {
+            let is_this = |known: &&&str| known.as_bytes() == found;
+            if let Some(found) = TYPES.iter().find(is_this) {
+                self.wrong_type(name, found);
+            }
         }
         text
     }
