@@ -1,0 +1,25 @@
+// A browser page; `window.finished` resolves to whether all went well. With `?blocked`
+// its Content-Security-Policy forbids WebAssembly.
+import QUnit from "qunit";
+import * as tc3fetch from "tc3fetch";
+import * as inspect from "tc3fetch/inspect";
+import { define, run } from "./suite.mjs";
+import { vectors } from "./vectors.mjs";
+
+const query = new URLSearchParams(location.search);
+if (query.has("blocked")) {
+  QUnit.module("loading", () => {
+    QUnit.test("a policy without 'wasm-unsafe-eval' is a coded error with a hint", async (assert) => {
+      const request = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
+      const credentials = { secretId: "x", secretKey: "y" };
+      const isBlocked = (error) => error.code === "ClientError.WasmBlocked" && error.hint.includes("'wasm-unsafe-eval'");
+      assert.throws(() => tc3fetch.sign(request, credentials), isBlocked);
+      assert.throws(() => inspect.explain(request, credentials), isBlocked);
+      await assert.rejects(tc3fetch.init(), isBlocked);
+      await assert.rejects(tc3fetch.call(request, { credentials }), isBlocked);
+    });
+  });
+} else {
+  define(QUnit, { tc3fetch, inspect, vectors, endpoint: query.get("endpoint") });
+}
+window.finished = run(QUnit, query.has("blocked") ? "chromium, WebAssembly blocked" : "chromium");

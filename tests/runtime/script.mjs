@@ -1,0 +1,18 @@
+// Node, Deno and Bun: `script.mjs NAME [ENDPOINT]`, in a project that has the package installed.
+import process from "node:process";
+import * as tc3fetch from "tc3fetch";
+import * as inline from "tc3fetch/inline";
+import * as inspect from "tc3fetch/inspect";
+import * as slim from "tc3fetch/slim";
+import * as internals from "./internals.mjs";
+import { define, run } from "./suite.mjs";
+import { vectors } from "./vectors.mjs";
+
+const [, , name, endpoint] = process.argv;
+// QUnit looks into the environment, for which Deno would need a permission.
+if ("Deno" in globalThis) delete globalThis.process;
+const { default: QUnit } = await import("qunit");
+
+define(QUnit, { tc3fetch, inspect, vectors, endpoint });
+internals.define(QUnit, { tc3fetch, inline, slim });
+process.exitCode = (await run(QUnit, name)) ? 0 : 1;
