@@ -66,7 +66,16 @@ mod tests {
 
     #[test]
     fn only_digits_are_a_number() {
-        for wrong in ["", "-1", "+1", "1.5", "1e3", " 1", "NaN", "18446744073709551616"] {
+        for wrong in [
+            "",
+            "-1",
+            "+1",
+            "1.5",
+            "1e3",
+            " 1",
+            "NaN",
+            "18446744073709551616",
+        ] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
         assert_eq!(parse("18446744073709551615"), Some(u64::MAX));

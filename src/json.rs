@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where the text breaks off or is not JSON; afterwards the reader is of no use.
-    pub fn next(&mut self) -> Result<Event<'a>, Broken> {
+    pub fn next_event(&mut self) -> Result<Event<'a>, Broken> {
         loop {
             self.skip_white_space();
             let Some(byte) = self.peek() else {
@@ -180,7 +180,11 @@ impl<'a> Reader<'a> {
         let literal = self.json.get(start..self.at).unwrap_or_default();
         match literal {
             b"true" | b"false" | b"null" => Ok(literal),
-            [b'-' | b'0'..=b'9', rest @ ..] if rest.iter().all(|byte| b"0123456789+-.eE".contains(byte)) => Ok(literal),
+            [b'-' | b'0'..=b'9', rest @ ..]
+                if rest.iter().all(|byte| b"0123456789+-.eE".contains(byte)) =>
+            {
+                Ok(literal)
+            }
             // A word that the end of the text has cut short.
             [_, ..] if self.at == self.json.len() => Err(Broken::Truncated),
             _ => Err(Broken::Invalid),
@@ -262,7 +266,7 @@ mod tests {
 
     fn end(json: &str) -> Result<(), Broken> {
         let mut reader = Reader::new(json.as_bytes());
-        while reader.next()? != Event::End {}
+        while reader.next_event()? != Event::End {}
         Ok(())
     }
 
@@ -271,7 +275,7 @@ mod tests {
         let mut reader = Reader::new(br#" {"a":[1,"b\"",{}],"c":null} "#);
         let mut events = Vec::new();
         loop {
-            match reader.next().unwrap() {
+            match reader.next_event().unwrap() {
                 Event::End => break,
                 event => events.push(event),
             }
@@ -280,29 +284,58 @@ mod tests {
         assert_eq!(
             events,
             [
-                StartObject, Key(b"a"), StartArray, Literal(b"1"), String(b"b\\\""), StartObject,
-                EndObject, EndArray, Key(b"c"), Literal(b"null"), EndObject
+                StartObject,
+                Key(b"a"),
+                StartArray,
+                Literal(b"1"),
+                String(b"b\\\""),
+                StartObject,
+                EndObject,
+                EndArray,
+                Key(b"c"),
+                Literal(b"null"),
+                EndObject
             ]
         );
     }
 
     #[test]
     fn a_text_that_ends_too_early_is_truncated() {
-        for json in ["", " ", "{", "[1,", "{\"a\"", "{\"a\":", "\"x", "\"x\\", "tru", "[[]"] {
+        for json in [
+            "", " ", "{", "[1,", "{\"a\"", "{\"a\":", "\"x", "\"x\\", "tru", "[[]",
+        ] {
             assert_eq!(end(json), Err(Broken::Truncated), "{json}");
         }
     }
 
     #[test]
     fn what_is_not_json_is_invalid() {
-        for json in ["}", "[}", "{]", "{,}", "[1,]", "{\"a\":1,}", "{a:1}", "1 2", "[1 2]", "nul,", "{\"a\" 1}", "[\"\n\"]", "<html>", "[1]]"] {
+        for json in [
+            "}",
+            "[}",
+            "{]",
+            "{,}",
+            "[1,]",
+            "{\"a\":1,}",
+            "{a:1}",
+            "1 2",
+            "[1 2]",
+            "nul,",
+            "{\"a\" 1}",
+            "[\"\n\"]",
+            "<html>",
+            "[1]]",
+        ] {
             assert_eq!(end(json), Err(Broken::Invalid), "{json}");
         }
     }
 
     #[test]
     fn escapes_become_characters() {
-        assert_eq!(unescape(br#"a\n\t\"\\\/\u672a\ud83d\ude00"#), "a\n\t\"\\/未😀");
+        assert_eq!(
+            unescape(br#"a\n\t\"\\\/\u672a\ud83d\ude00"#),
+            "a\n\t\"\\/未😀"
+        );
         assert_eq!(unescape(br"\ud83d!\ude00\u12"), "\u{fffd}!\u{fffd}\u{fffd}");
     }
 
@@ -325,7 +358,7 @@ mod tests {
         fn strings_are_those_of_serde_json(text in ".*") {
             let json = serde_json::to_string(&text).unwrap();
             let mut reader = Reader::new(json.as_bytes());
-            let Ok(Event::String(escaped)) = reader.next() else { panic!("no string") };
+            let Ok(Event::String(escaped)) = reader.next_event() else { panic!("no string") };
             proptest::prop_assert_eq!(unescape(escaped), text);
         }
     }

@@ -49,11 +49,27 @@ fn check(case: &Path) {
 
     let signed = request::sign(&request, &credentials, &mut KeyCache::new(), None).unwrap();
     if signed.method == "POST" {
-        assert_eq!(request.payload.bytes(), &read("1-payload.txt").as_bytes(), "{name}");
+        assert_eq!(
+            request.payload.bytes(),
+            &read("1-payload.txt").as_bytes(),
+            "{name}"
+        );
     }
-    assert_eq!(signed.stages.canonical_request, read("2-canonical-request.txt"), "{name}");
-    assert_eq!(signed.stages.string_to_sign, read("3-string-to-sign.txt"), "{name}");
-    let derived = tc3::derived_keys(credentials.secret_key, &signed.canonical.date, request.service);
+    assert_eq!(
+        signed.stages.canonical_request,
+        read("2-canonical-request.txt"),
+        "{name}"
+    );
+    assert_eq!(
+        signed.stages.string_to_sign,
+        read("3-string-to-sign.txt"),
+        "{name}"
+    );
+    let derived = tc3::derived_keys(
+        credentials.secret_key,
+        &signed.canonical.date,
+        request.service,
+    );
     let derived = format!(
         "secretDate {}\nsecretService {}\nsecretSigning {}\n",
         hex256(&derived.secret_date),
@@ -62,13 +78,20 @@ fn check(case: &Path) {
     );
     assert_eq!(derived, read("4-derived-keys.txt"), "{name}");
     assert_eq!(signed.stages.signature, read("5-signature.txt"), "{name}");
-    assert_eq!(signed.stages.authorization, read("6-authorization.txt"), "{name}");
+    assert_eq!(
+        signed.stages.authorization,
+        read("6-authorization.txt"),
+        "{name}"
+    );
 }
 
 #[test]
 fn every_stage_of_every_vector() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/tc3");
-    let cases: Vec<_> = fs::read_dir(folder).unwrap().map(|case| case.unwrap().path()).collect();
+    let cases: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|case| case.unwrap().path())
+        .collect();
     assert!(cases.len() >= 7, "the vectors are missing");
     for case in cases {
         check(&case);

@@ -79,14 +79,7 @@ pub fn unpack<B>(packed: &str, body: B) -> Result<Call<'_, B>, Error> {
 
 /// A signed request: method, URL, signature, then names and values of the headers.
 pub fn pack_signed(request: &SignedRequest<'_>, url: &str) -> String {
-    let mut packed = [
-        request.method,
-        "\n",
-        url,
-        "\n",
-        &request.stages.signature,
-    ]
-    .concat();
+    let mut packed = [request.method, "\n", url, "\n", &request.stages.signature].concat();
     for (name, value) in &request.headers {
         for part in ["\n", name, "\n", value] {
             packed.push_str(part);
@@ -222,8 +215,28 @@ mod tests {
     }
 
     const PLAIN: [&str; 22] = [
-        "", "cvm", "2017-03-12", "DescribeInstances", "ap-guangzhou", "", "", "", "", "", "", "",
-        "1551113065", "params", "", "1", "1", "X-A", "a", "x-a", "", "id",
+        "",
+        "cvm",
+        "2017-03-12",
+        "DescribeInstances",
+        "ap-guangzhou",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "1551113065",
+        "params",
+        "",
+        "1",
+        "1",
+        "X-A",
+        "a",
+        "x-a",
+        "",
+        "id",
     ];
 
     fn with(index: usize, value: &'static str) -> String {
@@ -267,6 +280,9 @@ mod tests {
         let mut error = Error::new("", ErrorKind::Api, "two\nlines", "");
         error.code = "A\nB".to_owned();
         error.request_id = "r\r\n".to_owned();
-        assert_eq!(pack_error(&error), "\u{1}A B\napi\n\n\n0\nr  \n\ntwo\nlines");
+        assert_eq!(
+            pack_error(&error),
+            "\u{1}A B\napi\n\n\n0\nr  \n\ntwo\nlines"
+        );
     }
 }

@@ -162,7 +162,16 @@ mod tests {
 
     #[test]
     fn a_proxy_is_a_plain_url() {
-        for wrong in ["proxy.example.com", "https://", "http:///x", "https://u@p", "https://p?q", "https://p#f", "ftp://p", "https://p q"] {
+        for wrong in [
+            "proxy.example.com",
+            "https://",
+            "http:///x",
+            "https://u@p",
+            "https://p?q",
+            "https://p#f",
+            "ftp://p",
+            "https://p q",
+        ] {
             let error = prepare(&call(wrong), &RefCell::default()).err().unwrap();
             assert_eq!(error.parameter, "proxy", "{wrong}");
         }

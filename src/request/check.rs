@@ -95,7 +95,12 @@ pub fn timestamp(value: &str, faults: &mut Faults) -> u64 {
     match decimal::parse(value) {
         Some(seconds) if seconds < FIRST_MILLISECOND_TIMESTAMP => seconds,
         Some(_) => {
-            faults.input("TimestampInMilliseconds", "timestamp", "is in milliseconds", HINT);
+            faults.input(
+                "TimestampInMilliseconds",
+                "timestamp",
+                "is in milliseconds",
+                HINT,
+            );
             0
         }
         None => {

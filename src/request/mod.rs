@@ -165,7 +165,11 @@ pub fn sign<'a, B: Bytes>(
     let mut headers = headers::sent(request, credentials, &mut faults);
     let (canonical_headers, signed_headers) =
         headers::signed(&headers, &host, &request.signed_headers, &mut faults);
-    let method = if request.method == "GET" { "GET" } else { "POST" };
+    let method = if request.method == "GET" {
+        "GET"
+    } else {
+        "POST"
+    };
     let query_string = query_string(request, &mut faults);
     faults.result()?;
 
@@ -212,8 +216,8 @@ pub fn sign<'a, B: Bytes>(
 /// The query of a GET, encoded; empty for a POST.
 fn query_string<B: Bytes>(request: &ApiRequest<'_, B>, faults: &mut Faults) -> String {
     match &request.payload {
-        Payload::Params(json) if request.method == "GET" => {
-            query::from_json(&json.to_vec()).unwrap_or_else(|| {
+        Payload::Params(json) if request.method == "GET" => query::from_json(&json.to_vec())
+            .unwrap_or_else(|| {
                 faults.input(
                     "InvalidParams",
                     "params",
@@ -221,8 +225,7 @@ fn query_string<B: Bytes>(request: &ApiRequest<'_, B>, faults: &mut Faults) -> S
                     "Give an object of parameters, or use POST.",
                 );
                 String::new()
-            })
-        }
+            }),
         _ => String::new(),
     }
 }

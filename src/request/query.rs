@@ -10,9 +10,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::decimal;
 use crate::json::{Event, Reader, unescape};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -36,7 +36,7 @@ pub fn from_json(json: &[u8]) -> Option<String> {
     let mut query = String::with_capacity(json.len());
     let mut levels: Vec<Level> = Vec::new();
     loop {
-        let value = match reader.next().ok()? {
+        let value = match reader.next_event().ok()? {
             Event::End => return Some(query),
             Event::StartObject => {
                 levels.push(Level::Member(String::new()));
@@ -95,7 +95,10 @@ mod tests {
     #[test]
     fn nested_parameters_become_dotted_names() {
         assert_eq!(
-            from_json(br#"{"Limit":1,"Filters":[{"Name":"id","Values":["a","b"]},{"Name":"zone"}]}"#).unwrap(),
+            from_json(
+                br#"{"Limit":1,"Filters":[{"Name":"id","Values":["a","b"]},{"Name":"zone"}]}"#
+            )
+            .unwrap(),
             "Limit=1&Filters.0.Name=id&Filters.0.Values.0=a&Filters.0.Values.1=b&Filters.1.Name=zone"
         );
     }
@@ -111,7 +114,8 @@ mod tests {
     #[test]
     fn null_and_empty_collections_are_left_out_and_empty_text_stays() {
         assert_eq!(
-            from_json(br#"{"A":null,"B":[],"C":{},"D":"","E":[null,1],"F":true,"G":-0.5e3}"#).unwrap(),
+            from_json(br#"{"A":null,"B":[],"C":{},"D":"","E":[null,1],"F":true,"G":-0.5e3}"#)
+                .unwrap(),
             "D=&E.1=1&F=true&G=-0.5e3"
         );
     }

@@ -40,7 +40,7 @@ pub fn read(json: &[u8]) -> Result<Envelope, NoEnvelope> {
     let mut request_id = String::new();
     let mut error: Option<(String, String)> = None;
     loop {
-        let event = reader.next()?;
+        let event = reader.next_event()?;
         let depth = reader.depth();
         match event {
             Event::End => break,
@@ -147,12 +147,24 @@ mod tests {
     #[test]
     fn an_answer_may_hold_what_only_javascript_can() {
         let json = r#"{"Response":{"Text":"\ud83d","Number":1e999,"RequestId":"r"}}"#;
-        assert_eq!(read(json.as_bytes()).map(|envelope| envelope.request_id), Ok("r".to_owned()));
+        assert_eq!(
+            read(json.as_bytes()).map(|envelope| envelope.request_id),
+            Ok("r".to_owned())
+        );
     }
 
     #[test]
     fn deep_answers_are_read() {
-        let deep = [r#"{"Response":{"A":"#, &"[".repeat(30000), &"]".repeat(30000), r#","RequestId":"r"}}"#].concat();
-        assert_eq!(read(deep.as_bytes()).map(|envelope| envelope.request_id), Ok("r".to_owned()));
+        let deep = [
+            r#"{"Response":{"A":"#,
+            &"[".repeat(30000),
+            &"]".repeat(30000),
+            r#","RequestId":"r"}}"#,
+        ]
+        .concat();
+        assert_eq!(
+            read(deep.as_bytes()).map(|envelope| envelope.request_id),
+            Ok("r".to_owned())
+        );
     }
 }

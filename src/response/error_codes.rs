@@ -14,25 +14,101 @@ pub struct Remedy {
 /// Codes are hierarchical: a row stands for its code and all codes below it, and the
 /// first row that matches counts.
 const REMEDIES: &[(&str, bool, &str)] = &[
-    ("ActionOffline", false, "The service no longer offers this action."),
-    ("AuthFailure.InvalidAuthorization", false, "The Authorization header is malformed, or was changed on the way."),
-    ("AuthFailure.InvalidSecretId", false, "The SecretId is not that of a cloud API key."),
-    ("AuthFailure.MFAFailure", false, "The account asks for multi-factor authentication."),
-    ("AuthFailure.SecretIdNotFound", false, "The key is disabled or deleted, or characters were lost or added when it was copied."),
-    ("AuthFailure.SignatureExpire", false, "The timestamp is more than five minutes off: set the clock, and sign right before sending."),
-    ("AuthFailure.SignatureFailure", false, "The SecretKey is wrong, or what was sent differs from what was signed: body, Content-Type or host."),
-    ("AuthFailure.TokenFailure", false, "The token is wrong or expired, or was given with a long-lived key: get new temporary credentials."),
-    ("AuthFailure.UnauthorizedOperation", false, "The account lacks the permission for this action."),
-    ("InternalError", true, "The service failed: try again later, with the RequestId at hand."),
-    ("InvalidAction", false, "The service has no such action: check `service`, `version` and the spelling of `action`."),
-    ("MissingParameter", false, "A required parameter is missing."),
-    ("NoSuchProduct", false, "There is no such product: check `service` and `host`."),
-    ("NoSuchVersion", false, "The service has no such version: check `version`."),
-    ("RequestLimitExceeded", true, "Too many requests: wait, then send fewer at a time."),
-    ("ServiceUnavailable", true, "The service is not available right now: try again later."),
-    ("UnauthorizedOperation", false, "The account lacks the permission for this action or resource."),
-    ("UnknownParameter", false, "A parameter is not known to this action: check its spelling."),
-    ("UnsupportedRegion", false, "The service is not offered in this region."),
+    (
+        "ActionOffline",
+        false,
+        "The service no longer offers this action.",
+    ),
+    (
+        "AuthFailure.InvalidAuthorization",
+        false,
+        "The Authorization header is malformed, or was changed on the way.",
+    ),
+    (
+        "AuthFailure.InvalidSecretId",
+        false,
+        "The SecretId is not that of a cloud API key.",
+    ),
+    (
+        "AuthFailure.MFAFailure",
+        false,
+        "The account asks for multi-factor authentication.",
+    ),
+    (
+        "AuthFailure.SecretIdNotFound",
+        false,
+        "The key is disabled or deleted, or characters were lost or added when it was copied.",
+    ),
+    (
+        "AuthFailure.SignatureExpire",
+        false,
+        "The timestamp is more than five minutes off: set the clock, and sign right before sending.",
+    ),
+    (
+        "AuthFailure.SignatureFailure",
+        false,
+        "The SecretKey is wrong, or what was sent differs from what was signed: body, Content-Type or host.",
+    ),
+    (
+        "AuthFailure.TokenFailure",
+        false,
+        "The token is wrong or expired, or was given with a long-lived key: get new temporary credentials.",
+    ),
+    (
+        "AuthFailure.UnauthorizedOperation",
+        false,
+        "The account lacks the permission for this action.",
+    ),
+    (
+        "InternalError",
+        true,
+        "The service failed: try again later, with the RequestId at hand.",
+    ),
+    (
+        "InvalidAction",
+        false,
+        "The service has no such action: check `service`, `version` and the spelling of `action`.",
+    ),
+    (
+        "MissingParameter",
+        false,
+        "A required parameter is missing.",
+    ),
+    (
+        "NoSuchProduct",
+        false,
+        "There is no such product: check `service` and `host`.",
+    ),
+    (
+        "NoSuchVersion",
+        false,
+        "The service has no such version: check `version`.",
+    ),
+    (
+        "RequestLimitExceeded",
+        true,
+        "Too many requests: wait, then send fewer at a time.",
+    ),
+    (
+        "ServiceUnavailable",
+        true,
+        "The service is not available right now: try again later.",
+    ),
+    (
+        "UnauthorizedOperation",
+        false,
+        "The account lacks the permission for this action or resource.",
+    ),
+    (
+        "UnknownParameter",
+        false,
+        "A parameter is not known to this action: check its spelling.",
+    ),
+    (
+        "UnsupportedRegion",
+        false,
+        "The service is not offered in this region.",
+    ),
 ];
 
 /// The remedy for an error code.

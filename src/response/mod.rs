@@ -67,7 +67,13 @@ fn read(http_status: u16, body: &[u8]) -> Result<(), Error> {
             "Something else than the API answered: check `host`, `path` and `proxy`.",
         ),
     };
-    let message = [message, " (HTTP status ", &decimal::text(http_status.into()), ")"].concat();
+    let message = [
+        message,
+        " (HTTP status ",
+        &decimal::text(http_status.into()),
+        ")",
+    ]
+    .concat();
     let mut error = Error::new(code, ErrorKind::Response, &message, hint);
     error.retryable = http_status == 429 || http_status >= 500;
     Err(error)
@@ -113,13 +119,28 @@ mod tests {
     fn what_is_no_envelope_says_what_it_is() {
         assert_eq!(code(200, ""), "ClientError.EmptyResponse");
         assert_eq!(code(200, " \n"), "ClientError.EmptyResponse");
-        assert_eq!(code(502, "<html>Bad Gateway</html>"), "ClientError.HtmlResponse");
-        assert_eq!(code(200, r#"{"Response":{"Total"#), "ClientError.TruncatedResponse");
-        assert_eq!(code(200, r#"{"Response":{}"#), "ClientError.TruncatedResponse");
+        assert_eq!(
+            code(502, "<html>Bad Gateway</html>"),
+            "ClientError.HtmlResponse"
+        );
+        assert_eq!(
+            code(200, r#"{"Response":{"Total"#),
+            "ClientError.TruncatedResponse"
+        );
+        assert_eq!(
+            code(200, r#"{"Response":{}"#),
+            "ClientError.TruncatedResponse"
+        );
         assert_eq!(code(200, "OK!"), "ClientError.InvalidResponse");
-        assert_eq!(code(200, r#"{"Response":{}} trailing"#), "ClientError.InvalidResponse");
+        assert_eq!(
+            code(200, r#"{"Response":{}} trailing"#),
+            "ClientError.InvalidResponse"
+        );
         assert_eq!(code(200, r#"{"data":1}"#), "ClientError.NotAnEnvelope");
-        assert_eq!(code(200, r#"{"Response":null}"#), "ClientError.NotAnEnvelope");
+        assert_eq!(
+            code(200, r#"{"Response":null}"#),
+            "ClientError.NotAnEnvelope"
+        );
         assert_eq!(code(200, "[]"), "ClientError.NotAnEnvelope");
         assert_eq!(code(302, "moved"), "ClientError.Redirected");
         assert_eq!(code(0, ""), "ClientError.Redirected");

@@ -43,7 +43,9 @@ pub fn build() -> Result<()> {
     }
     fs::create_dir_all(&pkg)?;
     for (name, features) in ENGINES {
-        timed(&format!("compiling {name}"), || engine(name, features, &pkg))?;
+        timed(&format!("compiling {name}"), || {
+            engine(name, features, &pkg)
+        })?;
     }
     timed("assembling pkg/", || assemble(&pkg))?;
     timed("checking the declarations", || check_declarations(&pkg))?;
@@ -51,12 +53,35 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
+/// Builds the explorer into www/dist; it imports the package like any user.
+pub fn site() -> Result<()> {
+    timed("building the explorer", || {
+        run(
+            npm_bin("vite").args([
+                "build",
+                "--config",
+                "www/vite.config.ts",
+                "--logLevel",
+                "warn",
+            ]),
+            "Vite says above what is wrong.",
+        )
+    })
+}
+
 /// Compiles one engine and leaves `{name}.js`, `{name}.wasm` and its inlined bytes in pkg/.
 fn engine(name: &str, features: &[&str], pkg: &Path) -> Result<()> {
     let target = root().join("target/wasm32-unknown-unknown/release/tc3fetch.wasm");
     run(
         command("cargo")
-            .args(["build", "--quiet", "--release", "--package", "tc3fetch", "--lib"])
+            .args([
+                "build",
+                "--quiet",
+                "--release",
+                "--package",
+                "tc3fetch",
+                "--lib",
+            ])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(["--features", &features.join(",")])
             .args(["--config", &remap_paths()?]),
@@ -89,7 +114,10 @@ fn engine(name: &str, features: &[&str], pkg: &Path) -> Result<()> {
     )?;
     let wasm = fs::read(&small)?;
     no_machine_paths(&wasm)?;
-    fs::copy(work.path().join(format!("{name}.js")), pkg.join(format!("{name}.js")))?;
+    fs::copy(
+        work.path().join(format!("{name}.js")),
+        pkg.join(format!("{name}.js")),
+    )?;
     fs::write(pkg.join(format!("{name}-wasm.js")), inline(&wasm))?;
     if name != "engine" {
         fs::remove_file(small)?; // Only the default engine is offered as a file.
@@ -169,9 +197,14 @@ fn remap_paths() -> Result<String> {
 /// The promise above, held.
 fn no_machine_paths(wasm: &[u8]) -> Result<()> {
     let text = String::from_utf8_lossy(wasm);
-    for path in [root().to_string_lossy().into_owned(), std::env::var("HOME").unwrap_or_default()] {
+    for path in [
+        root().to_string_lossy().into_owned(),
+        std::env::var("HOME").unwrap_or_default(),
+    ] {
         if path.len() > 1 && text.contains(&path) {
-            bail!("the module contains the path {path} of this machine: --remap-path-prefix missed it");
+            bail!(
+                "the module contains the path {path} of this machine: --remap-path-prefix missed it"
+            );
         }
     }
     Ok(())
@@ -185,7 +218,8 @@ fn assemble(pkg: &Path) -> Result<()> {
         fs::copy(entry.path(), pkg.join(entry.file_name()))?;
     }
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        fs::copy(root().join(text), pkg.join(text)).with_context(|| format!("cannot copy {text}"))?;
+        fs::copy(root().join(text), pkg.join(text))
+            .with_context(|| format!("cannot copy {text}"))?;
     }
     let manifest = fs::read_to_string(pkg.join("package.json"))?;
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
@@ -213,10 +247,12 @@ fn check_declarations(pkg: &Path) -> Result<()> {
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
     for entry in ENTRIES {
         let list = output(
-            command("node").args(["--input-type=module", "--eval"]).arg(format!(
-                "console.log(JSON.stringify(Object.keys(await import({:?}))))",
-                pkg.join(format!("{entry}.js"))
-            )),
+            command("node")
+                .args(["--input-type=module", "--eval"])
+                .arg(format!(
+                    "console.log(JSON.stringify(Object.keys(await import({:?}))))",
+                    pkg.join(format!("{entry}.js"))
+                )),
             "The entry must be importable.",
         )?;
         let names: Vec<String> = serde_json::from_str(&list)?;
@@ -232,8 +268,21 @@ fn check_declarations(pkg: &Path) -> Result<()> {
     let sources = ENTRIES.map(|entry| work.path().join(format!("{entry}.ts")));
     run(
         npm_bin("tsc")
-            .args(["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "false"])
-            .args(["--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom"])
+            .args([
+                "--ignoreConfig",
+                "--noEmit",
+                "--strict",
+                "--skipLibCheck",
+                "false",
+            ])
+            .args([
+                "--module",
+                "nodenext",
+                "--target",
+                "es2022",
+                "--lib",
+                "es2022,dom",
+            ])
             .args(sources),
         "An export of pkg-template/*.js lacks its declaration in the .d.ts beside it, or the other way round.",
     )

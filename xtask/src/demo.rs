@@ -1,4 +1,23 @@
-//! pending
-pub fn demo(_port: u16) -> anyhow::Result<()> {
-    Ok(())
+//! `cargo xtask demo`: the explorer with the local endpoint behind it, one address.
+
+use anyhow::Result;
+
+use crate::build::{build, site};
+use crate::run::{npm_bin, run, step};
+
+/// Builds what is missing and serves until it is interrupted.
+pub fn demo(port: u16) -> Result<()> {
+    build()?;
+    site()?;
+    step("the explorer, with the local endpoint at /endpoint; Ctrl-C ends it");
+    run(
+        npm_bin("vite").args([
+            "preview",
+            "--config",
+            "www/vite.config.ts",
+            "--port",
+            &port.to_string(),
+        ]),
+        "Is another program listening there? `cargo xtask demo --port N` takes another port.",
+    )
 }

@@ -11,7 +11,10 @@ mod test;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Builds, shows, tests and measures tc3fetch")]
+#[command(
+    name = "cargo xtask",
+    about = "Builds, shows, tests and measures tc3fetch"
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

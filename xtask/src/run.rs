@@ -46,12 +46,19 @@ pub fn node(script: &str) -> Command {
 
 /// An executable of an npm package.
 pub fn npm_bin(name: &str) -> Command {
-    command(&root().join("node_modules/.bin").join(name).to_string_lossy())
+    command(
+        &root()
+            .join("node_modules/.bin")
+            .join(name)
+            .to_string_lossy(),
+    )
 }
 
 /// Runs it; its output goes to the terminal.
 pub fn run(command: &mut Command, advice: &str) -> Result<()> {
-    let status = command.status().with_context(|| cannot_start(command, advice))?;
+    let status = command
+        .status()
+        .with_context(|| cannot_start(command, advice))?;
     if !status.success() {
         bail!("{} failed ({status}). {advice}", describe(command));
     }
@@ -85,7 +92,10 @@ fn describe(command: &Command) -> String {
 pub fn ensure_wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     const ADVICE: &str = "Install rustup from https://rustup.rs, or build the target's standard library as docs/development.md says.";
-    let installed = output(command("rustup").args(["target", "list", "--installed"]), ADVICE)?;
+    let installed = output(
+        command("rustup").args(["target", "list", "--installed"]),
+        ADVICE,
+    )?;
     if !installed.lines().any(|line| line == TARGET) {
         step("adding the WebAssembly target");
         run(command("rustup").args(["target", "add", TARGET]), ADVICE)?;
@@ -107,9 +117,37 @@ pub fn ensure_npm_packages() -> Result<()> {
     let installed = modified("node_modules/.tc3fetch-installed");
     if installed.is_none() || installed < modified("package-lock.json") {
         timed("installing the npm packages", || {
-            run(command("npm").args(["ci", "--no-audit", "--no-fund"]), ADVICE)
+            run(
+                command("npm").args(["ci", "--no-audit", "--no-fund"]),
+                ADVICE,
+            )
         })?;
         std::fs::write(root().join("node_modules/.tc3fetch-installed"), "")?;
     }
     Ok(())
+}
+
+/// A Chromium for the tests that need a browser: `$CHROMIUM`, or Debian's package, which
+/// is installed where apt can do it.
+pub fn ensure_chromium() -> Result<()> {
+    const ADVICE: &str = "Install Chromium and name it in the variable CHROMIUM, or leave browsers out with `cargo xtask test --quick`.";
+    let path = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    if Path::new(&path).exists() {
+        return Ok(());
+    }
+    timed("installing Chromium", || {
+        run(command("apt-get").args(["-qq", "update"]), ADVICE)?;
+        run(
+            command("apt-get")
+                .args([
+                    "-qq",
+                    "install",
+                    "--yes",
+                    "--no-install-recommends",
+                    "chromium",
+                ])
+                .env("DEBIAN_FRONTEND", "noninteractive"),
+            ADVICE,
+        )
+    })
 }
