@@ -128,7 +128,7 @@ function callWith(body, seen = () => {}) {
     seen(url, init);
     return new Response('{"Response":{"RequestId":"x"}}');
   };
-  return call(bodyRequest(body), { credentials, fetch, retry: false });
+  return call(bodyRequest(body), { credentials, fetch });
 }
 
 /** Two kinds of processes in turn; the difference of the medians is what importing and signing cost. */

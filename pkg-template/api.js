@@ -1,4 +1,4 @@
-import * as glue from "./engine.js";
+import { __wbg_reset_state as reset, clearKeyCache, initSync, noAnswer, receive, sign as signPacked } from "./engine.js";
 import { createDeadline, wordsOf } from "./deadline.js";
 import { isPackedError, Tc3Error, unpackError } from "./error.js";
 import { createInstance } from "./instance.js";
@@ -17,14 +17,14 @@ const NATIVE_DIGEST_FROM = 32 * 1024;
  * first used. A pure function, so that importing an entry does nothing.
  */
 export function createApi(load) {
-  const instance = createInstance(glue, load);
+  const instance = createInstance({ initSync, reset }, load);
 
   /** The engine's error for a value that is not what it should be, as `name type`. */
-  const refusal = (shape, action) => unpackError(instance.run((engine) => engine.sign(shape, new Uint8Array(), false)), action);
+  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(shape, new Uint8Array(), false)), action);
 
   function sign(request, credentials) {
     const { text, bytes } = packRequest(request, credentials);
-    const answer = instance.run((engine) => engine.sign(text, bytes, false));
+    const answer = instance.run(() => signPacked(text, bytes, false));
     if (isPackedError(answer)) throw unpackError(answer, request?.action);
     return unpackSigned(answer, bytes);
   }
@@ -37,8 +37,8 @@ export function createApi(load) {
     const fetch = config.fetch ?? globalThis.fetch;
     const deadline = createDeadline(options.signal, timeoutOf(config, options));
     /** The error of a call without an answer. */
-    const noAnswer = (kind, cause) =>
-      unpackError(instance.run((engine) => engine.noAnswer(deadline.interrupted || kind, wordsOf(cause))), action, cause);
+    const unanswered = (kind, cause) =>
+      unpackError(instance.run(() => noAnswer(deadline.interrupted || kind, wordsOf(cause))), action, cause);
     try {
       const credentials = await deadline.race(() => provided(config.credentials, action));
       const { text, bytes } = packRequest(
@@ -55,7 +55,7 @@ export function createApi(load) {
         config.proxy,
       );
       const digest = await deadline.race(() => nativeDigest(bytes));
-      const packed = instance.run((engine) => (digest ? engine.sign(text, digest, true) : engine.sign(text, bytes, false)));
+      const packed = instance.run(() => signPacked(text, digest ?? bytes, digest !== undefined));
       if (isPackedError(packed)) throw unpackError(packed, action);
 
       const { url, method, headers, body } = unpackSigned(packed, bytes);
@@ -63,13 +63,13 @@ export function createApi(load) {
       const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
       const response = await deadline.race(async () => fetch(url, init));
       // Another realm's Response is no instance of ours: what has these is a response.
-      if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw noAnswer("not-a-response");
+      if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw unanswered("not-a-response");
       const answer = new Uint8Array(await deadline.race(() => response.arrayBuffer()));
-      const error = instance.run((engine) => engine.receive(response.status, answer));
+      const error = instance.run(() => receive(response.status, answer));
       if (error) throw unpackError(error, action);
       return JSON.parse(new TextDecoder().decode(answer)).Response;
     } catch (error) {
-      throw error instanceof Tc3Error ? error : noAnswer("network", error);
+      throw error instanceof Tc3Error ? error : unanswered("network", error);
     } finally {
       deadline.end();
     }
@@ -120,7 +120,7 @@ export function createApi(load) {
     describeServices,
     Client,
     init: (source) => instance.init(source),
-    clearKeyCache: () => instance.run((engine) => engine.clearKeyCache()),
+    clearKeyCache: () => instance.run(clearKeyCache),
   };
 }
 

@@ -3,7 +3,7 @@ import { Tc3Error } from "./error.js";
 /**
  * Keeps one WebAssembly instance: made on first use, replaced when it failed.
  *
- * @param glue   the module that wasm-bindgen wrote
+ * @param glue   `initSync` and `reset` (`__wbg_reset_state`) of the module that wasm-bindgen wrote
  * @param load   () => WebAssembly.Module or its bytes, synchronously
  */
 export function createInstance(glue, load) {
@@ -24,15 +24,15 @@ export function createInstance(glue, load) {
   };
 
   return {
-    /** Runs `use(glue)` on a working instance. */
+    /** Calls `use` when there is a working instance. */
     run(use) {
       if (!ready) instantiate();
       try {
-        return use(glue);
+        return use();
       } catch (cause) {
         // The engine answers with packed errors and never throws: what comes out here is
         // a trap or a stack overflow, and leaves the instance's memory in any state.
-        glue.__wbg_reset_state();
+        glue.reset();
         throw new Tc3Error(
           "the WebAssembly instance failed and was replaced",
           { code: "ClientError.EngineFailure", kind: "engine", retryable: true, hint: "Call again; please report how this came about." },

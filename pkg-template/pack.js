@@ -48,8 +48,8 @@ export function packRequest(request, credentials, proxy) {
   fields += text(request.payloadSigning) + "\n";
   if (timestamp === undefined) fields += Math.floor(Date.now() / 1000) + "\n";
   else fields += (typeof timestamp === "number" ? timestamp : `\u0001${typeName(timestamp)}`) + "\n";
-  fields += text(payload.kind) + "\n";
   fields += text(proxy) + "\n";
+  fields += text(payload.kind) + "\n";
   const names = headers === undefined ? NONE : Object.keys(headers);
   const signed = signedHeaders ?? NONE;
   fields += names.length + "\n" + signed.length + "\n";

@@ -29,5 +29,6 @@ export {
  * `tc3fetch/tc3fetch.wasm`: a compiled module, its bytes, or a response that brings them.
  */
 export function init(
-  source: WebAssembly.Module | BufferSource | Response | Promise<WebAssembly.Module | BufferSource | Response>,
+  // A module's type has no members, so that everything would be one; `object` keeps text out.
+  source: (WebAssembly.Module & object) | BufferSource | Response | Promise<(WebAssembly.Module & object) | BufferSource | Response>,
 ): Promise<void>;

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use tc3fetch::request::{self, ApiRequest, Credentials, Payload};
+use tc3fetch::request::fields::{FIELDS, Field, Fields};
+use tc3fetch::request::{self, ApiRequest, Payload};
 use tc3fetch::sign::{KeyCache, hex256, tc3};
 
 fn text<'a>(value: &'a serde_json::Value, name: &str) -> &'a str {
@@ -20,34 +21,26 @@ fn check(case: &Path) {
         None => "{}".to_owned(),
     };
     let timestamp = given["timestamp"].to_string();
+    let mut fields = Fields::default();
+    for (field, name) in FIELDS {
+        fields.set(field, text(given, name));
+    }
+    fields.set(Field::Timestamp, &timestamp);
+    fields.set(Field::SecretId, text(keys, "secretId"));
+    fields.set(Field::SecretKey, text(keys, "secretKey"));
     let signed_headers = given["signedHeaders"].as_array().into_iter().flatten();
     let request = ApiRequest {
-        service: text(given, "service"),
-        version: text(given, "version"),
-        action: text(given, "action"),
-        region: text(given, "region"),
-        language: text(given, "language"),
-        method: text(given, "method"),
-        host: text(given, "host"),
-        path: text(given, "path"),
-        content_type: text(given, "contentType"),
-        algorithm: "",
-        payload_signing: "",
-        timestamp: &timestamp,
+        fields,
         headers: Vec::new(),
         signed_headers: signed_headers.filter_map(|name| name.as_str()).collect(),
         payload: match given["body"].as_str() {
             Some(body) => Payload::Body(body.as_bytes()),
             None => Payload::Params(params.as_bytes()),
         },
-    };
-    let credentials = Credentials {
-        secret_id: text(keys, "secretId"),
-        secret_key: text(keys, "secretKey"),
-        token: "",
+        payload_hash: None,
     };
 
-    let signed = request::sign(&request, &credentials, &mut KeyCache::new(), None).unwrap();
+    let signed = request::sign(&request, &mut KeyCache::new()).unwrap();
     if signed.method == "POST" {
         assert_eq!(
             request.payload.bytes(),
@@ -66,9 +59,9 @@ fn check(case: &Path) {
         "{name}"
     );
     let derived = tc3::derived_keys(
-        credentials.secret_key,
+        text(keys, "secretKey"),
         &signed.canonical.date,
-        request.service,
+        text(given, "service"),
     );
     let derived = format!(
         "secretDate {}\nsecretService {}\nsecretSigning {}\n",

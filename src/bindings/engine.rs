@@ -35,12 +35,12 @@ pub fn sign(request: String, payload: &Uint8Array, is_digest: bool) -> String {
 }
 
 fn sign_packed(request: &str, payload: &Uint8Array, is_digest: bool) -> Result<String, Error> {
-    let mut call = packed::unpack(request, payload)?;
+    let mut request = packed::unpack(request, payload)?;
     if is_digest {
-        call.payload_hash = payload.to_vec().try_into().ok();
+        request.payload_hash = payload.to_vec().try_into().ok();
     }
-    let signed = client::prepare(&call, &KEYS.0)?;
-    Ok(packed::pack_signed(&signed, &signed.url(call.proxy)))
+    let (signed, url) = client::prepare(&request, &mut KEYS.0.borrow_mut())?;
+    Ok(packed::pack_signed(&signed, &url))
 }
 
 /// Judges the answer to a call: nothing where it holds a result, or a packed error.

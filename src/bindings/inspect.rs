@@ -21,8 +21,7 @@ pub fn explain(request: String, body: &Uint8Array) -> JsValue {
 }
 
 fn explain_packed(request: &str, body: &Uint8Array) -> Result<JsValue, Error> {
-    let call = packed::unpack(request, body)?;
-    let explanation = inspect::explain(&call.request, &call.credentials)?;
+    let explanation = inspect::explain(&packed::unpack(request, body)?)?;
     // A struct of strings and one number always becomes an object.
     Ok(serde_wasm_bindgen::to_value(&explanation).unwrap_or_default())
 }

@@ -8,10 +8,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::client::Call;
 use crate::decimal;
 use crate::error::{Error, Faults};
-use crate::request::{ApiRequest, Credentials, Payload, SignedRequest};
+use crate::request::fields::{FIELDS, Field, Fields};
+use crate::request::{ApiRequest, Payload, SignedRequest};
 
 /// Begins a field that had the wrong type, and an answer that is an error.
 const MARK: char = '\u{1}';
@@ -25,66 +25,62 @@ const TYPES: [&str; 10] = [
 ///
 /// # Errors
 /// A field of the wrong type, and a payload that JavaScript could not write down.
-pub fn unpack<B>(packed: &str, body: B) -> Result<Call<'_, B>, Error> {
-    let mut fields = Fields {
-        rest: packed.split('\n'),
+pub fn unpack<B>(packed: &str, body: B) -> Result<ApiRequest<'_, B>, Error> {
+    let (before_payload, credentials) = FIELDS.split_at(Field::Token as usize);
+    let mut text = Unpacker {
+        rest: packed,
         faults: Faults::default(),
     };
-    fields.shape();
-    let mut call = Call {
-        request: ApiRequest {
-            service: fields.text("service"),
-            version: fields.text("version"),
-            action: fields.text("action"),
-            region: fields.text("region"),
-            language: fields.text("language"),
-            method: fields.text("method"),
-            host: fields.text("host"),
-            path: fields.text("path"),
-            content_type: fields.text("contentType"),
-            algorithm: fields.text("algorithm"),
-            payload_signing: fields.text("payloadSigning"),
-            timestamp: fields.text("timestamp"),
-            payload: fields.payload(body),
-            headers: Vec::new(),
-            signed_headers: Vec::new(),
-        },
-        proxy: fields.text("proxy"),
-        credentials: Credentials {
-            secret_id: "",
-            secret_key: "",
-            token: "",
-        },
-        payload_hash: None,
-    };
-    let header_count = fields.count();
-    let signed_count = fields.count();
+    text.shape();
+    let mut fields = Fields::default();
+    for (field, name) in before_payload {
+        fields.set(*field, text.field(name));
+    }
+    let payload = text.payload(body);
+    let header_count = text.count();
+    let signed_count = text.count();
+    let mut headers = Vec::new();
     for _ in 0..header_count {
-        let name = fields.next();
-        let value = fields.text(&["headers.", name].concat());
-        call.request.headers.push((name, value));
+        let name = text.next();
+        headers.push((name, text.field(&["headers.", name].concat())));
     }
+    let mut signed_headers = Vec::new();
     for index in 0..signed_count {
-        let name = fields.text(&["signedHeaders[", &decimal::text(index), "]"].concat());
-        call.request.signed_headers.push(name);
+        signed_headers.push(text.field(&["signedHeaders[", &decimal::text(index), "]"].concat()));
     }
-    call.credentials = Credentials {
-        token: fields.text("token"),
-        secret_id: fields.text("secretId"),
-        secret_key: fields.text("secretKey"),
-    };
-    fields.faults.result()?;
-    Ok(call)
+    for (field, name) in credentials {
+        fields.set(*field, text.field(name));
+    }
+    text.faults.result()?;
+    Ok(ApiRequest {
+        fields,
+        headers,
+        signed_headers,
+        payload,
+        payload_hash: None,
+    })
 }
 
 /// A signed request: method, URL, signature, then names and values of the headers.
 pub fn pack_signed(request: &SignedRequest<'_>, url: &str) -> String {
-    let mut packed = [request.method, "\n", url, "\n", &request.stages.signature].concat();
-    for (name, value) in &request.headers {
-        for part in ["\n", name, "\n", value] {
-            packed.push_str(part);
+    let mut packed = String::with_capacity(640);
+    let mut push = |text: &str| {
+        if !packed.is_empty() {
+            packed.push('\n');
         }
+        packed.push_str(text);
+    };
+    push(request.method);
+    push(url);
+    push(&request.stages.signature);
+    push("Content-Type");
+    push(&request.content_type);
+    for (name, value) in &request.headers {
+        push(name);
+        push(value);
     }
+    push("Authorization");
+    push(&request.stages.authorization);
     packed
 }
 
@@ -108,18 +104,24 @@ pub fn pack_error(error: &Error) -> String {
     packed
 }
 
-/// The fields of a packed text, one after the other.
-struct Fields<'a> {
-    rest: core::str::Split<'a, char>,
+/// Takes a packed text apart, field by field.
+struct Unpacker<'a> {
+    rest: &'a str,
     faults: Faults,
 }
 
-impl<'a> Fields<'a> {
+impl<'a> Unpacker<'a> {
     fn next(&mut self) -> &'a str {
-        self.rest.next().unwrap_or_default()
+        let end = self.rest.bytes().position(|byte| byte == b'\n');
+        let field = self.rest.get(..end.unwrap_or(self.rest.len()));
+        // Behind the last field there is nothing, again and again.
+        self.rest = end
+            .and_then(|end| self.rest.get(end + 1..))
+            .unwrap_or_default();
+        field.unwrap_or_default()
     }
 
-    fn text(&mut self, name: &str) -> &'a str {
+    fn field(&mut self, name: &str) -> &'a str {
         let text = self.next();
         if let [1, found @ ..] = text.as_bytes() {
             let is_this = |known: &&&str| known.as_bytes() == found;
@@ -228,8 +230,8 @@ mod tests {
         "",
         "",
         "1551113065",
-        "params",
         "",
+        "params",
         "1",
         "1",
         "X-A",
@@ -249,13 +251,13 @@ mod tests {
     #[test]
     fn every_field_arrives_in_its_place() {
         let text = with(0, "");
-        let call = unpack(&text, ()).ok().unwrap();
-        assert_eq!(call.request.service, "cvm");
-        assert_eq!(call.request.timestamp, "1551113065");
-        assert_eq!(call.request.headers, [("X-A", "a")]);
-        assert_eq!(call.request.signed_headers, ["x-a"]);
-        assert_eq!(call.credentials.secret_id, "id");
-        assert_eq!(call.credentials.secret_key, "key");
+        let request = unpack(&text, ()).ok().unwrap();
+        assert_eq!(request.fields.get(Field::Service), "cvm");
+        assert_eq!(request.fields.get(Field::Timestamp), "1551113065");
+        assert_eq!(request.headers, [("X-A", "a")]);
+        assert_eq!(request.signed_headers, ["x-a"]);
+        assert_eq!(request.fields.get(Field::SecretId), "id");
+        assert_eq!(request.fields.get(Field::SecretKey), "key");
     }
 
     #[test]
@@ -264,7 +266,7 @@ mod tests {
             (0, "request null", "request"),
             (1, "\u{1}number", "service"),
             (12, "\u{1}string", "timestamp"),
-            (13, "!number params", "params"),
+            (14, "!number params", "params"),
             (18, "\u{1}object", "headers.X-A"),
             (19, "\u{1}null", "signedHeaders[0]"),
             (22, "\u{1}number", "secretKey"),

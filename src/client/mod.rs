@@ -6,24 +6,12 @@
 //! timers stay where the language has them. That way native tests run whole calls with
 //! nothing to wait for, and the engine needs no executor (docs/dependencies.md).
 
-use core::cell::RefCell;
+use alloc::string::String;
 
-use crate::error::{Error, ErrorKind, Faults};
-use crate::request::{self, ApiRequest, Bytes, Credentials, SignedRequest, check};
+use crate::error::{Error, ErrorKind};
+use crate::request::{self, ApiRequest, Bytes, SignedRequest, fields::Field};
 use crate::response;
-use crate::sign::{Digest256, KeyCache};
-
-/// A call: a request, who signs it and which way it goes.
-pub struct Call<'a, B> {
-    /// What to sign.
-    pub request: ApiRequest<'a, B>,
-    /// Who signs.
-    pub credentials: Credentials<'a>,
-    /// Where to send it instead of the host itself, or nothing.
-    pub proxy: &'a str,
-    /// SHA-256 of the payload, where somebody faster has computed it.
-    pub payload_hash: Option<Digest256>,
-}
+use crate::sign::KeyCache;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,19 +26,17 @@ pub enum NoAnswer<'a> {
     NotAResponse,
 }
 
-/// The signed request; [`SignedRequest::url`] of the call's proxy says where it goes.
+/// The signed request, and where it goes: to its host or to the proxy.
 ///
 /// # Errors
-/// As [`request::sign`], and a proxy that is no URL.
+/// As [`request::sign`].
 pub fn prepare<'a, B: Bytes>(
-    call: &Call<'a, B>,
-    keys: &RefCell<KeyCache>,
-) -> Result<SignedRequest<'a>, Error> {
-    let mut faults = Faults::default();
-    check::proxy(call.proxy, &mut faults);
-    faults.result()?;
-    let keys = &mut keys.borrow_mut();
-    request::sign(&call.request, &call.credentials, keys, call.payload_hash)
+    request: &ApiRequest<'a, B>,
+    keys: &mut KeyCache,
+) -> Result<(SignedRequest<'a>, String), Error> {
+    let signed = request::sign(request, keys)?;
+    let url = signed.url(request.fields.get(Field::Proxy));
+    Ok((signed, url))
 }
 
 /// Accepts the answer if it is an envelope that holds a result.
@@ -83,81 +69,78 @@ pub fn no_answer(reason: NoAnswer<'_>) -> Error {
             words,
             "Check the connection and the host. In a browser: the service does not answer CORS, so a page needs `proxy`.",
         ),
-        NoAnswer::NotAResponse => {
-            return Error::input(
-                "NotAResponse",
-                "fetch",
-                "resolved to something that is not a Response",
-                "The `fetch` of the config must resolve to a Response, with status and arrayBuffer().",
-            );
-        }
+        NoAnswer::NotAResponse => (
+            "NotAResponse",
+            ErrorKind::Response,
+            "fetch resolved to something that is not a Response",
+            "The `fetch` of the config must resolve to a Response, with status and arrayBuffer().",
+        ),
     };
     let mut error = Error::new(code, kind, message, hint);
-    error.retryable = kind != ErrorKind::Aborted;
+    error.retryable = matches!(kind, ErrorKind::Timeout | ErrorKind::Network);
     error
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::request::Payload;
+    use crate::request::{Payload, fields::Fields};
     use alloc::vec::Vec;
 
-    fn call(proxy: &str) -> Call<'_, &'static [u8]> {
-        Call {
-            request: ApiRequest {
-                service: "tiems",
-                version: "2019-04-16",
-                action: "DescribeServices",
-                region: "",
-                language: "",
-                method: "",
-                host: "",
-                path: "",
-                content_type: "application/json",
-                algorithm: "",
-                payload_signing: "",
-                timestamp: "1700000000",
-                headers: Vec::new(),
-                signed_headers: Vec::new(),
-                payload: Payload::Params(br#"{"Limit":1}"#),
-            },
-            credentials: Credentials {
-                secret_id: "AKIDEXAMPLE",
-                secret_key: "SECRETEXAMPLE",
-                token: "",
-            },
-            proxy,
+    fn call(proxy: &str) -> ApiRequest<'_, &'static [u8]> {
+        let mut fields = Fields::default();
+        for (field, text) in [
+            (Field::Service, "tiems"),
+            (Field::Version, "2019-04-16"),
+            (Field::Action, "DescribeServices"),
+            (Field::ContentType, "application/json"),
+            (Field::Timestamp, "1700000000"),
+            (Field::SecretId, "AKIDEXAMPLE"),
+            (Field::SecretKey, "SECRETEXAMPLE"),
+            (Field::Proxy, proxy),
+        ] {
+            fields.set(field, text);
+        }
+        ApiRequest {
+            fields,
+            headers: Vec::new(),
+            signed_headers: Vec::new(),
+            payload: Payload::Params(br#"{"Limit":1}"#),
             payload_hash: None,
         }
     }
 
+    fn prepared(call: &ApiRequest<'_, &'static [u8]>) -> Result<(String, String), Error> {
+        let (signed, url) = prepare(call, &mut KeyCache::new())?;
+        Ok((signed.stages.signature, url))
+    }
+
+    /// The signature that the official Node SDK makes of this request.
+    const OFFICIAL: &str = "0398c5ef92f50ca703b8f11c321000dedeb38f630aea4d403ca4cc8e000d2018";
+
     #[test]
     fn a_call_through_a_proxy_signs_the_real_host() {
-        let keys = RefCell::default();
-        let direct = prepare(&call(""), &keys).unwrap();
-        let proxied = prepare(&call("http://127.0.0.1:8787/tc3/"), &keys).unwrap();
-        // The signature that the official Node SDK makes of this request.
-        let official = "0398c5ef92f50ca703b8f11c321000dedeb38f630aea4d403ca4cc8e000d2018";
-        assert_eq!(direct.stages.signature, official);
-        assert_eq!(proxied.stages.signature, official);
-        assert_eq!(direct.url(""), "https://tiems.tencentcloudapi.com/");
-        assert_eq!(
-            proxied.url("http://127.0.0.1:8787/tc3/"),
-            "http://127.0.0.1:8787/tc3/tiems.tencentcloudapi.com/"
-        );
+        for (proxy, url) in [
+            ("", "https://tiems.tencentcloudapi.com/"),
+            (
+                "http://127.0.0.1:8787/tc3/",
+                "http://127.0.0.1:8787/tc3/tiems.tencentcloudapi.com/",
+            ),
+            (
+                "https://proxy.example.com",
+                "https://proxy.example.com/tiems.tencentcloudapi.com/",
+            ),
+        ] {
+            assert_eq!(prepared(&call(proxy)), Ok((OFFICIAL.into(), url.into())));
+        }
     }
 
     #[test]
     fn a_digest_from_elsewhere_signs_the_same() {
         let mut digested = call("");
         digested.payload_hash = Some(crate::sign::sha256(br#"{"Limit":1}"#));
-        digested.request.payload = Payload::Params(b"not read");
-        let keys = RefCell::default();
-        assert_eq!(
-            prepare(&digested, &keys).unwrap().stages.signature,
-            prepare(&call(""), &keys).unwrap().stages.signature
-        );
+        digested.payload = Payload::Params(b"not read");
+        assert_eq!(prepared(&digested).unwrap().0, OFFICIAL);
     }
 
     #[test]
@@ -172,8 +155,11 @@ mod tests {
             "ftp://p",
             "https://p q",
         ] {
-            let error = prepare(&call(wrong), &RefCell::default()).err().unwrap();
-            assert_eq!(error.parameter, "proxy", "{wrong}");
+            assert_eq!(
+                prepared(&call(wrong)).unwrap_err().parameter,
+                "proxy",
+                "{wrong}"
+            );
         }
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::bindings::packed::pack_signed;
 use crate::error::Error;
-use crate::request::{self, ApiRequest, Bytes, Credentials};
+use crate::request::{self, ApiRequest, Bytes, fields::Field};
 use crate::sign::{KeyCache, hex256, tc3};
 
 /// How a signature came about: the values of each step, under their names.
@@ -58,15 +58,13 @@ pub struct Explanation {
 ///
 /// # Errors
 /// As [`request::sign`].
-pub fn explain<B: Bytes>(
-    request: &ApiRequest<'_, B>,
-    credentials: &Credentials<'_>,
-) -> Result<Explanation, Error> {
-    let signed = request::sign(request, credentials, &mut KeyCache::new(), None)?;
+pub fn explain<B: Bytes>(request: &ApiRequest<'_, B>) -> Result<Explanation, Error> {
+    let signed = request::sign(request, &mut KeyCache::new())?;
+    let field = |field| request.fields.get(field);
     let keys = tc3::derived_keys(
-        credentials.secret_key,
+        field(Field::SecretKey),
         &signed.canonical.date,
-        request.service,
+        field(Field::Service),
     );
     Ok(Explanation {
         request: pack_signed(&signed, &signed.url("")),
@@ -78,7 +76,7 @@ pub fn explain<B: Bytes>(
         hashed_payload: hex256(&signed.canonical.hashed_payload),
         canonical_request: signed.stages.canonical_request,
         hashed_canonical_request: signed.stages.hashed_canonical_request,
-        timestamp: request.timestamp.parse().unwrap_or_default(),
+        timestamp: field(Field::Timestamp).parse().unwrap_or_default(),
         date: signed.canonical.date,
         credential_scope: signed.stages.credential_scope,
         string_to_sign: signed.stages.string_to_sign,

@@ -1,6 +1,6 @@
 //! What may stand in each field, checked before anything is signed.
 
-use super::{ApiRequest, Credentials, Payload};
+use super::fields::{FIELDS, Field, Fields};
 use crate::decimal;
 use crate::error::Faults;
 use crate::sign::tc3;
@@ -9,20 +9,48 @@ use crate::sign::tc3;
 /// they lie after the year 5000.
 const FIRST_MILLISECOND_TIMESTAMP: u64 = 100_000_000_000;
 
-/// Secret id, secret key and token; service, action and version.
-pub fn names<B>(request: &ApiRequest<'_, B>, credentials: &Credentials<'_>, faults: &mut Faults) {
-    for (name, value, required) in [
-        ("secretId", credentials.secret_id, true),
-        ("secretKey", credentials.secret_key, true),
-        ("token", credentials.token, false),
-        ("service", request.service, true),
-        ("version", request.version, true),
-        ("action", request.action, true),
-        ("region", request.region, false),
-        ("host", request.host, false),
-        ("path", request.path, false),
-    ] {
-        if required && value.is_empty() {
+/// Fields that every request must have.
+const REQUIRED: [Field; 5] = [
+    Field::Service,
+    Field::Version,
+    Field::Action,
+    Field::SecretId,
+    Field::SecretKey,
+];
+
+/// Fields that know only a few values, besides the empty one: code, values, what is wrong.
+const CHOICES: [(Field, &str, [&str; 2], &str); 4] = [
+    (
+        Field::Method,
+        "UnknownMethod",
+        ["POST", "GET"],
+        "is neither \"POST\" nor \"GET\"",
+    ),
+    (
+        Field::Language,
+        "UnknownLanguage",
+        ["zh-CN", "en-US"],
+        "is neither \"zh-CN\" nor \"en-US\"",
+    ),
+    (
+        Field::Algorithm,
+        "UnknownAlgorithm",
+        [tc3::ALGORITHM, ""],
+        "is not \"TC3-HMAC-SHA256\"",
+    ),
+    (
+        Field::PayloadSigning,
+        "UnknownPayloadSigning",
+        ["signed", "unsigned"],
+        "is neither \"signed\" nor \"unsigned\"",
+    ),
+];
+
+/// What holds for each field on its own.
+pub fn fields(fields: &Fields<'_>, faults: &mut Faults) {
+    for (field, name) in FIELDS {
+        let text = fields.get(field);
+        if text.is_empty() && REQUIRED.contains(&field) {
             faults.input(
                 "MissingParameter",
                 name,
@@ -30,10 +58,19 @@ pub fn names<B>(request: &ApiRequest<'_, B>, credentials: &Credentials<'_>, faul
                 "Every request needs secretId, secretKey, service, version and action.",
             );
         }
-        plain(name, value, faults);
+        match CHOICES.iter().find(|(choice, ..)| *choice == field) {
+            Some((_, code, values, problem)) => {
+                if !text.is_empty() && !values.contains(&text) {
+                    faults.input(code, name, problem, "Leave it out for the default.");
+                }
+            }
+            // The timestamp has rules of its own, the Content-Type those of a header.
+            None if matches!(field, Field::Timestamp | Field::ContentType) => {}
+            None => plain(name, text, faults),
+        }
     }
     let is_label = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    if !request.service.bytes().all(is_label) {
+    if !fields.get(Field::Service).bytes().all(is_label) {
         faults.input(
             "InvalidService",
             "service",
@@ -41,52 +78,7 @@ pub fn names<B>(request: &ApiRequest<'_, B>, credentials: &Credentials<'_>, faul
             "Give the first label of the host, \"cvm\" of cvm.tencentcloudapi.com; a full host goes into `host`.",
         );
     }
-}
-
-/// The options that know only a few values.
-pub fn choices<B>(request: &ApiRequest<'_, B>, faults: &mut Faults) {
-    for (code, name, value, known, problem) in [
-        (
-            "UnknownMethod",
-            "method",
-            request.method,
-            ["", "POST", "GET"],
-            "is neither \"POST\" nor \"GET\"",
-        ),
-        (
-            "UnknownLanguage",
-            "language",
-            request.language,
-            ["", "zh-CN", "en-US"],
-            "is neither \"zh-CN\" nor \"en-US\"",
-        ),
-        (
-            "UnknownAlgorithm",
-            "algorithm",
-            request.algorithm,
-            ["", tc3::ALGORITHM, ""],
-            "is not \"TC3-HMAC-SHA256\"",
-        ),
-        (
-            "UnknownPayloadSigning",
-            "payloadSigning",
-            request.payload_signing,
-            ["", "signed", "unsigned"],
-            "is neither \"signed\" nor \"unsigned\"",
-        ),
-    ] {
-        if !known.contains(&value) {
-            faults.input(code, name, problem, "Leave it out for the default.");
-        }
-    }
-    if request.method == "GET" && matches!(request.payload, Payload::Body(_)) {
-        faults.input(
-            "BodyWithGet",
-            "body",
-            "cannot be sent with GET",
-            "Use `params`, which become the query, or the method POST.",
-        );
-    }
+    proxy(fields.get(Field::Proxy), faults);
 }
 
 /// Unix time in whole seconds.
@@ -112,8 +104,7 @@ pub fn timestamp(value: &str, faults: &mut Faults) -> u64 {
 }
 
 /// The URL of a proxy: `https://host/path` or `http://…`, without query.
-pub fn proxy(value: &str, faults: &mut Faults) {
-    plain("proxy", value, faults);
+fn proxy(value: &str, faults: &mut Faults) {
     let rest = match value.as_bytes() {
         [] => return,
         [b'h', b't', b't', b'p', b's', b':', b'/', b'/', rest @ ..]

@@ -1,10 +1,11 @@
 //! Which headers are sent, and which of them are signed.
 
-use alloc::borrow::Cow;
+use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{ApiRequest, Credentials};
+use super::ApiRequest;
+use super::fields::{Field, Fields};
 use crate::decimal;
 use crate::error::Faults;
 
@@ -13,6 +14,16 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The Content-Type of a POST, as the documents write it.
 const JSON: &str = "application/json; charset=utf-8";
+
+/// The headers that carry a field.
+const OURS: [(&str, Field); 6] = [
+    ("X-TC-Action", Field::Action),
+    ("X-TC-Version", Field::Version),
+    ("X-TC-Timestamp", Field::Timestamp),
+    ("X-TC-Region", Field::Region),
+    ("X-TC-Token", Field::Token),
+    ("X-TC-Language", Field::Language),
+];
 
 /// Headers that have an option of their own, or that `fetch` sets.
 const RESERVED: [&str; 12] = [
@@ -30,43 +41,53 @@ const RESERVED: [&str; 12] = [
     "x-tc-version",
 ];
 
-/// Every header but `Authorization`, in the order in which they are sent.
+/// The Content-Type in lower case: servers disagree on whether its case is signed, so
+/// there must be none to disagree about.
+pub fn content_type(fields: &Fields<'_>, faults: &mut Faults) -> String {
+    let is_get = fields.get(Field::Method) == "GET";
+    let given = match fields.get(Field::ContentType) {
+        "" if is_get => FORM,
+        "" => JSON,
+        given => header_value("contentType", given, faults),
+    };
+    let lower = given.to_ascii_lowercase();
+    // A boundary occurs in the body too, which is not ours to change.
+    let is_boundary_changed = lower != given && lower.starts_with("multipart/");
+    if is_get && lower != FORM || is_boundary_changed {
+        faults.input(
+            "InvalidContentType",
+            "contentType",
+            "cannot be signed as it stands",
+            "GET is always application/x-www-form-urlencoded; a boundary must be in small letters, in the body too.",
+        );
+    }
+    lower
+}
+
+/// Every header but `Content-Type` and `Authorization`, in the order in which they are sent.
 ///
 /// A fault is a header that is reserved, has no valid name, or a value that cannot be sent.
-pub fn sent<'a, B>(
-    request: &ApiRequest<'a, B>,
-    credentials: &Credentials<'a>,
-    faults: &mut Faults,
-) -> Vec<(&'a str, Cow<'a, str>)> {
-    let mut headers = Vec::with_capacity(9 + request.headers.len());
-    headers.push(("Content-Type", content_type(request, faults)));
-    let content_sha256 = match request.payload_signing {
-        "unsigned" => "UNSIGNED-PAYLOAD",
-        _ => "",
-    };
-    for (name, value) in [
-        ("X-TC-Action", request.action),
-        ("X-TC-Version", request.version),
-        ("X-TC-Timestamp", request.timestamp),
-        ("X-TC-Region", request.region),
-        ("X-TC-Token", credentials.token),
-        ("X-TC-Language", request.language),
-        ("X-TC-Content-SHA256", content_sha256),
-    ] {
+pub fn sent<'a, B>(request: &ApiRequest<'a, B>, faults: &mut Faults) -> Vec<(&'a str, &'a str)> {
+    let mut headers = Vec::with_capacity(8 + request.headers.len());
+    for (name, field) in OURS {
+        let value = request.fields.get(field);
         if !value.is_empty() {
-            headers.push((name, Cow::Borrowed(value)));
+            headers.push((name, value));
         }
     }
+    if request.fields.get(Field::PayloadSigning) == "unsigned" {
+        headers.push(("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD"));
+    }
     for &(name, value) in &request.headers {
-        let header = (name, Cow::Borrowed(extra(name, value, faults)));
+        let value = extra(name, value, faults);
         // The same name in another case is the same header: the later one counts,
         // so that a request can override what its client sends by default.
         match headers
             .iter_mut()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
         {
-            Some(known) => *known = header,
-            None => headers.push(header),
+            Some(known) => *known = (name, value),
+            None => headers.push((name, value)),
         }
     }
     headers
@@ -79,30 +100,33 @@ pub fn sent<'a, B>(
 /// the official SDKs leave the case of the Content-Type, which is why [`content_type`]
 /// is lower case on the wire already. A fault is a name in `extra` that is not sent.
 pub fn signed(
-    sent: &[(&str, Cow<'_, str>)],
+    sent: &[(&str, &str)],
+    content_type: &str,
     host: &str,
     extra: &[&str],
     faults: &mut Faults,
 ) -> (String, String) {
-    let mut lines: Vec<(String, &str)> = Vec::with_capacity(2 + extra.len());
-    for (index, name) in ["content-type", "host"].iter().chain(extra).enumerate() {
+    let mut lines = Vec::with_capacity(2 + extra.len());
+    lines.push(("content-type".to_owned(), content_type));
+    lines.push(("host".to_owned(), host));
+    for (index, name) in extra.iter().enumerate() {
         let name = name.trim_ascii().to_ascii_lowercase();
-        let header = sent
+        // Kept sorted from the start, and without doubles.
+        let at = lines.iter().take_while(|(known, _)| *known < name).count();
+        if lines.get(at).is_some_and(|(known, _)| *known == name) {
+            continue;
+        }
+        match sent
             .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(&name));
-        if header.is_none() && name != "host" {
-            faults.input(
+            .find(|(known, _)| known.eq_ignore_ascii_case(&name))
+        {
+            Some((_, value)) => lines.insert(at, (name, value)),
+            None => faults.input(
                 "UnknownSignedHeader",
-                &["signedHeaders[", &decimal::text(index - 2), "]"].concat(),
+                &["signedHeaders[", &decimal::text(index), "]"].concat(),
                 "names a header that is not sent",
                 "Add the header to `headers`, or take its name out; content-type and host are always signed.",
-            );
-        }
-        let value = header.map_or(host, |(_, value)| value);
-        // Kept sorted from the start: there are two or three.
-        let at = lines.iter().take_while(|(known, _)| *known < name).count();
-        if lines.get(at).is_none_or(|(known, _)| *known != name) {
-            lines.insert(at, (name, value));
+            ),
         }
     }
 
@@ -113,33 +137,13 @@ pub fn signed(
             names.push(';');
         }
         names.push_str(name);
-        for part in [name.as_str(), ":", &value.to_ascii_lowercase(), "\n"] {
-            canonical.push_str(part);
-        }
+        canonical.push_str(name);
+        canonical.push(':');
+        canonical.push_str(value);
+        canonical.push('\n');
     }
+    canonical.make_ascii_lowercase();
     (canonical, names)
-}
-
-/// The Content-Type in lower case: servers disagree on whether its case is signed, so
-/// there must be none to disagree about.
-fn content_type<'a, B>(request: &ApiRequest<'a, B>, faults: &mut Faults) -> Cow<'a, str> {
-    let is_get = request.method == "GET";
-    if request.content_type.is_empty() {
-        return Cow::Borrowed(if is_get { FORM } else { JSON });
-    }
-    let value = header_value("contentType", request.content_type, faults);
-    let lower = value.to_ascii_lowercase();
-    // A boundary occurs in the body too, which is not ours to change.
-    let is_boundary_changed = lower != value && lower.starts_with("multipart/");
-    if is_get && lower != FORM || is_boundary_changed {
-        faults.input(
-            "InvalidContentType",
-            "contentType",
-            "cannot be signed as it stands",
-            "GET is always application/x-www-form-urlencoded; a boundary must be in small letters, in the body too.",
-        );
-    }
-    Cow::Owned(lower)
 }
 
 /// One of the caller's own headers: its value, trimmed.

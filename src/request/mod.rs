@@ -6,15 +6,16 @@
 
 pub mod check;
 pub mod endpoint;
+pub mod fields;
 pub mod headers;
 pub mod query;
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::error::{Error, Faults};
-use crate::sign::{Digest256, KeyCache, tc3, utc_date::utc_date};
+use crate::sign::{Digest256, KeyCache, sha256, tc3, utc_date::utc_date};
+use fields::{Field, Fields};
 
 /// A sequence of bytes that may live in another memory than ours.
 ///
@@ -53,50 +54,18 @@ impl<B> Payload<B> {
     }
 }
 
-/// One request to Tencent Cloud API 3.0, as the caller describes it.
-///
-/// Empty text means that the field was not given.
+/// One request to Tencent Cloud API 3.0 as the caller describes it, and who signs it.
 pub struct ApiRequest<'a, B> {
-    /// `cvm`: part of the credential scope, and of the default host.
-    pub service: &'a str,
-    /// `2017-03-12`
-    pub version: &'a str,
-    /// `DescribeInstances`
-    pub action: &'a str,
-    /// `ap-guangzhou`
-    pub region: &'a str,
-    /// `zh-CN` or `en-US`
-    pub language: &'a str,
-    /// `POST` (default) or `GET`
-    pub method: &'a str,
-    /// Default `{service}.tencentcloudapi.com`; `name` or `name:port`.
-    pub host: &'a str,
-    /// Default `/`
-    pub path: &'a str,
-    /// Default `application/json; charset=utf-8`
-    pub content_type: &'a str,
-    /// `TC3-HMAC-SHA256`, also when empty.
-    pub algorithm: &'a str,
-    /// `signed` (default) or `unsigned`
-    pub payload_signing: &'a str,
-    /// Unix time in seconds, in decimal.
-    pub timestamp: &'a str,
+    /// Everything that is one text.
+    pub fields: Fields<'a>,
     /// Headers that are sent as well.
     pub headers: Vec<(&'a str, &'a str)>,
     /// Names of headers that are signed besides `content-type` and `host`.
     pub signed_headers: Vec<&'a str>,
     /// What it carries.
     pub payload: Payload<B>,
-}
-
-/// Who signs.
-pub struct Credentials<'a> {
-    /// Identifies the key; part of `Authorization`.
-    pub secret_id: &'a str,
-    /// Signs; never leaves.
-    pub secret_key: &'a str,
-    /// The session token of temporary credentials, else empty.
-    pub token: &'a str,
+    /// SHA-256 of the payload, where somebody faster has computed it.
+    pub payload_hash: Option<Digest256>,
 }
 
 /// A request ready for `fetch`, and how its signature came about.
@@ -105,8 +74,11 @@ pub struct SignedRequest<'a> {
     pub method: &'static str,
     /// The host that was signed, with its port where it is not the default one.
     pub host: String,
-    /// Every header that must be sent, `Authorization` last; never `Host`.
-    pub headers: Vec<(&'a str, Cow<'a, str>)>,
+    /// Lower case, as it was signed.
+    pub content_type: String,
+    /// The other headers that must be sent besides `Content-Type` and `Authorization`;
+    /// never `Host`.
+    pub headers: Vec<(&'a str, &'a str)>,
     /// What went into the canonical request, piece by piece.
     pub canonical: Canonical<'a>,
     /// Every intermediate value of the signature.
@@ -132,55 +104,71 @@ pub struct Canonical<'a> {
 impl SignedRequest<'_> {
     /// Where to send it: the host itself, or `{proxy}/{host}` where there is a proxy.
     pub fn url(&self, proxy: &str) -> String {
-        let (base, slash) = match proxy {
-            "" => ("https:/", "/"),
-            proxy if proxy.ends_with('/') => (proxy, ""),
-            proxy => (proxy, "/"),
-        };
-        let query = &self.canonical.query_string;
-        let mark = if query.is_empty() { "" } else { "?" };
-        [base, slash, &self.host, self.canonical.uri, mark, query].concat()
+        let base = if proxy.is_empty() { "https:/" } else { proxy };
+        let mut url = String::with_capacity(128);
+        url.push_str(base);
+        if !base.ends_with('/') || proxy.is_empty() {
+            url.push('/');
+        }
+        url.push_str(&self.host);
+        url.push_str(self.canonical.uri);
+        if !self.canonical.query_string.is_empty() {
+            url.push('?');
+            url.push_str(&self.canonical.query_string);
+        }
+        url
     }
 }
 
 /// Checks and signs one request.
-///
-/// `payload_hash` is the SHA-256 of the payload where somebody faster has computed it.
 ///
 /// # Errors
 /// [`crate::ErrorKind::Input`], with the parameter's name, for anything that could not
 /// be signed and sent as it stands.
 pub fn sign<'a, B: Bytes>(
     request: &ApiRequest<'a, B>,
-    credentials: &Credentials<'a>,
     keys: &mut KeyCache,
-    payload_hash: Option<Digest256>,
 ) -> Result<SignedRequest<'a>, Error> {
+    let fields = &request.fields;
+    let is_get = fields.get(Field::Method) == "GET";
     let mut faults = Faults::default();
-    check::names(request, credentials, &mut faults);
-    check::choices(request, &mut faults);
-    let timestamp = check::timestamp(request.timestamp, &mut faults);
-    let host = endpoint::host(request.host, request.service, &mut faults);
-    let uri = endpoint::path(request.path, &mut faults);
-    let mut headers = headers::sent(request, credentials, &mut faults);
-    let (canonical_headers, signed_headers) =
-        headers::signed(&headers, &host, &request.signed_headers, &mut faults);
-    let method = if request.method == "GET" {
-        "GET"
-    } else {
-        "POST"
+    check::fields(fields, &mut faults);
+    if is_get && matches!(request.payload, Payload::Body(_)) {
+        faults.input(
+            "BodyWithGet",
+            "body",
+            "cannot be sent with GET",
+            "Use `params`, which become the query, or the method POST.",
+        );
+    }
+    let timestamp = check::timestamp(fields.get(Field::Timestamp), &mut faults);
+    let service = fields.get(Field::Service);
+    let host = endpoint::host(fields.get(Field::Host), service, &mut faults);
+    let uri = endpoint::path(fields.get(Field::Path), &mut faults);
+    let content_type = headers::content_type(fields, &mut faults);
+    let headers = headers::sent(request, &mut faults);
+    let (canonical_headers, signed_headers) = headers::signed(
+        &headers,
+        &content_type,
+        &host,
+        &request.signed_headers,
+        &mut faults,
+    );
+    let query_string = match &request.payload {
+        Payload::Params(json) if is_get => query::from_json(&json.to_vec(), &mut faults),
+        _ => String::new(),
     };
-    let query_string = query_string(request, &mut faults);
     faults.result()?;
 
-    let hashed_payload = match payload_hash {
-        _ if request.payload_signing == "unsigned" => crate::sign::sha256(tc3::UNSIGNED_PAYLOAD),
-        _ if method == "GET" => crate::sign::sha256(b""),
+    let hashed_payload = match request.payload_hash {
+        _ if fields.get(Field::PayloadSigning) == "unsigned" => sha256(tc3::UNSIGNED_PAYLOAD),
+        _ if is_get => sha256(b""),
         Some(hash) => hash,
         None => request.payload.bytes().sha256(),
     };
+    let method = if is_get { "GET" } else { "POST" };
     let date = utc_date(timestamp);
-    let key = keys.signing_key(credentials.secret_key, &date, request.service);
+    let key = keys.signing_key(fields.get(Field::SecretKey), &date, service);
     let stages = tc3::sign(
         &tc3::Request {
             method,
@@ -190,16 +178,16 @@ pub fn sign<'a, B: Bytes>(
             signed_headers: &signed_headers,
             hashed_payload,
         },
-        credentials.secret_id,
+        fields.get(Field::SecretId),
         &key,
         &date,
-        request.service,
-        request.timestamp,
+        service,
+        fields.get(Field::Timestamp),
     );
-    headers.push(("Authorization", stages.authorization.clone().into()));
     Ok(SignedRequest {
         method,
         host,
+        content_type,
         headers,
         canonical: Canonical {
             uri,
@@ -211,21 +199,4 @@ pub fn sign<'a, B: Bytes>(
         },
         stages,
     })
-}
-
-/// The query of a GET, encoded; empty for a POST.
-fn query_string<B: Bytes>(request: &ApiRequest<'_, B>, faults: &mut Faults) -> String {
-    match &request.payload {
-        Payload::Params(json) if request.method == "GET" => query::from_json(&json.to_vec())
-            .unwrap_or_else(|| {
-                faults.input(
-                    "InvalidParams",
-                    "params",
-                    "cannot be written as a query",
-                    "Give an object of parameters, or use POST.",
-                );
-                String::new()
-            }),
-        _ => String::new(),
-    }
 }

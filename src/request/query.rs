@@ -11,6 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::decimal;
+use crate::error::Faults;
 use crate::json::{Event, Reader, unescape};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -29,9 +30,20 @@ enum Level {
     Element(usize),
 }
 
-/// The query that carries the members of a JSON object, or nothing where the text is
-/// none.
-pub fn from_json(json: &[u8]) -> Option<String> {
+/// The query that carries the members of a JSON object. A fault is a text that is none.
+pub fn from_json(json: &[u8], faults: &mut Faults) -> String {
+    members(json).unwrap_or_else(|| {
+        faults.input(
+            "InvalidParams",
+            "params",
+            "cannot be written as a query",
+            "Give an object of parameters, or use POST.",
+        );
+        String::new()
+    })
+}
+
+fn members(json: &[u8]) -> Option<String> {
     let mut reader = Reader::new(json);
     let mut query = String::with_capacity(json.len());
     let mut levels: Vec<Level> = Vec::new();
@@ -90,7 +102,7 @@ fn append(query: &mut String, levels: &[Level], value: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::from_json;
+    use super::members as from_json;
 
     #[test]
     fn nested_parameters_become_dotted_names() {

@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { build } from "esbuild";
+import workerd from "workerd";
 import { createEndpoint, example as credentials } from "../../endpoint/index.mjs";
 import { example, project, READMES, RETURNED, root } from "./readme.mjs";
 
@@ -86,8 +87,7 @@ async function fetchWorker(bindings) {
   });
   copyFileSync(`${root}pkg/tc3fetch.wasm`, `${folder}/out/tc3fetch.wasm`);
   // File descriptor 3 is where workerd says which port it took.
-  const program = `${root}node_modules/workerd/bin/workerd`;
-  const child = spawn(program, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  const child = spawn(workerd.default, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
   try {
     const response = await fetch(`http://127.0.0.1:${await listeningPort(child)}/`);
     return { status: response.status, text: await response.text() };

@@ -1,5 +1,5 @@
 // How the loader behaves where WebAssembly may be compiled: entries and recovery.
-import * as glue from "./node_modules/tc3fetch/engine.js";
+import { __wbg_reset_state as reset, initSync, receive } from "./node_modules/tc3fetch/engine.js";
 import bytes from "./node_modules/tc3fetch/engine-wasm.js";
 import { createInstance } from "./node_modules/tc3fetch/instance.js";
 
@@ -19,24 +19,24 @@ export function define(QUnit, { tc3fetch, inline, slim }) {
       await slim.init(Promise.resolve(new Response(bytes())));
       assert.strictEqual(slim.sign(REQUEST, CREDENTIALS).signature, expected());
       for (const source of [bytes(), bytes().buffer, new WebAssembly.Module(bytes())]) {
-        const instance = createInstance(glue, () => undefined);
+        const instance = createInstance({ initSync, reset }, () => undefined);
         await instance.init(source);
-        assert.strictEqual(instance.run((engine) => engine.receive(200, new TextEncoder().encode('{"Response":{}}'))), "");
+        assert.strictEqual(instance.run(() => receive(200, new TextEncoder().encode('{"Response":{}}'))), "");
       }
     });
 
     QUnit.test("bytes that are no module are a coded error", async (assert) => {
-      const instance = createInstance(glue, () => new Uint8Array([1, 2, 3]));
+      const instance = createInstance({ initSync, reset }, () => new Uint8Array([1, 2, 3]));
       assert.throws(() => instance.run(() => 1), (error) => error.code === "ClientError.WasmBlocked" && error.kind === "engine");
-      await assert.rejects(createInstance(glue).init("text"), (error) => error.code === "ClientError.WasmBlocked");
+      await assert.rejects(createInstance({ initSync, reset }).init("text"), (error) => error.code === "ClientError.WasmBlocked");
     });
 
     QUnit.test("a trap is a coded error, and the next call has a new instance", (assert) => {
       const before = expected();
-      const instance = createInstance(glue, bytes);
+      const instance = createInstance({ initSync, reset }, bytes);
       for (let round = 0; round < 3; round++) {
         // More bytes than WebAssembly's memory can hold: the allocation traps.
-        const trap = () => instance.run((engine) => engine.receive(200, { length: 0x7fffffff }));
+        const trap = () => instance.run(() => receive(200, { length: 0x7fffffff }));
         assert.throws(trap, (error) => error.code === "ClientError.EngineFailure" && error.cause instanceof WebAssembly.RuntimeError);
         assert.strictEqual(expected(), before);
       }
@@ -65,7 +65,7 @@ export function define(QUnit, { tc3fetch, inline, slim }) {
     });
 
     QUnit.test("a hundred thousand calls leave the memory where the first thousand left it", (assert) => {
-      const memory = glue.initSync({ module: new WebAssembly.Module(bytes()) }).memory;
+      const memory = initSync({ module: new WebAssembly.Module(bytes()) }).memory;
       const sign = (index) => tc3fetch.sign({ ...REQUEST, service: `s${index % 100}`, params: { Index: index } }, CREDENTIALS);
       for (let index = 0; index < 1_000; index++) sign(index);
       const { byteLength } = memory.buffer;

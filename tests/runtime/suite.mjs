@@ -318,7 +318,7 @@ export function define(QUnit, { tc3fetch, inspect, vectors, endpoint }) {
       for (const value of [undefined, null, "text", 5, {}, { status: 200 }, { status: "200", arrayBuffer() {} }]) {
         const error = await failure(assert, () => call(REQUEST, { credentials: CREDENTIALS, fetch: async () => value }));
         assert.strictEqual(error.code, "ClientError.NotAResponse");
-        assert.strictEqual(error.parameter, "fetch");
+        assert.strictEqual(error.kind, "response");
       }
     });
 

@@ -1,0 +1,231 @@
+// The tarball that `npm pack` makes of pkg/: what is in it, what is not, and that tools find their way
+// through it. Needs the built package (`cargo xtask build`).
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import path from "node:path";
+import { after, describe, it } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import * as endpoint from "../../endpoint/credentials.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+assert.ok(existsSync(`${root}pkg/package.json`), "pkg/ is missing: run `cargo xtask build`");
+
+const FILES = [
+  "CHANGELOG.md",
+  "LICENSE-APACHE",
+  "LICENSE-MIT",
+  "README.md",
+  "api.js",
+  "deadline.js",
+  "edge-light.js",
+  "engine-wasm.js",
+  "engine.js",
+  "error.js",
+  "index.d.ts",
+  "index.js",
+  "inspect-engine-wasm.js",
+  "inspect-engine.js",
+  "inspect.d.ts",
+  "inspect.js",
+  "instance.js",
+  "pack.js",
+  "package.json",
+  "slim.d.ts",
+  "slim.js",
+  "tc3fetch.wasm",
+  "workerd.js",
+];
+
+/** What Node can import; the other entries need a loader for .wasm files. */
+const ENTRIES = ["tc3fetch", "tc3fetch/inline", "tc3fetch/slim", "tc3fetch/inspect"];
+
+// Outside of the repository, so that nothing but the tarball can be found.
+const work = mkdtempSync(path.join(tmpdir(), "tc3fetch-package-"));
+after(() => rmSync(work, { recursive: true, force: true }));
+
+const [{ filename }] = JSON.parse(
+  execFileSync("npm", ["pack", `${root}pkg`, "--json", "--pack-destination", work], { encoding: "utf8", cwd: work, stdio: ["ignore", "pipe", "pipe"] }),
+);
+const tarball = path.join(work, filename);
+const installed = path.join(work, "node_modules/tc3fetch");
+mkdirSync(installed, { recursive: true });
+// A relative name: a drive letter would look like a host to tar.
+execFileSync("tar", ["-xzf", filename, "-C", "node_modules/tc3fetch", "--strip-components=1"], { cwd: work });
+const manifest = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8"));
+
+describe("the files", () => {
+  it("are these and no others", () => {
+    const found = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const names = found.map(({ parentPath, name }) => path.relative(installed, path.join(parentPath, name)));
+    assert.deepEqual(names.sort(), [...FILES].sort());
+  });
+
+  it("are none of them empty", () => {
+    for (const file of FILES) assert.ok(readFileSync(path.join(installed, file)).length > 100, file);
+  });
+
+  it("do not name a path of the machine that built them", async () => {
+    // `/rustc/<hash>/library` and `cargo/registry/…` may stand there: they are the same on every machine.
+    const paths = [root, `${homedir()}/`, `${tmpdir()}/`, ".cargo/", ".rustup/"];
+    for (const [file, content] of await contents()) {
+      for (const forbidden of paths) assert.ok(!content.includes(forbidden), `${file} contains ${forbidden}`);
+    }
+  });
+
+  it("contain no credentials, not even those of examples", async () => {
+    const secrets = [...endpoint.knownCredentials.values()].flatMap(({ secretId, secretKey, token }) => [secretId, secretKey, token ?? secretKey]);
+    for (const [file, content] of await contents()) {
+      for (const secret of secrets) assert.ok(!content.includes(secret), `${file} contains an example's credentials`);
+      assert.doesNotMatch(content, /AKID[0-9A-Za-z]{13,}/, file);
+    }
+  });
+
+  it("link to no file that is not there", () => {
+    for (const file of ["README.md", "CHANGELOG.md"]) {
+      const text = readFileSync(path.join(installed, file), "utf8");
+      for (const [, target] of text.matchAll(/\]\((?!https:|#)([^)]+)\)/g)) {
+        assert.ok(existsSync(path.join(installed, target)), `${file} links to ${target}`);
+      }
+    }
+  });
+});
+
+describe("package.json", () => {
+  it("asks for no other package and runs nothing on installation", () => {
+    for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "bundledDependencies", "scripts"]) {
+      assert.equal(manifest[field], undefined, field);
+    }
+  });
+
+  it("has the version of the workspace", () => {
+    const [, version] = /^version = "(.+)"$/m.exec(readFileSync(`${root}Cargo.toml`, "utf8"));
+    assert.equal(manifest.version, version);
+  });
+
+  it("exports only files that are there", () => {
+    for (const [subpath, target] of Object.entries(manifest.exports)) {
+      for (const file of typeof target === "string" ? [target] : Object.values(target)) {
+        assert.ok(existsSync(path.join(installed, file)), `${subpath} leads to ${file}`);
+      }
+    }
+  });
+
+  it("leads each runtime to its entry", () => {
+    const resolve = (specifier, ...conditions) => {
+      const script = `console.log(import.meta.resolve(${JSON.stringify(specifier)}))`;
+      const options = conditions.flatMap((condition) => ["--conditions", condition]);
+      return path.basename(run(["--input-type=module", ...options, "--eval", script]).trim());
+    };
+    assert.equal(resolve("tc3fetch"), "index.js");
+    assert.equal(resolve("tc3fetch", "browser"), "index.js");
+    assert.equal(resolve("tc3fetch", "workerd", "worker", "browser"), "workerd.js");
+    assert.equal(resolve("tc3fetch", "edge-light"), "edge-light.js");
+    assert.equal(resolve("tc3fetch/inline", "workerd"), "index.js");
+    assert.equal(resolve("tc3fetch/workerd"), "workerd.js");
+    assert.equal(resolve("tc3fetch/edge-light"), "edge-light.js");
+    assert.equal(resolve("tc3fetch/slim"), "slim.js");
+    assert.equal(resolve("tc3fetch/inspect"), "inspect.js");
+    assert.equal(resolve("tc3fetch/tc3fetch.wasm"), "tc3fetch.wasm");
+  });
+});
+
+describe("importing", () => {
+  it("has no side effects, and compiles on the first signature", () => {
+    writeFileSync(
+      path.join(work, "import.mjs"),
+      `const seen = [];
+const count = (object, name) => {
+  const original = object[name];
+  object[name] = new Proxy(original, {
+    apply: (target, self, args) => (seen.push(name), Reflect.apply(target, self, args)),
+    construct: (target, args, self) => (seen.push(name), Reflect.construct(target, args, self)),
+  });
+};
+for (const name of ["Module", "Instance", "Memory", "compile", "instantiate", "compileStreaming", "instantiateStreaming"]) count(WebAssembly, name);
+for (const name of ["fetch", "setTimeout", "setInterval", "queueMicrotask", "FinalizationRegistry"]) count(globalThis, name);
+const names = () => Reflect.ownKeys(globalThis).map(String).join();
+const before = names();
+const entries = {};
+for (const entry of ${JSON.stringify(ENTRIES)}) entries[entry] = await import(entry);
+const imported = [...seen];
+const globals = names() === before;
+const { signature } = entries.tc3fetch.sign({ service: "cvm", version: "2017-03-12", action: "DescribeZones" }, { secretId: "id", secretKey: "key" });
+console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"), signature }));
+`,
+    );
+    const { imported, globals, signed, signature } = JSON.parse(run(["import.mjs"]));
+    assert.deepEqual(imported, []);
+    assert.ok(globals, "globalThis has changed");
+    assert.ok(signed, "the counter does not count");
+    assert.match(signature, /^[0-9a-f]{64}$/);
+  });
+
+  it("works by require as well, where Node can require an ES module", () => {
+    const script = `console.log(typeof require("tc3fetch").sign)`;
+    assert.equal(run(["--no-warnings", "--eval", script]).trim(), "function");
+  });
+
+  for (const entry of [...ENTRIES, "tc3fetch/workerd"]) {
+    it(`${entry} disappears from a bundle that does not use it`, async () => {
+      const { outputFiles } = await bundle(`import ${JSON.stringify(entry)};`);
+      assert.equal(outputFiles[0].text.trim(), "");
+      const { outputFiles: unused } = await bundle(`import * as unused from ${JSON.stringify(entry)};`);
+      assert.equal(unused[0].text.trim(), "");
+    });
+
+    it(`${entry} needs nothing of Node`, async () => {
+      const { metafile } = await bundle(`export * from ${JSON.stringify(entry)};`);
+      const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
+      const external = imports.filter(({ external, kind }) => external && kind !== "entry-point").map(({ path }) => path);
+      assert.deepEqual(external, entry === "tc3fetch/workerd" ? ["./tc3fetch.wasm"] : []);
+    });
+  }
+});
+
+describe("the checkers", () => {
+  it("publint has nothing to say", () => {
+    assert.match(check("publint", ["run", tarball, "--strict"]), /All good/);
+  });
+
+  it("attw finds the types of every entry", () => {
+    // The .wasm file is an asset and has none. `esm-only` leaves out Node's old `require`.
+    check("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed", "--exclude-entrypoints", "./tc3fetch.wasm"]);
+  });
+});
+
+/** Every file as text, and the inlined engines besides, whose bytes are no longer readable there. */
+async function contents() {
+  const engines = FILES.filter((file) => file.endsWith("-wasm.js"));
+  const bytes = await Promise.all(engines.map(async (file) => (await import(pathToFileURL(path.join(installed, file)))).default()));
+  return [
+    ...FILES.map((file) => [file, readFileSync(path.join(installed, file), "latin1")]),
+    ...engines.map((file, i) => [`the bytes of ${file}`, Buffer.from(bytes[i]).toString("latin1")]),
+  ];
+}
+
+/** Node, in a project that has the package and nothing else. */
+function run(args) {
+  return execFileSync(process.execPath, args, { cwd: work, encoding: "utf8" });
+}
+
+function check(program, args) {
+  const { status, stdout, stderr, error } = spawnSync(`${root}node_modules/.bin/${program}`, args, { cwd: work, encoding: "utf8", shell: process.platform === "win32" });
+  assert.equal(status, 0, `${program}: ${error ?? stdout + stderr}`);
+  return stdout;
+}
+
+function bundle(contents) {
+  return build({
+    stdin: { contents, resolveDir: work },
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    external: ["*.wasm"],
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+}

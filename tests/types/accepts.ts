@@ -1,0 +1,97 @@
+// What the types must accept. Compiling is the test; nothing here is run.
+import {
+  call,
+  Client,
+  clearKeyCache,
+  type Config,
+  type Credentials,
+  describeServices,
+  type ErrorKind,
+  init,
+  invoke,
+  type InvokeResponse,
+  sign,
+  type SignedRequest,
+  Tc3Error,
+} from "tc3fetch";
+
+const credentials: Credentials = { secretId: "id", secretKey: "key" };
+const config: Config = { credentials };
+const request = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
+
+// A signed request goes to fetch as it is.
+const signed: SignedRequest = sign(request, credentials);
+fetch(signed.url, signed);
+new Request(signed.url, signed);
+const authorization: string | undefined = signed.headers.Authorization;
+const bytes: ArrayBuffer | undefined = signed.body?.buffer;
+
+// `params` may be anything with named members, an interface without an index signature too.
+interface Params {
+  Limit: number;
+  Filters?: { Name: string; Values: string[] }[];
+}
+const params: Params = { Limit: 1 };
+sign({ ...request, params }, credentials);
+sign({ ...request, params: { InstanceId: 9007199254740993n } }, credentials);
+sign({ ...request, body: new Uint8Array(1), contentType: "application/octet-stream" }, credentials);
+sign({ ...request, body: "{}", method: "POST", signedHeaders: ["x-tc-action"], payloadSigning: "unsigned" }, credentials);
+
+// Credentials are given, or come from a function, at once or later.
+const configs: Config[] = [
+  { credentials: { ...credentials, token: "token" } },
+  { credentials: () => credentials },
+  { credentials: async () => credentials },
+  { credentials, fetch },
+  { credentials, fetch: globalThis.fetch, proxy: "https://proxy.example.com/tc3", timeout: Infinity, language: "en-US" },
+];
+
+// A call resolves to what the caller says, and to nothing in particular otherwise.
+interface Zones {
+  ZoneSet: { Zone: string }[];
+  RequestId: string;
+}
+const zones: Promise<Zones> = call<Zones>(request, config, { signal: AbortSignal.timeout(1000), timeout: 1000, region: "ap-guangzhou", timestamp: 1 });
+const something: Promise<unknown> = call(request, config);
+
+const invoked: Promise<InvokeResponse> = invoke({ FunctionName: "hello", InvocationType: "Event", LogType: "Tail", ClientContext: "{}" }, config);
+const returned: Promise<string> = invoked.then(({ Result }) => Result.RetMsg);
+
+// Deprecated, and still there.
+const services: Promise<number> = describeServices({ Limit: 20, Order: "DESC", OrderField: "CREATE_TIME" }, config).then(({ TotalCount }) => TotalCount);
+new Client(config).describeServices({}).then(({ Services }) => Services.map(({ Status }) => Status.Status === "Normal"));
+
+const client = new Client(config);
+const again: SignedRequest = client.sign(request);
+const typed: Promise<Zones> = client.call<Zones>(request, { region: "ap-guangzhou" });
+const invokedAgain: Promise<InvokeResponse> = client.invoke({ FunctionName: "hello" });
+
+// An error says who has to act, and a switch over that can be exhaustive.
+function advice(error: unknown): string {
+  if (!(error instanceof Tc3Error)) return "";
+  const { code, kind, parameter, requestId, httpStatus, action, retryable, hint, message, cause } = error;
+  const optional: [string | undefined, string | undefined, number | undefined, string | undefined, string | undefined] = [
+    parameter,
+    requestId,
+    httpStatus,
+    action,
+    hint,
+  ];
+  switch (kind) {
+    case "input":
+    case "aborted":
+    case "timeout":
+    case "network":
+    case "response":
+    case "api":
+    case "engine":
+      return retryable ? `${code} ${message} ${cause} ${optional}` : "";
+    default:
+      return unreachable(kind);
+  }
+}
+const unreachable = (kind: never): never => kind;
+const kinds: ErrorKind[] = ["input", "aborted", "timeout", "network", "response", "api", "engine"];
+
+const ready: Promise<void> = init();
+const cleared: void = clearKeyCache();

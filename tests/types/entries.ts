@@ -1,0 +1,33 @@
+// Each entry has the types of the default one, save for what is its own.
+import * as index from "tc3fetch";
+import * as edgeLight from "tc3fetch/edge-light";
+import * as inline from "tc3fetch/inline";
+import { explain, type Explanation, Tc3Error } from "tc3fetch/inspect";
+import * as slim from "tc3fetch/slim";
+import * as workerd from "tc3fetch/workerd";
+
+type Api = typeof index;
+const sameApi: Api[] = [inline, workerd, edgeLight];
+
+// `slim` is the same but for `init`, which needs the engine's bytes.
+const allButInit: Omit<Api, "init"> = slim;
+slim.init(new WebAssembly.Module(new Uint8Array()));
+slim.init(new Uint8Array());
+slim.init(new ArrayBuffer(1));
+slim.init(fetch("tc3fetch.wasm"));
+slim.init(new Response());
+// @ts-expect-error
+slim.init();
+// @ts-expect-error A path is not what is at the path.
+slim.init("tc3fetch.wasm");
+// @ts-expect-error
+index.init(new Uint8Array());
+
+const credentials: slim.Credentials = { secretId: "id", secretKey: "key" };
+const request: slim.ApiRequest = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
+const config: slim.Config = { credentials } satisfies index.Config;
+
+const explanation: Explanation = explain(request, credentials);
+const stages: string[] = [explanation.canonicalRequest, explanation.stringToSign, explanation.secretSigning, explanation.authorization];
+const signed: index.SignedRequest = explanation.request;
+const oneError: typeof index.Tc3Error = Tc3Error;
