@@ -126,23 +126,28 @@ function bundle(entry, outdir, options) {
   });
 }
 
-/** The executables are in the platform's own packages; npm may not have run the scripts that link them. */
+/**
+ * The executables come in the platform's own packages. Where npm runs the scripts that
+ * install them, they are moved from there into the main package.
+ */
 function deno() {
-  return platformBinary("@deno", /^(linux|darwin|win32)/, ["deno", "deno.exe"]);
+  return executable("deno", [...platforms("@deno", "deno"), "deno/deno"]);
 }
 
 function bun() {
-  return platformBinary("@oven", /^bun-/, ["bin/bun", "bin/bun.exe"]);
+  return executable("bun", [...platforms("@oven", "bin/bun"), "bun/bin/bun"]);
 }
 
-function platformBinary(scope, name, files) {
-  for (const folder of fs.readdirSync(bin(scope)).filter((entry) => name.test(entry)).sort()) {
-    for (const file of files) {
-      const executable = path.join(bin(scope), folder, file);
-      if (fs.existsSync(executable)) return executable;
-    }
-  }
-  throw new Error(`no executable in node_modules/${scope}: run \`npm ci\``);
+function platforms(scope, file) {
+  const folders = fs.readdirSync(bin(scope)).sort();
+  return folders.map((folder) => `${scope}/${folder}/${file}`);
+}
+
+function executable(name, candidates) {
+  const files = candidates.flatMap((file) => [bin(file), bin(`${file}.exe`)]);
+  const found = files.find((file) => fs.existsSync(file));
+  if (!found) throw new Error(`no executable of ${name} in node_modules: run \`npm ci\``);
+  return found;
 }
 
 /** Runs the suite in the project, its output on the terminal; true where it passed. */
