@@ -76,7 +76,7 @@ export function unpackSigned(packed, bytes) {
 function packPayload(params, body) {
   if (body === undefined) return packParams(params === undefined ? {} : params);
   if (params !== undefined) return problem("both");
-  if (typeof body === "string") return isWellFormed(body) ? { kind: "body", bytes: utf8(body) } : problem("!surrogate body");
+  if (typeof body === "string") return isWellFormed(body) ? { kind: "body", bytes: encoder.encode(body) } : problem("!surrogate body");
   // By name, since a Uint8Array of another realm is one too.
   if (Object.prototype.toString.call(body) === "[object Uint8Array]") return { kind: "body", bytes: body };
   return problem(`!${typeName(body)} body`);
@@ -95,7 +95,7 @@ function packParams(params) {
   if (found) return problem(`!${found[0]} params${found[1]}`);
   // Well-formed JSON.stringify escapes a surrogate exactly where it has lost its pair.
   if (json.includes("\\ud") && /(^|[^\\])(\\\\)*\\ud[89a-f]/.test(json)) return problem("!surrogate params");
-  return { kind: "params", bytes: utf8(json) };
+  return { kind: "params", bytes: encoder.encode(json) };
 }
 
 const problem = (kind) => ({ kind, bytes: new Uint8Array() });
@@ -132,19 +132,6 @@ function stringifyWithBigInt(params) {
   } catch {
     return undefined;
   }
-}
-
-/** The bytes of a text. Short ASCII is written faster than TextEncoder is called. */
-function utf8(string) {
-  const { length } = string;
-  if (length > 256) return encoder.encode(string);
-  const bytes = new Uint8Array(length);
-  for (let at = 0; at < length; at++) {
-    const code = string.charCodeAt(at);
-    if (code > 127) return encoder.encode(string);
-    bytes[at] = code;
-  }
-  return bytes;
 }
 
 function isWellFormed(string) {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use super::{
     Digest256,
@@ -71,9 +72,8 @@ impl KeyCache {
             .get_or_insert_with(|| Hmac::new(&Default::default()))
             .clone();
         // No field contains a line feed, so no two triples make the same message.
-        for part in [secret_key, "\n", date, "\n", service] {
-            mac.update(part.as_bytes());
-        }
+        let message = Zeroizing::new([secret_key, date, service].join("\n"));
+        mac.update(message.as_bytes());
         mac.finalize().into_bytes().into()
     }
 }
