@@ -1,4 +1,4 @@
-/** Longer ones overflow the timers of every runtime, which then fire at once. */
+/** Milliseconds. Longer ones overflow the timers of every runtime, which then fire at once: they wait for ever. */
 const LONGEST_TIMEOUT = 0x7fffffff;
 
 /**
@@ -19,10 +19,7 @@ export function createDeadline(signal, timeout) {
   interruption.catch(() => {});
 
   const onAbort = () => interrupt("aborted", signal.reason);
-  const timer = setTimeout(
-    () => interrupt("timeout", new DOMException(`no answer within ${timeout} ms`, "TimeoutError")),
-    Math.min(timeout, LONGEST_TIMEOUT),
-  );
+  let timer;
 
   const deadline = {
     /** `aborted` or `timeout`, once it is over. */
@@ -38,12 +35,25 @@ export function createDeadline(signal, timeout) {
 
   if (signal?.aborted) onAbort();
   else signal?.addEventListener("abort", onAbort, { once: true });
+  if (timeout <= LONGEST_TIMEOUT) {
+    timer = setTimeout(() => interrupt("timeout", new DOMException(`no answer within ${timeout} ms`, "TimeoutError")), timeout);
+  }
   return deadline;
 }
 
 /** The words of a rejection, which can be anything; Node hides the reason in the cause of the error. */
 export function wordsOf(rejection) {
-  const words = typeof rejection === "string" ? rejection : rejection?.message;
-  const why = rejection?.cause?.message || rejection?.cause?.code;
-  return `fetch failed: ${words || "it rejected without a reason"}${why ? ` (${why})` : ""}`;
+  const [words, why, code] = [
+    () => (typeof rejection === "string" ? rejection : rejection.message),
+    () => rejection.cause.message,
+    () => rejection.cause.code,
+  ].map((read) => {
+    try {
+      const text = read();
+      return typeof text === "string" ? text : "";
+    } catch {
+      return "";
+    }
+  });
+  return `fetch failed: ${words || "it rejected without a reason"}${why || code ? ` (${why || code})` : ""}`;
 }

@@ -26,7 +26,10 @@ export interface ApiRequest {
    * digit), as a query of dotted names in RFC 3986 encoding for GET. Default `{}`.
    */
   params?: object;
-  /** A ready body instead of `params`, signed and sent byte for byte. Not for GET. */
+  /**
+   * A ready body instead of `params`, signed and sent byte for byte. Not for GET. Bytes must
+   * not change until a `call` has settled.
+   */
   body?: string | Uint8Array;
   /** Default `"POST"`. */
   method?: "POST" | "GET";
@@ -37,7 +40,7 @@ export interface ApiRequest {
   /** Default `"application/json; charset=utf-8"`; sent and signed in lower case. */
   contentType?: string;
   /** Sent as well, unsigned unless named in `signedHeaders`. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string | undefined> | Iterable<[string, string]>;
   /** Headers that are signed besides content-type and host: `["x-tc-action"]`. */
   signedHeaders?: string[];
   /** Default `"TC3-HMAC-SHA256"`. */
@@ -88,7 +91,7 @@ export interface Config {
   /** Default the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Sent with every request. */
-  headers?: Record<string, string>;
+  headers?: ApiRequest["headers"];
   /** Default for requests that name none. */
   algorithm?: ApiRequest["algorithm"];
 }
@@ -250,7 +253,7 @@ export function describeServices(
   options?: CallOptions,
 ): Promise<DescribeServicesResponse>;
 
-/** The functions of this package with a config bound. It shows no credentials to JSON.stringify or a console. */
+/** The functions of this package with a config bound. It shows no credentials to JSON.stringify or a log. */
 export class Client {
   constructor(config: Config);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
@@ -270,6 +273,8 @@ export type ErrorKind = "input" | "aborted" | "timeout" | "network" | "response"
 
 /** Every failure of this package. */
 export class Tc3Error extends Error {
+  /** Made by this package only. */
+  private constructor();
   readonly name: "Tc3Error";
   /** Stable: the service's own, such as `AuthFailure.SignatureExpire`, or one that begins with `ClientError.` */
   readonly code: string;

@@ -41,11 +41,14 @@ export function createInstance(glue, load) {
       }
     },
 
+    /** A new instance for the next call, and with it a small memory. */
+    renew: () => glue.reset(),
+
     /** Compiles ahead, off the main thread where the runtime can; `source` replaces `load`. */
     async init(source) {
       if (ready) return;
+      source = await (source ?? load());
       try {
-        source = await (source ?? load());
         if (source instanceof WebAssembly.Module) module = source;
         else if (typeof source?.arrayBuffer === "function") module = await WebAssembly.compile(await source.arrayBuffer());
         else module = await WebAssembly.compile(source);

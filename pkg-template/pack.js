@@ -29,39 +29,48 @@ function misshapen(request, credentials, headers, signedHeaders) {
 
 /** The fields and the payload of a request, ready to cross over. */
 export function packRequest(request, credentials, proxy) {
-  const { headers, signedHeaders, timestamp } = request ?? {};
+  const { action, headers, method, payloadSigning, signedHeaders, timestamp } = request ?? {};
   const shape = misshapen(request, credentials, headers, signedHeaders);
-  if (shape) return { text: shape, bytes: new Uint8Array() };
+  if (shape) return { text: shape, bytes: new Uint8Array(), action };
 
   const payload = packPayload(request.params, request.body);
   let fields = "\n";
   fields += text(request.service) + "\n";
   fields += text(request.version) + "\n";
-  fields += text(request.action) + "\n";
+  fields += text(action) + "\n";
   fields += text(request.region) + "\n";
   fields += text(request.language) + "\n";
-  fields += text(request.method) + "\n";
+  fields += text(method) + "\n";
   fields += text(request.host) + "\n";
   fields += text(request.path) + "\n";
   fields += text(request.contentType) + "\n";
   fields += text(request.algorithm) + "\n";
-  fields += text(request.payloadSigning) + "\n";
+  fields += text(payloadSigning) + "\n";
   if (timestamp === undefined) fields += Math.floor(Date.now() / 1000) + "\n";
   else fields += (typeof timestamp === "number" ? timestamp : `\u0001${typeName(timestamp)}`) + "\n";
   fields += text(proxy) + "\n";
   fields += text(payload.kind) + "\n";
-  const names = headers === undefined ? NONE : Object.keys(headers);
+  const pairs = entriesOf(headers);
   const signed = signedHeaders ?? NONE;
-  fields += names.length + "\n" + signed.length + "\n";
-  for (const name of names) fields += text(name) + "\n" + text(headers[name]) + "\n";
+  fields += pairs.length + "\n" + signed.length + "\n";
+  for (const [name, value] of pairs) fields += text(name) + "\n" + text(value) + "\n";
   // An array may have holes and may lie about its members: null stands for both.
   for (let index = 0; index < signed.length; index++) fields += text(signed[index] ?? null) + "\n";
   // The secrets come last, where a text that has to grow on the way leaves no copy of them.
   fields += text(credentials.token) + "\n" + text(credentials.secretId) + "\n" + text(credentials.secretKey);
-  return { text: fields, bytes: payload.bytes };
+  // A query is made of the bytes themselves, and UNSIGNED-PAYLOAD has a hash of its own.
+  const isSigned = method !== "GET" && payloadSigning !== "unsigned";
+  return { text: fields, bytes: payload.bytes, isSigned, action };
 }
 
 const NONE = [];
+
+/** Names and values of an object, a Map or Headers; what is undefined is not given. */
+export function entriesOf(headers) {
+  if (headers === undefined) return NONE;
+  const entries = typeof headers[Symbol.iterator] === "function" ? [...headers] : Object.entries(headers);
+  return entries.filter(([, value]) => value !== undefined);
+}
 
 /** A signed request, from method, URL, signature and the headers' names and values. */
 export function unpackSigned(packed, bytes) {
@@ -77,9 +86,13 @@ function packPayload(params, body) {
   if (body === undefined) return packParams(params === undefined ? {} : params);
   if (params !== undefined) return problem("both");
   if (typeof body === "string") return isWellFormed(body) ? { kind: "body", bytes: encoder.encode(body) } : problem("!surrogate body");
-  // By name, since a Uint8Array of another realm is one too.
-  if (Object.prototype.toString.call(body) === "[object Uint8Array]") return { kind: "body", bytes: body };
-  return problem(`!${typeName(body)} body`);
+  // By the tag that every Uint8Array has and nothing else can have, in any realm.
+  const { get: tag } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+  if (tag.call(body) !== "Uint8Array") return problem(`!${typeName(body)} body`);
+  if (body.buffer.detached) return problem("!detached body");
+  if (body.constructor === Uint8Array && body.buffer instanceof ArrayBuffer) return { kind: "body", bytes: body };
+  // A subclass may behave in its own way, and fetch refuses memory that is shared.
+  return { kind: "body", bytes: new Uint8Array(body) };
 }
 
 function packParams(params) {
@@ -87,15 +100,30 @@ function packParams(params) {
   let json;
   try {
     json = JSON.stringify(params);
-  } catch {
+  } catch (error) {
+    // A BigInt or a cycle; everything else is what a getter or toJSON threw.
+    if (!(error instanceof TypeError)) throw error;
     json = stringifyWithBigInt(params);
   }
   if (json === undefined) return problem("!cycle params");
+  // A toJSON can make anything of an object.
+  if (json[0] !== "{") return problem(`!${typeName(JSON.parse(json))} params`);
   const found = unserializable(params);
-  if (found) return problem(`!${found[0]} params${found[1]}`);
-  // Well-formed JSON.stringify escapes a surrogate exactly where it has lost its pair.
-  if (json.includes("\\ud") && /(^|[^\\])(\\\\)*\\ud[89a-f]/.test(json)) return problem("!surrogate params");
-  return { kind: "params", bytes: encoder.encode(json) };
+  if (found) return problem(`!value ${found[0]} params${found[1]}`);
+  return hasLoneSurrogate(json) ? problem("!surrogate params") : { kind: "params", bytes: encoder.encode(json) };
+}
+
+/**
+ * Well-formed JSON.stringify escapes a surrogate exactly where it has lost its pair;
+ * behind an even number of backslashes the same letters are just text.
+ */
+function hasLoneSurrogate(json) {
+  for (let at = json.indexOf("\\ud"); at >= 0; at = json.indexOf("\\ud", at + 3)) {
+    let first = at;
+    while (json[first - 1] === "\\") first--;
+    if ((at - first) % 2 === 0 && "89abcdef".includes(json[at + 3])) return true;
+  }
+  return false;
 }
 
 const problem = (kind) => ({ kind, bytes: new Uint8Array() });
@@ -111,9 +139,11 @@ function unserializable(value) {
       return value - value === 0 ? undefined : [Number.isNaN(value) ? "NaN" : "Infinity", ""];
     case "object":
       if (value === null || typeof value.toJSON === "function") return undefined;
-      for (const key in value) {
+      for (const type of [Map, Set, RegExp, ArrayBuffer]) if (value instanceof type) return [type.name, ""];
+      if (ArrayBuffer.isView(value)) return ["binary", ""];
+      for (const key of Object.keys(value)) {
         const found = unserializable(value[key]);
-        if (found && Object.hasOwn(value, key)) return [found[0], (Array.isArray(value) ? `[${key}]` : `.${key}`) + found[1]];
+        if (found) return [found[0], (Array.isArray(value) ? `[${key}]` : `.${key}`) + found[1]];
       }
   }
   return undefined;
@@ -129,7 +159,8 @@ function stringifyWithBigInt(params) {
       .split(`"${mark}`)
       .map((part, index) => (index === 0 ? part : digits[Number.parseInt(part, 10)] + part.slice(part.indexOf('"') + 1)))
       .join("");
-  } catch {
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
     return undefined;
   }
 }

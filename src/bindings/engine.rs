@@ -28,12 +28,22 @@ static KEYS: OneThread<RefCell<KeyCache>> = OneThread(RefCell::new(KeyCache::new
 pub fn sign(request: String, payload: &Uint8Array, is_digest: bool) -> String {
     // The text holds the secret key: its memory is zeroed before it is given back.
     let request = Zeroizing::new(request);
-    match sign_packed(&request, payload, is_digest) {
+    let answer = match sign_packed(&request, payload, is_digest) {
         Ok(signed) => signed,
         Err(error) => packed::pack_error(&error),
-    }
+    };
+    scrub_stack();
+    answer
 }
 
+/// Overwrites what a signature left on the stack: moved values keep their old places.
+#[inline(never)]
+fn scrub_stack() {
+    core::hint::black_box(&mut [0_u8; 8192]);
+}
+
+/// Not inlined, so that its frames lie where [`scrub_stack`] overwrites them.
+#[inline(never)]
 fn sign_packed(request: &str, payload: &Uint8Array, is_digest: bool) -> Result<String, Error> {
     let mut request = packed::unpack(request, payload)?;
     if is_digest {

@@ -177,12 +177,15 @@ impl<'a> Unpacker<'a> {
                 "contains half of a surrogate pair, which UTF-8 cannot carry",
                 "Text was cut in the middle of a character; cut by code points, or use toWellFormed().",
             ),
-            "function" | "symbol" | "NaN" | "Infinity" => self.faults.input(
-                "NotSerializable",
-                path,
-                &["is of the kind ", reason, ", which JSON cannot carry"].concat(),
-                "Remove it, or convert it to a string, a number, a boolean, an array or an object.",
-            ),
+            "value" => {
+                let (found, path) = path.split_once(' ').unwrap_or(("", path));
+                self.faults.input(
+                    "NotSerializable",
+                    path,
+                    &["is of the kind ", found, ", which JSON cannot carry"].concat(),
+                    "Remove it, or convert it to a string, a number, a boolean, an array or an object.",
+                );
+            }
             found => self.wrong_type(path, found),
         }
     }

@@ -24,7 +24,7 @@ pub fn host(given: &str, service: &str, faults: &mut Faults) -> String {
         None => true,
         Some(port) => !port.starts_with('0') && matches!(decimal::parse(port), Some(1..=65535)),
     };
-    if !(valid_name && valid_port && parts.next().is_none()) {
+    if !(valid_name && valid_port && parts.next().is_none() && survives(name)) {
         faults.input(
             "InvalidHost",
             "host",
@@ -34,6 +34,19 @@ pub fn host(given: &str, service: &str, faults: &mut Faults) -> String {
     }
     let signed = if port == Some("443") { name } else { given };
     signed.to_ascii_lowercase()
+}
+
+/// Whether a URL parser leaves the name as it is: where the last label is a number, it takes
+/// the whole for an IPv4 address in one of many notations, and writes four octets.
+fn survives(name: &str) -> bool {
+    let last = name.rsplit('.').find(|label| !label.is_empty());
+    if !last.is_some_and(|label| label.starts_with(|digit: char| digit.is_ascii_digit())) {
+        return true;
+    }
+    let is_octet = |label: &str| {
+        (label == "0" || !label.starts_with('0')) && matches!(decimal::parse(label), Some(0..=255))
+    };
+    name.split('.').count() == 4 && name.split('.').all(is_octet)
 }
 
 /// The path, which is both signed and sent. It must be one that a URL parser leaves as
@@ -106,6 +119,11 @@ mod tests {
             "cvm.example.com:65536",
             "cvm.example.com?x",
             ":80",
+            "127.1",
+            "2130706433",
+            "0x7f.1",
+            "127.0.0.01",
+            "1.2.3.256",
             ".example.com",
         ] {
             let error = host(wrong).unwrap_err();

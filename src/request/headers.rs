@@ -26,12 +26,18 @@ const OURS: [(&str, Field); 6] = [
 ];
 
 /// Headers that have an option of their own, or that `fetch` sets.
-const RESERVED: [&str; 12] = [
+const RESERVED: [&str; 18] = [
     "authorization",
     "connection",
     "content-length",
     "content-type",
+    "expect",
     "host",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
     "x-tc-action",
     "x-tc-content-sha256",
     "x-tc-language",
@@ -53,7 +59,7 @@ pub fn content_type(fields: &Fields<'_>, faults: &mut Faults) -> String {
     let lower = given.to_ascii_lowercase();
     // A boundary occurs in the body too, which is not ours to change.
     let is_boundary_changed = lower != given && lower.starts_with("multipart/");
-    if is_get && lower != FORM || is_boundary_changed {
+    if is_get && lower != FORM || is_boundary_changed || lower.is_empty() {
         faults.input(
             "InvalidContentType",
             "contentType",
@@ -149,7 +155,8 @@ pub fn signed(
 /// One of the caller's own headers: its value, trimmed.
 fn extra<'a>(name: &str, value: &'a str, faults: &mut Faults) -> &'a str {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if name.is_empty() || !name.bytes().all(is_token) {
+    // JavaScript's objects cannot have a member of this name.
+    if name.is_empty() || !name.bytes().all(is_token) || name == "__proto__" {
         faults.input(
             "InvalidHeaderName",
             // The name itself may hold anything: it is not repeated.

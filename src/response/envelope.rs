@@ -51,6 +51,11 @@ pub fn read(json: &[u8]) -> Result<Envelope, NoEnvelope> {
             },
             // What is inside an array has no name: it cannot be ours.
             Event::StartArray => {
+                if let [Name::Response, Name::Error, _] = path
+                    && depth == 3
+                {
+                    error = Some(Default::default());
+                }
                 if let Some(name) = path.get_mut(depth - 1) {
                     *name = Name::Other;
                 }
@@ -60,7 +65,14 @@ pub fn read(json: &[u8]) -> Result<Envelope, NoEnvelope> {
                     *slot = Name::from(name);
                 }
             }
+            // `Error` of another form than an object is an error all the same.
+            Event::Literal(text) if depth == 2 && text != b"null" => {
+                if let [Name::Response, Name::Error, _] = path {
+                    error = Some(Default::default());
+                }
+            }
             Event::String(text) => match path {
+                [Name::Response, Name::Error, _] if depth == 2 => error = Some(Default::default()),
                 [Name::Response, Name::RequestId, _] if depth == 2 => request_id = unescape(text),
                 [Name::Response, Name::Error, Name::Code] if depth == 3 => {
                     error.get_or_insert_default().0 = unescape(text);

@@ -31,6 +31,14 @@ fn read(http_status: u16, body: &[u8]) -> Result<(), Error> {
     let (code, message, hint) = match envelope::read(text) {
         Ok(Envelope { error: None, .. }) => return Ok(()),
         Ok(Envelope {
+            error: Some((code, _)),
+            ..
+        }) if code.is_empty() => (
+            "NotAnEnvelope",
+            "the answer has an `Error` without a `Code`",
+            "Something else than the API answered: check `host`, `path` and `proxy`.",
+        ),
+        Ok(Envelope {
             error: Some((code, message)),
             request_id,
         }) => return Err(api_error(code, message, request_id)),
@@ -98,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_result_is_accepted() {
-        let body = r#"{"Response":{"TotalCount":0,"RequestId":"b5b4"}}"#;
+        let body = r#"{"Response":{"TotalCount":0,"Error":null,"RequestId":"b5b4"}}"#;
         assert_eq!(check(200, body.as_bytes()), Ok(()));
     }
 
@@ -142,6 +150,10 @@ mod tests {
             "ClientError.NotAnEnvelope"
         );
         assert_eq!(code(200, "[]"), "ClientError.NotAnEnvelope");
+        for error in ["{}", "\"text\"", "[]", "1", "true"] {
+            let body = [r#"{"Response":{"Error":"#, error, "}}"].concat();
+            assert_eq!(code(200, &body), "ClientError.NotAnEnvelope", "{error}");
+        }
         assert_eq!(code(302, "moved"), "ClientError.Redirected");
         assert_eq!(code(0, ""), "ClientError.Redirected");
     }

@@ -3,8 +3,6 @@
 
 use alloc::vec::Vec;
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{
@@ -25,7 +23,7 @@ pub struct KeyCache {
     entries: Vec<(Digest256, SigningKey)>,
     /// The place of the oldest entry, once all places are taken.
     oldest: usize,
-    fingerprint: Option<Hmac<Sha256>>,
+    fingerprint: Option<SigningKey>,
 }
 
 impl KeyCache {
@@ -46,6 +44,8 @@ impl KeyCache {
             return key.clone();
         }
         let key = tc3::signing_key(secret_key, date, service);
+        // A vector that grows would leave what it held in memory that nobody zeroes.
+        self.entries.reserve_exact(CAPACITY - self.entries.len());
         let entry = (fingerprint, key.clone());
         let full = self.entries.len() == CAPACITY;
         match self.entries.get_mut(self.oldest) {
@@ -67,14 +67,9 @@ impl KeyCache {
     fn fingerprint(&mut self, secret_key: &str, date: &str, service: &str) -> Digest256 {
         // The key only separates this use of HMAC from the signature's own; what it
         // protects lives in the same memory.
-        let mut mac = self
-            .fingerprint
-            .get_or_insert_with(|| Hmac::new(&Default::default()))
-            .clone();
+        let key = self.fingerprint.get_or_insert_with(|| SigningKey::new(b""));
         // No field contains a line feed, so no two triples make the same message.
-        let message = Zeroizing::new([secret_key, date, service].join("\n"));
-        mac.update(message.as_bytes());
-        mac.finalize().into_bytes().into()
+        key.mac(Zeroizing::new([secret_key, date, service].join("\n")).as_bytes())
     }
 }
 

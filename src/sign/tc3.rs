@@ -5,6 +5,7 @@
 
 use alloc::string::String;
 
+use hmac::digest::block_api::CoreProxy;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -19,7 +20,26 @@ pub const UNSIGNED_PAYLOAD: &[u8] = b"UNSIGNED-PAYLOAD";
 
 /// A derived key, ready to sign: the HMAC state after the key went in. The memory is
 /// zeroed when it is dropped.
-pub type SigningKey = Hmac<Sha256>;
+///
+/// Only the state is kept, without the block buffer that comes with it: that one is
+/// uninitialised memory, and would keep alive whatever secret stood there before.
+#[derive(Clone)]
+pub struct SigningKey(<Hmac<Sha256> as CoreProxy>::Core);
+
+impl SigningKey {
+    /// The state of HMAC-SHA256 with this key.
+    pub fn new(key: &[u8]) -> Self {
+        let (core, _) = keyed(key).decompose();
+        Self(core)
+    }
+
+    /// HMAC-SHA256 of a message.
+    pub fn mac(&self, message: &[u8]) -> Digest256 {
+        let mut mac = Hmac::<Sha256>::compose(self.0.clone(), Default::default());
+        mac.update(message);
+        mac.finalize().into_bytes().into()
+    }
+}
 
 /// What is signed: a request reduced to the parts that the signature covers.
 pub struct Request<'a> {
@@ -149,14 +169,12 @@ pub fn derived_keys(secret_key: &str, date: &str, service: &str) -> DerivedKeys 
 
 /// The key that signs, as a keyed state that can be kept and cloned.
 pub fn signing_key(secret_key: &str, date: &str, service: &str) -> SigningKey {
-    keyed(&*derived_keys(secret_key, date, service).secret_signing)
+    SigningKey::new(&*derived_keys(secret_key, date, service).secret_signing)
 }
 
 /// `Signature = HexEncode(HMAC_SHA256(SecretSigning, StringToSign))`
 pub fn signature(key: &SigningKey, string_to_sign: &str) -> String {
-    let mut mac = key.clone();
-    mac.update(string_to_sign.as_bytes());
-    hex256(&mac.finalize().into_bytes().into())
+    hex256(&key.mac(string_to_sign.as_bytes()))
 }
 
 /// ```text

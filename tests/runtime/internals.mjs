@@ -6,7 +6,7 @@ import { createInstance } from "./node_modules/tc3fetch/instance.js";
 const REQUEST = { service: "cvm", version: "2017-03-12", action: "DescribeZones", timestamp: 1700000000 };
 const CREDENTIALS = { secretId: "AKIDEXAMPLE", secretKey: "SECRETEXAMPLE" };
 
-export function define(QUnit, { tc3fetch, inline, slim }) {
+export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
   const expected = () => tc3fetch.sign(REQUEST, CREDENTIALS).signature;
 
   QUnit.module("loading", () => {
@@ -62,6 +62,20 @@ export function define(QUnit, { tc3fetch, inline, slim }) {
         dive();
       }
       assert.strictEqual(expected(), before);
+    });
+
+    QUnit.test("no secret and no derived key stays in the memory of the engine", (assert) => {
+      const memory = initSync({ module: new WebAssembly.Module(bytes()) }).memory;
+      const secretKey = "Zq9mSecretKeyValue7xTT";
+      for (let index = 0; index < 100; index++) tc3fetch.sign({ ...REQUEST, service: `s${index}` }, { secretId: "AKIDEXAMPLE", secretKey });
+      assert.throws(() => tc3fetch.sign({ ...REQUEST, service: "" }, { secretId: "AKIDEXAMPLE", secretKey }));
+      const text = new TextDecoder("latin1").decode(memory.buffer);
+      assert.false(text.includes(secretKey.slice(0, 12)), "the secret key");
+      const { secretDate, secretService, secretSigning } = inspect.explain({ ...REQUEST, service: "s99" }, { secretId: "AKIDEXAMPLE", secretKey });
+      for (const [name, key] of Object.entries({ secretDate, secretService, secretSigning })) {
+        const latin1 = String.fromCharCode(...key.match(/../g).map((hex) => Number.parseInt(hex, 16)));
+        assert.false(text.includes(latin1.slice(0, 12)), name);
+      }
     });
 
     QUnit.test("a hundred thousand calls leave the memory where the first thousand left it", (assert) => {

@@ -14,5 +14,5 @@ if ("Deno" in globalThis) delete globalThis.process;
 const { default: QUnit } = await import("qunit");
 
 define(QUnit, { tc3fetch, inspect, vectors, endpoint });
-internals.define(QUnit, { tc3fetch, inline, slim });
+internals.define(QUnit, { tc3fetch, inline, inspect, slim });
 process.exitCode = (await run(QUnit, name)) ? 0 : 1;

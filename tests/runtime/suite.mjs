@@ -150,6 +150,14 @@ export function define(QUnit, { tc3fetch, inspect, vectors, endpoint }) {
       ...["service", "action", "version", "region", "host", "path", "method", "contentType", "language", "algorithm", "payloadSigning"].flatMap((name) =>
         [5, null, ["x"], {}, true, Number.NaN, () => 1].map((value) => [`${name} is ${typeof value}`, "ClientError.WrongType", name, { ...REQUEST, [name]: value }]),
       ),
+      ...["127.1", "2130706433", "0x7f.1", "127.0.0.01"].map((host) => [`host ${host}, which a URL parser rewrites`, "ClientError.InvalidHost", "host", { ...REQUEST, host }]),
+      ["params that are a Map", "ClientError.NotSerializable", "params", { ...REQUEST, params: new Map() }],
+      ["params with a Set", "ClientError.NotSerializable", "params.Ids", { ...REQUEST, params: { Ids: new Set() } }],
+      ["params with bytes", "ClientError.NotSerializable", "params.Data", { ...REQUEST, params: { Data: new Uint8Array(1) } }],
+      ["params that write themselves as text", "ClientError.WrongType", "params", { ...REQUEST, params: new Date(0) }],
+      ["a body that only calls itself bytes", "ClientError.WrongType", "body", { ...REQUEST, body: { [Symbol.toStringTag]: "Uint8Array" } }],
+      ["a header named __proto__", "ClientError.InvalidHeaderName", "headers", { ...REQUEST, headers: JSON.parse('{"__proto__":"x"}') }],
+      ["a content type of spaces", "ClientError.InvalidContentType", "contentType", { ...REQUEST, contentType: "  " }],
       ...["secretId", "secretKey", "token"].map((name) => [`${name} is a number`, "ClientError.WrongType", name, REQUEST, { ...CREDENTIALS, [name]: 1 }]),
       ...[null, undefined, "text", 5, []].map((value) => [`request is ${JSON.stringify(value)}`, "ClientError.WrongType", "request", value]),
       ...[null, undefined, "text", 5, []].map((value) => [`credentials are ${JSON.stringify(value)}`, "ClientError.WrongType", "credentials", REQUEST, value, true]),
@@ -214,6 +222,96 @@ export function define(QUnit, { tc3fetch, inspect, vectors, endpoint }) {
         assert.strictEqual(sign(REQUEST, CREDENTIALS).signature.length, 64, "the next call works");
       });
     }
+  });
+
+  QUnit.module("hostile input", () => {
+    const boom = new Error("mine");
+    const throwing = { get service() { throw boom; } };
+    QUnit.test("what cannot be read is a coded error with a cause", async (assert) => {
+      const revoked = Proxy.revocable({}, {});
+      revoked.revoke();
+      const { fetch, asked } = answering(RESULT);
+      for (const request of [throwing, { ...REQUEST, params: { get Name() { throw boom; } } }, { ...REQUEST, headers: revoked.proxy }]) {
+        assert.strictEqual((await failure(assert, () => sign(request, CREDENTIALS))).code, "ClientError.UnreadableInput");
+        const error = await failure(assert, () => call(request, { credentials: CREDENTIALS, fetch }));
+        assert.strictEqual(error.code, "ClientError.UnreadableInput");
+        assert.strictEqual(error.kind, "input");
+        assert.false(error.retryable);
+      }
+      assert.strictEqual(asked.length, 0);
+      assert.strictEqual((await failure(assert, () => sign(throwing, CREDENTIALS))).cause, boom);
+    });
+
+    QUnit.test("params nested deeper than the stack are signed or refused", async (assert) => {
+      const params = Array.from({ length: 100_000 }).reduce((inner) => ({ inner }), {});
+      try {
+        assert.strictEqual(sign({ ...REQUEST, params }, CREDENTIALS).signature.length, 64);
+      } catch (error) {
+        assert.strictEqual(error.code, "ClientError.UnreadableInput");
+      }
+      assert.strictEqual(sign(REQUEST, CREDENTIALS).signature.length, 64, "the next call works");
+    });
+
+    QUnit.test("many backslashes are only backslashes", (assert) => {
+      const Name = `${"\\".repeat(200_000)}ud800`;
+      assert.strictEqual(new TextDecoder().decode(sign({ ...REQUEST, params: { Name } }, CREDENTIALS).body), JSON.stringify({ Name }));
+    });
+
+    QUnit.test("headers may be Headers, a Map or an object with gaps", (assert) => {
+      for (const headers of [new Headers({ "X-A": "1" }), new Map([["x-a", "1"]]), { "x-a": "1", "x-b": undefined }]) {
+        const signed = sign({ ...REQUEST, headers, signedHeaders: ["x-a"] }, CREDENTIALS);
+        assert.strictEqual(new Headers(signed.headers).get("x-a"), "1");
+        assert.false("x-b" in signed.headers);
+      }
+    });
+
+    QUnit.test("a rejection whose words cannot be read is a network error", async (assert) => {
+      for (const reason of [{ message: Symbol("x") }, { get message() { throw boom; } }, { message: "m", cause: { message: Object.create(null) } }]) {
+        const error = await failure(assert, () => call(REQUEST, { credentials: CREDENTIALS, fetch: () => Promise.reject(reason) }));
+        assert.strictEqual(error.code, "ClientError.Network");
+      }
+    });
+
+    QUnit.test("an abort with an error of ours is still an abort", async (assert) => {
+      const reason = await failure(assert, () => sign({}, CREDENTIALS));
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(reason), 5);
+      const error = await failure(assert, () => call(REQUEST, { credentials: CREDENTIALS, fetch: () => new Promise(() => {}) }, { signal: controller.signal }));
+      assert.strictEqual(error.code, "ClientError.Aborted");
+      assert.strictEqual(error.cause, reason);
+    });
+
+    QUnit.test("an answer that JSON.parse refuses is no network error", async (assert) => {
+      for (const body of ['{"Response":{"A":01}}', '{"Response":{"A":"\\x"}}', '{"Response":{"a":1},"Response":null}']) {
+        const error = await failure(assert, () => call(REQUEST, { credentials: CREDENTIALS, fetch: answering(body).fetch }));
+        assert.strictEqual(error.code, "ClientError.InvalidResponse");
+        assert.false(error.retryable);
+      }
+    });
+
+    QUnit.test("a long GET and an unsigned body need no digest from elsewhere", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      const long = { ...REQUEST, method: "GET", params: { A: "x".repeat(40_000) } };
+      await call(long, { credentials: CREDENTIALS, fetch });
+      assert.strictEqual(asked[0].headers.Authorization, sign(long, CREDENTIALS).headers.Authorization);
+      const unsigned = { ...REQUEST, body: new Uint8Array(40_000), payloadSigning: "unsigned" };
+      await call(unsigned, { credentials: CREDENTIALS, fetch });
+      assert.strictEqual(asked[1].headers.Authorization, sign(unsigned, CREDENTIALS).headers.Authorization);
+    });
+
+    QUnit.test("a large answer arrives whole, and the next call works", async (assert) => {
+      const Text = "未".repeat(700_000);
+      const { fetch } = answering(JSON.stringify({ Response: { Text, RequestId: "r" } }));
+      for (let round = 0; round < 3; round++) assert.strictEqual((await call(REQUEST, { credentials: CREDENTIALS, fetch })).Text, Text);
+      assert.strictEqual(sign(REQUEST, CREDENTIALS).signature.length, 64);
+    });
+
+    QUnit.test("a client's provider that fails is a coded error", async (assert) => {
+      const thrown = await failure(assert, () => new Client({ credentials: () => { throw boom; } }).sign(REQUEST));
+      assert.strictEqual(thrown.code, "ClientError.CredentialsProvider");
+      const rejected = await failure(assert, () => new Client({ credentials: () => Promise.reject(boom) }).sign(REQUEST));
+      assert.strictEqual(rejected.parameter, "credentials");
+    });
   });
 
   QUnit.module("call", () => {

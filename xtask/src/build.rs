@@ -5,7 +5,7 @@
 //! module smaller, and everything of pkg-template is put around them.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -84,7 +84,13 @@ fn engine(name: &str, features: &[&str], pkg: &Path) -> Result<()> {
             ])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(["--features", &features.join(",")])
-            .args(["--config", &remap_paths()?]),
+            .args(["--config", &remap_paths()?])
+            // Whatever the environment says, the module is built here and in this way.
+            .arg("--target-dir")
+            .arg(root().join("target"))
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env_remove("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"),
         "The compiler says above what is wrong.",
     )?;
 
@@ -180,14 +186,23 @@ fn remap_paths() -> Result<String> {
     };
     let sysroot = output(command("rustc").args(["--print", "sysroot"]), "")?;
     // rustc lets the last match win; the shorter the replacement, the smaller the module.
-    let remaps: Vec<String> = [
-        (cargo_home.as_str(), "cargo"),
-        (sysroot.trim(), "rust"),
-        (root().to_string_lossy().as_ref(), "."),
-    ]
-    .iter()
-    .map(|(from, to)| format!("\"--remap-path-prefix={from}={to}\""))
-    .collect();
+    let mut remaps = vec![
+        (PathBuf::from(&cargo_home), "cargo"),
+        (PathBuf::from(sysroot.trim()), "rust"),
+        (root().to_owned(), "."),
+    ];
+    if let Ok(registries) = fs::read_dir(Path::new(&cargo_home).join("registry/src")) {
+        remaps.extend(registries.flatten().map(|registry| (registry.path(), "")));
+    }
+    let remaps: Vec<String> = remaps
+        .iter()
+        .map(|(from, to)| {
+            format!(
+                "{:?}",
+                format!("--remap-path-prefix={}={to}", from.display())
+            )
+        })
+        .collect();
     Ok(format!(
         "target.wasm32-unknown-unknown.rustflags=[{}]",
         remaps.join(",")

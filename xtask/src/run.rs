@@ -91,12 +91,13 @@ fn describe(command: &Command) -> String {
 /// Adds the WebAssembly target to the toolchain where it is missing.
 pub fn ensure_wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    const ADVICE: &str = "Install rustup from https://rustup.rs, or build the target's standard library as docs/development.md says.";
-    let installed = output(
-        command("rustup").args(["target", "list", "--installed"]),
-        ADVICE,
-    )?;
-    if !installed.lines().any(|line| line == TARGET) {
+    const ADVICE: &str = "Install rustup from https://rustup.rs; without it, docs/development.md says how to get the target.";
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]), ADVICE)?;
+    let library = Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(TARGET)
+        .join("lib");
+    if !library.exists() {
         step("adding the WebAssembly target");
         run(command("rustup").args(["target", "add", TARGET]), ADVICE)?;
     }
@@ -105,10 +106,15 @@ pub fn ensure_wasm_target() -> Result<()> {
 
 /// Installs the npm packages of the lock file where they are missing or older than it.
 pub fn ensure_npm_packages() -> Result<()> {
-    const ADVICE: &str = "It needs Node 20 or later and npm: https://nodejs.org.";
+    const ADVICE: &str = "It needs Node 20.19 or later and npm: https://nodejs.org.";
     let version = output(command("node").arg("--version"), ADVICE)?;
-    let major = version.trim_start_matches('v').split('.').next();
-    if major.and_then(|major| major.parse().ok()).unwrap_or(0_u32) < 20 {
+    let mut numbers = version
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .map(|n| n.parse().unwrap_or(0));
+    let (major, minor): (u32, u32) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    if (major, minor) < (20, 19) {
         bail!("Node {} is too old. {ADVICE}", version.trim());
     }
     let modified = |path: &str| -> Option<SystemTime> {
@@ -134,6 +140,9 @@ pub fn ensure_chromium() -> Result<()> {
     let path = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
     if Path::new(&path).exists() {
         return Ok(());
+    }
+    if std::env::var("CHROMIUM").is_ok() {
+        bail!("CHROMIUM names {path}, which does not exist. {ADVICE}");
     }
     timed("installing Chromium", || {
         run(command("apt-get").args(["-qq", "update"]), ADVICE)?;
