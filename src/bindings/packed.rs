@@ -86,7 +86,10 @@ pub fn pack_signed(request: &SignedRequest<'_>, url: &str) -> String {
 
 /// An error; the message comes last because the service's own may have line breaks.
 pub fn pack_error(error: &Error) -> String {
-    let one_line = |text: &str| text.replace(|c: char| c.is_control(), " ");
+    let one_line = |text: &str| {
+        let spaced = |c: char| if c.is_ascii_control() { ' ' } else { c };
+        text.chars().map(spaced).collect::<String>()
+    };
     let mut packed = String::from(MARK);
     packed.push_str(
         &[
@@ -102,6 +105,12 @@ pub fn pack_error(error: &Error) -> String {
         .join("\n"),
     );
     packed
+}
+
+/// What stands before and behind the first of an ASCII character.
+fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let end = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..end)?, text.get(end + 1..)?))
 }
 
 /// Takes a packed text apart, field by field.
@@ -133,12 +142,12 @@ impl<'a> Unpacker<'a> {
     }
 
     fn count(&mut self) -> usize {
-        decimal::parse(self.next()).unwrap_or_default() as usize
+        decimal::parse(self.next().as_bytes()).unwrap_or_default() as usize
     }
 
     /// The first field says which of the objects is none: `headers array`.
     fn shape(&mut self) {
-        if let Some((name, found)) = self.next().split_once(' ') {
+        if let Some((name, found)) = cut(self.next(), b' ') {
             self.wrong_type(name, found);
         }
     }
@@ -154,7 +163,7 @@ impl<'a> Unpacker<'a> {
                 "Give either: `params` are serialised for you, a `body` is sent as it is.",
             );
         }
-        if let Some((reason, path)) = kind.strip_prefix('!').and_then(|kind| kind.split_once(' ')) {
+        if let Some((reason, path)) = kind.strip_prefix("!").and_then(|kind| cut(kind, b' ')) {
             self.unwritable(reason, path);
         }
         match kind {
@@ -178,7 +187,7 @@ impl<'a> Unpacker<'a> {
                 "Text was cut in the middle of a character; cut by code points, or use toWellFormed().",
             ),
             "value" => {
-                let (found, path) = path.split_once(' ').unwrap_or(("", path));
+                let (found, path) = cut(path, b' ').unwrap_or(("", path));
                 self.faults.input(
                     "NotSerializable",
                     path,

@@ -84,7 +84,7 @@ pub fn fields(fields: &Fields<'_>, faults: &mut Faults) {
 /// Unix time in whole seconds.
 pub fn timestamp(value: &str, faults: &mut Faults) -> u64 {
     const HINT: &str = "Give Unix seconds, Math.floor(Date.now() / 1000), or leave it out for now.";
-    match decimal::parse(value) {
+    match decimal::parse(value.as_bytes()) {
         Some(seconds) if seconds < FIRST_MILLISECOND_TIMESTAMP => seconds,
         Some(_) => {
             faults.input(

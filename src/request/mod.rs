@@ -107,7 +107,7 @@ impl SignedRequest<'_> {
         let base = if proxy.is_empty() { "https:/" } else { proxy };
         let mut url = String::with_capacity(128);
         url.push_str(base);
-        if !base.ends_with('/') || proxy.is_empty() {
+        if !base.as_bytes().ends_with(b"/") || proxy.is_empty() {
             url.push('/');
         }
         url.push_str(&self.host);

@@ -115,7 +115,7 @@ const REMEDIES: &[(&str, bool, &str)] = &[
 pub fn remedy(code: &str) -> Remedy {
     let row = REMEDIES.iter().find(|(prefix, ..)| {
         code.strip_prefix(prefix)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.', ..]))
     });
     match row {
         Some(&(_, retryable, hint)) => Remedy { retryable, hint },
