@@ -16,7 +16,7 @@ pub fn push(text: &mut String, number: u64, width: usize) {
         rest /= 10;
         used += 1;
     }
-    for &digit in digits.iter().skip(20 - used) {
+    for &digit in digits.get(20 - used..).unwrap_or_default() {
         text.push(char::from(digit));
     }
 }
