@@ -1,7 +1,8 @@
 //! tc3fetch signs cloud API requests and sends them with `fetch`.
 //!
 //! Data flows one way: parameters, request, signature, response, result. In between,
-//! whoever called sends the request: the engine itself waits for nothing. Each folder is one of these steps and knows nothing of the later ones.
+//! whoever called sends the request: the engine itself waits for nothing. Each folder
+//! is one of these steps and knows nothing of the later ones.
 //!
 //! | folder | what lives there |
 //! |---|---|

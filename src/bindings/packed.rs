@@ -121,13 +121,10 @@ struct Unpacker<'a> {
 
 impl<'a> Unpacker<'a> {
     fn next(&mut self) -> &'a str {
-        let end = self.rest.bytes().position(|byte| byte == b'\n');
-        let field = self.rest.get(..end.unwrap_or(self.rest.len()));
         // Behind the last field there is nothing, again and again.
-        self.rest = end
-            .and_then(|end| self.rest.get(end + 1..))
-            .unwrap_or_default();
-        field.unwrap_or_default()
+        let (field, rest) = cut(self.rest, b'\n').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        field
     }
 
     fn field(&mut self, name: &str) -> &'a str {
