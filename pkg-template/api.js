@@ -1,8 +1,12 @@
-import { __wbg_reset_state as reset, clearKeyCache, initSync, noAnswer, receive, sign as signPacked } from "./engine.js";
+import { __wbg_reset_state as reset, clearKeyCache, initSync, receive, sign as signPacked } from "./engine.js";
+import { packAnswer } from "./answer.js";
+import { entriesOf, isObject, NO_BYTES, typeName } from "./bytes.js";
 import { createDeadline, wordsOf } from "./deadline.js";
 import { isPackedError, Tc3Error, unpackError } from "./error.js";
 import { createInstance } from "./instance.js";
-import { entriesOf, isObject, packRequest, typeName, unpackSigned } from "./pack.js";
+import { createEventReader, isEventStream } from "./events.js";
+import { withReadBlobs } from "./multipart.js";
+import { packRequest, unpackSigned } from "./pack.js";
 
 /** Milliseconds; the official SDKs wait as long. */
 const TIMEOUT = 60_000;
@@ -12,9 +16,6 @@ const INVOKE_TIMEOUT = 310_000;
 /** From how many bytes on `crypto.subtle` hashes faster than the way there and back costs. */
 const NATIVE_DIGEST_FROM = 32 * 1024;
 
-/** From how many bytes on an answer is worth a new instance: WebAssembly's memory never shrinks. */
-const LARGE_ANSWER = 1024 * 1024;
-
 /**
  * The public API over the engine's module that `load` gives, synchronously, when it is
  * first used. A pure function, so that importing an entry does nothing.
@@ -23,36 +24,37 @@ export function createApi(load) {
   const instance = createInstance({ initSync, reset }, load);
 
   /** The engine's error for a value that is not what it should be, as `name type`. */
-  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(shape, new Uint8Array(), false)), action);
+  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(shape, NO_BYTES, NO_BYTES)), action);
 
-  /** The packed signed request. `digest` is the payload's SHA-256 where it is known. */
-  function signed(packed, action, digest) {
-    const answer = instance.run(() => signPacked(packed.text, digest ?? packed.bytes, digest !== undefined));
-    if (isPackedError(answer)) throw unpackError(answer, action);
-    return unpackSigned(answer, packed.bytes);
+  /** What the engine answers, unless it is an error. */
+  function accepted(answer, action, cause) {
+    if (isPackedError(answer)) throw unpackError(answer, action, cause);
+    return answer;
   }
 
-  function sign(request, credentials) {
-    const packed = reading(() => packRequest(request, credentials));
-    return signed(packed, packed.action);
+  /** The signed request. `digest` is the payload's SHA-256 where it is known. */
+  function signed({ text, bytes, action }, digest = NO_BYTES) {
+    return unpackSigned(accepted(instance.run(() => signPacked(text, bytes, digest)), action), bytes);
   }
+
+  const sign = (request, credentials) => signed(reading(() => packRequest(request, credentials)));
 
   async function callWithin(defaultTimeout, request, config, options = {}) {
-    const { action, fetch, signal, timeout } = reading(() => {
+    const { action, fetch, signal, timeout, stream, unsafeIntegers } = reading(() => {
       const shape = misshapen(request, config, options, defaultTimeout);
       if (shape) throw refusal(shape, request?.action);
       const { action } = request;
-      return { action, fetch: config.fetch ?? globalThis.fetch, signal: options.signal, timeout: timeoutOf(config, options, defaultTimeout) };
+      const { signal, stream } = options;
+      const [timeout, unsafeIntegers] = [timeoutOf(config, options, defaultTimeout), unsafeIntegersOf(config, options)];
+      return { action, fetch: config.fetch ?? globalThis.fetch, signal, timeout, stream, unsafeIntegers };
     });
     const deadline = createDeadline(signal, timeout);
-    /** The error of a call without an answer. */
-    const unanswered = (kind, cause) => {
-      const words = wordsOf(cause);
-      return unpackError(instance.run(() => noAnswer(deadline.interrupted || kind, words)), action, cause);
-    };
+    const judged = (answer, cause) => accepted(instance.run(() => receive(answer)), action, cause);
+    /** Throws the error of a call without an answer. */
+    const unanswered = (kind, cause) => judged(`${deadline.interrupted || kind}\n${wordsOf(cause)}`, cause);
     const failed = (cause) => unanswered("network", cause);
     /** Awaits what is not ours: whatever it rejects with becomes an error of this call. */
-    const within = async (start, failure) => {
+    const within = async (start, failure = failed) => {
       try {
         return await deadline.race(start);
       } catch (cause) {
@@ -60,25 +62,49 @@ export function createApi(load) {
       }
     };
 
+    let isStreaming = false;
     try {
       const { credentials: given } = config;
       const credentials = typeof given === "function" ? await within(async () => given(), (cause) => unprovided(cause, action)) : given;
-      const packed = reading(() => packRequest(merged(request, config, options), credentials, config.proxy));
-      const digest = await within(() => nativeDigest(packed), failed);
-      const { url, method, headers, body } = signed(packed, action, digest);
+      const complete = await within(async () => withReadBlobs(reading(() => merged(request, config, options))), (cause) => unread(cause));
+      const packed = reading(() => packRequest(complete, credentials, config.proxy));
+      const { url, method, headers, body } = signed(packed, await within(() => nativeDigest(packed)));
       // A redirect would carry the signature, and a token, to another place.
       const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
-      const response = await within(async () => fetch(url, init), failed);
+      const response = await within(async () => fetch(url, init));
       // Another realm's Response is no instance of ours: what has these is a response.
-      if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw unanswered("not-a-response");
-      const { status } = response;
-      const answer = new Uint8Array(await within(() => response.arrayBuffer(), failed));
-      const error = instance.run(() => receive(status, answer));
-      if (answer.length > LARGE_ANSWER) instance.renew();
-      if (error) throw unpackError(error, action);
-      return contentOf(answer) ?? throwing(unpackError(instance.run(() => receive(status, NOT_JSON)), action));
+      if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") unanswered("not-a-response");
+      const hasEvents = isEventStream(response);
+      if (stream && hasEvents) {
+        isStreaming = true;
+        return streamed(response, deadline, within);
+      }
+      if (hasEvents) unanswered("event-stream");
+      const { text, content } = packAnswer(response, new Uint8Array(await within(() => response.arrayBuffer())), unsafeIntegers);
+      judged(text);
+      return stream ? single(content) : content;
+    } finally {
+      if (!isStreaming) deadline.end();
+    }
+  }
+
+  /** The events of an answer, as they come. The timeout begins anew with every piece. */
+  async function* streamed(response, deadline, within) {
+    const reader = response.body?.getReader();
+    const read = createEventReader();
+    try {
+      for (let isOver = !reader; !isOver; ) {
+        deadline.extend();
+        const { done, value } = await within(() => reader.read());
+        // Whoever handles an event may take its time.
+        deadline.pause();
+        yield* read(value);
+        isOver = done;
+      }
     } finally {
       deadline.end();
+      // It has ended, or nobody listens any more.
+      reader?.cancel().catch(() => {});
     }
   }
 
@@ -119,7 +145,7 @@ export function createApi(load) {
         }
         return packRequest(merged(request, config, {}), credentials, config.proxy);
       });
-      return signed(packed, packed.action);
+      return signed(packed);
     }
 
     call(request, options) {
@@ -146,10 +172,14 @@ export function createApi(load) {
   };
 }
 
-/** What the engine takes for an answer that is no JSON. */
-const NOT_JSON = /* @__PURE__ */ Uint8Array.of(0x3f);
-
 const timeoutOf = (config, options, defaultTimeout) => options.timeout ?? config.timeout ?? defaultTimeout;
+
+const unsafeIntegersOf = (config, options) => options.unsafeIntegers ?? config.unsafeIntegers ?? "number";
+
+/** An answer that is no stream, as one. */
+async function* single(content) {
+  yield { data: JSON.stringify(content), event: "message", id: "", retry: undefined };
+}
 
 const firstGiven = (...values) => values.find((value) => value !== undefined);
 
@@ -160,6 +190,7 @@ function merged(request, config, options) {
     region: firstGiven(options.region, request.region, config.region),
     language: firstGiven(request.language, config.language),
     host: firstGiven(request.host, config.host),
+    endpoint: firstGiven(request.endpoint, config.endpoint),
     algorithm: firstGiven(request.algorithm, config.algorithm),
     timestamp: firstGiven(options.timestamp, request.timestamp),
     headers: Object.fromEntries([...entriesOf(config.headers), ...entriesOf(request.headers)]),
@@ -180,13 +211,15 @@ function misshapen(request, config, options, defaultTimeout) {
   const isSignal = typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
   if (signal !== undefined && !isSignal) return `signal ${typeName(signal)}`;
   const timeout = timeoutOf(config, options, defaultTimeout);
+  const unsafeIntegers = unsafeIntegersOf(config, options);
+  if (!["number", "bigint", "string"].includes(unsafeIntegers)) return `unsafeIntegers ${typeof unsafeIntegers === "string" ? "other" : typeName(unsafeIntegers)}`;
   if (typeof timeout !== "number") return `timeout ${typeName(timeout)}`;
   return timeout > 0 ? "" : `timeout ${timeout}`;
 }
 
 /** SHA-256 of a large body by the runtime; nothing where it is not to be had, or not asked for. */
-async function nativeDigest({ bytes, isSigned }) {
-  if (!isSigned || bytes.length < NATIVE_DIGEST_FROM) return undefined;
+async function nativeDigest({ bytes, isHashed }) {
+  if (!isHashed || bytes.length < NATIVE_DIGEST_FROM) return undefined;
   try {
     return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   } catch {
@@ -195,29 +228,19 @@ async function nativeDigest({ bytes, isSigned }) {
   }
 }
 
-/** `Response` of an answer that the engine accepted; nothing where JSON.parse is stricter. */
-function contentOf(answer) {
-  try {
-    const { Response } = JSON.parse(new TextDecoder().decode(answer));
-    return isObject(Response) ? Response : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function throwing(error) {
-  throw error;
-}
-
 /** Reads the arguments, of which a getter or a proxy may throw anything. */
 function reading(read) {
   try {
     return read();
   } catch (cause) {
-    if (cause instanceof Tc3Error) throw cause;
-    const fields = { code: "ClientError.UnreadableInput", kind: "input", retryable: false };
-    throw new Tc3Error("an argument could not be read", { ...fields, hint: "A getter, a toJSON or a proxy threw, or something is nested too deep: see `cause`. Nothing was sent." }, cause);
+    throw unread(cause);
   }
+}
+
+function unread(cause) {
+  if (cause instanceof Tc3Error) return cause;
+  const fields = { code: "ClientError.UnreadableInput", kind: "input", retryable: false };
+  return new Tc3Error("an argument could not be read", { ...fields, hint: "A getter, a toJSON, a proxy or a Blob failed, or something is nested too deep: see `cause`. Nothing was sent." }, cause);
 }
 
 function unprovided(cause, action) {

@@ -27,6 +27,13 @@ export function createDeadline(signal, timeout) {
     signal: controller.signal,
     /** Settles as what `start` returns does, or rejects when the time is over; then nothing is started. */
     race: async (start) => (deadline.interrupted ? interruption : Promise.race([start(), interruption])),
+    /** Begins the timeout anew. */
+    extend() {
+      clearTimeout(timer);
+      if (timeout <= LONGEST_TIMEOUT) timer = setTimeout(() => interrupt("timeout", new DOMException(`no answer within ${timeout} ms`, "TimeoutError")), timeout);
+    },
+    /** Stops the timeout until it is extended. */
+    pause: () => clearTimeout(timer),
     end() {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
@@ -35,9 +42,7 @@ export function createDeadline(signal, timeout) {
 
   if (signal?.aborted) onAbort();
   else signal?.addEventListener("abort", onAbort, { once: true });
-  if (timeout <= LONGEST_TIMEOUT) {
-    timer = setTimeout(() => interrupt("timeout", new DOMException(`no answer within ${timeout} ms`, "TimeoutError")), timeout);
-  }
+  deadline.extend();
   return deadline;
 }
 

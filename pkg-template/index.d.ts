@@ -8,8 +8,8 @@ export interface Credentials {
   token?: string;
 }
 
-/** Credentials, or a function that gives them before each call. */
-export type CredentialsProvider = Credentials | (() => Credentials | Promise<Credentials>);
+/** Credentials, or a function that gives them before each call. `null` for the algorithm `"SKIP"`. */
+export type CredentialsProvider = Credentials | null | (() => Credentials | null | Promise<Credentials | null>);
 
 /** One request to Tencent Cloud API 3.0. */
 export interface ApiRequest {
@@ -22,46 +22,74 @@ export interface ApiRequest {
   /** `"ap-guangzhou"`; some actions need none. */
   region?: string;
   /**
-   * The action's parameters, serialised once: as JSON for POST (a BigInt keeps every
-   * digit), as a query of dotted names in RFC 3986 encoding for GET. Default `{}`.
+   * The action's parameters, serialised once: as JSON for POST, as a query or a form of
+   * dotted names (`Filters.0.Values.1`) in RFC 3986 encoding for GET and signature v1,
+   * where `null` and what is empty but text has no place. A BigInt keeps every digit.
+   * Default `{}`.
    */
   params?: object;
   /**
-   * A ready body instead of `params`, signed and sent byte for byte. Not for GET. Bytes must
-   * not change until a `call` has settled.
+   * A ready body instead of `params`, signed and sent byte for byte. Not for GET, nor for
+   * signature v1. Bytes must not change until a `call` has settled.
    */
   body?: string | Uint8Array;
+  /**
+   * multipart/form-data instead of `params`, for the actions that ask for it; its bytes
+   * are made here, so that they can be signed. Bytes and Blobs become files. Only `call`
+   * can read a Blob.
+   */
+  multipart?: Record<string, MultipartValue | undefined> | Iterable<[string, MultipartValue]>;
   /** Default `"POST"`. */
   method?: "POST" | "GET";
-  /** `name` or `name:port`; default `${service}.tencentcloudapi.com`. */
+  /** `name` or `name:port`; default by `endpoint`. */
   host?: string;
+  /**
+   * Which of the vendor's hosts, where `host` is not given: `"nearest"` is
+   * `${service}.tencentcloudapi.com`, `"regional"` `${service}.${region}.tencentcloudapi.com`,
+   * `"internal"` and `"intl"` stand in the place of the region. Default `"nearest"`, and
+   * `"regional"` for the finance regions (`ap-shanghai-fsi`), which have no other.
+   */
+  endpoint?: "nearest" | "regional" | "internal" | "intl";
   /** Default `"/"`. */
   path?: string;
-  /** Default `"application/json; charset=utf-8"`; sent and signed in lower case. */
+  /**
+   * Default `"application/json; charset=utf-8"`, for GET and signature v1 always
+   * `"application/x-www-form-urlencoded"`, for `multipart` with a random boundary. Sent
+   * and signed in lower case.
+   */
   contentType?: string;
   /** Sent as well, unsigned unless named in `signedHeaders`. */
   headers?: Record<string, string | undefined> | Iterable<[string, string]>;
-  /** Headers that are signed besides content-type and host: `["x-tc-action"]`. */
+  /** Headers that are signed besides content-type and host: `["x-tc-action"]`. Signature v3 only. */
   signedHeaders?: string[];
-  /** Default `"TC3-HMAC-SHA256"`. */
-  algorithm?: "TC3-HMAC-SHA256";
-  /** `"unsigned"` signs the words UNSIGNED-PAYLOAD instead of the body. Default `"signed"`. */
+  /**
+   * `"TC3-HMAC-SHA256"` (default) is signature v3, the HMACs are signature v1. `"SKIP"`
+   * sends `Authorization: SKIP`, for the few actions that need no signature, and takes
+   * `null` for the credentials.
+   */
+  algorithm?: "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1" | "SKIP";
+  /** `"unsigned"` signs the words UNSIGNED-PAYLOAD instead of the body. Default `"signed"`. Signature v3 only. */
   payloadSigning?: "signed" | "unsigned";
   /** Unix time in seconds; default now. The service accepts five minutes more or less. */
   timestamp?: number;
+  /** A positive whole number against replays, in signature v1 only; default random. */
+  nonce?: number;
   /** Language of the service's messages. */
   language?: "zh-CN" | "en-US";
 }
+
+/** What a part of `multipart` can be. */
+export type MultipartValue = string | number | boolean | bigint | Uint8Array | Blob;
 
 /** A request ready for fetch: `fetch(signed.url, signed)`. */
 export interface SignedRequest {
   method: string;
   url: string;
-  /** Every header that must be sent, `Authorization` among them; never `Host`. */
+  /** Every header that must be sent, in v3 with `Authorization`; never `Host`. */
   headers: Record<string, string>;
   /** The very bytes that were signed; undefined for GET. */
   body?: Uint8Array<ArrayBuffer>;
-  /** 64 lower-case hexadecimal digits. */
+  /** 64 lower-case hexadecimal digits; base64 in signature v1; empty where there is none. */
   signature: string;
 }
 
@@ -69,7 +97,7 @@ export interface SignedRequest {
  * Signs a request, synchronously.
  * @throws {Tc3Error} of kind `"input"` for anything that could not be sent as it stands
  */
-export function sign(request: ApiRequest, credentials: Credentials): SignedRequest;
+export function sign(request: ApiRequest, credentials: Credentials | null): SignedRequest;
 
 /** How calls are made. */
 export interface Config {
@@ -80,6 +108,8 @@ export interface Config {
   language?: "zh-CN" | "en-US";
   /** Default for requests that name none. */
   host?: string;
+  /** Default for requests that name none. */
+  endpoint?: ApiRequest["endpoint"];
   /**
    * Address of a proxy that forwards `${proxy}/${host}${path}` to `https://${host}${path}`.
    * The real host is still the one signed. A browser page needs one: the service does
@@ -94,7 +124,16 @@ export interface Config {
   headers?: ApiRequest["headers"];
   /** Default for requests that name none. */
   algorithm?: ApiRequest["algorithm"];
+  /** What becomes of integers in answers; see {@link UnsafeIntegers}. */
+  unsafeIntegers?: UnsafeIntegers;
 }
+
+/**
+ * What becomes of integers beyond ±(2^53 - 1), which a number cannot hold exactly:
+ * numbers, as JSON.parse makes them (default), BigInts, or text. Smaller integers and
+ * fractions are numbers in any case.
+ */
+export type UnsafeIntegers = "number" | "bigint" | "string";
 
 /** What one call does differently. */
 export interface CallOptions {
@@ -105,6 +144,28 @@ export interface CallOptions {
   region?: string;
   /** Unix time in seconds; default now. */
   timestamp?: number;
+  unsafeIntegers?: UnsafeIntegers;
+  /** Resolves to the events of an answer that comes as a stream. */
+  stream?: boolean;
+}
+
+/** What every answer has besides the members of its action. */
+export interface CommonResponse {
+  RequestId: string;
+  /** Where the action is about to be given up. */
+  DeprecatedWarning?: string;
+}
+
+/** One server-sent event. */
+export interface ServerSentEvent {
+  /** Usually JSON; empty where the event has none. */
+  data: string;
+  /** Its type; default `"message"`. */
+  event: string;
+  /** Empty where the event has none. */
+  id: string;
+  /** Milliseconds. */
+  retry: number | undefined;
 }
 
 /**
@@ -112,7 +173,14 @@ export interface CallOptions {
  * included.
  * @throws {Tc3Error} where `Response.Error` is present, and for every other failure
  */
-export function call<R = unknown>(request: ApiRequest, config: Config, options?: CallOptions): Promise<R>;
+export function call<R = unknown>(request: ApiRequest, config: Config, options?: CallOptions & { stream?: false }): Promise<R>;
+/**
+ * With `stream: true`, for actions that answer in server-sent events: resolves when the
+ * answer begins, and gives its events as they come. A result that is no stream is one
+ * event. The timeout is that of each piece. Leaving the loop, or the signal, cancels.
+ * @throws {Tc3Error} as without, and while the stream is read
+ */
+export function call(request: ApiRequest, config: Config, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
 
 /** Parameters of SCF's Invoke (2018-04-16). */
 export interface InvokeParams {
@@ -258,7 +326,8 @@ export class Client {
   constructor(config: Config);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
   sign(request: ApiRequest): SignedRequest;
-  call<R = unknown>(request: ApiRequest, options?: CallOptions): Promise<R>;
+  call<R = unknown>(request: ApiRequest, options?: CallOptions & { stream?: false }): Promise<R>;
+  call(request: ApiRequest, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
   invoke(params: InvokeParams, options?: CallOptions): Promise<InvokeResponse>;
   /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
   describeServices(params: DescribeServicesParams, options?: CallOptions): Promise<DescribeServicesResponse>;

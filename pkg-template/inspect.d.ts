@@ -2,15 +2,23 @@ import type { ApiRequest, Credentials, SignedRequest } from "./index.js";
 
 export { type ApiRequest, type Credentials, type SignedRequest, Tc3Error } from "./index.js";
 
-/**
- * How a signature came about: each step's value, under the name of the vendor's page.
- * Digests, keys and the signature are lower-case hexadecimal. The derived keys are
- * secrets: whoever has one can sign for that service until the day is over.
- */
-export interface Explanation {
+/** How a signature came about: each step's value, under the name of the vendor's page. */
+export type Explanation = Tc3Explanation | V1Explanation | SkipExplanation;
+
+interface CommonExplanation {
   /** What `sign` returns for the same input. */
   request: SignedRequest;
-  method: string;
+  method: "POST" | "GET";
+  /** Unix time in seconds. */
+  timestamp: number;
+}
+
+/**
+ * Signature v3. Digests, keys and the signature are lower-case hexadecimal. The derived
+ * keys are secrets: whoever has one can sign for that service until the day is over.
+ */
+export interface Tc3Explanation extends CommonExplanation {
+  algorithm: "TC3-HMAC-SHA256";
   canonicalUri: string;
   /** The query as it is sent, without `?`. */
   canonicalQueryString: string;
@@ -23,8 +31,6 @@ export interface Explanation {
   /** Step 1. */
   canonicalRequest: string;
   hashedCanonicalRequest: string;
-  /** Unix time in seconds. */
-  timestamp: number;
   /** The UTC date of the timestamp. */
   date: string;
   /** `date/service/tc3_request` */
@@ -40,8 +46,25 @@ export interface Explanation {
   authorization: string;
 }
 
+/** Signature v1. */
+export interface V1Explanation extends CommonExplanation {
+  algorithm: "HmacSHA256" | "HmacSHA1";
+  /** Step 2.2: every parameter, sorted by name, raw. */
+  requestString: string;
+  /** Step 2.3. */
+  stringToSign: string;
+  /** Step 2.4, in base64. */
+  signature: string;
+}
+
+/** A request without a signature. */
+export interface SkipExplanation extends CommonExplanation {
+  algorithm: "SKIP";
+}
+
 /**
  * Signs like `sign`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
  */
-export function explain(request: ApiRequest, credentials: Credentials): Explanation;
+export function explain(request: ApiRequest & { algorithm?: "TC3-HMAC-SHA256" }, credentials: Credentials): Tc3Explanation;
+export function explain(request: ApiRequest, credentials: Credentials | null): Explanation;

@@ -41,9 +41,6 @@ export function createInstance(glue, load) {
       }
     },
 
-    /** A new instance for the next call, and with it a small memory. */
-    renew: () => glue.reset(),
-
     /** Compiles ahead, off the main thread where the runtime can; `source` replaces `load`. */
     async init(source) {
       if (ready) return;

@@ -1,13 +1,8 @@
 // How a request travels to the engine and back; src/bindings/packed.rs is the other end.
 // Every rule is there: here values only become text, and what is no value says what it is.
 
-const encoder = /* @__PURE__ */ new TextEncoder();
-
-/** The type of a value that has the wrong one. */
-export const typeName = (value) =>
-  value === null ? "null" : Array.isArray(value) ? "array" : Number.isNaN(value) ? "NaN" : typeof value;
-
-export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+import { encoder, entriesOf, isObject, isWellFormed, NO_BYTES, plainBytes, typeName } from "./bytes.js";
+import { packMultipart } from "./multipart.js";
 
 /**
  * A field. Line feeds separate fields, so those of the user become carriage returns:
@@ -21,7 +16,9 @@ function text(value) {
 /** The first of some named values that is not what `is` asks for, as `name type`. */
 function misshapen(request, credentials, headers, signedHeaders) {
   if (!isObject(request)) return `request ${typeName(request)}`;
-  if (!isObject(credentials)) return `credentials ${typeName(credentials)}`;
+  // What needs no signature needs no credentials.
+  const isNone = credentials === null && request.algorithm === "SKIP";
+  if (!isObject(credentials) && !isNone) return `credentials ${typeName(credentials)}`;
   if (headers !== undefined && !isObject(headers)) return `headers ${typeName(headers)}`;
   if (signedHeaders !== undefined && !Array.isArray(signedHeaders)) return `signedHeaders ${typeName(signedHeaders)}`;
   return "";
@@ -29,11 +26,13 @@ function misshapen(request, credentials, headers, signedHeaders) {
 
 /** The fields and the payload of a request, ready to cross over. */
 export function packRequest(request, credentials, proxy) {
-  const { action, headers, method, payloadSigning, signedHeaders, timestamp } = request ?? {};
+  const { action, algorithm, headers, method, payloadSigning, signedHeaders, timestamp, nonce } = request ?? {};
   const shape = misshapen(request, credentials, headers, signedHeaders);
-  if (shape) return { text: shape, bytes: new Uint8Array(), action };
+  if (shape) return { text: shape, bytes: NO_BYTES, action };
 
-  const payload = packPayload(request.params, request.body);
+  const isV1 = algorithm === "HmacSHA1" || algorithm === "HmacSHA256";
+  const isFlat = isV1 || method === "GET";
+  const payload = packPayload(request, isFlat);
   let fields = "\n";
   fields += text(request.service) + "\n";
   fields += text(request.version) + "\n";
@@ -42,64 +41,65 @@ export function packRequest(request, credentials, proxy) {
   fields += text(request.language) + "\n";
   fields += text(method) + "\n";
   fields += text(request.host) + "\n";
+  fields += text(request.endpoint) + "\n";
   fields += text(request.path) + "\n";
-  fields += text(request.contentType) + "\n";
-  fields += text(request.algorithm) + "\n";
+  fields += text(payload.contentType ?? request.contentType) + "\n";
+  fields += text(algorithm) + "\n";
   fields += text(payloadSigning) + "\n";
-  if (timestamp === undefined) fields += Math.floor(Date.now() / 1000) + "\n";
-  else fields += (typeof timestamp === "number" ? timestamp : `\u0001${typeName(timestamp)}`) + "\n";
+  fields += (timestamp === undefined ? Math.floor(Date.now() / 1000) : number(timestamp)) + "\n";
+  // Up to 2^31: every server's integers can hold that.
+  fields += (nonce !== undefined ? number(nonce) : isV1 ? 1 + (crypto.getRandomValues(new Uint32Array(1))[0] >>> 1) : "") + "\n";
   fields += text(proxy) + "\n";
   fields += text(payload.kind) + "\n";
+  const params = payload.params ?? NONE;
   const pairs = entriesOf(headers);
   const signed = signedHeaders ?? NONE;
-  fields += pairs.length + "\n" + signed.length + "\n";
+  fields += params.length / 2 + "\n" + pairs.length + "\n" + signed.length + "\n";
+  for (const param of params) fields += escaped(param) + "\n";
   for (const [name, value] of pairs) fields += text(name) + "\n" + text(value) + "\n";
   // An array may have holes and may lie about its members: null stands for both.
   for (let index = 0; index < signed.length; index++) fields += text(signed[index] ?? null) + "\n";
   // The secrets come last, where a text that has to grow on the way leaves no copy of them.
-  fields += text(credentials.token) + "\n" + text(credentials.secretId) + "\n" + text(credentials.secretKey);
-  // A query is made of the bytes themselves, and UNSIGNED-PAYLOAD has a hash of its own.
-  const isSigned = method !== "GET" && payloadSigning !== "unsigned";
-  return { text: fields, bytes: payload.bytes, isSigned, action };
+  const { token, secretId, secretKey } = credentials ?? {};
+  fields += text(token) + "\n" + text(secretId) + "\n" + text(secretKey);
+  // Only where the payload is bytes that are signed is their digest of use.
+  const isHashed = !isFlat && payloadSigning !== "unsigned" && algorithm !== "SKIP";
+  return { text: fields, bytes: payload.bytes ?? NO_BYTES, isHashed, action };
 }
+
+/** A text that may hold anything, where a line feed is `\\n` and a backslash `\\\\`. */
+const escaped = (text) => text.replace(/[\\\n]/g, (special) => (special === "\n" ? "\\n" : "\\\\"));
+
+const number = (value) => (typeof value === "number" ? value : `\u0001${typeName(value)}`);
 
 const NONE = [];
 
-/** Names and values of an object, a Map or Headers; what is undefined is not given. */
-export function entriesOf(headers) {
-  if (headers === undefined) return NONE;
-  const entries = typeof headers[Symbol.iterator] === "function" ? [...headers] : Object.entries(headers);
-  return entries.filter(([, value]) => value !== undefined);
-}
-
-/** A signed request, from method, URL, signature and the headers' names and values. */
+/** A signed request, from method, URL, signature, form, and the headers' names and values. */
 export function unpackSigned(packed, bytes) {
-  const fields = packed.split("\n");
+  const [method, url, signature, form, ...fields] = packed.split("\n");
   const headers = {};
-  for (let at = 3; at < fields.length; at += 2) headers[fields[at]] = fields[at + 1];
-  const method = fields[0];
-  return { method, url: fields[1], headers, body: method === "GET" ? undefined : bytes, signature: fields[2] };
+  for (let at = 0; at < fields.length; at += 2) headers[fields[at]] = fields[at + 1];
+  const body = method === "GET" ? undefined : form ? encoder.encode(form) : bytes;
+  return { method, url, headers, body, signature };
 }
 
-/** The payload's bytes and their kind, or `!reason path` where there can be none. */
-function packPayload(params, body) {
-  if (body === undefined) return packParams(params === undefined ? {} : params);
-  if (params !== undefined) return problem("both");
+/** The payload's bytes or flat parameters and their kind, or `!reason path` where there can be none. */
+function packPayload({ params, body, multipart, contentType }, isFlat) {
+  const given = Object.entries({ params, body, multipart }).filter(([, value]) => value !== undefined);
+  if (given.length > 1) return problem(`!several ${given[1][0]}`);
+  if (multipart !== undefined) return packMultipart(multipart, contentType);
+  if (body === undefined) return packParams(params === undefined ? {} : params, isFlat);
   if (typeof body === "string") return isWellFormed(body) ? { kind: "body", bytes: encoder.encode(body) } : problem("!surrogate body");
-  // By the tag that every Uint8Array has and nothing else can have, in any realm.
-  const { get: tag } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
-  if (tag.call(body) !== "Uint8Array") return problem(`!${typeName(body)} body`);
-  if (body.buffer.detached) return problem("!detached body");
-  if (body.constructor === Uint8Array && body.buffer instanceof ArrayBuffer) return { kind: "body", bytes: body };
-  // A subclass may behave in its own way, and fetch refuses memory that is shared.
-  return { kind: "body", bytes: new Uint8Array(body) };
+  const bytes = plainBytes(body);
+  return typeof bytes === "string" ? problem(`!${bytes} body`) : { kind: "body", bytes };
 }
 
-function packParams(params) {
+function packParams(params, isFlat) {
   if (!isObject(params)) return problem(`!${typeName(params)} params`);
   let json;
   try {
-    json = JSON.stringify(params);
+    // Flat parameters are text in any case.
+    json = JSON.stringify(params, isFlat ? (_, value) => (typeof value === "bigint" ? `${value}` : value) : undefined);
   } catch (error) {
     // A BigInt or a cycle; everything else is what a getter or toJSON threw.
     if (!(error instanceof TypeError)) throw error;
@@ -110,7 +110,18 @@ function packParams(params) {
   if (json[0] !== "{") return problem(`!${typeName(JSON.parse(json))} params`);
   const found = unserializable(params);
   if (found) return problem(`!value ${found[0]} params${found[1]}`);
-  return hasLoneSurrogate(json) ? problem("!surrogate params") : { kind: "params", bytes: encoder.encode(json) };
+  if (hasLoneSurrogate(json)) return problem("!surrogate params");
+  return isFlat ? { kind: "params", params: flatten(JSON.parse(json)) } : { kind: "json", bytes: encoder.encode(json) };
+}
+
+/**
+ * Names and values of nested parameters: `Filters.0.Values.1`. What is null or empty has
+ * no place in a query; an empty text stays.
+ */
+function flatten(value, name = "", flat = []) {
+  if (typeof value !== "object") flat.push(name, `${value}`);
+  else if (value !== null) for (const key of Object.keys(value)) flatten(value[key], name ? `${name}.${key}` : key, flat);
+  return flat;
 }
 
 /**
@@ -126,7 +137,7 @@ function hasLoneSurrogate(json) {
   return false;
 }
 
-const problem = (kind) => ({ kind, bytes: new Uint8Array() });
+const problem = (kind) => ({ kind });
 
 /** What JSON.stringify would drop or change in silence: [what it is, its path]. */
 function unserializable(value) {
@@ -162,15 +173,5 @@ function stringifyWithBigInt(params) {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return undefined;
-  }
-}
-
-function isWellFormed(string) {
-  if (string.isWellFormed) return string.isWellFormed();
-  try {
-    encodeURIComponent(string);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -4,9 +4,11 @@
 //! so that they can never be mistaken for a code that the service sent. A message
 //! never quotes a secret: fields are named, their content is not shown.
 
-use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::String;
+
+use crate::fault::Fault;
+use crate::text::concat;
 
 /// What kind of failure it was: which side has to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,21 +68,20 @@ pub struct Report {
 pub struct Error(Box<Report>);
 
 impl Error {
-    /// A fault of the caller's input.
-    pub fn input(code: &str, parameter: &str, problem: &str, hint: &'static str) -> Self {
-        let message = [parameter, " ", problem].concat();
-        let mut error = Self::new(code, ErrorKind::Input, &message, hint);
-        error.parameter.push_str(parameter);
-        error
-    }
-
-    /// An error without a parameter, not retryable.
-    pub fn new(code: &str, kind: ErrorKind, message: &str, hint: &'static str) -> Self {
+    /// A fault of our own catalogue. The message is `subject` and `problem`; where there
+    /// is no `problem`, the catalogue has one.
+    pub fn new(fault: Fault, subject: &str, problem: &str) -> Self {
+        let [code, known_problem, hint] = fault.texts();
+        let problem = if problem.is_empty() {
+            known_problem
+        } else {
+            problem
+        };
         Self(Box::new(Report {
-            code: ["ClientError.", code].concat(),
-            kind,
+            code: concat(&["ClientError.", code]),
+            kind: fault.kind(),
             parameter: String::new(),
-            message: message.to_owned(),
+            message: concat(&[subject, if subject.is_empty() { "" } else { " " }, problem]),
             hint,
             retryable: false,
             http_status: 0,
@@ -88,10 +89,15 @@ impl Error {
         }))
     }
 
-    /// The same error, where trying again may help.
-    pub fn retryable(mut self) -> Self {
-        self.retryable = true;
-        self
+    /// The service's own error.
+    pub fn api(code: &str, message: &str) -> Self {
+        let mut error = Self::new(Fault::Api, "", message);
+        let remedy = crate::response::error_codes::remedy(code);
+        error.code = code.into();
+        error.message = message.into();
+        error.hint = remedy.hint;
+        error.retryable = remedy.retryable;
+        error
     }
 }
 
@@ -126,10 +132,17 @@ impl core::error::Error for Error {}
 pub struct Faults(Option<Error>);
 
 impl Faults {
-    /// Records a fault of the caller's input, see [`Error::input`].
-    pub fn input(&mut self, code: &str, parameter: &str, problem: &str, hint: &'static str) {
+    /// Records a fault of the parameter `name`, in the catalogue's words.
+    pub fn add(&mut self, fault: Fault, name: &str) {
+        self.describe(fault, name, "");
+    }
+
+    /// Records a fault of the parameter `name`, in words of its own.
+    pub fn describe(&mut self, fault: Fault, name: &str, problem: &str) {
         if self.0.is_none() {
-            self.0 = Some(Error::input(code, parameter, problem, hint));
+            let mut error = Error::new(fault, name, problem);
+            error.parameter.push_str(name);
+            self.0 = Some(error);
         }
     }
 

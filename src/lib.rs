@@ -8,10 +8,10 @@
 //! |---|---|
 //! | [`sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
 //! | [`request`] | from parameters to the bytes on the wire: checks, endpoint, query, headers |
-//! | [`response`] | from bytes to a value or an error: the envelope and the error codes |
+//! | [`response`] | from an answer to a result or an error: the envelope, events, error codes |
 //! | [`client`] | one call from start to end: what to send, and what came of it |
 //! | `inspect` | (feature `inspect`) every stage of a signature, for people to look at |
-//! | [`json`] | a reader of JSON text, for `request` and `response` |
+//! | [`error`], [`fault`] | the one error, and the catalogue of those that are our own |
 //! | [`bindings`] | the only files that name wasm-bindgen |
 //!
 //! Everything but the exports in `bindings` builds and is tested natively: time,
@@ -29,11 +29,12 @@ pub mod bindings;
 pub mod client;
 mod decimal;
 pub mod error;
+pub mod fault;
 #[cfg(feature = "inspect")]
 pub mod inspect;
-pub mod json;
 pub mod request;
 pub mod response;
 pub mod sign;
+mod text;
 
 pub use error::{Error, ErrorKind};

@@ -1,92 +1,211 @@
-//! The reference signatures of `tests/vectors/tc3`, stage by stage.
+//! The reference signatures of `tests/vectors`, stage by stage.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+use tc3fetch::error::Faults;
 use tc3fetch::request::fields::{FIELDS, Field, Fields};
-use tc3fetch::request::{self, ApiRequest, Payload};
+use tc3fetch::request::regions::REGIONS;
+use tc3fetch::request::{self, ApiRequest, Payload, Signature, endpoint};
+use tc3fetch::response::error_codes::TABLE;
+use tc3fetch::sign::v1::Param;
 use tc3fetch::sign::{KeyCache, hex256, tc3};
 
-fn text<'a>(value: &'a serde_json::Value, name: &str) -> &'a str {
-    value[name].as_str().unwrap_or_default()
+/// A case: its folder and its `request.json`.
+struct Case {
+    folder: PathBuf,
+    vector: Value,
 }
 
-fn check(case: &Path) {
-    let name = case.display();
-    let read = |file: &str| fs::read_to_string(case.join(file)).unwrap();
-    let vector: serde_json::Value = serde_json::from_str(&read("request.json")).unwrap();
-    let (given, keys) = (&vector["request"], &vector["credentials"]);
-    let params = match given.get("params") {
-        Some(params) => serde_json::to_string(params).unwrap(),
-        None => "{}".to_owned(),
+impl Case {
+    fn read(&self, stage: &str) -> String {
+        fs::read_to_string(self.folder.join(stage)).unwrap()
+    }
+
+    /// Compares one stage with its file.
+    fn stage(&self, file: &str, ours: &str) {
+        assert_eq!(ours, self.read(file), "{}/{file}", self.folder.display());
+    }
+}
+
+/// The cases of an algorithm.
+fn cases(algorithm: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let folders = fs::read_dir(folder.join(algorithm)).unwrap();
+    folders
+        .map(|folder| {
+            let folder = folder.unwrap().path();
+            let request = fs::read_to_string(folder.join("request.json")).unwrap();
+            let vector = serde_json::from_str(&request).unwrap();
+            Case { folder, vector }
+        })
+        .collect()
+}
+
+/// Flat names and values, as pkg-template/pack.js makes them for the engine.
+fn flatten<'a>(value: &Value, name: String, flat: &mut Vec<Param<'a>>) {
+    let below = |key: &str| match name.as_str() {
+        "" => key.to_owned(),
+        name => format!("{name}.{key}"),
     };
-    let timestamp = given["timestamp"].to_string();
+    match value {
+        Value::Null => {}
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(key, value)| flatten(value, below(key), flat)),
+        Value::Array(elements) => elements
+            .iter()
+            .enumerate()
+            .for_each(|(index, value)| flatten(value, below(&index.to_string()), flat)),
+        Value::String(text) => flat.push((name.into(), text.clone().into())),
+        // JavaScript writes the exponent with its sign.
+        scalar => flat.push((
+            name.into(),
+            scalar.to_string().replace("e21", "e+21").into(),
+        )),
+    }
+}
+
+/// Signs a case; `payload` is what its multipart body should be.
+fn check(case: &Case, payload: Option<String>, stages: impl Fn(&request::SignedRequest<'_>)) {
+    let (given, keys) = (&case.vector["request"], &case.vector["credentials"]);
+    let text = |name: &str| given[name].as_str().unwrap_or_default();
+    let numbers = ["timestamp", "nonce"].map(|name| match &given[name] {
+        Value::Null => String::new(),
+        number => number.to_string(),
+    });
     let mut fields = Fields::default();
     for (field, name) in FIELDS {
-        fields.set(field, text(given, name));
+        fields.set(field, text(name));
+        if let Some(text) = keys[name].as_str() {
+            fields.set(field, text);
+        }
     }
-    fields.set(Field::Timestamp, &timestamp);
-    fields.set(Field::SecretId, text(keys, "secretId"));
-    fields.set(Field::SecretKey, text(keys, "secretKey"));
+    fields.set(Field::Timestamp, &numbers[0]);
+    fields.set(Field::Nonce, &numbers[1]);
+    let params = given
+        .get("params")
+        .cloned()
+        .unwrap_or(Value::Object(Default::default()));
+    let json = params.to_string();
+    let is_flat = text("method") == "GET" || text("algorithm").starts_with("Hmac");
     let signed_headers = given["signedHeaders"].as_array().into_iter().flatten();
     let request = ApiRequest {
         fields,
         headers: Vec::new(),
-        signed_headers: signed_headers.filter_map(|name| name.as_str()).collect(),
-        payload: match given["body"].as_str() {
-            Some(body) => Payload::Body(body.as_bytes()),
-            None => Payload::Params(params.as_bytes()),
+        signed_headers: signed_headers.filter_map(Value::as_str).collect(),
+        payload: match (given["body"].as_str(), given.get("multipart"), &payload) {
+            (Some(body), ..) => Payload::Body(body.as_bytes()),
+            (_, Some(_), Some(payload)) => Payload::Multipart(payload.as_bytes()),
+            _ if is_flat => {
+                let mut flat = Vec::new();
+                flatten(&params, String::new(), &mut flat);
+                Payload::Params(flat)
+            }
+            _ => Payload::Json(json.as_bytes()),
         },
         payload_hash: None,
     };
-
-    let signed = request::sign(&request, &mut KeyCache::new()).unwrap();
-    if signed.method == "POST" {
-        assert_eq!(
-            request.payload.bytes(),
-            &read("1-payload.txt").as_bytes(),
-            "{name}"
-        );
+    if let (Payload::Json(bytes) | Payload::Body(bytes), Some(payload)) =
+        (&request.payload, &payload)
+    {
+        assert_eq!(*bytes, payload.as_bytes(), "{}", case.folder.display());
     }
-    assert_eq!(
-        signed.stages.canonical_request,
-        read("2-canonical-request.txt"),
-        "{name}"
-    );
-    assert_eq!(
-        signed.stages.string_to_sign,
-        read("3-string-to-sign.txt"),
-        "{name}"
-    );
-    let derived = tc3::derived_keys(
-        text(keys, "secretKey"),
-        &signed.canonical.date,
-        text(given, "service"),
-    );
-    let derived = format!(
-        "secretDate {}\nsecretService {}\nsecretSigning {}\n",
-        hex256(&derived.secret_date),
-        hex256(&derived.secret_service),
-        hex256(&derived.secret_signing)
-    );
-    assert_eq!(derived, read("4-derived-keys.txt"), "{name}");
-    assert_eq!(signed.stages.signature, read("5-signature.txt"), "{name}");
-    assert_eq!(
-        signed.stages.authorization,
-        read("6-authorization.txt"),
-        "{name}"
-    );
+    stages(&request::sign(request, &mut KeyCache::new()).unwrap());
 }
 
 #[test]
-fn every_stage_of_every_vector() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/tc3");
-    let cases: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|case| case.unwrap().path())
-        .collect();
-    assert!(cases.len() >= 7, "the vectors are missing");
-    for case in cases {
-        check(&case);
+fn every_stage_of_signature_v3() {
+    let cases = cases("TC3-HMAC-SHA256");
+    assert!(cases.len() >= 11, "vectors are missing");
+    for case in &cases {
+        check(case, Some(case.read("1-payload.txt")), |signed| {
+            let Signature::Tc3(canonical, stages) = &signed.signature else {
+                panic!("another algorithm")
+            };
+            case.stage("2-canonical-request.txt", &stages.canonical_request);
+            case.stage("3-string-to-sign.txt", &stages.string_to_sign);
+            let text =
+                |object: &str, name: &str| case.vector[object][name].as_str().unwrap().to_owned();
+            let keys = tc3::derived_keys(
+                &text("credentials", "secretKey"),
+                &canonical.date,
+                &text("request", "service"),
+            );
+            let keys = format!(
+                "secretDate {}\nsecretService {}\nsecretSigning {}\n",
+                hex256(&keys.secret_date),
+                hex256(&keys.secret_service),
+                hex256(&keys.secret_signing)
+            );
+            case.stage("4-derived-keys.txt", &keys);
+            case.stage("5-signature.txt", &stages.signature);
+            case.stage("6-authorization.txt", &stages.authorization);
+        });
+    }
+}
+
+#[test]
+fn every_stage_of_signature_v1() {
+    let mut cases = cases("HmacSHA1");
+    cases.extend(self::cases("HmacSHA256"));
+    assert!(cases.len() >= 5, "vectors are missing");
+    for case in &cases {
+        check(case, None, |signed| {
+            let Signature::V1(stages) = &signed.signature else {
+                panic!("another algorithm")
+            };
+            case.stage("1-request-string.txt", &stages.request_string);
+            case.stage("2-string-to-sign.txt", &stages.string_to_sign);
+            case.stage("3-signature.txt", &stages.signature);
+            match signed.method {
+                "GET" => case.stage("4-url.txt", &signed.url("")),
+                _ => case.stage("4-body.txt", &signed.form),
+            }
+        });
+    }
+}
+
+/// Lines of a list in `tests/vectors/tencent`, up to the first tab.
+fn listed(file: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/tencent");
+    let text = fs::read_to_string(folder.join(file)).unwrap();
+    text.lines()
+        .filter_map(|line| line.split('\t').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_common_error_code_of_the_document_has_its_row() {
+    let listed = listed("common-error-codes.txt");
+    assert_eq!(listed.len(), 38);
+    for code in listed {
+        assert!(
+            TABLE.iter().any(|row| row.code == code),
+            "{code} has no row"
+        );
+    }
+}
+
+#[test]
+fn every_region_of_the_document_has_its_names_and_its_host() {
+    let listed = listed("regions.txt");
+    assert_eq!(listed.len(), 16);
+    for region in listed {
+        assert!(
+            REGIONS.iter().any(|row| row.0 == region),
+            "{region} has no row"
+        );
+    }
+    let hosts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/tencent/regions.txt");
+    for line in fs::read_to_string(hosts).unwrap().lines() {
+        let (region, host) = line.split_once('\t').unwrap();
+        let mut fields = Fields::default();
+        fields.set(Field::Service, "tiems");
+        fields.set(Field::Region, region);
+        fields.set(Field::Endpoint, "regional");
+        assert_eq!(endpoint::host(&fields, &mut Faults::default()), host);
     }
 }

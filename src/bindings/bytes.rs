@@ -1,7 +1,6 @@
 //! Bodies that stay in JavaScript's memory.
 
 use alloc::vec;
-use alloc::vec::Vec;
 
 use js_sys::Uint8Array;
 use sha2::{Digest, Sha256};
@@ -14,10 +13,14 @@ use crate::sign::Digest256;
 const CHUNK: u32 = 32 * 1024;
 
 impl Bytes for &Uint8Array {
+    fn length(&self) -> usize {
+        Uint8Array::length(self) as usize
+    }
+
     fn sha256(&self) -> Digest256 {
-        let length = self.length();
+        let length = Uint8Array::length(self);
         if length <= CHUNK {
-            return crate::sign::sha256(&Uint8Array::to_vec(self));
+            return crate::sign::sha256(&self.to_vec());
         }
         let mut hasher = Sha256::new();
         let mut chunk = vec![0; CHUNK as usize];
@@ -32,9 +35,5 @@ impl Bytes for &Uint8Array {
             at = end;
         }
         hasher.finalize().into()
-    }
-
-    fn to_vec(&self) -> Vec<u8> {
-        Uint8Array::to_vec(self)
     }
 }

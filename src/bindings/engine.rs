@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 use super::packed;
-use crate::client::{self, NoAnswer};
+use crate::client;
 use crate::error::Error;
 use crate::sign::KeyCache;
 
@@ -23,12 +23,12 @@ static KEYS: OneThread<RefCell<KeyCache>> = OneThread(RefCell::new(KeyCache::new
 
 /// Signs a packed request; the answer is a packed signed request, or a packed error.
 ///
-/// `payload` is the payload's bytes, or their SHA-256 where it `is_digest`.
+/// `digest` is the payload's SHA-256 where somebody has computed it, else empty.
 #[wasm_bindgen]
-pub fn sign(request: String, payload: &Uint8Array, is_digest: bool) -> String {
+pub fn sign(request: String, payload: &Uint8Array, digest: &Uint8Array) -> String {
     // The text holds the secret key: its memory is zeroed before it is given back.
     let request = Zeroizing::new(request);
-    let answer = match sign_packed(&request, payload, is_digest) {
+    let answer = match sign_packed(&request, payload, digest) {
         Ok(signed) => signed,
         Err(error) => packed::pack_error(&error),
     };
@@ -44,34 +44,25 @@ fn scrub_stack() {
 
 /// Not inlined, so that its frames lie where [`scrub_stack`] overwrites them.
 #[inline(never)]
-fn sign_packed(request: &str, payload: &Uint8Array, is_digest: bool) -> Result<String, Error> {
+fn sign_packed(request: &str, payload: &Uint8Array, digest: &Uint8Array) -> Result<String, Error> {
     let mut request = packed::unpack(request, payload)?;
-    if is_digest {
-        request.payload_hash = payload.to_vec().try_into().ok();
-    }
-    let (signed, url) = client::prepare(&request, &mut KEYS.0.borrow_mut())?;
+    request.payload_hash = digest.to_vec().try_into().ok();
+    let (signed, url) = client::prepare(request, &mut KEYS.0.borrow_mut())?;
     Ok(packed::pack_signed(&signed, &url))
 }
 
-/// Judges the answer to a call: nothing where it holds a result, or a packed error.
+/// Judges the answer to a call: nothing where it holds a result, or a packed error. Also
+/// the error of a call without an answer, see [`packed::unpack_answer`].
 #[wasm_bindgen]
-pub fn receive(http_status: u16, body: &[u8]) -> String {
-    match client::receive(http_status, body) {
-        Ok(()) => String::new(),
-        Err(error) => packed::pack_error(&error),
+pub fn receive(answer: &str) -> String {
+    let error = match packed::unpack_answer(answer) {
+        Ok(answer) => client::receive(&answer).err(),
+        Err(reason) => Some(client::no_answer(reason)),
+    };
+    match error {
+        Some(error) => packed::pack_error(&error),
+        None => String::new(),
     }
-}
-
-/// The packed error of a call that got no answer: `aborted`, `timeout`, `not-a-response`
-/// or the words of `fetch`'s rejection.
-#[wasm_bindgen(js_name = noAnswer)]
-pub fn no_answer(kind: &str, words: &str) -> String {
-    packed::pack_error(&client::no_answer(match kind {
-        "aborted" => NoAnswer::Aborted,
-        "timeout" => NoAnswer::Timeout,
-        "not-a-response" => NoAnswer::NotAResponse,
-        _ => NoAnswer::Network(words),
-    }))
 }
 
 /// Forgets every derived key.

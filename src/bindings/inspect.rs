@@ -3,6 +3,8 @@
 use alloc::string::String;
 
 use js_sys::Uint8Array;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
@@ -21,7 +23,9 @@ pub fn explain(request: String, body: &Uint8Array) -> JsValue {
 }
 
 fn explain_packed(request: &str, body: &Uint8Array) -> Result<JsValue, Error> {
-    let explanation = inspect::explain(&packed::unpack(request, body)?)?;
-    // A struct of strings and one number always becomes an object.
-    Ok(serde_wasm_bindgen::to_value(&explanation).unwrap_or_default())
+    let explanation = inspect::explain(packed::unpack(request, body)?)?;
+    // The stages are flattened into it, which makes it a map for serde.
+    let objects = Serializer::new().serialize_maps_as_objects(true);
+    // Strings and one number always become an object.
+    Ok(explanation.serialize(&objects).unwrap_or_default())
 }

@@ -5,13 +5,18 @@
 //! refused and the others keep their places. U+0001 and the name of a type is not a value
 //! but what JavaScript found where a string belongs.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::client::NoAnswer;
 use crate::decimal;
 use crate::error::{Error, Faults};
+use crate::fault::Fault;
 use crate::request::fields::{FIELDS, Field, Fields};
 use crate::request::{ApiRequest, Payload, SignedRequest};
+use crate::response::Answer;
+use crate::text::{Lines, concat, cut, join};
 
 /// Begins a field that had the wrong type, and an answer that is an error.
 const MARK: char = '\u{1}';
@@ -27,26 +32,30 @@ const TYPES: [&str; 10] = [
 /// A field of the wrong type, and a payload that JavaScript could not write down.
 pub fn unpack<B>(packed: &str, body: B) -> Result<ApiRequest<'_, B>, Error> {
     let (before_payload, credentials) = FIELDS.split_at(Field::Token as usize);
-    let mut text = Unpacker {
-        rest: packed,
-        faults: Faults::default(),
-    };
+    let mut text = Unpacker::new(packed);
     text.shape();
     let mut fields = Fields::default();
     for (field, name) in before_payload {
         fields.set(*field, text.field(name));
     }
-    let payload = text.payload(body);
+    let mut payload = text.payload(body);
+    let param_count = text.count();
     let header_count = text.count();
     let signed_count = text.count();
+    for _ in 0..param_count {
+        let param = (unescape(text.next()), unescape(text.next()));
+        if let Payload::Params(params) = &mut payload {
+            params.push(param);
+        }
+    }
     let mut headers = Vec::new();
     for _ in 0..header_count {
         let name = text.next();
-        headers.push((name, text.field(&["headers.", name].concat())));
+        headers.push((name, text.field(&concat(&["headers.", name]))));
     }
     let mut signed_headers = Vec::new();
     for index in 0..signed_count {
-        signed_headers.push(text.field(&["signedHeaders[", &decimal::text(index), "]"].concat()));
+        signed_headers.push(text.field(&concat(&["signedHeaders[", &decimal::text(index), "]"])));
     }
     for (field, name) in credentials {
         fields.set(*field, text.field(name));
@@ -61,7 +70,7 @@ pub fn unpack<B>(packed: &str, body: B) -> Result<ApiRequest<'_, B>, Error> {
     })
 }
 
-/// A signed request: method, URL, signature, then names and values of the headers.
+/// A signed request: method, URL, signature, form, then names and values of the headers.
 pub fn pack_signed(request: &SignedRequest<'_>, url: &str) -> String {
     let mut packed = String::with_capacity(640);
     let mut push = |text: &str| {
@@ -70,18 +79,51 @@ pub fn pack_signed(request: &SignedRequest<'_>, url: &str) -> String {
         }
         packed.push_str(text);
     };
+    let [signature, authorization] = request.signature.texts();
     push(request.method);
     push(url);
-    push(&request.stages.signature);
+    push(signature);
+    push(&request.form);
     push("Content-Type");
     push(&request.content_type);
     for (name, value) in &request.headers {
         push(name);
         push(value);
     }
-    push("Authorization");
-    push(&request.stages.authorization);
+    if !authorization.is_empty() {
+        push("Authorization");
+        push(authorization);
+    }
     packed
+}
+
+/// Reads an answer, or why there is none: a status or a word comes first.
+pub fn unpack_answer(packed: &str) -> Result<Answer<'_>, NoAnswer<'_>> {
+    let mut text = Unpacker::new(packed);
+    let status = text.next();
+    let Some(status) = decimal::parse(status.as_bytes()) else {
+        return Err(match status {
+            "aborted" => NoAnswer::Aborted,
+            "timeout" => NoAnswer::Timeout,
+            "not-a-response" => NoAnswer::NotAResponse,
+            "event-stream" => NoAnswer::EventStream,
+            _ => NoAnswer::Network(text.rest.0),
+        });
+    };
+    Ok(Answer {
+        http_status: status.try_into().unwrap_or_default(),
+        first: text.next(),
+        last: text.next(),
+        json: text.next(),
+        response: text.next(),
+        error: text.next(),
+        request_id: text.next(),
+        code: text.next(),
+        legacy_code: text.next(),
+        // A message may have several lines: the longer one comes last, the other is empty.
+        message: text.rest.0,
+        legacy_message: text.rest.0,
+    })
 }
 
 /// An error; the message comes last because the service's own may have line breaks.
@@ -91,7 +133,7 @@ pub fn pack_error(error: &Error) -> String {
         text.chars().map(spaced).collect::<String>()
     };
     let mut packed = String::from(MARK);
-    packed.push_str(
+    packed.push_str(&join(
         &[
             one_line(&error.code).as_str(),
             error.kind.name(),
@@ -101,30 +143,47 @@ pub fn pack_error(error: &Error) -> String {
             &one_line(&error.request_id),
             error.hint,
             &error.message,
-        ]
-        .join("\n"),
-    );
+        ],
+        "\n",
+    ));
     packed
 }
 
-/// What stands before and behind the first of an ASCII character.
-fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
-    let end = text.bytes().position(|byte| byte == at)?;
-    Some((text.get(..end)?, text.get(end + 1..)?))
+/// A parameter's name or value, where a line feed is `\n` and a backslash `\\`.
+fn unescape(field: &str) -> Cow<'_, str> {
+    let Some((before, mut rest)) = cut(field, b'\\') else {
+        return Cow::Borrowed(field);
+    };
+    let mut text = String::from(before);
+    loop {
+        let escaped = rest.chars().next();
+        text.extend(escaped.map(|c| if c == 'n' { '\n' } else { c }));
+        rest = rest.get(1..).unwrap_or_default();
+        let Some((before, behind)) = cut(rest, b'\\') else {
+            text.push_str(rest);
+            return Cow::Owned(text);
+        };
+        text.push_str(before);
+        rest = behind;
+    }
 }
 
 /// Takes a packed text apart, field by field.
 struct Unpacker<'a> {
-    rest: &'a str,
+    rest: Lines<'a>,
     faults: Faults,
 }
 
 impl<'a> Unpacker<'a> {
+    fn new(packed: &'a str) -> Self {
+        Self {
+            rest: Lines(packed),
+            faults: Faults::default(),
+        }
+    }
+
     fn next(&mut self) -> &'a str {
-        // Behind the last field there is nothing, again and again.
-        let (field, rest) = cut(self.rest, b'\n').unwrap_or((self.rest, ""));
-        self.rest = rest;
-        field
+        self.rest.next()
     }
 
     fn field(&mut self, name: &str) -> &'a str {
@@ -138,8 +197,10 @@ impl<'a> Unpacker<'a> {
         text
     }
 
+    /// How many fields follow; never more than there is text for.
     fn count(&mut self) -> usize {
-        decimal::parse(self.next().as_bytes()).unwrap_or_default() as usize
+        let count = decimal::parse(self.next().as_bytes()).unwrap_or_default() as usize;
+        count.min(self.rest.0.len())
     }
 
     /// The first field says which of the objects is none: `headers array`.
@@ -150,47 +211,32 @@ impl<'a> Unpacker<'a> {
     }
 
     /// The payload, or why JavaScript could not write it down: `!reason path`.
-    fn payload<B>(&mut self, body: B) -> Payload<B> {
+    fn payload<B>(&mut self, body: B) -> Payload<'a, B> {
         let kind = self.next();
-        if kind == "both" {
-            self.faults.input(
-                "BodyAndParams",
-                "body",
-                "was given together with params",
-                "Give either: `params` are serialised for you, a `body` is sent as it is.",
-            );
-        }
-        if let Some((reason, path)) = kind.strip_prefix("!").and_then(|kind| cut(kind, b' ')) {
-            self.unwritable(reason, path);
-        }
+        self.problem(kind);
         match kind {
+            "params" => Payload::Params(Vec::new()),
             "body" => Payload::Body(body),
-            _ => Payload::Params(body),
+            "multipart" => Payload::Multipart(body),
+            _ => Payload::Json(body),
         }
     }
 
-    fn unwritable(&mut self, reason: &str, path: &str) {
+    fn problem(&mut self, problem: &str) {
+        let Some((reason, path)) = problem.strip_prefix('!').and_then(|text| cut(text, b' '))
+        else {
+            return;
+        };
         match reason {
-            "cycle" => self.faults.input(
-                "CyclicParams",
-                path,
-                "refer to themselves and cannot be written as JSON",
-                "Break the cycle: parameters are a tree.",
-            ),
-            "surrogate" => self.faults.input(
-                "LoneSurrogate",
-                path,
-                "contains half of a surrogate pair, which UTF-8 cannot carry",
-                "Text was cut in the middle of a character; cut by code points, or use toWellFormed().",
-            ),
+            "several" => self.faults.add(Fault::SeveralBodies, path),
+            "cycle" => self.faults.add(Fault::CyclicParams, path),
+            "surrogate" => self.faults.add(Fault::LoneSurrogate, path),
+            "blob" => self.faults.add(Fault::UnreadBlob, path),
             "value" => {
                 let (found, path) = cut(path, b' ').unwrap_or(("", path));
-                self.faults.input(
-                    "NotSerializable",
-                    path,
-                    &["is of the kind ", found, ", which JSON cannot carry"].concat(),
-                    "Remove it, or convert it to a string, a number, a boolean, an array or an object.",
-                );
+                let problem = ["is of the kind ", found, ", which cannot be carried"];
+                self.faults
+                    .describe(Fault::NotSerializable, path, &concat(&problem));
             }
             found => self.wrong_type(path, found),
         }
@@ -198,34 +244,33 @@ impl<'a> Unpacker<'a> {
 
     fn wrong_type(&mut self, name: &str, found: &str) {
         let expected = match name {
-            "timestamp" => "a number",
+            "timestamp" | "nonce" => "a number",
             "timeout" => "a positive number of milliseconds",
-            "request" | "credentials" | "headers" | "config" | "options" | "params" => "an object",
+            "request" | "credentials" | "headers" | "config" | "options" | "params"
+            | "multipart" => "an object",
             "signedHeaders" => "an array of strings",
+            part if part.starts_with("multipart.") => {
+                "a string, a number, a boolean, a Uint8Array or a Blob"
+            }
             "body" => "a string or a Uint8Array",
             "fetch" => "a function",
             "signal" => "an AbortSignal",
             _ => "a string",
         };
-        self.faults.input(
-            "WrongType",
-            name,
-            &["must be ", expected, ", and is ", found].concat(),
-            "Convert it, or leave it out where it is optional.",
-        );
+        let problem = concat(&["must be ", expected, ", and is ", found]);
+        self.faults.describe(Fault::WrongType, name, &problem);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::ErrorKind;
 
     fn packed(fields: &[&str]) -> String {
         fields.join("\n")
     }
 
-    const PLAIN: [&str; 22] = [
+    const PLAIN: [&str; 27] = [
         "",
         "cvm",
         "2017-03-12",
@@ -238,11 +283,16 @@ mod tests {
         "",
         "",
         "",
+        "",
         "1551113065",
+        "",
         "",
         "params",
         "1",
         "1",
+        "1",
+        "A\\\\B",
+        "1\\n2",
         "X-A",
         "a",
         "x-a",
@@ -263,6 +313,10 @@ mod tests {
         let request = unpack(&text, ()).ok().unwrap();
         assert_eq!(request.fields.get(Field::Service), "cvm");
         assert_eq!(request.fields.get(Field::Timestamp), "1551113065");
+        let Payload::Params(params) = request.payload else {
+            panic!("no parameters");
+        };
+        assert_eq!(params, [("A\\B".into(), "1\n2".into())]);
         assert_eq!(request.headers, [("X-A", "a")]);
         assert_eq!(request.signed_headers, ["x-a"]);
         assert_eq!(request.fields.get(Field::SecretId), "id");
@@ -274,11 +328,11 @@ mod tests {
         for (index, field, name) in [
             (0, "request null", "request"),
             (1, "\u{1}number", "service"),
-            (12, "\u{1}string", "timestamp"),
-            (14, "!number params", "params"),
-            (18, "\u{1}object", "headers.X-A"),
-            (19, "\u{1}null", "signedHeaders[0]"),
-            (22, "\u{1}number", "secretKey"),
+            (13, "\u{1}string", "timestamp"),
+            (16, "!number params", "params"),
+            (23, "\u{1}object", "headers.X-A"),
+            (24, "\u{1}null", "signedHeaders[0]"),
+            (27, "\u{1}number", "secretKey"),
         ] {
             let error = unpack(&with(index, field), ()).err().unwrap();
             assert_eq!(error.code, "ClientError.WrongType", "{name}");
@@ -288,9 +342,8 @@ mod tests {
 
     #[test]
     fn an_error_stays_one_line_a_field_but_for_its_message() {
-        let mut error = Error::new("", ErrorKind::Api, "two\nlines", "");
-        error.code = "A\nB".to_owned();
-        error.request_id = "r\r\n".to_owned();
+        let mut error = Error::api("A\nB", "two\nlines");
+        error.request_id = "r\r\n".into();
         assert_eq!(
             pack_error(&error),
             "\u{1}A B\napi\n\n\n0\nr  \n\ntwo\nlines"

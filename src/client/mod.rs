@@ -9,8 +9,9 @@
 use alloc::string::String;
 
 use crate::error::{Error, ErrorKind};
+use crate::fault::Fault;
 use crate::request::{self, ApiRequest, Bytes, SignedRequest, fields::Field};
-use crate::response;
+use crate::response::{self, Answer};
 use crate::sign::KeyCache;
 
 /// Why there is no answer.
@@ -24,6 +25,8 @@ pub enum NoAnswer<'a> {
     Network(&'a str),
     /// `fetch` resolved to something that is no response.
     NotAResponse,
+    /// The answer is a stream of events, and none was asked for.
+    EventStream,
 }
 
 /// The signed request, and where it goes: to its host or to the proxy.
@@ -31,11 +34,12 @@ pub enum NoAnswer<'a> {
 /// # Errors
 /// As [`request::sign`].
 pub fn prepare<'a, B: Bytes>(
-    request: &ApiRequest<'a, B>,
+    request: ApiRequest<'a, B>,
     keys: &mut KeyCache,
 ) -> Result<(SignedRequest<'a>, String), Error> {
+    let proxy = request.fields.get(Field::Proxy);
     let signed = request::sign(request, keys)?;
-    let url = signed.url(request.fields.get(Field::Proxy));
+    let url = signed.url(proxy);
     Ok((signed, url))
 }
 
@@ -43,41 +47,21 @@ pub fn prepare<'a, B: Bytes>(
 ///
 /// # Errors
 /// The service's own, or what the answer is instead; see [`response::check`].
-pub fn receive(http_status: u16, body: &[u8]) -> Result<(), Error> {
-    response::check(http_status, body)
+pub fn receive(answer: &Answer<'_>) -> Result<(), Error> {
+    response::check(answer)
 }
 
 /// The error for a request that got no answer.
 pub fn no_answer(reason: NoAnswer<'_>) -> Error {
-    const MAYBE_DONE: &str = "The service may have carried out the action all the same.";
-    let (code, kind, message, hint) = match reason {
-        NoAnswer::Aborted => (
-            "Aborted",
-            ErrorKind::Aborted,
-            "the call was aborted by its signal",
-            MAYBE_DONE,
-        ),
-        NoAnswer::Timeout => (
-            "Timeout",
-            ErrorKind::Timeout,
-            "no complete answer came within the timeout",
-            MAYBE_DONE,
-        ),
-        NoAnswer::Network(words) => (
-            "Network",
-            ErrorKind::Network,
-            words,
-            "Check the connection and the host. In a browser: the service does not answer CORS, so a page needs `proxy`.",
-        ),
-        NoAnswer::NotAResponse => (
-            "NotAResponse",
-            ErrorKind::Response,
-            "fetch resolved to something that is not a Response",
-            "The `fetch` of the config must resolve to a Response, with status and arrayBuffer().",
-        ),
+    let (fault, words) = match reason {
+        NoAnswer::Aborted => (Fault::Aborted, ""),
+        NoAnswer::Timeout => (Fault::Timeout, ""),
+        NoAnswer::Network(words) => (Fault::Network, words),
+        NoAnswer::NotAResponse => (Fault::NotAResponse, ""),
+        NoAnswer::EventStream => (Fault::EventStream, ""),
     };
-    let mut error = Error::new(code, kind, message, hint);
-    error.retryable = matches!(kind, ErrorKind::Timeout | ErrorKind::Network);
+    let mut error = Error::new(fault, "", words);
+    error.retryable = matches!(error.kind, ErrorKind::Timeout | ErrorKind::Network);
     error
 }
 
@@ -105,14 +89,14 @@ mod tests {
             fields,
             headers: Vec::new(),
             signed_headers: Vec::new(),
-            payload: Payload::Params(br#"{"Limit":1}"#),
+            payload: Payload::Json(br#"{"Limit":1}"#),
             payload_hash: None,
         }
     }
 
-    fn prepared(call: &ApiRequest<'_, &'static [u8]>) -> Result<(String, String), Error> {
+    fn prepared(call: ApiRequest<'_, &'static [u8]>) -> Result<(String, String), Error> {
         let (signed, url) = prepare(call, &mut KeyCache::new())?;
-        Ok((signed.stages.signature, url))
+        Ok((signed.signature.texts()[0].to_owned(), url))
     }
 
     /// The signature that the official Node SDK makes of this request.
@@ -131,7 +115,7 @@ mod tests {
                 "https://proxy.example.com/tiems.tencentcloudapi.com/",
             ),
         ] {
-            assert_eq!(prepared(&call(proxy)), Ok((OFFICIAL.into(), url.into())));
+            assert_eq!(prepared(call(proxy)), Ok((OFFICIAL.into(), url.into())));
         }
     }
 
@@ -139,8 +123,8 @@ mod tests {
     fn a_digest_from_elsewhere_signs_the_same() {
         let mut digested = call("");
         digested.payload_hash = Some(crate::sign::sha256(br#"{"Limit":1}"#));
-        digested.payload = Payload::Params(b"not read");
-        assert_eq!(prepared(&digested).unwrap().0, OFFICIAL);
+        digested.payload = Payload::Json(b"not read");
+        assert_eq!(prepared(digested).unwrap().0, OFFICIAL);
     }
 
     #[test]
@@ -156,7 +140,7 @@ mod tests {
             "https://p q",
         ] {
             assert_eq!(
-                prepared(&call(wrong)).unwrap_err().parameter,
+                prepared(call(wrong)).unwrap_err().parameter,
                 "proxy",
                 "{wrong}"
             );

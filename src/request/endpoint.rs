@@ -2,18 +2,52 @@
 
 use alloc::string::String;
 
+use super::fields::{Field, Fields};
 use crate::decimal;
 use crate::error::Faults;
+use crate::fault::Fault;
+use crate::text::concat;
 
-/// The root of the default hosts.
+/// The root of the vendor's hosts.
 const ROOT: &str = "tencentcloudapi.com";
 
 /// The host as it will stand in the `Host` header: lower case, and without the port
 /// where it is the default one of https. No scheme, path or user info.
-pub fn host(given: &str, service: &str, faults: &mut Faults) -> String {
-    if given.is_empty() {
-        return [service, ".", ROOT].concat().to_ascii_lowercase();
+///
+/// Where none is given, it is that of `endpoint`:
+///
+/// | endpoint | host |
+/// |---|---|
+/// | `nearest` | `{service}.tencentcloudapi.com`, which leads to the region nearby |
+/// | `regional` | `{service}.{region}.tencentcloudapi.com` |
+/// | `internal` | `{service}.internal.tencentcloudapi.com`, from inside the vendor's network |
+/// | `intl` | `{service}.intl.tencentcloudapi.com`, for accounts of the international site |
+///
+/// The finance regions can be reached by their own hosts only, which is why these are
+/// the default for them.
+pub fn host(fields: &Fields<'_>, faults: &mut Faults) -> String {
+    let given = fields.get(Field::Host);
+    if !given.is_empty() {
+        return canonical(given, "host", faults);
     }
+    let region = fields.get(Field::Region);
+    let label = match fields.get(Field::Endpoint) {
+        "" if region.as_bytes().ends_with(b"-fsi") => region,
+        "regional" => {
+            if region.is_empty() {
+                faults.add(Fault::MissingParameter, "region");
+            }
+            region
+        }
+        "" | "nearest" => "",
+        root => root,
+    };
+    let dot = if label.is_empty() { "" } else { "." };
+    let host = concat(&[fields.get(Field::Service), dot, label, ".", ROOT]);
+    canonical(&host, "region", faults)
+}
+
+fn canonical(given: &str, parameter: &str, faults: &mut Faults) -> String {
     // Bytes rather than text: everything here is ASCII, and searching text costs a kilobyte.
     let mut parts = given.as_bytes().split(|byte| *byte == b':');
     let name = parts.next().unwrap_or_default();
@@ -26,12 +60,7 @@ pub fn host(given: &str, service: &str, faults: &mut Faults) -> String {
         Some(port) => matches!(decimal::parse(port), Some(1..=65535)),
     };
     if !(valid_name && valid_port && parts.next().is_none() && survives(name)) {
-        faults.input(
-            "InvalidHost",
-            "host",
-            "is not a host name with an optional port",
-            "Give for example \"cvm.ap-shanghai.tencentcloudapi.com\": no scheme, no user info; a path goes into `path`.",
-        );
+        faults.add(Fault::InvalidHost, parameter);
     }
     let signed = match port {
         Some(b"443") => given.get(..name.len()).unwrap_or_default(),
@@ -67,12 +96,7 @@ pub fn path<'a>(given: &'a str, faults: &mut Faults) -> &'a str {
         && given.bytes().all(is_path)
         && !segments.any(is_dot_segment);
     if !survives {
-        faults.input(
-            "InvalidPath",
-            "path",
-            "would be changed by a URL parser, or has a query",
-            "Begin with \"/\", percent-encode what is special, and give a query as `params` of a GET.",
-        );
+        faults.add(Fault::InvalidPath, "path");
     }
     given
 }
@@ -91,10 +115,19 @@ mod tests {
     use super::*;
     use crate::Error;
 
-    fn host(given: &str) -> Result<String, Error> {
+    fn host_of(given: &[(Field, &'static str)]) -> Result<String, Error> {
+        let mut fields = Fields::default();
+        fields.set(Field::Service, "cvm");
+        for &(field, text) in given {
+            fields.set(field, text);
+        }
         let mut faults = Faults::default();
-        let host = super::host(given, "cvm", &mut faults);
+        let host = super::host(&fields, &mut faults);
         faults.result().map(|()| host)
+    }
+
+    fn host(given: &'static str) -> Result<String, Error> {
+        host_of(&[(Field::Host, given)])
     }
 
     fn path(given: &str) -> Result<&str, Error> {
@@ -104,8 +137,57 @@ mod tests {
     }
 
     #[test]
-    fn the_default_host_is_the_services_own() {
-        assert_eq!(host("").unwrap(), "cvm.tencentcloudapi.com");
+    fn each_endpoint_has_its_host() {
+        for (endpoint, region, host) in [
+            ("", "", "cvm.tencentcloudapi.com"),
+            ("", "ap-guangzhou", "cvm.tencentcloudapi.com"),
+            ("nearest", "ap-guangzhou", "cvm.tencentcloudapi.com"),
+            (
+                "regional",
+                "ap-guangzhou",
+                "cvm.ap-guangzhou.tencentcloudapi.com",
+            ),
+            (
+                "",
+                "ap-shanghai-fsi",
+                "cvm.ap-shanghai-fsi.tencentcloudapi.com",
+            ),
+            (
+                "internal",
+                "ap-shanghai-fsi",
+                "cvm.internal.tencentcloudapi.com",
+            ),
+            ("intl", "", "cvm.intl.tencentcloudapi.com"),
+        ] {
+            let given = [(Field::Endpoint, endpoint), (Field::Region, region)];
+            assert_eq!(host_of(&given).unwrap(), host);
+        }
+    }
+
+    #[test]
+    fn a_regional_endpoint_needs_a_region_that_can_be_a_host() {
+        let region = |region| {
+            let given = [(Field::Endpoint, "regional"), (Field::Region, region)];
+            let error = host_of(&given).unwrap_err();
+            (error.code.clone(), error.parameter.clone())
+        };
+        assert_eq!(
+            region(""),
+            ("ClientError.MissingParameter".into(), "region".into())
+        );
+        assert_eq!(
+            region("a/b"),
+            ("ClientError.InvalidHost".into(), "region".into())
+        );
+    }
+
+    #[test]
+    fn a_given_host_counts_more_than_the_endpoint() {
+        let given = [
+            (Field::Host, "proxy.example.com"),
+            (Field::Endpoint, "intl"),
+        ];
+        assert_eq!(host_of(&given).unwrap(), "proxy.example.com");
     }
 
     #[test]

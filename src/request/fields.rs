@@ -18,18 +18,22 @@ pub enum Field {
     Language,
     /// `POST` (default) or `GET`
     Method,
-    /// Default `{service}.tencentcloudapi.com`; `name` or `name:port`.
+    /// Default by [`Field::Endpoint`]; `name` or `name:port`.
     Host,
+    /// `nearest` (default), `regional`, `internal` or `intl`: which of the vendor's hosts.
+    Endpoint,
     /// Default `/`
     Path,
-    /// Default `application/json; charset=utf-8`
+    /// Default `application/json; charset=utf-8`, or that of a form for GET and signature v1.
     ContentType,
-    /// `TC3-HMAC-SHA256`, also when empty.
+    /// `TC3-HMAC-SHA256` (default), `HmacSHA256`, `HmacSHA1` or `SKIP`
     Algorithm,
     /// `signed` (default) or `unsigned`
     PayloadSigning,
     /// Unix time in seconds, in decimal.
     Timestamp,
+    /// A random number, in decimal; only in signature v1.
+    Nonce,
     /// Where the request is sent instead of to the host itself.
     Proxy,
     /// The session token of temporary credentials.
@@ -41,7 +45,7 @@ pub enum Field {
 }
 
 /// The fields in their order, each with the name that the caller knows it by.
-pub const FIELDS: [(Field, &str); 16] = [
+pub const FIELDS: [(Field, &str); 18] = [
     (Field::Service, "service"),
     (Field::Version, "version"),
     (Field::Action, "action"),
@@ -49,11 +53,13 @@ pub const FIELDS: [(Field, &str); 16] = [
     (Field::Language, "language"),
     (Field::Method, "method"),
     (Field::Host, "host"),
+    (Field::Endpoint, "endpoint"),
     (Field::Path, "path"),
     (Field::ContentType, "contentType"),
     (Field::Algorithm, "algorithm"),
     (Field::PayloadSigning, "payloadSigning"),
     (Field::Timestamp, "timestamp"),
+    (Field::Nonce, "nonce"),
     (Field::Proxy, "proxy"),
     (Field::Token, "token"),
     (Field::SecretId, "secretId"),

@@ -4,12 +4,14 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::ApiRequest;
-use super::fields::{Field, Fields};
+use super::fields::Field;
+use super::{Algorithm, ApiRequest, Payload};
 use crate::decimal;
 use crate::error::Faults;
+use crate::fault::Fault;
+use crate::text::concat;
 
-/// The only Content-Type of a GET.
+/// The only Content-Type of a GET and of signature v1; signature v3 has no form to POST.
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The Content-Type of a POST, as the documents write it.
@@ -49,35 +51,52 @@ const RESERVED: [&str; 18] = [
 
 /// The Content-Type in lower case: servers disagree on whether its case is signed, so
 /// there must be none to disagree about.
-pub fn content_type(fields: &Fields<'_>, faults: &mut Faults) -> String {
-    let is_get = fields.get(Field::Method) == "GET";
-    let given = match fields.get(Field::ContentType) {
-        "" if is_get => FORM,
-        "" => JSON,
+pub fn content_type<B>(request: &ApiRequest<'_, B>, faults: &mut Faults) -> String {
+    let default = match request.payload {
+        Payload::Params(_) => FORM,
+        _ => JSON,
+    };
+    let given = match request.fields.get(Field::ContentType) {
+        "" => default,
         given => header_value("contentType", given, faults),
     };
     let lower = given.to_ascii_lowercase();
-    // A boundary occurs in the body too, which is not ours to change.
-    let is_boundary_changed = lower != given && lower.starts_with("multipart/");
-    if is_get && lower != FORM || is_boundary_changed || lower.is_empty() {
-        faults.input(
-            "InvalidContentType",
-            "contentType",
-            "cannot be signed as it stands",
-            "GET is always application/x-www-form-urlencoded; a boundary must be in small letters, in the body too.",
-        );
+    let fits = match request.payload {
+        Payload::Params(_) => lower == FORM,
+        // A boundary occurs in the body too, which is not ours to change.
+        Payload::Multipart(_) => lower == given && has_boundary(&lower),
+        _ if lower.as_bytes().starts_with(b"multipart/") => lower == given,
+        _ => !lower.is_empty() && !lower.as_bytes().starts_with(FORM.as_bytes()),
+    };
+    if !fits {
+        faults.add(Fault::InvalidContentType, "contentType");
     }
     lower
+}
+
+/// Whether a Content-Type names its boundary, in 1 to 70 small letters, digits and
+/// dashes: both readings of the rules, with and without lowering the case, must agree on it.
+fn has_boundary(content_type: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    match content_type.strip_prefix("multipart/form-data; boundary=") {
+        Some(boundary) => matches!(boundary.len(), 1..=70) && boundary.bytes().all(is_plain),
+        None => false,
+    }
 }
 
 /// Every header but `Content-Type` and `Authorization`, in the order in which they are sent.
 ///
 /// A fault is a header that is reserved, has no valid name, or a value that cannot be sent.
-pub fn sent<'a, B>(request: &ApiRequest<'a, B>, faults: &mut Faults) -> Vec<(&'a str, &'a str)> {
+pub fn sent<'a, B>(
+    request: &ApiRequest<'a, B>,
+    algorithm: Algorithm,
+    faults: &mut Faults,
+) -> Vec<(&'a str, &'a str)> {
     let mut headers = Vec::with_capacity(8 + request.headers.len());
     for (name, field) in OURS {
         let value = request.fields.get(field);
-        if !value.is_empty() {
+        // In signature v1 these are parameters.
+        if !value.is_empty() && !algorithm.is_v1() {
             headers.push((name, value));
         }
     }
@@ -127,11 +146,9 @@ pub fn signed(
             .find(|(known, _)| known.eq_ignore_ascii_case(&name))
         {
             Some((_, value)) => lines.insert(at, (name, value)),
-            None => faults.input(
-                "UnknownSignedHeader",
-                &["signedHeaders[", &decimal::text(index), "]"].concat(),
-                "names a header that is not sent",
-                "Add the header to `headers`, or take its name out; content-type and host are always signed.",
+            None => faults.add(
+                Fault::UnknownSignedHeader,
+                &concat(&["signedHeaders[", &decimal::text(index), "]"]),
             ),
         }
     }
@@ -157,23 +174,13 @@ fn extra<'a>(name: &str, value: &'a str, faults: &mut Faults) -> &'a str {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     // JavaScript's objects cannot have a member of this name.
     if name.is_empty() || !name.bytes().all(is_token) || name == "__proto__" {
-        faults.input(
-            "InvalidHeaderName",
-            // The name itself may hold anything: it is not repeated.
-            "headers",
-            "has a name that HTTP does not allow",
-            "Header names are letters, digits and dashes.",
-        );
+        // The name itself may hold anything: it is not repeated.
+        faults.add(Fault::InvalidHeaderName, "headers");
     }
-    let parameter = ["headers.", name].concat();
+    let parameter = concat(&["headers.", name]);
     let is_this = |reserved: &&str| name.eq_ignore_ascii_case(reserved);
     if RESERVED.iter().any(is_this) {
-        faults.input(
-            "ReservedHeader",
-            &parameter,
-            "is a header that tc3fetch sets itself",
-            "Use the option instead: contentType, region, language, timestamp, host, or the token of the credentials.",
-        );
+        faults.add(Fault::ReservedHeader, &parameter);
     }
     header_value(&parameter, value, faults)
 }
@@ -182,12 +189,7 @@ fn extra<'a>(name: &str, value: &'a str, faults: &mut Faults) -> &'a str {
 fn header_value<'a>(parameter: &str, value: &'a str, faults: &mut Faults) -> &'a str {
     let is_text = |byte: u8| matches!(byte, b' '..=b'~' | b'\t');
     if !value.bytes().all(is_text) {
-        faults.input(
-            "InvalidCharacter",
-            parameter,
-            "contains a line break, a control character or a character outside ASCII",
-            "Remove or encode it: a header value is one line of ASCII.",
-        );
+        faults.add(Fault::InvalidCharacter, parameter);
     }
     value.trim_ascii()
 }

@@ -1,18 +1,14 @@
-//! The query of a GET: parameters flattened and percent-encoded.
+//! Parameters as a query or a form: flat names and values, percent-encoded.
 //!
-//! Nested parameters become dotted names with indices from 0 (`Filters.0.Values.1`).
-//! `null` and empty arrays and objects have no place in a query and are left out; an
-//! empty string stays as `Name=`. The encoding is that of RFC 3986, upper case, with
-//! only the unreserved characters left as they are. Such a query survives every URL
-//! parser unchanged, so that what was signed is what is sent; the order is that in
-//! which the parameters were given.
+//! Nested parameters have dotted names with indices from 0 (`Filters.0.Values.1`);
+//! `flatten` in pkg-template/pack.js makes them. The encoding is that of RFC 3986, upper
+//! case, with only the unreserved characters left as they are. Such a query survives
+//! every URL parser unchanged, so that what was signed is what is sent; the order is that
+//! in which the parameters were given.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use crate::decimal;
-use crate::error::Faults;
-use crate::json::{Event, Reader, unescape};
+use crate::sign::v1::Param;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but RFC 3986's unreserved characters.
@@ -22,128 +18,53 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// One level of nesting on the way to a value.
-enum Level {
-    /// In an object, at the member of this name.
-    Member(String),
-    /// In an array, at this index.
-    Element(usize),
-}
-
-/// The query that carries the members of a JSON object. A fault is a text that is none.
-pub fn from_json(json: &[u8], faults: &mut Faults) -> String {
-    members(json).unwrap_or_else(|| {
-        faults.input(
-            "InvalidParams",
-            "params",
-            "cannot be written as a query",
-            "Give an object of parameters, or use POST.",
-        );
-        String::new()
-    })
-}
-
-fn members(json: &[u8]) -> Option<String> {
-    let mut reader = Reader::new(json);
-    let mut query = String::with_capacity(json.len());
-    let mut levels: Vec<Level> = Vec::new();
-    loop {
-        let value = match reader.next_event().ok()? {
-            Event::End => return Some(query),
-            Event::StartObject => {
-                levels.push(Level::Member(String::new()));
-                continue;
-            }
-            Event::StartArray => {
-                levels.push(Level::Element(0));
-                continue;
-            }
-            Event::Key(name) => {
-                if let Some(level) = levels.last_mut() {
-                    *level = Level::Member(unescape(name));
-                }
-                continue;
-            }
-            Event::EndObject | Event::EndArray => {
-                levels.pop();
-                None
-            }
-            Event::Literal(b"null") => None,
-            Event::Literal(text) | Event::String(text) => Some(unescape(text)),
-        };
-        if !matches!(levels.first(), Some(Level::Member(_))) && value.is_some() {
-            return None;
-        }
-        if let Some(value) = value {
-            append(&mut query, &levels, &value);
-        }
-        if let Some(Level::Element(index)) = levels.last_mut() {
-            *index += 1;
-        }
+/// `name=value` of each parameter, joined by `&`.
+pub fn encode(params: &[Param<'_>]) -> String {
+    let mut query = String::new();
+    for (name, value) in params {
+        append(&mut query, name, value);
     }
+    query
 }
 
-/// Appends one `name=value` pair.
-fn append(query: &mut String, levels: &[Level], value: &str) {
-    for (depth, level) in levels.iter().enumerate() {
-        if depth > 0 {
-            query.push('.');
-        } else if !query.is_empty() {
-            query.push('&');
-        }
-        match level {
-            Level::Member(name) => query.extend(utf8_percent_encode(name, RESERVED)),
-            Level::Element(index) => query.push_str(&decimal::text(*index)),
-        }
+/// Appends one parameter.
+pub fn append(query: &mut String, name: &str, value: &str) {
+    if !query.is_empty() {
+        query.push('&');
     }
+    query.extend(utf8_percent_encode(name, RESERVED));
     query.push('=');
     query.extend(utf8_percent_encode(value, RESERVED));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::members as from_json;
-
-    #[test]
-    fn nested_parameters_become_dotted_names() {
-        assert_eq!(
-            from_json(
-                br#"{"Limit":1,"Filters":[{"Name":"id","Values":["a","b"]},{"Name":"zone"}]}"#
-            )
-            .unwrap(),
-            "Limit=1&Filters.0.Name=id&Filters.0.Values.0=a&Filters.0.Values.1=b&Filters.1.Name=zone"
-        );
-    }
+    use super::*;
 
     #[test]
     fn only_unreserved_characters_stay_as_they_are() {
         assert_eq!(
-            from_json(r#"{"V":"a b+c'()*!~-._/未\"\n"}"#.as_bytes()).unwrap(),
-            "V=a%20b%2Bc%27%28%29%2A%21~-._%2F%E6%9C%AA%22%0A"
+            encode(&[
+                ("V.0".into(), "a b+c'()*!~-._/未\"\n".into()),
+                ("空".into(), "".into())
+            ]),
+            "V.0=a%20b%2Bc%27%28%29%2A%21~-._%2F%E6%9C%AA%22%0A&%E7%A9%BA="
         );
     }
 
-    #[test]
-    fn null_and_empty_collections_are_left_out_and_empty_text_stays() {
-        assert_eq!(
-            from_json(br#"{"A":null,"B":[],"C":{},"D":"","E":[null,1],"F":true,"G":-0.5e3}"#)
-                .unwrap(),
-            "D=&E.1=1&F=true&G=-0.5e3"
-        );
-    }
-
-    #[test]
-    fn numbers_are_written_as_they_came() {
-        assert_eq!(
-            from_json(br#"{"A":9007199254740993,"B":1e+21}"#).unwrap(),
-            "A=9007199254740993&B=1e%2B21"
-        );
-    }
-
-    #[test]
-    fn what_is_no_object_is_refused() {
-        for wrong in ["1", "[1]", "\"x\"", "{\"A\":", "", "{\"A\":1}x"] {
-            assert!(from_json(wrong.as_bytes()).is_none(), "{wrong}");
+    proptest::proptest! {
+        #[test]
+        fn what_was_encoded_is_decoded(params in proptest::collection::vec((".*", ".*"), 0..8)) {
+            let params: Vec<Param<'_>> = params.iter().map(|(name, value)| (name.into(), value.into())).collect();
+            let query = encode(&params);
+            let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
+            let decoded: Vec<_> = query
+                .split('&')
+                .filter_map(|pair| pair.split_once('='))
+                .map(|(name, value)| (decode(name), decode(value)))
+                .collect();
+            let given: Vec<_> = params.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+            proptest::prop_assert_eq!(decoded, given);
         }
     }
 }

@@ -1,167 +1,262 @@
-//! From the bytes of an answer to a value or an error.
+//! From an answer to a result or an error.
 //!
 //! The service answers with `{"Response": {…, "RequestId": "…"}}`; where `Response`
 //! holds an `Error`, the call failed, whatever the HTTP status says.
-//! Rules: <https://cloud.tencent.com/document/api/1120/37548> (responses)
+//! Rules: <https://cloud.tencent.com/document/api/1120/37549> (responses)
 
-pub mod envelope;
 pub mod error_codes;
 
-use alloc::string::String;
-
 use crate::decimal;
-use crate::error::{Error, ErrorKind};
-use envelope::{Envelope, NoEnvelope};
+use crate::error::Error;
+use crate::fault::Fault;
+use crate::text::concat;
+
+/// What an answer is, as whoever received it found it: the text is read by the
+/// platform's own JSON parser, since its values are the platform's too.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Answer<'a> {
+    /// The HTTP status; 0 where a browser hides that of a redirect.
+    pub http_status: u16,
+    /// The first character of the text that is no white space, empty where there is none.
+    pub first: &'a str,
+    /// The last one.
+    pub last: &'a str,
+    /// The type of the value that the text is as JSON; empty where it is none.
+    pub json: &'a str,
+    /// The type of its member `Response`.
+    pub response: &'a str,
+    /// The type of `Response.Error`.
+    pub error: &'a str,
+    /// `Response.Error.Code`, where it is text.
+    pub code: &'a str,
+    /// `Response.Error.Message`, where it is text.
+    pub message: &'a str,
+    /// `Response.RequestId`, or the header `X-TC-RequestId`.
+    pub request_id: &'a str,
+    /// `codeDesc` of a body in the form before API 3.0: `{code, codeDesc, message}`.
+    pub legacy_code: &'a str,
+    /// Its `message`.
+    pub legacy_message: &'a str,
+}
 
 /// Accepts an answer that holds a result.
 ///
 /// # Errors
-/// [`ErrorKind::Api`] with the service's own code, or [`ErrorKind::Response`] where the
-/// answer is not in the form of the API.
-pub fn check(http_status: u16, body: &[u8]) -> Result<(), Error> {
-    let Err(mut error) = read(http_status, body) else {
+/// [`crate::ErrorKind::Api`] with the service's own code, or [`crate::ErrorKind::Response`]
+/// where the answer is not in the form of the API.
+pub fn check(answer: &Answer<'_>) -> Result<(), Error> {
+    let Err(mut error) = judge(answer) else {
         return Ok(());
     };
-    error.http_status = http_status;
+    error.http_status = answer.http_status;
+    error.request_id.push_str(answer.request_id);
     Err(error)
 }
 
-fn read(http_status: u16, body: &[u8]) -> Result<(), Error> {
-    let text = body.trim_ascii_start();
-    let (code, message, hint) = match envelope::read(text) {
-        Ok(Envelope { error: None, .. }) => return Ok(()),
-        Ok(Envelope {
-            error: Some((code, _)),
-            ..
-        }) if code.is_empty() => (
-            "NotAnEnvelope",
-            "the answer has an `Error` without a `Code`",
-            "Something else than the API answered: check `host`, `path` and `proxy`.",
-        ),
-        Ok(Envelope {
-            error: Some((code, message)),
-            request_id,
-        }) => return Err(api_error(code, message, request_id)),
+fn judge(answer: &Answer<'_>) -> Result<(), Error> {
+    let status = answer.http_status;
+    let is_envelope = answer.response == "object";
+    if is_envelope && matches!(answer.error, "undefined" | "null") {
+        return Ok(());
+    }
+    if is_envelope && !answer.code.is_empty() {
+        return Err(Error::api(answer.code, answer.message));
+    }
+    // Gateways of the older API still answer this way for what they cannot route.
+    if answer.response == "undefined" && !matches!(answer.legacy_code, "" | "Success") {
+        return Err(Error::api(answer.legacy_code, answer.legacy_message));
+    }
+    let fault = match answer {
+        _ if is_envelope => Fault::NotAnEnvelope,
         // A redirect is not followed: it would carry the signature to another place.
         // Browsers hide its status and show 0.
-        Err(_) if http_status == 0 || (300..400).contains(&http_status) => (
-            "Redirected",
-            "the answer is a redirect, which a signed request does not follow",
-            "Call the final address: check `host`, and the `proxy` URL where there is one.",
-        ),
-        Err(_) if text.is_empty() => (
-            "EmptyResponse",
-            "the answer is empty",
-            "Something between here and the service cut it off; check the proxy, then try again.",
-        ),
-        Err(_) if text.starts_with(b"<") => (
-            "HtmlResponse",
-            "the answer is an HTML page",
-            "A proxy, a firewall or a gateway answered instead of the service: check `host` and `proxy`.",
-        ),
-        Err(NoEnvelope::Truncated) => (
-            "TruncatedResponse",
-            "the answer ends before it is complete",
-            "The connection was cut; try again.",
-        ),
-        Err(NoEnvelope::NotJson) => (
-            "InvalidResponse",
-            "the answer is not JSON",
-            "Something else than the API answered: check `host` and `proxy`.",
-        ),
-        Err(NoEnvelope::OtherJson) => (
-            "NotAnEnvelope",
-            "the answer is JSON without a `Response` object",
-            "Something else than the API answered: check `host`, `path` and `proxy`.",
-        ),
+        _ if status == 0 || (300..400).contains(&status) => Fault::Redirected,
+        Answer { first: "", .. } => Fault::EmptyResponse,
+        Answer { first: "<", .. } => Fault::HtmlResponse,
+        Answer {
+            json: "",
+            first: "{",
+            last,
+            ..
+        } if *last != "}" => Fault::TruncatedResponse,
+        Answer { json: "", .. } => Fault::InvalidResponse,
+        _ => Fault::NotAnEnvelope,
     };
-    let message = [
-        message,
+    let mut error = Error::new(fault, "", "");
+    error.message = concat(&[
+        &error.message,
         " (HTTP status ",
-        &decimal::text(http_status.into()),
+        &decimal::text(status.into()),
         ")",
-    ]
-    .concat();
-    let mut error = Error::new(code, ErrorKind::Response, &message, hint);
-    error.retryable = http_status == 429 || http_status >= 500;
+    ]);
+    error.retryable = status == 429 || status >= 500;
     Err(error)
-}
-
-fn api_error(code: String, message: String, request_id: String) -> Error {
-    let remedy = error_codes::remedy(&code);
-    let mut error = Error::new("", ErrorKind::Api, &message, remedy.hint);
-    error.code = code;
-    error.retryable = remedy.retryable;
-    error.request_id = request_id;
-    error
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ErrorKind;
 
-    fn code(status: u16, body: &str) -> String {
-        check(status, body.as_bytes()).unwrap_err().code.clone()
+    const ENVELOPE: Answer<'_> = Answer {
+        http_status: 200,
+        first: "{",
+        last: "}",
+        json: "object",
+        response: "object",
+        error: "undefined",
+        code: "",
+        message: "",
+        request_id: "b5b4",
+        legacy_code: "",
+        legacy_message: "",
+    };
+
+    fn code(answer: Answer<'_>) -> String {
+        check(&answer).unwrap_err().code.clone()
     }
 
     #[test]
     fn a_result_is_accepted() {
-        let body = r#"{"Response":{"TotalCount":0,"Error":null,"RequestId":"b5b4"}}"#;
-        assert_eq!(check(200, body.as_bytes()), Ok(()));
+        assert_eq!(check(&ENVELOPE), Ok(()));
+        assert_eq!(
+            check(&Answer {
+                error: "null",
+                ..ENVELOPE
+            }),
+            Ok(())
+        );
     }
 
     #[test]
     fn an_error_is_an_error_whatever_the_status() {
-        let body = r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"no"},"RequestId":"ed93"}}"#;
-        for status in [200, 401, 500] {
-            let error = check(status, body.as_bytes()).unwrap_err();
+        for http_status in [200, 401, 500] {
+            let error = check(&Answer {
+                http_status,
+                error: "object",
+                code: "AuthFailure.SignatureFailure",
+                message: "no",
+                ..ENVELOPE
+            })
+            .unwrap_err();
             assert_eq!(error.code, "AuthFailure.SignatureFailure");
             assert_eq!(error.kind, ErrorKind::Api);
             assert_eq!(error.message, "no");
-            assert_eq!(error.request_id, "ed93");
-            assert_eq!(error.http_status, status);
+            assert_eq!(error.request_id, "b5b4");
+            assert_eq!(error.http_status, http_status);
+            assert!(!error.hint.is_empty());
         }
+    }
+
+    #[test]
+    fn the_older_form_is_an_error_too() {
+        let legacy = Answer {
+            response: "undefined",
+            legacy_code: "InvalidParameter",
+            legacy_message: "no",
+            ..ENVELOPE
+        };
+        let error = check(&legacy).unwrap_err();
+        assert_eq!(
+            (error.code.as_str(), error.message.as_str()),
+            ("InvalidParameter", "no")
+        );
+        assert_eq!(error.kind, ErrorKind::Api);
+        let success = Answer {
+            legacy_code: "Success",
+            ..legacy
+        };
+        assert_eq!(code(success), "ClientError.NotAnEnvelope");
     }
 
     #[test]
     fn what_is_no_envelope_says_what_it_is() {
-        assert_eq!(code(200, ""), "ClientError.EmptyResponse");
-        assert_eq!(code(200, " \n"), "ClientError.EmptyResponse");
+        let no_json = Answer {
+            json: "",
+            response: "undefined",
+            ..ENVELOPE
+        };
+        let (first, last) = ("", "");
         assert_eq!(
-            code(502, "<html>Bad Gateway</html>"),
+            code(Answer {
+                first,
+                last,
+                ..no_json
+            }),
+            "ClientError.EmptyResponse"
+        );
+        let (first, last) = ("<", ">");
+        assert_eq!(
+            code(Answer {
+                first,
+                last,
+                ..no_json
+            }),
             "ClientError.HtmlResponse"
         );
         assert_eq!(
-            code(200, r#"{"Response":{"Total"#),
+            code(Answer {
+                last: "1",
+                ..no_json
+            }),
             "ClientError.TruncatedResponse"
         );
         assert_eq!(
-            code(200, r#"{"Response":{}"#),
-            "ClientError.TruncatedResponse"
-        );
-        assert_eq!(code(200, "OK!"), "ClientError.InvalidResponse");
-        assert_eq!(
-            code(200, r#"{"Response":{}} trailing"#),
+            code(Answer {
+                first: "O",
+                ..no_json
+            }),
             "ClientError.InvalidResponse"
         );
-        assert_eq!(code(200, r#"{"data":1}"#), "ClientError.NotAnEnvelope");
         assert_eq!(
-            code(200, r#"{"Response":null}"#),
-            "ClientError.NotAnEnvelope"
+            code(Answer {
+                http_status: 302,
+                ..no_json
+            }),
+            "ClientError.Redirected"
         );
-        assert_eq!(code(200, "[]"), "ClientError.NotAnEnvelope");
-        for error in ["{}", "\"text\"", "[]", "1", "true"] {
-            let body = [r#"{"Response":{"Error":"#, error, "}}"].concat();
-            assert_eq!(code(200, &body), "ClientError.NotAnEnvelope", "{error}");
+        assert_eq!(
+            code(Answer {
+                http_status: 0,
+                ..no_json
+            }),
+            "ClientError.Redirected"
+        );
+        for response in ["undefined", "null", "array", "string"] {
+            assert_eq!(
+                code(Answer {
+                    response,
+                    ..ENVELOPE
+                }),
+                "ClientError.NotAnEnvelope"
+            );
         }
-        assert_eq!(code(302, "moved"), "ClientError.Redirected");
-        assert_eq!(code(0, ""), "ClientError.Redirected");
+        for error in ["object", "string", "array", "number", "boolean"] {
+            assert_eq!(
+                code(Answer { error, ..ENVELOPE }),
+                "ClientError.NotAnEnvelope"
+            );
+        }
     }
 
     #[test]
     fn a_broken_server_may_recover() {
-        assert!(check(503, b"<html>").unwrap_err().retryable);
-        assert!(check(429, b"slow down").unwrap_err().retryable);
-        assert!(!check(404, b"<html>").unwrap_err().retryable);
+        let html = |http_status| {
+            let answer = Answer {
+                http_status,
+                first: "<",
+                json: "",
+                response: "undefined",
+                ..ENVELOPE
+            };
+            check(&answer).unwrap_err()
+        };
+        assert!(html(503).retryable);
+        assert!(html(429).retryable);
+        assert!(!html(404).retryable);
+        assert_eq!(
+            html(503).message,
+            "the answer is an HTML page (HTTP status 503)"
+        );
     }
 }

@@ -9,6 +9,7 @@ use super::{
     Digest256,
     tc3::{self, SigningKey},
 };
+use crate::text::join;
 
 /// How many derived keys are kept: a day's worth of services for a few accounts.
 /// An edge worker that signs for many accounts must not grow without bound.
@@ -69,7 +70,7 @@ impl KeyCache {
         // protects lives in the same memory.
         let key = self.fingerprint.get_or_insert_with(|| SigningKey::new(b""));
         // No field contains a line feed, so no two triples make the same message.
-        key.mac(Zeroizing::new([secret_key, date, service].join("\n")).as_bytes())
+        key.mac(Zeroizing::new(join(&[secret_key, date, service], "\n")).as_bytes())
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod key_cache;
 pub mod tc3;
 pub mod utc_date;
+pub mod v1;
 
 pub use key_cache::KeyCache;
 
@@ -23,15 +24,5 @@ pub fn sha256(bytes: &[u8]) -> Digest256 {
 
 /// A digest as 64 lower-case hexadecimal digits.
 pub fn hex256(digest: &Digest256) -> String {
-    let mut text = String::with_capacity(64);
-    push_hex(&mut text, digest);
-    text
-}
-
-/// Appends a digest's hexadecimal digits.
-pub fn push_hex(text: &mut String, digest: &Digest256) {
-    let mut digits = [0; 64];
-    // 64 is twice 32, so the sizes always agree; hex digits are always UTF-8.
-    let _ = hex::encode_to_slice(digest, &mut digits);
-    text.push_str(str::from_utf8(&digits).unwrap_or_default());
+    hex::ToHex::encode_hex(digest)
 }

@@ -11,6 +11,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{Digest256, hex256, sha256};
+use crate::text::{concat, join};
 
 /// The only value of `Algorithm`.
 pub const ALGORITHM: &str = "TC3-HMAC-SHA256";
@@ -111,20 +112,22 @@ pub fn sign(
 ///                  + CanonicalHeaders + '\n' + SignedHeaders + '\n' + HashedRequestPayload
 /// ```
 pub fn canonical_request(request: &Request<'_>) -> String {
-    [
-        request.method,
-        request.canonical_uri,
-        request.canonical_query_string,
-        request.canonical_headers,
-        request.signed_headers,
-        &hex256(&request.hashed_payload),
-    ]
-    .join("\n")
+    join(
+        &[
+            request.method,
+            request.canonical_uri,
+            request.canonical_query_string,
+            request.canonical_headers,
+            request.signed_headers,
+            &hex256(&request.hashed_payload),
+        ],
+        "\n",
+    )
 }
 
 /// `CredentialScope = Date + '/' + Service + '/tc3_request'`
 pub fn credential_scope(date: &str, service: &str) -> String {
-    [date, service, "tc3_request"].join("/")
+    join(&[date, service, "tc3_request"], "/")
 }
 
 /// ```text
@@ -135,13 +138,15 @@ pub fn string_to_sign(
     credential_scope: &str,
     hashed_canonical_request: &str,
 ) -> String {
-    [
-        ALGORITHM,
-        timestamp,
-        credential_scope,
-        hashed_canonical_request,
-    ]
-    .join("\n")
+    join(
+        &[
+            ALGORITHM,
+            timestamp,
+            credential_scope,
+            hashed_canonical_request,
+        ],
+        "\n",
+    )
 }
 
 /// The derived keys: the date's, the service's and the one that signs.
@@ -156,7 +161,7 @@ pub struct DerivedKeys {
 
 /// Derives the three keys, each from the one before.
 pub fn derived_keys(secret_key: &str, date: &str, service: &str) -> DerivedKeys {
-    let secret = Zeroizing::new(["TC3", secret_key].concat());
+    let secret = Zeroizing::new(concat(&["TC3", secret_key]));
     let secret_date = hmac(secret.as_bytes(), date);
     let secret_service = hmac(&*secret_date, service);
     let secret_signing = hmac(&*secret_service, "tc3_request");
@@ -187,7 +192,7 @@ pub fn authorization(
     signed_headers: &str,
     signature: &str,
 ) -> String {
-    [
+    concat(&[
         ALGORITHM,
         " Credential=",
         secret_id,
@@ -197,8 +202,7 @@ pub fn authorization(
         signed_headers,
         ", Signature=",
         signature,
-    ]
-    .concat()
+    ])
 }
 
 fn keyed(key: &[u8]) -> Hmac<Sha256> {

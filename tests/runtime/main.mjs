@@ -42,17 +42,20 @@ async function makeProject() {
   const [tarball] = JSON.parse(await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]));
   await output("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${tarball.filename}`]);
   fs.cpSync(bin("qunit"), path.join(project, "node_modules/qunit"), { recursive: true });
-  for (const file of ["suite.mjs", "internals.mjs", "script.mjs", "worker.mjs", "page.mjs"]) {
+  for (const file of ["suite.mjs", "given.mjs", "signing.mjs", "answers.mjs", "internals.mjs", "script.mjs", "worker.mjs", "page.mjs"]) {
     fs.copyFileSync(new URL(file, import.meta.url), path.join(project, file));
   }
   // Not every runtime may read files: the vectors travel as a module.
-  const folder = path.join(root, "tests/vectors/tc3");
-  const vectors = fs.readdirSync(folder).map((name) => {
-    const read = (file) => fs.readFileSync(path.join(folder, name, file), "utf8");
-    const stages = fs.readdirSync(path.join(folder, name)).filter((file) => file.endsWith(".txt"));
-    const { request, credentials } = JSON.parse(read("request.json"));
-    return { name, request, credentials, stages: Object.fromEntries(stages.map((file) => [path.parse(file).name, read(file)])) };
-  });
+  const folder = path.join(root, "tests/vectors");
+  const vectors = ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"].flatMap((algorithm) =>
+    fs.readdirSync(path.join(folder, algorithm)).map((name) => {
+      const files = fs.readdirSync(path.join(folder, algorithm, name));
+      const read = (file) => fs.readFileSync(path.join(folder, algorithm, name, file), "utf8");
+      const { request, credentials } = JSON.parse(read("request.json"));
+      const stages = files.filter((file) => file.endsWith(".txt")).map((file) => [path.parse(file).name, read(file)]);
+      return { name: `${algorithm}/${name}`, request, credentials, stages: Object.fromEntries(stages) };
+    }),
+  );
   fs.writeFileSync(path.join(project, "vectors.mjs"), `export const vectors = ${JSON.stringify(vectors, null, 2)};\n`);
 }
 

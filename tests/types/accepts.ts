@@ -37,6 +37,12 @@ sign({ ...request, params: { InstanceId: 9007199254740993n } }, credentials);
 sign({ ...request, body: new Uint8Array(1), contentType: "application/octet-stream" }, credentials);
 sign({ ...request, body: "{}", method: "POST", signedHeaders: ["x-tc-action"], payloadSigning: "unsigned" }, credentials);
 
+// Every kind of request.
+sign({ ...request, algorithm: "HmacSHA256", nonce: 1, method: "GET" }, credentials);
+sign({ ...request, multipart: { A: 1, B: true, C: "x", D: 1n, E: new Uint8Array(), F: new Blob([]), G: undefined } }, credentials);
+sign({ ...request, multipart: new FormData() }, credentials);
+sign({ ...request, algorithm: "SKIP", endpoint: "regional" }, null);
+
 // Credentials are given, or come from a function, at once or later.
 const configs: Config[] = [
   { credentials: { ...credentials, token: "token" } },
@@ -53,6 +59,15 @@ interface Zones {
 }
 const zones: Promise<Zones> = call<Zones>(request, config, { signal: AbortSignal.timeout(1000), timeout: 1000, region: "ap-guangzhou", timestamp: 1 });
 const something: Promise<unknown> = call(request, config);
+const exact: Promise<{ Id: bigint }> = call<{ Id: bigint }>(request, config, { unsafeIntegers: "bigint" });
+
+// A stream is a loop over events.
+async function listen(): Promise<void> {
+  for await (const { data, event, id, retry } of await call(request, config, { stream: true })) {
+    const texts: string[] = [data, event, id];
+    const milliseconds: number | undefined = retry;
+  }
+}
 
 const invoked: Promise<InvokeResponse> = invoke({ FunctionName: "hello", InvocationType: "Event", LogType: "Tail", ClientContext: "{}" }, config);
 const returned: Promise<string> = invoked.then(({ Result }) => Result.RetMsg);

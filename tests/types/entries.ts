@@ -2,7 +2,7 @@
 import * as index from "tc3fetch";
 import * as edgeLight from "tc3fetch/edge-light";
 import * as inline from "tc3fetch/inline";
-import { explain, type Explanation, Tc3Error } from "tc3fetch/inspect";
+import { explain, type Explanation, Tc3Error, type Tc3Explanation } from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
 import * as workerd from "tc3fetch/workerd";
 
@@ -27,7 +27,12 @@ const credentials: slim.Credentials = { secretId: "id", secretKey: "key" };
 const request: slim.ApiRequest = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
 const config: slim.Config = { credentials } satisfies index.Config;
 
-const explanation: Explanation = explain(request, credentials);
-const stages: string[] = [explanation.canonicalRequest, explanation.stringToSign, explanation.secretSigning, explanation.authorization];
+// Without another algorithm it is that of signature v3; otherwise the algorithm tells which.
+const usual: Tc3Explanation = explain({ service: "cvm", version: "2017-03-12", action: "DescribeZones" }, credentials);
+const explanation: Explanation = explain(request, null);
+const stages: string[] = [usual.canonicalRequest, usual.stringToSign, usual.secretSigning, usual.authorization];
+if (explanation.algorithm === "HmacSHA1") stages.push(explanation.requestString, explanation.stringToSign, explanation.signature);
+// @ts-expect-error
+if (explanation.algorithm === "SKIP") stages.push(explanation.stringToSign);
 const signed: index.SignedRequest = explanation.request;
 const oneError: typeof index.Tc3Error = Tc3Error;

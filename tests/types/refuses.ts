@@ -44,7 +44,13 @@ sign({ ...request, method: "PUT" }, credentials);
 // @ts-expect-error
 sign({ ...request, language: "zh" }, credentials);
 // @ts-expect-error
-sign({ ...request, algorithm: "HmacSHA256" }, credentials);
+sign({ ...request, algorithm: "HmacMD5" }, credentials);
+// @ts-expect-error
+sign({ ...request, endpoint: "ap-guangzhou" }, credentials);
+// @ts-expect-error
+sign({ ...request, nonce: "1" }, credentials);
+// @ts-expect-error
+sign({ ...request, multipart: { Filters: [] } }, credentials);
 // @ts-expect-error
 sign({ ...request, payloadSigning: true }, credentials);
 // @ts-expect-error
@@ -55,6 +61,10 @@ sign({ ...request, Region: "ap-guangzhou" }, credentials);
 call(request, credentials);
 // @ts-expect-error
 call(request);
+// @ts-expect-error
+call(request, { credentials, unsafeIntegers: true });
+// @ts-expect-error A stream has no members, it has events.
+call<{ RequestId: string }>(request, { credentials }, { stream: true });
 // @ts-expect-error
 call(request, { credentials, language: "en" });
 // @ts-expect-error

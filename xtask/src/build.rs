@@ -11,16 +11,33 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{
-    command, ensure_npm_packages, ensure_wasm_target, node, npm_bin, output, root, run, step, timed,
+    command, ensure_npm_packages, ensure_rust_source, ensure_wasm_target, node, npm_bin, output,
+    root, run, step, timed,
 };
 
-/// What is compiled: the name of its files, and the cargo features.
-const ENGINES: [(&str, &[&str]); 2] = [("engine", &[]), ("inspect-engine", &["inspect"])];
+/// What is compiled: the name of its files, the cargo features and the libraries below it.
+const ENGINES: [(&str, &str, &str); 2] = [
+    ("engine", "", "core,alloc"),
+    ("inspect-engine", "inspect", "std,panic_abort"),
+];
+
+/// The standard library is compiled along, so that a panic is one instruction without a
+/// message that nobody could read: a tenth of the module. These flags are not stable yet,
+/// and `RUSTC_BOOTSTRAP` lets them through.
+const IMMEDIATE_ABORT: [&str; 4] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+];
 
 /// WebAssembly features by name: `--all-features` would emit what Node 20 rejects.
-const WASM_OPT: [&str; 12] = [
+const WASM_OPT: [&str; 14] = [
     "-Oz",
     "--converge",
+    // The lowest kilobyte is the end of the stack, and the memory is our own.
+    "--low-memory-unused",
+    "--zero-filled-memory",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -42,9 +59,10 @@ pub fn build() -> Result<()> {
         fs::remove_dir_all(&pkg)?;
     }
     fs::create_dir_all(&pkg)?;
-    for (name, features) in ENGINES {
+    let has_source = ensure_rust_source()?;
+    for (name, features, libraries) in ENGINES {
         timed(&format!("compiling {name}"), || {
-            engine(name, features, &pkg)
+            engine(name, features, has_source.then_some(libraries), &pkg)
         })?;
     }
     timed("assembling pkg/", || assemble(&pkg))?;
@@ -70,10 +88,21 @@ pub fn site() -> Result<()> {
 }
 
 /// Compiles one engine and leaves `{name}.js`, `{name}.wasm` and its inlined bytes in pkg/.
-fn engine(name: &str, features: &[&str], pkg: &Path) -> Result<()> {
+///
+/// `libraries` are those of the standard library that are compiled along.
+fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Result<()> {
     let target = root().join("target/wasm32-unknown-unknown/release/tc3fetch.wasm");
+    let mut cargo = command("cargo");
+    let mut flags = remap_paths()?;
+    if let Some(libraries) = libraries {
+        flags.extend(IMMEDIATE_ABORT.map(str::to_owned));
+        cargo
+            .env("RUSTC_BOOTSTRAP", "1")
+            .arg(format!("-Zbuild-std={libraries}"))
+            .arg("-Zbuild-std-features=optimize_for_size");
+    }
     run(
-        command("cargo")
+        cargo
             .args([
                 "build",
                 "--quiet",
@@ -83,8 +112,9 @@ fn engine(name: &str, features: &[&str], pkg: &Path) -> Result<()> {
                 "--lib",
             ])
             .args(["--target", "wasm32-unknown-unknown"])
-            .args(["--features", &features.join(",")])
-            .args(["--config", &remap_paths()?])
+            .args(["--features", features])
+            .arg("--config")
+            .arg(format!("target.wasm32-unknown-unknown.rustflags={flags:?}"))
             // Whatever the environment says, the module is built here and in this way.
             .arg("--target-dir")
             .arg(root().join("target"))
@@ -179,7 +209,7 @@ export default () => {{
 
 /// Panic messages hold source paths: those of this machine are written as if they were
 /// relative, in the package and in every build alike.
-fn remap_paths() -> Result<String> {
+fn remap_paths() -> Result<Vec<String>> {
     let cargo_home = match std::env::var("CARGO_HOME") {
         Ok(home) => home,
         Err(_) => format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()),
@@ -194,19 +224,10 @@ fn remap_paths() -> Result<String> {
     if let Ok(registries) = fs::read_dir(Path::new(&cargo_home).join("registry/src")) {
         remaps.extend(registries.flatten().map(|registry| (registry.path(), "")));
     }
-    let remaps: Vec<String> = remaps
+    Ok(remaps
         .iter()
-        .map(|(from, to)| {
-            format!(
-                "{:?}",
-                format!("--remap-path-prefix={}={to}", from.display())
-            )
-        })
-        .collect();
-    Ok(format!(
-        "target.wasm32-unknown-unknown.rustflags=[{}]",
-        remaps.join(",")
-    ))
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect())
 }
 
 /// The promise above, held.
@@ -232,6 +253,7 @@ fn assemble(pkg: &Path) -> Result<()> {
         let entry = entry?;
         fs::copy(entry.path(), pkg.join(entry.file_name()))?;
     }
+    fs::write(pkg.join("reference.js"), crate::reference::module())?;
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(text), pkg.join(text))
             .with_context(|| format!("cannot copy {text}"))?;
@@ -258,7 +280,7 @@ fn assemble(pkg: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 3] = ["index", "slim", "inspect"];
+    const ENTRIES: [&str; 4] = ["index", "slim", "inspect", "reference"];
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
     for entry in ENTRIES {
         let list = output(

@@ -4,6 +4,8 @@
 mod bench;
 mod build;
 mod demo;
+mod fuzz;
+mod reference;
 mod run;
 mod size;
 mod test;
@@ -40,6 +42,14 @@ enum Command {
     Bench,
     /// Measure size, against the budget
     Size,
+    /// Fuzz everything that reads what others wrote
+    Fuzz {
+        /// How long each target runs
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+        /// Only this target
+        target: Option<String>,
+    },
 }
 
 fn main() {
@@ -49,6 +59,7 @@ fn main() {
         Command::Test { quick } => test::test(quick),
         Command::Bench => bench::bench(),
         Command::Size => size::size(),
+        Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
     };
     if let Err(error) = result {
         eprintln!("\nerror: {error:#}");

@@ -104,6 +104,23 @@ pub fn ensure_wasm_target() -> Result<()> {
     Ok(())
 }
 
+/// The source of the standard library, where rustup can add it; whether it is there.
+pub fn ensure_rust_source() -> Result<bool> {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]), "")?;
+    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    if !source.exists() {
+        step("adding the source of Rust's standard library");
+        let added = command("rustup")
+            .args(["component", "add", "rust-src"])
+            .status();
+        if !added.is_ok_and(|status| status.success()) {
+            step("it cannot be had: the modules will be some two kilobytes larger");
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Installs the npm packages of the lock file where they are missing or older than it.
 pub fn ensure_npm_packages() -> Result<()> {
     const ADVICE: &str = "It needs Node 20.19 or later and npm: https://nodejs.org.";

@@ -1,16 +1,16 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { clearKeyCache } from "tc3fetch";
-import { explain, type Explanation } from "tc3fetch/inspect";
+import { explain, type Tc3Explanation } from "tc3fetch/inspect";
 import { credentials, draft, keys, prepared } from "./draft.ts";
 import { problemOf, type Problem } from "./problem.ts";
 
-type Outcome = { explanation: Explanation } | { problem: Problem };
+type Outcome = { explanation: Tc3Explanation } | { problem: Problem };
 
 const outcome = computed<Outcome>(() => {
   const ready = prepared.value;
   if ("problem" in ready) return ready;
   try {
-    return { explanation: explain(ready.request, credentials.value) };
+    return { explanation: explain({ ...ready.request, algorithm: "TC3-HMAC-SHA256" }, credentials.value) };
   } catch (error) {
     return { problem: problemOf(error) };
   }
@@ -18,9 +18,9 @@ const outcome = computed<Outcome>(() => {
 
 interface Shown {
   /** The last good explanation; none before the first one and after the credentials were forgotten. */
-  current?: Explanation;
+  current?: Tc3Explanation;
   /** The one before it, against which changes are marked. */
-  previous?: Explanation;
+  previous?: Tc3Explanation;
   /** Counts explanations, so that a mark that comes twice in the same place fades twice. */
   revision: number;
 }

@@ -1,4 +1,4 @@
-import type { Explanation } from "tc3fetch/inspect";
+import type { Tc3Explanation } from "tc3fetch/inspect";
 import { t } from "../../../i18n/index.ts";
 import { CopyButton } from "../../../ui/copy-button.tsx";
 import { derivedKeysShown, shown, stale } from "../stages.ts";
@@ -7,8 +7,8 @@ import { Stage, stageNames } from "./stage.tsx";
 
 interface DerivedKey {
   name: string;
-  formula(explanation: Explanation): string;
-  read(explanation: Explanation): string;
+  formula(explanation: Tc3Explanation): string;
+  read(explanation: Tc3Explanation): string;
 }
 
 const derivedKeys: DerivedKey[] = [

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Explanation } from "tc3fetch/inspect";
+import type { Tc3Explanation } from "tc3fetch/inspect";
 import { t } from "../../../i18n/index.ts";
 import { LineFeed, Marked } from "../../../ui/marked.tsx";
 import { shown } from "../stages.ts";
@@ -38,7 +38,7 @@ export function Row({ name, formula, tone, action, children }: RowProps) {
 }
 
 interface PartProps extends Omit<RowProps, "children"> {
-  read(explanation: Explanation): string;
+  read(explanation: Tc3Explanation): string;
   /** For a hash or a key: it is marked as a whole when it changes. */
   whole?: boolean;
   /** Whether a line feed follows this part where it is hashed. */

@@ -1,0 +1,114 @@
+//! HmacSHA1 and HmacSHA256, Tencent Cloud API 3.0's signature version 1.
+//! Rules: <https://cloud.tencent.com/document/api/1120/37548> (signature method v1)
+//!
+//! Each function is one step of that page, in its order and under its name. Every
+//! parameter is signed, the common ones too, as it is before any encoding.
+
+use alloc::borrow::Cow;
+use alloc::collections::BinaryHeap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use base64ct::{Base64, Encoding};
+use hmac::{Hmac, KeyInit, Mac};
+use sha1::Sha1;
+
+use super::tc3::SigningKey;
+use crate::text::concat;
+
+/// The two values of `SignatureMethod`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignatureMethod {
+    /// The default: a request that does not name its method is checked with this one.
+    HmacSha1,
+    /// Must be named in the request.
+    HmacSha256,
+}
+
+/// A parameter: its flat name and its value, both as they are.
+pub type Param<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// Every intermediate value of a signature, as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stages {
+    /// Step 2.2: the request string, `Action=…&InstanceIds.0=…`.
+    pub request_string: String,
+    /// Step 2.3: the string to sign.
+    pub string_to_sign: String,
+    /// Step 2.4: the signature, in base64.
+    pub signature: String,
+}
+
+/// Runs the steps of the page on [`sorted`] parameters.
+pub fn sign(
+    method: &str,
+    host: &str,
+    path: &str,
+    params: &[Param<'_>],
+    signature_method: SignatureMethod,
+    secret_key: &str,
+) -> Stages {
+    let request_string = request_string(params);
+    let string_to_sign = string_to_sign(method, host, path, &request_string);
+    let signature = signature(signature_method, secret_key, &string_to_sign);
+    Stages {
+        request_string,
+        string_to_sign,
+        signature,
+    }
+}
+
+/// Step 2.1: by the bytes of the name, so that `InstanceIds.12` comes before `InstanceIds.2`.
+pub fn sorted(params: Vec<Param<'_>>) -> Vec<Param<'_>> {
+    // A heap sorts in a fifth of the code of `sort`.
+    BinaryHeap::from(params).into_sorted_vec()
+}
+
+/// Step 2.2: `name=value`, joined by `&`. Values are raw, not percent-encoded.
+pub fn request_string(params: &[Param<'_>]) -> String {
+    let mut text = String::new();
+    for (name, value) in params {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(name);
+        text.push('=');
+        text.push_str(value);
+    }
+    text
+}
+
+/// Step 2.3: `StringToSign = HTTPRequestMethod + Host + Path + '?' + RequestString`
+pub fn string_to_sign(method: &str, host: &str, path: &str, request_string: &str) -> String {
+    concat(&[method, host, path, "?", request_string])
+}
+
+/// Step 2.4: `Signature = Base64Encode(HMAC(SecretKey, StringToSign))`
+pub fn signature(method: SignatureMethod, secret_key: &str, string_to_sign: &str) -> String {
+    match method {
+        SignatureMethod::HmacSha256 => Base64::encode_string(
+            &SigningKey::new(secret_key.as_bytes()).mac(string_to_sign.as_bytes()),
+        ),
+        SignatureMethod::HmacSha1 => {
+            let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(secret_key.as_bytes()) else {
+                // HMAC takes keys of every length; the error type exists for other MACs.
+                return String::new();
+            };
+            mac.update(string_to_sign.as_bytes());
+            Base64::encode_string(&mac.finalize().into_bytes())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_by_their_bytes() {
+        let params = ["b", "Ids.2", "Ids.12", "a", "Z", "Ids.12.x", "é"];
+        let params = sorted(params.map(|name| (name.into(), "".into())).into());
+        let names: Vec<_> = params.iter().map(|(name, _)| name.as_ref()).collect();
+        assert_eq!(names, ["Ids.12", "Ids.12.x", "Ids.2", "Z", "a", "b", "é"]);
+    }
+}

@@ -1,0 +1,32 @@
+//! `tc3fetch/reference`: the tables of the engine's sources as a module of JavaScript.
+
+use serde_json::{Value, json};
+use tc3fetch::request::regions::REGIONS;
+use tc3fetch::response::error_codes::TABLE;
+
+/// The text of reference.js.
+pub fn module() -> String {
+    let codes = TABLE.iter().map(|row| {
+        json!({ "code": row.code, "class": row.class.name(), "retryable": row.class.is_retryable(), "en": row.en, "zh": row.zh })
+    });
+    let regions = REGIONS
+        .iter()
+        .map(|(region, en, zh)| json!({ "region": region, "en": en, "zh": zh }));
+    format!(
+        "// Written by `cargo xtask build` from src/response/error_codes.rs and src/request/regions.rs.
+export const errorCodes = {};
+
+export const findErrorCode = (code) => errorCodes.find((row) => code === row.code || code.startsWith(`${{row.code}}.`));
+
+export const regions = {};
+",
+        list(codes),
+        list(regions)
+    )
+}
+
+/// A list, an element a line.
+fn list(elements: impl Iterator<Item = Value>) -> String {
+    let lines: Vec<String> = elements.map(|element| format!("  {element},\n")).collect();
+    format!("[\n{}]", lines.concat())
+}
