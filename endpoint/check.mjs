@@ -29,6 +29,13 @@ export function string(name, value) {
   return value;
 }
 
+/** @type {Check} */
+export function boolean(name, value, fromQuery) {
+  const known = fromQuery ? { true: true, false: false }[value] : value;
+  if (typeof known !== "boolean") throw wrongType(name, "a boolean");
+  return known;
+}
+
 /** @returns {Check} */
 export function integer({ min, max }) {
   return (name, value, fromQuery) => {

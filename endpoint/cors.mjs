@@ -10,7 +10,7 @@ export function allowAnyOrigin(request, response) {
   // A page measures its clock against Date, and shows the request id; neither is readable by default.
   response.setHeader("Access-Control-Expose-Headers", "date, x-tc-requestid");
   if (request.method !== "OPTIONS") return;
-  response.setHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+  response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
   // "*" does not cover Authorization, so the names that the browser asked for are given back.
   response.setHeader(
     "Access-Control-Allow-Headers",

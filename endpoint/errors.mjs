@@ -7,10 +7,12 @@ export class ApiError extends Error {
   /**
    * @param {string} code    for example "AuthFailure.SignatureFailure"
    * @param {string} message what was wrong; never a key, a token or an Authorization header
+   * @param {number} [status] of HTTP; the gateway answers with 200 whatever went wrong
    */
-  constructor(code, message) {
+  constructor(code, message, status = 200) {
     super(message);
     this.name = "ApiError";
     this.code = code;
+    this.status = status;
   }
 }

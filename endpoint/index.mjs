@@ -1,26 +1,23 @@
 /**
- * The local endpoint: a stand-in for `tiems` (2019-04-16) and `scf` (2018-04-16) of Tencent Cloud that
- * verifies every signature with Tencent's own code. It sends nothing anywhere and needs no account.
+ * The local endpoint: a stand-in for the clouds that verifies every signature with their vendors' own
+ * code. It sends nothing anywhere and needs no account.
  */
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { createAliyun } from "./aliyun.mjs";
 import { readBody } from "./body.mjs";
 import { allowAnyOrigin } from "./cors.mjs";
 import { ApiError } from "./errors.mjs";
-import * as tc3 from "./judge/tc3.mjs";
-import { readParams } from "./params.mjs";
-import { answer, findAction } from "./services/index.mjs";
+import { createGuance } from "./guance.mjs";
 import { readTarget } from "./target.mjs";
+import { createTencent } from "./tencent.mjs";
 
 export * from "./credentials.mjs";
+export * from "./judge/acs3-credentials.mjs";
+export * from "./services/guance/keys.mjs";
 
-/** One judge an algorithm. */
-const judges = [tc3];
-
-/** A GET may be at most 32 KB long. https://cloud.tencent.com/document/product/1278/46710 */
-const MAX_GET_BYTES = 32 * 1024;
-
-/** Node refuses more than 16 KB of request line and headers by default, which would hide MAX_GET_BYTES. */
+/** Node refuses more than 16 KB of request line and headers by default, which would hide the limit of a GET. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /**
@@ -29,6 +26,9 @@ const MAX_HEADER_BYTES = 64 * 1024;
  * @param {(line: string) => void} [options.log]  is told one line a request, without any secret
  */
 export function createEndpoint({ now = () => Date.now(), log = () => {} } = {}) {
+  /** The first that recognises a request answers it. */
+  const systems = [createAliyun({ now }), createGuance({ now }), createTencent({ now })];
+
   /**
    * A request listener of node:http. It works under a prefix as well, where the framework has cut the
    * prefix from `req.url` (Vite: `server.middlewares.use("/endpoint", endpoint.handle)`).
@@ -46,15 +46,16 @@ export function createEndpoint({ now = () => Date.now(), log = () => {} } = {}) 
       return;
     }
     const call = { service: "-", action: "-" };
-    const content = await respond(req, call, now).catch(toErrorContent);
+    const answer = await respond(systems, req, call).catch(onMalformed);
     // The client went away while it was sending: nobody is left to answer.
-    if (!content || res.destroyed) return;
-    const RequestId = randomUUID();
-    res.setHeader("X-TC-RequestId", RequestId);
-    res.setHeader("Content-Type", "application/json");
-    res.end(JSON.stringify({ Response: { ...content, RequestId } }));
+    if (!answer || res.destroyed) return;
+    const { status, headers, body, outcome } = answer;
+    res.writeHead(status, headers);
+    if (typeof body === "string" || body instanceof Uint8Array) res.end(body);
+    // A client may hang up in the middle of a stream.
+    else await pipeline(body, res).catch(() => res.destroy());
     const elapsed = Math.round(performance.now() - started);
-    log(`${req.method} ${call.service} ${call.action} -> ${content.Error?.Code ?? "ok"} ${elapsed} ms`);
+    log(`${req.method} ${call.service} ${call.action} -> ${outcome} ${elapsed} ms`);
   }
 
   /**
@@ -80,37 +81,24 @@ export function createEndpoint({ now = () => Date.now(), log = () => {} } = {}) 
 }
 
 /**
- * The content of `Response`. The order is a gateway's: size, signature, action, parameters.
- *
+ * @param {object[]} systems
  * @param {import("node:http").IncomingMessage} req
- * @param {{ service: string, action: string }} call  filled in for the log once the signature holds
- * @param {() => number} now
+ * @param {{ service: string, action: string }} call  for the log
+ * @returns {Promise<{ status: number, headers: object, body: string | Buffer | AsyncIterable<Buffer>, outcome: string }>}
  */
-async function respond(req, call, now) {
+async function respond(systems, req, call) {
   const { method = "", headers, url = "/" } = req;
   // The body is read first in any case: an answer that overtakes it would break the client's sending.
   const body = await readBody(req);
-  if (method !== "POST" && method !== "GET") {
-    throw new ApiError("UnsupportedProtocol", "Only GET and POST requests are supported.");
-  }
-  const target = readTarget(url, headers.host ?? "");
-  if (method === "GET" && Buffer.byteLength(target.path) + body.length > MAX_GET_BYTES) {
-    throw new ApiError("RequestSizeLimitExceeded", "The GET request is larger than 32 KB.");
-  }
-  const judge = judges.find(({ recognises }) => recognises(headers));
-  if (!judge) {
-    throw new ApiError("AuthFailure.InvalidAuthorization", "The Authorization header is missing or of an unknown algorithm.");
-  }
-  const common = judge.judge({ method, host: target.host, path: target.path, headers, body }, now());
-  Object.assign(call, { service: common.service, action: common.action });
-  const action = findAction(common);
-  return answer(action, readParams(method, target.query, body), method === "GET");
+  const request = { method, headers, body, ...readTarget(url, headers.host ?? "") };
+  return systems.find((system) => system.recognises(request)).respond(request, call);
 }
 
-/** Anything but an ApiError is our mistake, except that the client may have hung up. */
-function toErrorContent(error) {
-  if (error instanceof ApiError) return { Error: { Code: error.code, Message: error.message } };
+/** What went wrong before a system could be found. */
+function onMalformed(error) {
   if (error.code === "ECONNRESET") return undefined;
-  console.error(error);
-  return { Error: { Code: "InternalError", Message: "The local endpoint failed; its console says why." } };
+  const { code, message } = error instanceof ApiError ? error : { code: "InternalError", message: "The local endpoint failed; its console says why." };
+  if (!(error instanceof ApiError)) console.error(error);
+  const body = JSON.stringify({ Response: { Error: { Code: code, Message: message }, RequestId: randomUUID() } });
+  return { status: 200, headers: { "Content-Type": "application/json" }, body, outcome: code };
 }

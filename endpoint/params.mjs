@@ -1,15 +1,42 @@
 import { ApiError } from "./errors.mjs";
 
 /**
- * The parameters of an action: the JSON object of a POST, or the flattened query of a GET.
+ * What a request carries for its action.
  *
- * @param {string} method  "POST" or "GET"
- * @param {string} query   still encoded
- * @param {Buffer} body
- * @returns {Record<string, unknown>}
+ * @typedef {object} Carried
+ * @property {Record<string, unknown>} params
+ * @property {boolean} isText  whether every leaf of `params` arrived as text: a query, a form, multipart
+ * @property {{ name: string, fileName: string, bytes: Buffer }[]} files  of multipart
+ * @property {Buffer} [bytes]  of application/octet-stream
+ *
+ * @param {import("./judge/common.mjs").ReceivedRequest} request
+ * @param {import("./judge/common.mjs").CommonParameters} common
+ * @returns {Promise<Carried>}
  */
-export function readParams(method, query, body) {
-  return method === "GET" ? unflatten(new URLSearchParams(query)) : parseObject(body);
+export async function readParams({ method, query, headers, body }, { params }) {
+  if (params) return { params: unflatten(params), isText: true, files: [] };
+  if (method === "GET") return { params: unflatten(new URLSearchParams(query)), isText: true, files: [] };
+  const contentType = headers["content-type"] ?? "";
+  if (/^application\/octet-stream\b/i.test(contentType)) return { params: {}, isText: false, files: [], bytes: body };
+  if (/^multipart\/form-data\b/i.test(contentType)) return readMultipart(contentType, body);
+  return { params: parseObject(body), isText: false, files: [] };
+}
+
+/** The platform's own parser decides what a body is. */
+async function readMultipart(contentType, body) {
+  let form;
+  try {
+    form = await new Response(body, { headers: { "Content-Type": contentType } }).formData();
+  } catch {
+    throw new ApiError("InvalidRequest", "The request body is not the multipart/form-data that its Content-Type announces.");
+  }
+  const texts = [];
+  const files = [];
+  for (const [name, value] of form) {
+    if (typeof value === "string") texts.push([name, value]);
+    else files.push({ name, fileName: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
+  }
+  return { params: unflatten(texts), isText: true, files };
 }
 
 /** @param {Buffer} body */

@@ -28,3 +28,18 @@ export function unpackError(answer, action, cause) {
     cause,
   );
 }
+
+/** Reads the arguments, of which a getter or a proxy may throw anything. */
+export function reading(read) {
+  try {
+    return read();
+  } catch (cause) {
+    throw unread(cause);
+  }
+}
+
+export function unread(cause) {
+  if (cause instanceof Tc3Error) return cause;
+  const fields = { code: "ClientError.UnreadableInput", kind: "input", retryable: false };
+  return new Tc3Error("an argument could not be read", { ...fields, hint: "A getter, a toJSON, a proxy or a Blob failed, or something is nested too deep: see `cause`. Nothing was sent." }, cause);
+}

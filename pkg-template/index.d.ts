@@ -1,3 +1,9 @@
+import type { InvokeParams, InvokeResponse } from "./scf.js";
+import type { DescribeServicesParams, DescribeServicesResponse } from "./tiems.js";
+
+export type { InvokeParams, InvokeResponse, Result as InvokeResult } from "./scf.js";
+export type { DescribeServicesParams, DescribeServicesResponse, ExposeInfo, ModelService, Scaler, ServiceStatus } from "./tiems.js";
+
 /** A pair of API keys, or temporary credentials with their token. */
 export interface Credentials {
   /** Identifies the key; it is sent. */
@@ -38,7 +44,7 @@ export interface ApiRequest {
    * are made here, so that they can be signed. Bytes and Blobs become files. Only `call`
    * can read a Blob.
    */
-  multipart?: Record<string, MultipartValue | undefined> | Iterable<[string, MultipartValue]>;
+  multipart?: Record<string, MultipartValue | undefined> | FormData | ReadonlyMap<string, MultipartValue>;
   /** Default `"POST"`. */
   method?: "POST" | "GET";
   /** `name` or `name:port`; default by `endpoint`. */
@@ -59,7 +65,7 @@ export interface ApiRequest {
    */
   contentType?: string;
   /** Sent as well, unsigned unless named in `signedHeaders`. */
-  headers?: Record<string, string | undefined> | Iterable<[string, string]>;
+  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
   /** Headers that are signed besides content-type and host: `["x-tc-action"]`. Signature v3 only. */
   signedHeaders?: string[];
   /**
@@ -182,134 +188,8 @@ export function call<R = unknown>(request: ApiRequest, config: Config, options?:
  */
 export function call(request: ApiRequest, config: Config, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
 
-/** Parameters of SCF's Invoke (2018-04-16). */
-export interface InvokeParams {
-  /** The function's name. */
-  FunctionName: string;
-  /** Wait for the result (default), or only queue the event. */
-  InvocationType?: "RequestResponse" | "Event";
-  /** Version or alias of the function. */
-  Qualifier?: string;
-  /** What the function gets, as JSON text; at most 1 MB. */
-  ClientContext?: string;
-  /** `"Tail"` returns the last 4 KB of the log of a synchronous call. Default `"None"`. */
-  LogType?: "None" | "Tail";
-  Namespace?: string;
-  /** Traffic routing as JSON text of string values: `{"k":"v"}`; at most 1024 bytes. */
-  RoutingKey?: string;
-}
-
-/** Answer of SCF's Invoke. */
-export interface InvokeResponse {
-  Result: InvokeResult;
-  RequestId: string;
-}
-
-/** How a function ran. A function that failed is an answer too: see `ErrMsg`. */
-export interface InvokeResult {
-  /** The tail of the log, where it was asked for. */
-  Log: string;
-  /** What the function returned, as text. */
-  RetMsg: string;
-  /** What went wrong in the function; empty where nothing did. */
-  ErrMsg: string;
-  /** Bytes. */
-  MemUsage: number;
-  /** Milliseconds. */
-  Duration: number;
-  /** Milliseconds that are billed. */
-  BillDuration: number;
-  FunctionRequestId: string;
-  /** 0 for success. */
-  InvokeResult: number;
-}
-
 /** Runs a cloud function: SCF Invoke, 2018-04-16. */
 export function invoke(params: InvokeParams, config: Config, options?: CallOptions): Promise<InvokeResponse>;
-
-/** Parameters of TI-EMS' DescribeServices (2019-04-16). */
-export interface DescribeServicesParams {
-  /** By id, region, zone, cluster, status, runtime or rsg_id. */
-  Filters?: { Name: string; Values: string[] }[];
-  /** Default 0. */
-  Offset?: number;
-  /** 1 to 100, default 20. */
-  Limit?: number;
-  Order?: "ASC" | "DESC";
-  OrderField?: "CREATE_TIME" | "UPDATE_TIME";
-}
-
-/** Answer of TI-EMS' DescribeServices. */
-export interface DescribeServicesResponse {
-  Services: ModelService[];
-  TotalCount: number;
-  RequestId: string;
-}
-
-/** A model service. `null` stands for a value that could not be had. */
-export interface ModelService {
-  Id: string;
-  Cluster: string | null;
-  Name: string;
-  Runtime: string;
-  ModelUri: string;
-  /** Thousandths of a core. */
-  Cpu: number;
-  /** Megabytes. */
-  Memory: number;
-  /** Thousandths of a card. */
-  Gpu: number;
-  /** Megabytes. */
-  GpuMemory: number;
-  CreateTime: string;
-  UpdateTime: string;
-  ScaleMode: "AUTO" | "MANUAL";
-  Scaler: Scaler;
-  Status: ServiceStatus;
-  AccessToken: string | null;
-  ConfigId: string;
-  ConfigName: string;
-  /** Seconds. */
-  ServeSeconds: number;
-  ConfigVersion: string | null;
-  ResourceGroupId: string | null;
-  Exposes: ExposeInfo[] | null;
-  Region: string | null;
-  ResourceGroupName: string | null;
-  Description: string | null;
-  GpuType: string | null;
-  LogTopicId?: string | null;
-}
-
-/** How many replicas a service may have. */
-export interface Scaler {
-  MaxReplicas: number;
-  MinReplicas: number;
-  StartReplicas: number;
-  HpaMetrics?: { Name: string; Value: number }[];
-}
-
-/** How a service is doing. */
-export interface ServiceStatus {
-  DesiredReplicas: number;
-  CurrentReplicas: number;
-  Status: "Normal" | "Abnormal" | "Waiting" | "Stopped" | "Stopping" | "Resuming" | "Updating";
-  Conditions: object[] | null;
-  Replicas: string[] | null;
-  Message: string | null;
-  ReplicaInfos?: object[] | null;
-}
-
-/** Where a service can be reached. */
-export interface ExposeInfo {
-  ExposeType: "EXTERNAL" | "VPC" | "GATEWAY";
-  Ip: string;
-  VpcId: string | null;
-  SubnetId: string | null;
-  GateWayServiceId: string | null;
-  GateWayAPIId: string | null;
-  GateWayDomain: string | null;
-}
 
 /**
  * Lists model services: TI-EMS DescribeServices, 2019-04-16.
@@ -336,9 +216,10 @@ export class Client {
 /**
  * Which side has to act: `input` the caller (nothing was sent), `aborted` and `timeout`
  * nobody, `network` the connection, `response` whatever answered instead of the service,
- * `api` what the service's own code says, `engine` the page's or worker's set-up.
+ * `api` what the service's own code says, `function` whoever wrote the function that failed,
+ * `engine` the page's or worker's set-up.
  */
-export type ErrorKind = "input" | "aborted" | "timeout" | "network" | "response" | "api" | "engine";
+export type ErrorKind = "input" | "aborted" | "timeout" | "network" | "response" | "api" | "function" | "engine";
 
 /** Every failure of this package. */
 export class Tc3Error extends Error {
@@ -357,6 +238,8 @@ export class Tc3Error extends Error {
   readonly retryable: boolean;
   /** What to do about it. */
   readonly hint?: string;
+  /** Of kind `"function"`: what the service says of it. */
+  readonly result?: unknown;
 }
 
 /** Compiles the engine ahead of the first call, off the main thread where that is possible. */

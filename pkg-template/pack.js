@@ -8,7 +8,7 @@ import { packMultipart } from "./multipart.js";
  * A field. Line feeds separate fields, so those of the user become carriage returns:
  * the engine refuses the field all the same.
  */
-function text(value) {
+export function text(value) {
   if (typeof value === "string") return value.includes("\n") ? value.replaceAll("\n", "\r") : value;
   return value === undefined ? "" : `\u0001${typeName(value)}`;
 }
@@ -68,7 +68,7 @@ export function packRequest(request, credentials, proxy) {
 }
 
 /** A text that may hold anything, where a line feed is `\\n` and a backslash `\\\\`. */
-const escaped = (text) => text.replace(/[\\\n]/g, (special) => (special === "\n" ? "\\n" : "\\\\"));
+export const escaped = (text) => text.replace(/[\\\n]/g, (special) => (special === "\n" ? "\\n" : "\\\\"));
 
 const number = (value) => (typeof value === "number" ? value : `\u0001${typeName(value)}`);
 
@@ -88,14 +88,19 @@ function packPayload({ params, body, multipart, contentType }, isFlat) {
   const given = Object.entries({ params, body, multipart }).filter(([, value]) => value !== undefined);
   if (given.length > 1) return problem(`!several ${given[1][0]}`);
   if (multipart !== undefined) return packMultipart(multipart, contentType);
-  if (body === undefined) return packParams(params === undefined ? {} : params, isFlat);
+  return body === undefined ? packParams(params === undefined ? {} : params, isFlat) : packBody(body);
+}
+
+/** A ready body: its bytes, or what is wrong with it. */
+export function packBody(body) {
   if (typeof body === "string") return isWellFormed(body) ? { kind: "body", bytes: encoder.encode(body) } : problem("!surrogate body");
   const bytes = plainBytes(body);
   return typeof bytes === "string" ? problem(`!${bytes} body`) : { kind: "body", bytes };
 }
 
-function packParams(params, isFlat) {
-  if (!isObject(params)) return problem(`!${typeName(params)} params`);
+/** Parameters as JSON, or flat; `name` is what the caller knows them by. */
+export function packParams(params, isFlat, name = "params", first = 0) {
+  if (!isObject(params)) return problem(`!${typeName(params)} ${name}`);
   let json;
   try {
     // Flat parameters are text in any case.
@@ -105,22 +110,23 @@ function packParams(params, isFlat) {
     if (!(error instanceof TypeError)) throw error;
     json = stringifyWithBigInt(params);
   }
-  if (json === undefined) return problem("!cycle params");
+  if (json === undefined) return problem(`!cycle ${name}`);
   // A toJSON can make anything of an object.
-  if (json[0] !== "{") return problem(`!${typeName(JSON.parse(json))} params`);
+  if (json[0] !== "{") return problem(`!${typeName(JSON.parse(json))} ${name}`);
   const found = unserializable(params);
-  if (found) return problem(`!value ${found[0]} params${found[1]}`);
-  if (hasLoneSurrogate(json)) return problem("!surrogate params");
-  return isFlat ? { kind: "params", params: flatten(JSON.parse(json)) } : { kind: "json", bytes: encoder.encode(json) };
+  if (found) return problem(`!value ${found[0]} ${name}${found[1]}`);
+  if (hasLoneSurrogate(json)) return problem(`!surrogate ${name}`);
+  return isFlat ? { kind: "params", params: flatten(JSON.parse(json), first) } : { kind: "json", bytes: encoder.encode(json) };
 }
 
 /**
- * Names and values of nested parameters: `Filters.0.Values.1`. What is null or empty has
- * no place in a query; an empty text stays.
+ * Names and values of nested parameters: `Filters.0.Values.1`, with indices from `first` on.
+ * What is null or empty has no place in a query; an empty text stays.
  */
-function flatten(value, name = "", flat = []) {
+function flatten(value, first, name = "", flat = []) {
+  const step = (key) => (Array.isArray(value) ? Number(key) + first : key);
   if (typeof value !== "object") flat.push(name, `${value}`);
-  else if (value !== null) for (const key of Object.keys(value)) flatten(value[key], name ? `${name}.${key}` : key, flat);
+  else if (value !== null) for (const key of Object.keys(value)) flatten(value[key], first, name ? `${name}.${step(key)}` : key, flat);
   return flat;
 }
 
@@ -150,7 +156,7 @@ function unserializable(value) {
       return value - value === 0 ? undefined : [Number.isNaN(value) ? "NaN" : "Infinity", ""];
     case "object":
       if (value === null || typeof value.toJSON === "function") return undefined;
-      for (const type of [Map, Set, RegExp, ArrayBuffer]) if (value instanceof type) return [type.name, ""];
+      for (const type of [Map, Set, RegExp, ArrayBuffer, Blob]) if (value instanceof type) return [type.name, ""];
       if (ArrayBuffer.isView(value)) return ["binary", ""];
       for (const key of Object.keys(value)) {
         const found = unserializable(value[key]);

@@ -89,14 +89,11 @@ impl Error {
         }))
     }
 
-    /// The service's own error.
+    /// The service's own error. What to do about it is known to whoever knows the service.
     pub fn api(code: &str, message: &str) -> Self {
         let mut error = Self::new(Fault::Api, "", message);
-        let remedy = crate::response::error_codes::remedy(code);
         error.code = code.into();
         error.message = message.into();
-        error.hint = remedy.hint;
-        error.retryable = remedy.retryable;
         error
     }
 }

@@ -7,8 +7,8 @@
 //! | folder | what lives there |
 //! |---|---|
 //! | [`sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
-//! | [`request`] | from parameters to the bytes on the wire: checks, endpoint, query, headers |
-//! | [`response`] | from an answer to a result or an error: the envelope, events, error codes |
+//! | [`request`] | from parameters to the bytes on the wire: checks, endpoint, query, headers, limits |
+//! | [`response`] | from an answer to a result or an error: envelopes, error codes |
 //! | [`client`] | one call from start to end: what to send, and what came of it |
 //! | `inspect` | (feature `inspect`) every stage of a signature, for people to look at |
 //! | [`error`], [`fault`] | the one error, and the catalogue of those that are our own |

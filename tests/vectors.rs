@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use tc3fetch::error::Faults;
+use tc3fetch::request::acs::{AcsCredentials, AcsRequest};
 use tc3fetch::request::fields::{FIELDS, Field, Fields};
 use tc3fetch::request::regions::REGIONS;
 use tc3fetch::request::{self, ApiRequest, Payload, Signature, endpoint};
@@ -44,7 +45,12 @@ fn cases(algorithm: &str) -> Vec<Case> {
 }
 
 /// Flat names and values, as pkg-template/pack.js makes them for the engine.
-fn flatten<'a>(value: &Value, name: String, flat: &mut Vec<Param<'a>>) {
+fn flatten(value: &Value, name: String, flat: &mut Vec<Param<'_>>) {
+    flatten_from(0, value, name, flat);
+}
+
+/// The same with lists that count from `first`.
+fn flatten_from(first: usize, value: &Value, name: String, flat: &mut Vec<Param<'_>>) {
     let below = |key: &str| match name.as_str() {
         "" => key.to_owned(),
         name => format!("{name}.{key}"),
@@ -53,11 +59,10 @@ fn flatten<'a>(value: &Value, name: String, flat: &mut Vec<Param<'a>>) {
         Value::Null => {}
         Value::Object(members) => members
             .iter()
-            .for_each(|(key, value)| flatten(value, below(key), flat)),
-        Value::Array(elements) => elements
-            .iter()
-            .enumerate()
-            .for_each(|(index, value)| flatten(value, below(&index.to_string()), flat)),
+            .for_each(|(key, value)| flatten_from(first, value, below(key), flat)),
+        Value::Array(elements) => elements.iter().enumerate().for_each(|(index, value)| {
+            flatten_from(first, value, below(&(index + first).to_string()), flat)
+        }),
         Value::String(text) => flat.push((name.into(), text.clone().into())),
         // JavaScript writes the exponent with its sign.
         scalar => flat.push((
@@ -164,6 +169,56 @@ fn every_stage_of_signature_v1() {
                 _ => case.stage("4-body.txt", &signed.form),
             }
         });
+    }
+}
+
+#[test]
+fn every_stage_of_acs3() {
+    let cases = cases("ACS3-HMAC-SHA256");
+    assert!(cases.len() >= 11, "vectors are missing");
+    for case in &cases {
+        let (given, keys) = (&case.vector["request"], &case.vector["credentials"]);
+        let text = |name: &str| given[name].as_str().unwrap_or_default();
+        let key = |name: &str| keys[name].as_str().unwrap_or_default();
+        let mut query = Vec::new();
+        flatten_from(1, &given["query"], String::new(), &mut query);
+        let body = given["body"].as_str().map(str::as_bytes);
+        let headers = given["headers"].as_object().into_iter().flatten();
+        let signed = request::acs::sign(AcsRequest {
+            action: text("action"),
+            version: text("version"),
+            method: text("method"),
+            host: text("host"),
+            region: "",
+            account_id: "",
+            path: text("path"),
+            content_type: match text("contentType") {
+                "" if body.is_some() => "application/json; charset=utf-8",
+                given => given,
+            },
+            date: text("date"),
+            nonce: text("nonce"),
+            proxy: "",
+            query,
+            headers: headers
+                .map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
+                .collect(),
+            body,
+            body_hash: None,
+            credentials: Some(AcsCredentials {
+                access_key_id: key("accessKeyId"),
+                access_key_secret: key("accessKeySecret"),
+                security_token: key("securityToken"),
+            }),
+        });
+        let stages = signed
+            .unwrap_or_else(|error| panic!("{error}"))
+            .stages
+            .unwrap();
+        case.stage("1-canonical-request.txt", &stages.canonical_request);
+        case.stage("2-string-to-sign.txt", &stages.string_to_sign);
+        case.stage("3-signature.txt", &stages.signature);
+        case.stage("4-authorization.txt", &stages.authorization);
     }
 }
 

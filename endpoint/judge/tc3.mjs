@@ -5,91 +5,47 @@
  * Tencent's CloudBase signer recomputes every other choice of signed headers; this file only lays the
  * request out for them and compares.
  */
-import { timingSafeEqual } from "node:crypto";
 import cloudbase from "@cloudbase/signature-nodejs/lib/signer.js";
 import cloudbaseHash from "@cloudbase/signature-nodejs/lib/utils.js";
 import sdk from "tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js";
-import { knownCredentials } from "../credentials.mjs";
 import { ApiError } from "../errors.mjs";
+import { credentialsOf, invalidAuthorization, readTimestamp, requiredHeader, sameSignature, serviceOf, signatureFailure } from "./common.mjs";
 
-/** A timestamp may differ from the server's clock by at most five minutes. */
-export const MAX_CLOCK_SKEW_SECONDS = 300;
+/** What a POST may carry; a form belongs to signature v1. */
+const BODIES = /^(application\/json|multipart\/form-data|application\/octet-stream)\b/i;
 
-/**
- * A request as it was received, before anything was decoded.
- *
- * @typedef {object} ReceivedRequest
- * @property {string} method   "POST" or "GET"
- * @property {string} host     lower case; see target.mjs
- * @property {string} path     path and query as received
- * @property {import("node:http").IncomingHttpHeaders} headers
- * @property {Buffer} body
- *
- * What a valid signature establishes about a call.
- *
- * @typedef {object} CommonParameters
- * @property {string} service  the first label of the host
- * @property {string} action
- * @property {string} version
- * @property {string | undefined} region
- */
-
-/** Does this judge's algorithm sign the request? */
-export function recognises(headers) {
-  return headers.authorization?.startsWith("TC3-HMAC-SHA256") ?? false;
-}
+export const recognises = ({ headers }) => headers.authorization?.startsWith("TC3-HMAC-SHA256") ?? false;
 
 /**
  * Verifies the signature of a request.
  *
- * @param {ReceivedRequest} request
+ * @param {import("./common.mjs").ReceivedRequest} request
  * @param {number} now  milliseconds since the epoch
- * @returns {CommonParameters}
- * @throws {ApiError} AuthFailure.* or MissingParameter
+ * @returns {import("./common.mjs").CommonParameters}
+ * @throws {ApiError} AuthFailure.*, MissingParameter or InvalidParameter
  */
 export function judge(request, now) {
-  const { headers, host } = request;
+  const { method, headers, host } = request;
   const claim = parseAuthorization(headers.authorization);
-  const action = required(headers, "X-TC-Action");
-  const version = required(headers, "X-TC-Version");
-  const timestamp = readTimestamp(required(headers, "X-TC-Timestamp"));
-  required(headers, "Content-Type");
-
-  const credentials = knownCredentials.get(claim.secretId);
-  if (!credentials) {
-    throw new ApiError(
-      "AuthFailure.SecretIdNotFound",
-      "The SecretId is not found, please ensure that your SecretId is correct.",
-    );
-  }
-  // A token belongs to temporary keys, and to them alone.
-  if (headers["x-tc-token"] !== credentials.token) {
-    throw new ApiError(
-      "AuthFailure.TokenFailure",
-      credentials.token
-        ? "X-TC-Token is missing or is not the token of this temporary SecretId."
-        : "X-TC-Token was sent with a SecretId that is not temporary.",
-    );
-  }
-  if (Math.abs(now / 1000 - timestamp) > MAX_CLOCK_SKEW_SECONDS) {
-    throw new ApiError(
-      "AuthFailure.SignatureExpire",
-      "X-TC-Timestamp differs from the server's time by more than five minutes.",
-    );
-  }
+  const action = requiredHeader(headers, "X-TC-Action");
+  const version = requiredHeader(headers, "X-TC-Version");
+  const sent = requiredHeader(headers, "X-TC-Timestamp");
+  const contentType = requiredHeader(headers, "Content-Type");
+  const credentials = credentialsOf(claim.secretId, headers["x-tc-token"], "X-TC-Token");
+  const timestamp = readTimestamp(sent, "X-TC-Timestamp", now);
   if (claim.date !== new Date(timestamp * 1000).toISOString().slice(0, 10)) {
     throw signatureFailure("The date of the credential scope is not the UTC date of X-TC-Timestamp.");
   }
-  // The gateway knows the product by its domain, so a scope for another product cannot match.
-  const service = host.split(/[.:]/)[0];
+  // A scope for another product than the domain's cannot match.
+  const service = serviceOf(host);
   if (claim.service !== service) {
     throw signatureFailure("The service of the credential scope is not the first label of the host.");
   }
-  const expected = recompute(request, claim.signedHeaders, credentials, service, timestamp);
-  if (!timingSafeEqual(Buffer.from(claim.signature), Buffer.from(expected))) {
-    throw signatureFailure("Please check your signature is correct.");
+  sameSignature(claim.signature, recompute(request, claim.signedHeaders, credentials, service, timestamp));
+  if (method === "GET" ? !/^application\/x-www-form-urlencoded\b/i.test(contentType) : !BODIES.test(contentType)) {
+    throw new ApiError("InvalidParameter", `A ${method} with TC3-HMAC-SHA256 cannot have the Content-Type ${contentType}.`);
   }
-  return { service, action, version, region: headers["x-tc-region"] };
+  return { algorithm: "TC3-HMAC-SHA256", service, action, version, region: headers["x-tc-region"], language: headers["x-tc-language"] };
 }
 
 /**
@@ -116,25 +72,10 @@ function parseAuthorization(authorization) {
   return { secretId, date, service, signedHeaders, signature };
 }
 
-/** @param {string} value Unix seconds */
-function readTimestamp(value) {
-  if (!/^\d{1,11}$/.test(value)) {
-    throw new ApiError("InvalidParameterValue", "X-TC-Timestamp is not a Unix time in seconds.");
-  }
-  return Number(value);
-}
-
-/** The value of a header that every request must have. */
-function required(headers, name) {
-  const value = headers[name.toLowerCase()];
-  if (!value) throw new ApiError("MissingParameter", `The request header ${name} is missing.`);
-  return value;
-}
-
 /**
  * The signature that the request should have, in hex.
  *
- * @param {ReceivedRequest} request
+ * @param {import("./common.mjs").ReceivedRequest} request
  * @param {string[]} signedHeaders  lower case, sorted
  * @param {import("../credentials.mjs").KnownCredentials} credentials
  * @param {string} service
@@ -195,8 +136,3 @@ function recomputeWithCloudbase(request, signedHeaders, { secretId, secretKey },
     Signer.calcParamsHash = calcParamsHash;
   }
 }
-
-const invalidAuthorization = (message) => new ApiError("AuthFailure.InvalidAuthorization", message);
-
-const signatureFailure = (reason) =>
-  new ApiError("AuthFailure.SignatureFailure", `The provided credentials could not be validated. ${reason}`);

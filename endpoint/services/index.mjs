@@ -1,18 +1,23 @@
 /** The services that the endpoint stands in for. */
 import { checkParams } from "../check.mjs";
 import { ApiError } from "../errors.mjs";
-import scf from "./scf.mjs";
-import tiems from "./tiems.mjs";
+import { createLocal } from "./local.mjs";
+import { createScf } from "./scf/index.mjs";
+import { createTiems } from "./tiems/index.mjs";
 
-/** By the first label of the host. A Map, because a label such as "constructor" must not be found. */
-const services = new Map(Object.entries({ scf, tiems }));
+/**
+ * By the first label of the host. A Map, because a label such as "constructor" must not be found.
+ * Each endpoint has its own, so that none sees what another one keeps.
+ */
+export const createServices = ({ now }) => new Map(Object.entries({ local: createLocal(), scf: createScf(), tiems: createTiems({ now }) }));
 
 /**
  * The action that a call names.
  *
- * @param {import("../judge/tc3.mjs").CommonParameters} call
+ * @param {Map<string, object>} services
+ * @param {import("../judge/common.mjs").CommonParameters} call
  */
-export function findAction({ service, version, action, region }) {
+export function findAction(services, { service, version, action, region, algorithm }) {
   const product = services.get(service);
   if (!product) throw new ApiError("NoSuchProduct", `The product ${service} does not exist.`);
   if (product.version !== version) {
@@ -25,6 +30,9 @@ export function findAction({ service, version, action, region }) {
     throw new ApiError("InvalidAction", `The request action=\`${action}\` is invalid or not found in service \`${service}\`.`);
   }
   const found = product.actions[action];
+  if (algorithm === "SKIP" && !found.skipSign) {
+    throw new ApiError("AuthFailure.InvalidAuthorization", "This action needs a signature.");
+  }
   if (found.regionRequired && !region) {
     throw new ApiError("MissingParameter", "The request header X-TC-Region is missing.");
   }
@@ -32,17 +40,19 @@ export function findAction({ service, version, action, region }) {
 }
 
 /**
- * The content of `Response`, without its RequestId.
+ * The content of `Response`, without its RequestId; or a RawAnswer.
  *
  * @param {ReturnType<typeof findAction>} action
- * @param {Record<string, unknown>} params
- * @param {boolean} fromQuery
+ * @param {import("../params.mjs").Carried} carried
+ * @param {object} context  the common parameters, method and Content-Type
  */
-export function answer(action, params, fromQuery) {
+export function answer(action, { params, isText, files, bytes }, context) {
   for (const name of action.required ?? []) {
     if (params[name] === undefined) {
       throw new ApiError("MissingParameter", `The request is missing a required parameter \`${name}\`.`);
     }
   }
-  return action.answer(checkParams(params, action.params, fromQuery));
+  // An action without a list of parameters takes all.
+  const checked = action.params ? checkParams(params, action.params, isText) : params;
+  return action.answer(checked, { ...context, files, bytes });
 }

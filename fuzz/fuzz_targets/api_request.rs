@@ -22,7 +22,22 @@ struct Given<'a> {
     signed_headers: Vec<&'a str>,
 }
 
+/// Every text that was given. The fuzzer watches comparisons, and so finds the secret.
+fn texts<'a>(given: &Given<'a>) -> impl Iterator<Item = &'a str> {
+    let pairs = given.params.iter().chain(&given.headers);
+    let pairs = pairs.flat_map(|&(name, value)| [name, value]);
+    let fields = given.fields.iter().flatten().copied();
+    let all: Vec<&str> = fields
+        .chain(pairs)
+        .chain(given.signed_headers.iter().copied())
+        .collect();
+    all.into_iter()
+}
+
 fuzz_target!(|given: Given<'_>| {
+    if texts(&given).any(|text| text.contains(SECRET_KEY)) {
+        return;
+    }
     let mut fields = Fields::default();
     let usual = [
         (Field::Service, "cvm"),

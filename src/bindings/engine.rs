@@ -32,17 +32,11 @@ pub fn sign(request: String, payload: &Uint8Array, digest: &Uint8Array) -> Strin
         Ok(signed) => signed,
         Err(error) => packed::pack_error(&error),
     };
-    scrub_stack();
+    super::scrub_stack();
     answer
 }
 
-/// Overwrites what a signature left on the stack: moved values keep their old places.
-#[inline(never)]
-fn scrub_stack() {
-    core::hint::black_box(&mut [0_u8; 8192]);
-}
-
-/// Not inlined, so that its frames lie where [`scrub_stack`] overwrites them.
+/// Not inlined, so that its frames lie where [`super::scrub_stack`] overwrites them.
 #[inline(never)]
 fn sign_packed(request: &str, payload: &Uint8Array, digest: &Uint8Array) -> Result<String, Error> {
     let mut request = packed::unpack(request, payload)?;

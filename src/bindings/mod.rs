@@ -6,12 +6,27 @@
 
 pub mod packed;
 
+#[cfg(all(target_arch = "wasm32", feature = "acs3"))]
+mod acs;
 #[cfg(target_arch = "wasm32")]
 mod bytes;
-#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "inspect", feature = "acs3"))
+))]
 mod engine;
 #[cfg(all(target_arch = "wasm32", feature = "inspect"))]
 mod inspect;
+
+/// Overwrites what a signature left on the stack: moved values keep their old places.
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "acs3", not(feature = "inspect"))
+))]
+#[inline(never)]
+fn scrub_stack() {
+    core::hint::black_box(&mut [0_u8; 8192]);
+}
 
 /// Smaller than the standard allocator, see docs/dependencies.md.
 #[cfg(target_arch = "wasm32")]

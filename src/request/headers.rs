@@ -27,8 +27,8 @@ const OURS: [(&str, Field); 6] = [
     ("X-TC-Language", Field::Language),
 ];
 
-/// Headers that have an option of their own, or that `fetch` sets.
-const RESERVED: [&str; 18] = [
+/// Headers that have an option of their own, or that `fetch` sets, with every vendor.
+const RESERVED: [&str; 11] = [
     "authorization",
     "connection",
     "content-length",
@@ -40,6 +40,10 @@ const RESERVED: [&str; 18] = [
     "trailer",
     "transfer-encoding",
     "upgrade",
+];
+
+/// The headers of Tencent Cloud that have an option of their own.
+const OF_TENCENT: [&str; 7] = [
     "x-tc-action",
     "x-tc-content-sha256",
     "x-tc-language",
@@ -104,7 +108,7 @@ pub fn sent<'a, B>(
         headers.push(("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD"));
     }
     for &(name, value) in &request.headers {
-        let value = extra(name, value, faults);
+        let value = extra(name, value, &OF_TENCENT, faults);
         // The same name in another case is the same header: the later one counts,
         // so that a request can override what its client sends by default.
         match headers
@@ -169,8 +173,13 @@ pub fn signed(
     (canonical, names)
 }
 
-/// One of the caller's own headers: its value, trimmed.
-fn extra<'a>(name: &str, value: &'a str, faults: &mut Faults) -> &'a str {
+/// One of the caller's own headers: its value, trimmed. `of_vendor` are reserved besides.
+pub(super) fn extra<'a>(
+    name: &str,
+    value: &'a str,
+    of_vendor: &[&str],
+    faults: &mut Faults,
+) -> &'a str {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     // JavaScript's objects cannot have a member of this name.
     if name.is_empty() || !name.bytes().all(is_token) || name == "__proto__" {
@@ -179,14 +188,14 @@ fn extra<'a>(name: &str, value: &'a str, faults: &mut Faults) -> &'a str {
     }
     let parameter = concat(&["headers.", name]);
     let is_this = |reserved: &&str| name.eq_ignore_ascii_case(reserved);
-    if RESERVED.iter().any(is_this) {
+    if RESERVED.iter().chain(of_vendor).any(is_this) {
         faults.add(Fault::ReservedHeader, &parameter);
     }
     header_value(&parameter, value, faults)
 }
 
 /// A header's value without white space around it, as `fetch` will send it.
-fn header_value<'a>(parameter: &str, value: &'a str, faults: &mut Faults) -> &'a str {
+pub(super) fn header_value<'a>(parameter: &str, value: &'a str, faults: &mut Faults) -> &'a str {
     let is_text = |byte: u8| matches!(byte, b' '..=b'~' | b'\t');
     if !value.bytes().all(is_text) {
         faults.add(Fault::InvalidCharacter, parameter);

@@ -4,6 +4,7 @@
 //! [`query`], assemble the [`headers`], keep the [`limits`], sign. Nothing here knows of
 //! JavaScript, clocks or the network; the [`Payload`] may live outside (see [`Bytes`]).
 
+pub mod acs;
 pub mod check;
 pub mod endpoint;
 pub mod fields;
@@ -18,6 +19,7 @@ use alloc::vec::Vec;
 
 use crate::error::{Error, Faults};
 use crate::fault::Fault;
+use crate::sign::canonical_request::CanonicalRequest;
 use crate::sign::v1::{self, Param, SignatureMethod};
 use crate::sign::{Digest256, KeyCache, sha256, tc3, utc_date::utc_date};
 use crate::text::concat;
@@ -168,20 +170,22 @@ pub struct Canonical {
 impl SignedRequest<'_> {
     /// Where to send it: the host itself, or `{proxy}/{host}` where there is a proxy.
     pub fn url(&self, proxy: &str) -> String {
-        let base = if proxy.is_empty() { "https:/" } else { proxy };
-        let mut url = String::with_capacity(128);
-        url.push_str(base);
-        if !base.as_bytes().ends_with(b"/") || proxy.is_empty() {
-            url.push('/');
-        }
-        url.push_str(&self.host);
-        url.push_str(self.path);
-        if !self.query_string.is_empty() {
-            url.push('?');
-            url.push_str(&self.query_string);
-        }
-        url
+        url(proxy, &self.host, self.path, &self.query_string)
     }
+}
+
+/// The URL of a host, or of it behind a proxy: `{proxy}/{host}{path}?{query}`.
+fn url(proxy: &str, host: &str, path: &str, query_string: &str) -> String {
+    let base = if proxy.is_empty() { "https:/" } else { proxy };
+    let has_slash = base.as_bytes().ends_with(b"/") && !proxy.is_empty();
+    concat(&[
+        base,
+        if has_slash { "" } else { "/" },
+        host,
+        path,
+        if query_string.is_empty() { "" } else { "?" },
+        query_string,
+    ])
 }
 
 /// Checks and signs one request.
@@ -265,7 +269,7 @@ fn tc3<B: Bytes>(
     let date = utc_date(timestamp);
     let key = keys.signing_key(fields.get(Field::SecretKey), &date, service);
     let stages = tc3::sign(
-        &tc3::Request {
+        &CanonicalRequest {
             method: signed.method,
             canonical_uri: signed.path,
             canonical_query_string: &signed.query_string,

@@ -7,9 +7,12 @@
 //! in which the parameters were given.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::sign::v1::Param;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{
+    AsciiSet, NON_ALPHANUMERIC, percent_decode, percent_encode, utf8_percent_encode,
+};
 
 /// Everything but RFC 3986's unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -25,6 +28,17 @@ pub fn encode(params: &[Param<'_>]) -> String {
         append(&mut query, name, value);
     }
     query
+}
+
+/// Whether each segment of a path is encoded in just this way, so that whoever decodes and
+/// encodes it again comes to the same.
+pub fn is_canonical_path(path: &str) -> bool {
+    path.as_bytes().split(|byte| *byte == b'/').all(|segment| {
+        let decoded: Vec<u8> = percent_decode(segment).collect();
+        percent_encode(&decoded, RESERVED)
+            .flat_map(str::bytes)
+            .eq(segment.iter().copied())
+    })
 }
 
 /// Appends one parameter.

@@ -4,6 +4,7 @@
 //! holds an `Error`, the call failed, whatever the HTTP status says.
 //! Rules: <https://cloud.tencent.com/document/api/1120/37549> (responses)
 
+pub mod acs;
 pub mod error_codes;
 
 use crate::decimal;
@@ -54,18 +55,32 @@ pub fn check(answer: &Answer<'_>) -> Result<(), Error> {
 }
 
 fn judge(answer: &Answer<'_>) -> Result<(), Error> {
-    let status = answer.http_status;
     let is_envelope = answer.response == "object";
     if is_envelope && matches!(answer.error, "undefined" | "null") {
         return Ok(());
     }
     if is_envelope && !answer.code.is_empty() {
-        return Err(Error::api(answer.code, answer.message));
+        return Err(api(answer.code, answer.message));
     }
     // Gateways of the older API still answer this way for what they cannot route.
     if answer.response == "undefined" && !matches!(answer.legacy_code, "" | "Success") {
-        return Err(Error::api(answer.legacy_code, answer.legacy_message));
+        return Err(api(answer.legacy_code, answer.legacy_message));
     }
+    Err(no_answer_of_the_service(answer, is_envelope))
+}
+
+/// An error of Tencent Cloud, with what to do about it.
+fn api(code: &str, message: &str) -> Error {
+    let remedy = error_codes::remedy(code);
+    let mut error = Error::api(code, message);
+    error.hint = remedy.hint;
+    error.retryable = remedy.retryable;
+    error
+}
+
+/// What something is that is neither a result nor an error of the service.
+fn no_answer_of_the_service(answer: &Answer<'_>, is_envelope: bool) -> Error {
+    let status = answer.http_status;
     let fault = match answer {
         _ if is_envelope => Fault::NotAnEnvelope,
         // A redirect is not followed: it would carry the signature to another place.
@@ -89,8 +104,13 @@ fn judge(answer: &Answer<'_>) -> Result<(), Error> {
         &decimal::text(status.into()),
         ")",
     ]);
-    error.retryable = status == 429 || status >= 500;
-    Err(error)
+    error.retryable = may_pass(status);
+    error
+}
+
+/// Whether a status says that the same call may succeed later.
+fn may_pass(status: u16) -> bool {
+    status == 429 || status >= 500
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Bytes, key and time come in, every intermediate value goes out, under the names
 //! of the vendor's page. What a request looks like is `request`'s business.
 
+pub mod acs3;
+pub mod canonical_request;
 pub mod key_cache;
 pub mod tc3;
 pub mod utc_date;

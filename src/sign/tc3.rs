@@ -10,6 +10,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::canonical_request::CanonicalRequest;
 use super::{Digest256, hex256, sha256};
 use crate::text::{concat, join};
 
@@ -42,22 +43,6 @@ impl SigningKey {
     }
 }
 
-/// What is signed: a request reduced to the parts that the signature covers.
-pub struct Request<'a> {
-    /// `POST` or `GET`.
-    pub method: &'a str,
-    /// The path, `/` for API 3.0.
-    pub canonical_uri: &'a str,
-    /// The query after the `?`, encoded as it is sent; empty for POST.
-    pub canonical_query_string: &'a str,
-    /// `name:value` of each signed header, each with a line feed behind it.
-    pub canonical_headers: &'a str,
-    /// The names of these headers, joined by `;`.
-    pub signed_headers: &'a str,
-    /// SHA-256 of the body's bytes.
-    pub hashed_payload: Digest256,
-}
-
 /// Every intermediate value of a signature, as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stages {
@@ -79,14 +64,14 @@ pub struct Stages {
 ///
 /// `date` is the UTC date of `timestamp`; `key` is [`signing_key`] of that date and `service`.
 pub fn sign(
-    request: &Request<'_>,
+    request: &CanonicalRequest<'_>,
     secret_id: &str,
     key: &SigningKey,
     date: &str,
     service: &str,
     timestamp: &str,
 ) -> Stages {
-    let canonical_request = canonical_request(request);
+    let canonical_request = request.text();
     let hashed_canonical_request = hex256(&sha256(canonical_request.as_bytes()));
     let credential_scope = credential_scope(date, service);
     let string_to_sign = string_to_sign(timestamp, &credential_scope, &hashed_canonical_request);
@@ -105,24 +90,6 @@ pub fn sign(
         signature,
         authorization,
     }
-}
-
-/// ```text
-/// CanonicalRequest = HTTPRequestMethod + '\n' + CanonicalURI + '\n' + CanonicalQueryString + '\n'
-///                  + CanonicalHeaders + '\n' + SignedHeaders + '\n' + HashedRequestPayload
-/// ```
-pub fn canonical_request(request: &Request<'_>) -> String {
-    join(
-        &[
-            request.method,
-            request.canonical_uri,
-            request.canonical_query_string,
-            request.canonical_headers,
-            request.signed_headers,
-            &hex256(&request.hashed_payload),
-        ],
-        "\n",
-    )
 }
 
 /// `CredentialScope = Date + '/' + Service + '/tc3_request'`

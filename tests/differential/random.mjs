@@ -31,14 +31,14 @@ export function scalar() {
   return pick([text, text, () => whole(2 ** 31) - 2 ** 30, () => pick([0, 1.5, 1e21, 1e-7, 0.1, Number.MAX_SAFE_INTEGER]), () => pick([true, false])])();
 }
 
-function value(depth, leaf) {
+function value(depth, leaf, letters) {
   const kind = whole(depth > 2 ? 5 : 8);
   if (kind < 5) return leaf();
-  return kind < 7 ? object(depth + 1, leaf) : times(whole(4), () => value(depth + 1, leaf));
+  return kind < 7 ? object(depth + 1, leaf, letters) : times(whole(4), () => value(depth + 1, leaf, letters));
 }
 
-/** Nested parameters; `depth` 0 is the outermost level. */
-export const object = (depth = 0, leaf = scalar) => Object.fromEntries(times(whole(5), () => [name(), value(depth, leaf)]));
+/** Nested parameters; `depth` 0 is the outermost level, `letters` are what names may have besides letters and digits. */
+export const object = (depth = 0, leaf = scalar, letters = undefined) => Object.fromEntries(times(whole(5), () => [name(letters), value(depth, leaf, letters)]));
 
 /** Around midnight UTC, on the days where calendars go wrong, and anywhere else. */
 export function timestamp() {

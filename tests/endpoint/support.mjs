@@ -28,14 +28,14 @@ export async function startEndpoint(options) {
  * Tencent's own client, which believes that it talks to the real host: only its sockets are led to
  * `url` instead.
  */
-export function officialClient(url, { service, version, method = "POST", region, credential = example }) {
+export function officialClient(url, { service, version, method = "POST", region, signMethod, credential = example }) {
   const { hostname, port } = new URL(url);
   const agent = new http.Agent();
   agent.createConnection = () => net.connect(Number(port), hostname);
   return new sdk.CommonClient(`${service}.tencentcloudapi.com`, version, {
     credential,
     region,
-    profile: { httpProfile: { protocol: "http://", reqMethod: method, agent } },
+    profile: { signMethod, httpProfile: { protocol: "http://", reqMethod: method, agent } },
   });
 }
 
@@ -44,7 +44,7 @@ export function officialClient(url, { service, version, method = "POST", region,
  *
  * @returns {Promise<RawRequest>}
  */
-export async function recordOfficial(call, action, params) {
+export async function recordOfficial(call, action, params, options) {
   /** @type {RawRequest | undefined} */
   let recorded;
   const recorder = http.createServer(async (req, res) => {
@@ -56,7 +56,7 @@ export async function recordOfficial(call, action, params) {
   });
   await once(recorder.listen(0, "127.0.0.1"), "listening");
   try {
-    await officialClient(`http://127.0.0.1:${recorder.address().port}`, call).request(action, params);
+    await officialClient(`http://127.0.0.1:${recorder.address().port}`, call).request(action, params, options);
   } finally {
     recorder.close();
     recorder.closeAllConnections();
@@ -123,8 +123,8 @@ export function signWithSdk({
   credentials = example,
   timestamp = Math.floor(Date.now() / 1000),
   headers = {},
+  contentType = method === "GET" ? "application/x-www-form-urlencoded" : "application/json",
 }) {
-  const contentType = method === "GET" ? "application/x-www-form-urlencoded" : "application/json";
   const authorization = sign.default.sign3({
     method,
     url: `http://${host}${path}`,
@@ -163,7 +163,16 @@ export async function send(url, { method, path, headers, body }) {
   req.end(body);
   const [res] = await once(req, "response");
   const text = Buffer.concat(await res.toArray()).toString();
-  return { status: res.statusCode, headers: res.headers, text, Response: text ? JSON.parse(text).Response : undefined };
+  return { status: res.statusCode, headers: res.headers, text, Response: responseOf(text) };
+}
+
+/** The envelope's content, where the answer has one. */
+function responseOf(text) {
+  try {
+    return JSON.parse(text).Response;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The error code of the answer to a request, or "ok". */

@@ -18,12 +18,33 @@ const FILES = [
   "LICENSE-APACHE",
   "LICENSE-MIT",
   "README.md",
+  "acs-api.js",
+  "acs-edge-light.js",
+  "acs-engine-wasm.js",
+  "acs-engine.js",
+  "acs-workerd.js",
+  "acs.js",
+  "action.d.ts",
+  "action.js",
+  "answer.js",
   "api.js",
+  "bytes.js",
+  "check.js",
   "deadline.js",
   "edge-light.js",
   "engine-wasm.js",
   "engine.js",
   "error.js",
+  "events.js",
+  "faults.js",
+  "fc-actions.js",
+  "fc-edge-light.js",
+  "fc-workerd.js",
+  "fc.d.ts",
+  "fc.js",
+  "guance-actions.js",
+  "guance.d.ts",
+  "guance.js",
   "index.d.ts",
   "index.js",
   "inspect-engine-wasm.js",
@@ -31,16 +52,34 @@ const FILES = [
   "inspect.d.ts",
   "inspect.js",
   "instance.js",
+  "models.d.ts",
+  "models.js",
+  "multipart.js",
   "pack.js",
   "package.json",
+  "reference.d.ts",
+  "reference.js",
+  "rest.js",
+  "scf-actions.js",
+  "scf-edge-light.js",
+  "scf-workerd.js",
+  "scf.d.ts",
+  "scf.js",
+  "sending.js",
   "slim.d.ts",
   "slim.js",
+  "tc3fetch-acs.wasm",
   "tc3fetch.wasm",
+  "tiems-actions.js",
+  "tiems-edge-light.js",
+  "tiems-workerd.js",
+  "tiems.d.ts",
+  "tiems.js",
   "workerd.js",
 ];
 
 /** What Node can import; the other entries need a loader for .wasm files. */
-const ENTRIES = ["tc3fetch", "tc3fetch/inline", "tc3fetch/slim", "tc3fetch/inspect"];
+const ENTRIES = ["", "/inline", "/slim", "/inspect", "/tiems", "/scf", "/fc", "/guance", "/models", "/reference"].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.
 const work = mkdtempSync(path.join(tmpdir(), "tc3fetch-package-"));
@@ -128,6 +167,11 @@ describe("package.json", () => {
     assert.equal(resolve("tc3fetch/edge-light"), "edge-light.js");
     assert.equal(resolve("tc3fetch/slim"), "slim.js");
     assert.equal(resolve("tc3fetch/inspect"), "inspect.js");
+    for (const entry of ["tiems", "scf", "fc"]) {
+      assert.equal(resolve(`tc3fetch/${entry}`), `${entry}.js`);
+      assert.equal(resolve(`tc3fetch/${entry}`, "workerd", "worker", "browser"), `${entry}-workerd.js`);
+      assert.equal(resolve(`tc3fetch/${entry}`, "edge-light"), `${entry}-edge-light.js`);
+    }
     assert.equal(resolve("tc3fetch/tc3fetch.wasm"), "tc3fetch.wasm");
   });
 });
@@ -168,6 +212,20 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
     assert.equal(run(["--no-warnings", "--eval", script]).trim(), "function");
   });
 
+  it("a service's entry brings the actions that are used, and no others", async () => {
+    const { outputFiles } = await bundle('export { deleteService } from "tc3fetch/tiems";');
+    const [{ text }] = outputFiles;
+    assert.match(text, /DeleteService/);
+    assert.doesNotMatch(text, /CreateService|DescribeRuntimes/);
+  });
+
+  it("the engine of an edge runtime is loaded in its way by the services too", async () => {
+    const { metafile } = await bundle('export * from "tc3fetch/fc"; export * as tiems from "tc3fetch/tiems";', { conditions: ["workerd"] });
+    const files = Object.keys(metafile.inputs).map((file) => path.basename(file));
+    assert.ok(files.includes("acs-workerd.js") && files.includes("workerd.js"), `${files}`);
+    assert.ok(!files.some((file) => file.endsWith("-wasm.js")), `${files}`);
+  });
+
   for (const entry of [...ENTRIES, "tc3fetch/workerd"]) {
     it(`${entry} disappears from a bundle that does not use it`, async () => {
       const { outputFiles } = await bundle(`import ${JSON.stringify(entry)};`);
@@ -191,8 +249,8 @@ describe("the checkers", () => {
   });
 
   it("attw finds the types of every entry", () => {
-    // The .wasm file is an asset and has none. `esm-only` leaves out Node's old `require`.
-    check("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed", "--exclude-entrypoints", "./tc3fetch.wasm"]);
+    // The .wasm files are assets and have none. `esm-only` leaves out Node's old `require`.
+    check("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed", "--exclude-entrypoints", "./tc3fetch.wasm", "./tc3fetch-acs.wasm"]);
   });
 });
 
@@ -217,7 +275,7 @@ function check(program, args) {
   return stdout;
 }
 
-function bundle(contents) {
+function bundle(contents, options) {
   return build({
     stdin: { contents, resolveDir: work },
     bundle: true,
@@ -227,5 +285,6 @@ function bundle(contents) {
     metafile: true,
     write: false,
     logLevel: "silent",
+    ...options,
   });
 }

@@ -42,12 +42,12 @@ async function makeProject() {
   const [tarball] = JSON.parse(await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]));
   await output("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${tarball.filename}`]);
   fs.cpSync(bin("qunit"), path.join(project, "node_modules/qunit"), { recursive: true });
-  for (const file of ["suite.mjs", "given.mjs", "signing.mjs", "answers.mjs", "internals.mjs", "script.mjs", "worker.mjs", "page.mjs"]) {
+  for (const file of ["suite.mjs", "given.mjs", "signing.mjs", "answers.mjs", "checks.mjs", "services.mjs", "wire.mjs", "typed.mjs", "internals.mjs", "script.mjs", "worker.mjs", "page.mjs"]) {
     fs.copyFileSync(new URL(file, import.meta.url), path.join(project, file));
   }
   // Not every runtime may read files: the vectors travel as a module.
   const folder = path.join(root, "tests/vectors");
-  const vectors = ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"].flatMap((algorithm) =>
+  const vectors = ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1", "ACS3-HMAC-SHA256"].flatMap((algorithm) =>
     fs.readdirSync(path.join(folder, algorithm)).map((name) => {
       const files = fs.readdirSync(path.join(folder, algorithm, name));
       const read = (file) => fs.readFileSync(path.join(folder, algorithm, name, file), "utf8");
@@ -63,7 +63,7 @@ async function makeProject() {
 async function workerd() {
   const out = path.join(project, "workerd");
   await bundle("worker.mjs", out, { conditions: ["workerd"], external: ["*.wasm"] });
-  fs.copyFileSync(path.join(project, "node_modules/tc3fetch/tc3fetch.wasm"), path.join(out, "tc3fetch.wasm"));
+  for (const module of ["tc3fetch.wasm", "tc3fetch-acs.wasm"]) fs.copyFileSync(path.join(project, "node_modules/tc3fetch", module), path.join(out, module));
   fs.writeFileSync(
     path.join(out, "config.capnp"),
     `using Workerd = import "/workerd/workerd.capnp";
@@ -73,6 +73,7 @@ const config :Workerd.Config = (
       modules = [
         (name = "worker.mjs", esModule = embed "worker.mjs"),
         (name = "tc3fetch.wasm", wasm = embed "tc3fetch.wasm"),
+        (name = "tc3fetch-acs.wasm", wasm = embed "tc3fetch-acs.wasm"),
       ],
       bindings = [(name = "ENDPOINT", text = ${JSON.stringify(endpoint.url)})],
       compatibilityDate = "2026-01-01",

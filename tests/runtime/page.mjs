@@ -4,6 +4,7 @@ import QUnit from "qunit";
 import * as tc3fetch from "tc3fetch";
 import * as inspect from "tc3fetch/inspect";
 import { define, run } from "./suite.mjs";
+import * as typed from "./typed.mjs";
 import { vectors } from "./vectors.mjs";
 
 const query = new URLSearchParams(location.search);
@@ -20,6 +21,6 @@ if (query.has("blocked")) {
     });
   });
 } else {
-  define(QUnit, { tc3fetch, inspect, vectors, endpoint: query.get("endpoint") });
+  define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint: query.get("endpoint") });
 }
 window.finished = run(QUnit, query.has("blocked") ? "chromium, WebAssembly blocked" : "chromium");

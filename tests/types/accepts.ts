@@ -99,6 +99,7 @@ function advice(error: unknown): string {
     case "network":
     case "response":
     case "api":
+    case "function":
     case "engine":
       return retryable ? `${code} ${message} ${cause} ${optional}` : "";
     default:

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the finished npm package in pkg/.
 //!
-//! The engine is compiled twice: as it ships in the default entry, and with the feature
-//! `inspect` for `tc3fetch/inspect`. wasm-bindgen writes the glue, binaryen makes the
+//! The engine is compiled three times: as it ships in the default entry, with the feature
+//! `acs3` for `tc3fetch/fc`, and with `inspect` for `tc3fetch/inspect`. wasm-bindgen writes the glue, binaryen makes the
 //! module smaller, and everything of pkg-template is put around them.
 
 use std::fs;
@@ -16,8 +16,9 @@ use crate::run::{
 };
 
 /// What is compiled: the name of its files, the cargo features and the libraries below it.
-const ENGINES: [(&str, &str, &str); 2] = [
+const ENGINES: [(&str, &str, &str); 3] = [
     ("engine", "", "core,alloc"),
+    ("acs-engine", "acs3", "core,alloc"),
     ("inspect-engine", "inspect", "std,panic_abort"),
 ];
 
@@ -155,14 +156,17 @@ fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Re
         pkg.join(format!("{name}.js")),
     )?;
     fs::write(pkg.join(format!("{name}-wasm.js")), inline(&wasm))?;
-    if name != "engine" {
-        fs::remove_file(small)?; // Only the default engine is offered as a file.
+    if name == "inspect-engine" {
+        fs::remove_file(small)?; // It is for pages that may compile it.
     }
     Ok(())
 }
 
 fn wasm_name(engine: &str) -> String {
-    engine.replace("engine", "tc3fetch") + ".wasm"
+    match engine.strip_suffix("-engine") {
+        Some(special) => format!("tc3fetch-{special}.wasm"),
+        None => "tc3fetch.wasm".to_owned(),
+    }
 }
 
 /// A module whose default export gives the bytes, when it is called.
@@ -254,6 +258,11 @@ fn assemble(pkg: &Path) -> Result<()> {
         fs::copy(entry.path(), pkg.join(entry.file_name()))?;
     }
     fs::write(pkg.join("reference.js"), crate::reference::module())?;
+    fs::write(pkg.join("faults.js"), crate::reference::faults())?;
+    crate::models::generate(pkg)?;
+    for entry in ["tiems", "scf", "fc"] {
+        loading_variants(pkg, entry)?;
+    }
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(text), pkg.join(text))
             .with_context(|| format!("cannot copy {text}"))?;
@@ -277,10 +286,33 @@ fn assemble(pkg: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Edge runtimes load the engine in their own way, and so every entry that uses it is
+/// written once for each: `tiems-workerd.js` imports `./workerd.js` for `./index.js`.
+fn loading_variants(pkg: &Path, entry: &str) -> Result<()> {
+    let text = fs::read_to_string(pkg.join(format!("{entry}.js")))?;
+    for variant in ["workerd", "edge-light"] {
+        let text = text
+            .replace("\"./index.js\"", &format!("\"./{variant}.js\""))
+            .replace("\"./acs.js\"", &format!("\"./acs-{variant}.js\""));
+        fs::write(pkg.join(format!("{entry}-{variant}.js")), text)?;
+    }
+    Ok(())
+}
+
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 4] = ["index", "slim", "inspect", "reference"];
+    const ENTRIES: [&str; 9] = [
+        "index",
+        "slim",
+        "inspect",
+        "reference",
+        "models",
+        "tiems",
+        "scf",
+        "fc",
+        "guance",
+    ];
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
     for entry in ENTRIES {
         let list = output(

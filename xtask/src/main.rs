@@ -5,6 +5,8 @@ mod bench;
 mod build;
 mod demo;
 mod fuzz;
+mod models;
+mod python;
 mod reference;
 mod run;
 mod size;

@@ -1,6 +1,8 @@
 //! `tc3fetch/reference`: the tables of the engine's sources as a module of JavaScript.
 
 use serde_json::{Value, json};
+use tc3fetch::ErrorKind;
+use tc3fetch::fault;
 use tc3fetch::request::regions::REGIONS;
 use tc3fetch::response::error_codes::TABLE;
 
@@ -22,6 +24,27 @@ export const regions = {};
 ",
         list(codes),
         list(regions)
+    )
+}
+
+/// The text of faults.js: what can go wrong on the way, for entries without an engine.
+pub fn faults() -> String {
+    let on_the_way = fault::ALL
+        .iter()
+        .filter(|fault| !matches!(fault.kind(), ErrorKind::Input | ErrorKind::Api));
+    let rows: Vec<String> = on_the_way
+        .map(|fault| {
+            let [code, problem, hint] = fault.texts();
+            format!(
+                "  {code}: {},\n",
+                json!([fault.kind().name(), problem, hint])
+            )
+        })
+        .collect();
+    format!(
+        "// Written by `cargo xtask build` from src/fault.rs: kind, problem and hint of each code.
+export const faults = {{\n{}}};\n",
+        rows.concat()
     )
 }
 

@@ -161,19 +161,17 @@ pub fn ensure_chromium() -> Result<()> {
     if std::env::var("CHROMIUM").is_ok() {
         bail!("CHROMIUM names {path}, which does not exist. {ADVICE}");
     }
-    timed("installing Chromium", || {
-        run(command("apt-get").args(["-qq", "update"]), ADVICE)?;
-        run(
-            command("apt-get")
-                .args([
-                    "-qq",
-                    "install",
-                    "--yes",
-                    "--no-install-recommends",
-                    "chromium",
-                ])
-                .env("DEBIAN_FRONTEND", "noninteractive"),
-            ADVICE,
-        )
-    })
+    timed("installing Chromium", || install_debian("chromium", ADVICE))
+}
+
+/// Installs a package of Debian, where apt can do it.
+pub fn install_debian(package: &str, advice: &str) -> Result<()> {
+    run(command("apt-get").args(["-qq", "update"]), advice)?;
+    run(
+        command("apt-get")
+            .args(["-qq", "install", "--yes", "--no-install-recommends"])
+            .arg(package)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+        advice,
+    )
 }

@@ -28,6 +28,7 @@ struct Count {
 /// Runs everything; `quick` leaves out what needs a browser.
 pub fn test(quick: bool) -> Result<()> {
     build()?;
+    crate::python::ensure_python()?;
     if !quick {
         crate::run::ensure_chromium()?;
         site()?;
@@ -56,9 +57,10 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         counted("the local endpoint", &mut node_tests("tests/endpoint")?)?,
         counted(
-            "against the official signer",
+            "against the official signers",
             &mut node_tests("tests/differential")?,
         )?,
+        counted("the models", &mut node_tests("tests/models")?)?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
         checked(
             "types",

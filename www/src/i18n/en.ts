@@ -145,6 +145,6 @@ export const en = {
       server: "Or call from a server or an edge worker, where CORS does not apply.",
     },
   },
-  /** What an error code means, where the package's own English does not say it: nowhere. */
+  /** What a code of the package means, where its own English does not say it: nowhere. */
   codes: {} as Record<string, string>,
 };

@@ -1,0 +1,66 @@
+import type { Validate } from "./action.js";
+
+export type { Validate } from "./action.js";
+export { Tc3Error } from "./index.js";
+
+/** The Open API of each site; `truewatch-…` are those of TrueWatch. */
+export const sites: Readonly<
+  Record<
+    | "cn1" | "cn2" | "cn3" | "cn4" | "cn5" | "cn6" | "us1" | "eu1" | "ap1" | "za1" | "id1" | "me1"
+    | "truewatch-us1" | "truewatch-eu1" | "truewatch-ap1" | "truewatch-za1" | "truewatch-id1",
+    string
+  >
+>;
+
+/** Where and how calls are made. */
+export type GuanceConfig = {
+  /** The value of the header DF-API-KEY, or a function that gives it before each call. */
+  apiKey: string | (() => string | Promise<string>);
+  /** Milliseconds for the whole call; default 60000. */
+  timeout?: number;
+  /** Default the global `fetch`. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** Sent with every request. */
+  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
+  /** Whether parameters are checked before they are sent. */
+  validate?: Validate;
+} & (
+  | { /** The workspace's site. */ site: keyof typeof sites; baseUrl?: undefined }
+  | { /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string; site?: undefined }
+);
+
+/** What one call does differently. */
+export interface GuanceOptions {
+  /** Aborts the call, with any reason. */
+  signal?: AbortSignal;
+  /** Milliseconds for the whole call. */
+  timeout?: number;
+  validate?: Validate;
+}
+
+/** What became of a function that ran. */
+export interface ExecuteFunctionResult<Result = unknown> {
+  /** What it returned. What it unboxed is here as it came; a task in the background has none yet. */
+  result: Result;
+  /** Of a task in the background. */
+  taskId?: string;
+  /** `content` of the answer, as it came. */
+  content: unknown;
+  traceId: string;
+}
+
+/**
+ * Runs a function, and resolves to what it returned.
+ *
+ * Three layers can fail, and `kind` tells them apart: `"network"`, `"timeout"` and
+ * `"response"` on the way; `"api"` the Open API, with its `errorCode`; `"function"` the
+ * function, with the `reason` as `code`. No error repeats the key or the arguments.
+ */
+export function executeFunction<Result = unknown>(params: ExecuteFunctionParams, config: GuanceConfig, options?: GuanceOptions): Promise<ExecuteFunctionResult<Result>>;
+
+/** The functions of a workspace that may be run. */
+export function listFunctions(
+  params: ListFunctionsParams,
+  config: GuanceConfig,
+  options?: GuanceOptions,
+): Promise<{ functions: OuterFunction[]; traceId: string; pageInfo?: unknown }>;

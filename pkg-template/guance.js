@@ -1,0 +1,157 @@
+// Guance and TrueWatch: functions of DataFlux Func that an Open API runs. There is no
+// signature, so there is no engine.
+// Source: https://docs.guance.com/open-api/outer-function/execute/
+
+import { createAction } from "./action.js";
+import { isObject } from "./bytes.js";
+import { refuse } from "./check.js";
+import { reading, Tc3Error } from "./error.js";
+import { faults } from "./faults.js";
+import * as actions from "./guance-actions.js";
+import { encodeStrictly, placed } from "./rest.js";
+import { beginCall, readCall } from "./sending.js";
+
+export { Tc3Error };
+
+/** Each site's Open API. */
+export const sites = /* @__PURE__ */ Object.freeze({
+  cn1: "https://openapi.guance.com",
+  cn2: "https://aws-openapi.guance.com",
+  cn3: "https://cn3-openapi.guance.com",
+  cn4: "https://cn4-openapi.guance.com",
+  cn5: "https://cn5-openapi.guance.com",
+  cn6: "https://cn6-openapi.guance.one",
+  us1: "https://us1-openapi.guance.com",
+  eu1: "https://eu1-openapi.guance.one",
+  ap1: "https://ap1-openapi.guance.one",
+  za1: "https://za1-openapi.guance.com",
+  id1: "https://id1-openapi.guance.com",
+  me1: "https://me1-openapi.guance.com",
+  "truewatch-us1": "https://us1-openapi.truewatch.com",
+  "truewatch-eu1": "https://eu1-openapi.truewatch.com",
+  "truewatch-ap1": "https://ap1-openapi.truewatch.com",
+  "truewatch-za1": "https://za1-openapi.truewatch.com",
+  "truewatch-id1": "https://id1-openapi.truewatch.com",
+});
+
+/** What to do about an error of the Open API. */
+const HINTS = {
+  "ft.InvalidAPIKey": ["Check apiKey: the key of the site and workspace meant, in newer consoles its secret and not its id.", false],
+  "ft.TriggerApiAkCurrentLimiting": ["A key may be used 20 times a minute: wait.", true],
+  "ft.TriggerApiWorkspaceCurrentLimiting": ["A workspace may be asked 200 times a minute: wait.", true],
+};
+
+async function call(spec, params, config, options = {}) {
+  const { action } = spec;
+  const { given, base } = reading(() => {
+    const given = readCall({ params }, config, options);
+    if (given.shape) {
+      const [name, found] = given.shape.split(" ");
+      refuse("WrongType", name, `is ${found}`, "Give what the types say.");
+    }
+    return { given, base: baseUrl(config) };
+  });
+  const { deadline, ...its } = beginCall(given, (reason, cause) => {
+    throw interrupted(reason, action, cause);
+  });
+  try {
+    const apiKey = checkedKey(await its.credentials(config.apiKey, action));
+    const { method, path, query, headers, payload } = reading(() => placed(spec, params, config.headers));
+    if (payload && !payload.bytes) refuse("NotSerializable", payload.kind.split(" ").at(-1), "cannot be written as JSON", "Convert it to a string, a number, a boolean, an array or an object.");
+    const search = Object.entries(query).map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`);
+    const response = await its.send({
+      url: base + path + (search.length ? `?${search.join("&")}` : ""),
+      method,
+      headers: { ...headers, ...(payload && { "Content-Type": "application/json" }), "DF-API-KEY": apiKey },
+      body: payload?.bytes,
+    });
+    return receive(response, await its.bytes(response), action, apiKey);
+  } finally {
+    deadline.end();
+  }
+}
+
+function baseUrl({ site, baseUrl }) {
+  if (baseUrl !== undefined) {
+    if (typeof baseUrl !== "string" || !/^https?:\/\/[^/?#@\s][^?#@\s]*$/.test(baseUrl)) refuse("InvalidFormat", "baseUrl", "is not a plain http or https URL", "Give the address before /api/v1.");
+    return baseUrl.replace(/\/$/, "");
+  }
+  if (!Object.hasOwn(sites, site ?? "")) refuse("UnknownValue", "site", `must be ${Object.keys(sites).join(", ")}`, "Give the site of your workspace, or the `baseUrl` of a deployment of your own.");
+  return sites[site];
+}
+
+function checkedKey(apiKey) {
+  if (apiKey === undefined) refuse("MissingParameter", "apiKey", "is required", "Create one in the console, under management, API keys.");
+  if (typeof apiKey !== "string") refuse("WrongType", "apiKey", "must be a string", "Give the key, or a function that gives it.");
+  if (!/^[!-~]+$/.test(apiKey)) refuse("InvalidCharacter", "apiKey", "contains a character that is not allowed, or nothing", "Remove what came along when it was copied.");
+  return apiKey;
+}
+
+/** The error of a call without an answer: its reason is that of `beginCall`. */
+function interrupted(reason, action, cause) {
+  const [word, words] = reason.split("\n");
+  const codes = { aborted: "Aborted", timeout: "Timeout", "not-a-response": "NotAResponse" };
+  const code = codes[word] ?? "Network";
+  return fault(code, { action, retryable: code === "Timeout" || code === "Network" }, code === "Network" ? words : undefined, cause);
+}
+
+function fault(code, fields, words, cause) {
+  const [kind, problem, hint] = faults[code];
+  return new Tc3Error(words ?? problem, { code: `ClientError.${code}`, kind, hint, ...fields }, cause);
+}
+
+/**
+ * The result, or the error of the layer that failed: something on the way, the Open API,
+ * or the function.
+ */
+function receive({ status }, bytes, action, apiKey) {
+  const text = new TextDecoder().decode(bytes).trim();
+  let json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // It stays undefined, which no JSON is.
+  }
+  const { content, errorCode, message, success, traceId } = Object(json);
+  const fields = { httpStatus: status, requestId: typeof traceId === "string" ? traceId : undefined, action, retryable: status === 429 || status >= 500 };
+  // What the service says may repeat what it was sent.
+  const redacted = (words) => `${words ?? ""}`.replaceAll(apiKey, "***");
+
+  if (typeof errorCode !== "string") {
+    const code = status === 0 || (status >= 300 && status < 400) ? "Redirected" : !text ? "EmptyResponse" : text[0] === "<" ? "HtmlResponse" : json !== undefined ? "NotAnEnvelope" : text[0] === "{" && !text.endsWith("}") ? "TruncatedResponse" : "InvalidResponse";
+    const [, problem] = faults[code];
+    throw fault(code, fields, `${problem} (HTTP status ${status})`);
+  }
+  // The HTTP status of one and the same error has changed over time: only the code counts.
+  if (errorCode || success === false) {
+    const [hint, isTransient = fields.retryable] = HINTS[errorCode] ?? [];
+    throw new Tc3Error(redacted(message) || errorCode, { ...fields, code: errorCode || "ft.Unknown", kind: "api", retryable: isTransient, hint });
+  }
+  if (isFailure(content)) {
+    // `detail` and `reqDump` hold the arguments: they are left out.
+    const { reason, message: words } = content;
+    const hint = "The function failed: see its log in DataFlux Func.";
+    throw new Tc3Error(redacted(words) || reason, { ...fields, code: reason ?? "EFuncFailed", kind: "function", retryable: false, hint });
+  }
+  return { content, traceId, pageInfo: json.pageInfo };
+}
+
+/**
+ * Whether the function failed. `error` is a status with a fraction that has changed its
+ * meaning, so only its whole part counts; an unboxed result may be anything, and is none of
+ * this.
+ */
+const isFailure = (content) => isObject(content) && (content.ok === false || (content.ok !== true && Math.trunc(content.error) > 200 && typeof content.reason === "string"));
+
+/** What a function returned; what it unboxed, as it is. */
+const resultOf = (content) => (isObject(content) && content.ok === true ? content.data?.result : content);
+
+export const executeFunction = /* @__PURE__ */ createAction(async (...given) => {
+  const { content, traceId } = await call(...given);
+  return { result: resultOf(content), taskId: content?.ok === true ? content.data?.id : undefined, content, traceId };
+}, actions.executeFunction);
+
+export const listFunctions = /* @__PURE__ */ createAction(async (...given) => {
+  const { content, traceId, pageInfo } = await call(...given);
+  return { functions: content, traceId, pageInfo };
+}, actions.listFunctions);

@@ -1,0 +1,60 @@
+/** A text in both languages. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** A member of a request, an answer or a data structure. */
+export interface ModelMember {
+  readonly name: string;
+  readonly type: "string" | "int" | "bool" | "float" | "list" | "object" | "binary" | "map" | "any";
+  /** The primitive, or the name of an object; of a list or a map, that of its elements. */
+  readonly member: string;
+  readonly required?: boolean;
+  readonly document: Text;
+  readonly [more: string]: unknown;
+}
+
+/** An action of a service. */
+export interface ModelAction {
+  readonly name: Text;
+  readonly document: Text;
+  readonly group?: Text;
+  /** Name of the object that holds the parameters. */
+  readonly input: string;
+  /** Name of the object that holds the answer. */
+  readonly output: string;
+  readonly examples?: readonly { readonly title: Text; readonly input: object; readonly output?: unknown }[];
+  readonly [more: string]: unknown;
+}
+
+/**
+ * One version of one service, in the format of the api.json of Tencent Cloud's command line
+ * tool with additions: see models/schema.json of the repository.
+ */
+export interface Model {
+  readonly metadata: { readonly apiVersion: string; readonly serviceShortName: string; readonly [more: string]: unknown };
+  readonly actions: Readonly<Record<string, ModelAction>>;
+  readonly objects: Readonly<Record<string, { readonly document?: Text; readonly members: readonly ModelMember[]; readonly [more: string]: unknown }>>;
+  readonly errors?: Readonly<Record<string, Text>>;
+}
+
+export const tiems: Model;
+export const scf: Model;
+export const fc: Model;
+export const guance: Model;
+
+/** Something that has a name. */
+export interface SearchRow {
+  readonly kind: "service" | "action" | "parameter" | "structure" | "member" | "error";
+  /** The entry: `"tiems"` */
+  readonly service: string;
+  readonly name: string;
+  /** The action of a parameter, or the structure of a member; empty otherwise. */
+  readonly of: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Everything that has a name in the models, for a search to look through. */
+export const searchIndex: readonly SearchRow[];

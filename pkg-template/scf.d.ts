@@ -1,0 +1,38 @@
+import type { Action, ActionConfig, ActionOptions } from "./action.js";
+
+export type { Action, ActionConfig, ActionOptions, Validate } from "./action.js";
+export { Tc3Error } from "./index.js";
+
+/** What one call does differently. */
+export interface ScfOptions extends ActionOptions {
+  /**
+   * A function that failed is an answer (`Result.ErrMsg`), and resolves. `true` makes it
+   * reject instead, with a `Tc3Error` of kind `"function"` that has the `result`.
+   */
+  throwOnFunctionError?: boolean;
+}
+
+/** Parameters of which some may be given as values too: these are written as JSON, once. */
+type WithValues<Params, Values> = Omit<Params, keyof Values> & Values;
+
+/** Runs a cloud function, and waits for its result or only queues the event. */
+export const invoke: Action<
+  WithValues<InvokeParams, { ClientContext?: string | object; RoutingKey?: string | Record<string, string> }>,
+  InvokeResponse,
+  ActionConfig,
+  ScfOptions
+>;
+
+/** Runs a cloud function and waits for its result; faster than `invoke`. */
+export const invokeFunction: Action<
+  WithValues<InvokeFunctionParams, { Event?: string | object; RoutingKey?: string | Record<string, string> }>,
+  InvokeFunctionResponse,
+  ActionConfig,
+  ScfOptions
+>;
+
+/**
+ * What a function returned: the value of its JSON, or its text where that is no JSON. The
+ * type is what you say, unchecked.
+ */
+export function parseResult<T = unknown>(answer: { Result: { RetMsg: string } } | { RetMsg: string }): T;

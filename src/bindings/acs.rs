@@ -1,0 +1,48 @@
+//! The exports of the engine of `tc3fetch/fc`.
+
+use alloc::string::String;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
+
+use super::packed;
+use crate::error::Error;
+use crate::request::acs;
+
+/// Signs a packed request to Alibaba Cloud; the answer is a packed signed request, or a
+/// packed error.
+///
+/// `digest` is the body's SHA-256 where somebody has computed it, else empty.
+#[wasm_bindgen]
+pub fn sign(request: String, body: &Uint8Array, digest: &Uint8Array) -> String {
+    // The text holds the secret: its memory is zeroed before it is given back.
+    let request = Zeroizing::new(request);
+    let answer = match sign_packed(&request, body, digest) {
+        Ok(signed) => signed,
+        Err(error) => packed::pack_error(&error),
+    };
+    super::scrub_stack();
+    answer
+}
+
+/// Not inlined, so that its frames lie where [`super::scrub_stack`] overwrites them.
+#[inline(never)]
+fn sign_packed(request: &str, body: &Uint8Array, digest: &Uint8Array) -> Result<String, Error> {
+    let mut request = packed::unpack_acs(request, body)?;
+    request.body_hash = digest.to_vec().try_into().ok();
+    Ok(packed::pack_signed_acs(&acs::sign(request)?))
+}
+
+/// The error of a call without an answer, see [`packed::unpack_answer`].
+#[wasm_bindgen]
+pub fn receive(answer: &str) -> String {
+    let error = match packed::unpack_answer(answer) {
+        Ok(answer) => crate::response::acs::check(&answer).err(),
+        Err(reason) => Some(crate::client::no_answer(reason)),
+    };
+    match error {
+        Some(error) => packed::pack_error(&error),
+        None => String::new(),
+    }
+}

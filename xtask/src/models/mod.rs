@@ -1,0 +1,248 @@
+//! Everything that is made from `models/`: functions, checks and types of each service's
+//! entry, the search index, and the reference pages in docs/api/.
+//!
+//! The format is models/schema.json, that of the api.json of Tencent Cloud's command
+//! line tool with additions.
+
+mod javascript;
+mod pages;
+mod typescript;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::run::root;
+
+/// The entry that a model is offered as, and where the model is.
+const SERVICES: &[(&str, &str)] = &[
+    ("tiems", "models/tencent/tiems/v20190416/api.json"),
+    ("scf", "models/tencent/scf/v20180416/api.json"),
+    ("fc", "models/aliyun/fc/v20230330/api.json"),
+    ("guance", "models/guance/func/v1/api.json"),
+];
+
+/// One version of one service.
+#[derive(Deserialize)]
+pub struct Model {
+    metadata: Metadata,
+    actions: IndexMap<String, Action>,
+    objects: IndexMap<String, Object>,
+    #[serde(default)]
+    errors: IndexMap<String, Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Metadata {
+    api_version: String,
+    service_short_name: String,
+    service_name: Text,
+    brief: Text,
+    #[serde(default = "tencent")]
+    protocol: String,
+    document_url: String,
+    deprecated: Option<Deprecated>,
+}
+
+fn tencent() -> String {
+    "tencent".to_owned()
+}
+
+/// A text in both languages.
+#[derive(Deserialize)]
+struct Text {
+    en: String,
+    zh: String,
+}
+
+#[derive(Deserialize)]
+struct Deprecated {
+    since: String,
+    reason: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Action {
+    name: Text,
+    document: Text,
+    group: Option<Text>,
+    input: String,
+    output: String,
+    http: Option<Http>,
+    pagination: Option<IndexMap<String, String>>,
+    document_url: Option<String>,
+    rate_limit: Option<f64>,
+    #[serde(default)]
+    destructive: bool,
+    #[serde(default)]
+    errors: Vec<String>,
+    #[serde(default)]
+    examples: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+struct Http {
+    method: String,
+    path: String,
+}
+
+#[derive(Deserialize)]
+struct Example {
+    title: Text,
+    input: Value,
+    output: Option<Value>,
+}
+
+#[derive(Deserialize)]
+struct Object {
+    document: Option<Text>,
+    usage: Option<String>,
+    members: Vec<Member>,
+}
+
+#[derive(Deserialize)]
+struct Member {
+    name: String,
+    /// string, int, bool, float, list, object, binary, map or any.
+    r#type: String,
+    /// The primitive or the object; of a list or a map, that of its elements.
+    member: String,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    value_allowed_null: bool,
+    #[serde(default)]
+    output_required: bool,
+    deprecated: Option<Value>,
+    location: Option<String>,
+    #[serde(rename = "locationName")]
+    location_name: Option<String>,
+    r#enum: Option<Vec<EnumValue>>,
+    /// Whether the service may know more values than those of `enum`.
+    #[serde(default)]
+    open: bool,
+    default: Option<Value>,
+    min: Option<f64>,
+    max: Option<f64>,
+    #[serde(rename = "multipleOf")]
+    multiple_of: Option<f64>,
+    unit: Option<String>,
+    #[serde(rename = "minLength")]
+    min_length: Option<u64>,
+    #[serde(rename = "maxLength")]
+    max_length: Option<u64>,
+    #[serde(rename = "maxBytes")]
+    max_bytes: Option<u64>,
+    pattern: Option<String>,
+    document: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum EnumValue {
+    Explained {
+        value: Value,
+        document: Option<Text>,
+    },
+    Plain(Value),
+}
+
+impl EnumValue {
+    fn document(&self) -> Option<&Text> {
+        match self {
+            Self::Explained { document, .. } => document.as_ref(),
+            Self::Plain(_) => None,
+        }
+    }
+
+    fn value(&self) -> &Value {
+        match self {
+            Self::Explained { value, .. } | Self::Plain(value) => value,
+        }
+    }
+}
+
+impl Model {
+    fn object(&self, name: &str) -> Result<&Object> {
+        self.objects
+            .get(name)
+            .with_context(|| format!("the model has no object {name}"))
+    }
+
+    /// The objects that `name` consists of, inner ones first, each once.
+    fn parts<'a>(&'a self, name: &'a str, found: &mut Vec<&'a str>) -> Result<()> {
+        for member in &self.object(name)?.members {
+            if self.objects.contains_key(&member.member) && !found.contains(&&*member.member) {
+                self.parts(&member.member, found)?;
+            }
+        }
+        if !found.contains(&name) {
+            found.push(name);
+        }
+        Ok(())
+    }
+
+    /// The objects that occur in the requests, or in the answers, of all actions.
+    fn reachable(&self, side: impl Fn(&Action) -> &str) -> Result<Vec<&str>> {
+        let mut found = Vec::new();
+        for action in self.actions.values() {
+            let name = side(action);
+            let (name, _) = self
+                .objects
+                .get_key_value(name)
+                .with_context(|| format!("the model has no object {name}"))?;
+            self.parts(name, &mut found)?;
+        }
+        Ok(found)
+    }
+}
+
+/// `CreateService` as a function is `createService`.
+fn function_name(action: &str) -> String {
+    let mut letters = action.chars();
+    letters.next().map_or(String::new(), |first| {
+        first.to_ascii_lowercase().to_string() + letters.as_str()
+    })
+}
+
+fn read() -> Result<Vec<(&'static str, &'static str, Model)>> {
+    SERVICES
+        .iter()
+        .map(|&(entry, path)| {
+            let text = fs::read_to_string(root().join(path)).with_context(|| path.to_owned())?;
+            let model = serde_json::from_str(&text).with_context(|| path.to_owned())?;
+            Ok((entry, path, model))
+        })
+        .collect()
+}
+
+/// Writes each service's entry and the search index into pkg/, the pages into docs/api/.
+pub fn generate(pkg: &Path) -> Result<()> {
+    let models = read()?;
+    for (entry, path, model) in &models {
+        fs::write(
+            pkg.join(format!("{entry}-actions.js")),
+            javascript::actions(path, model)?,
+        )?;
+        let own = pkg.join(format!("{entry}.js"));
+        if !own.exists() {
+            fs::write(&own, javascript::entry(entry, model))?;
+        }
+        let types = pkg.join(format!("{entry}.d.ts"));
+        let own_types = fs::read_to_string(&types).unwrap_or_default();
+        fs::write(&types, typescript::declarations(model, &own_types)?)?;
+    }
+    fs::write(pkg.join("models.js"), javascript::models(&models)?)?;
+    let docs = root().join("docs/api");
+    fs::create_dir_all(&docs)?;
+    for (entry, _, model) in &models {
+        fs::write(docs.join(format!("{entry}.md")), pages::page(entry, model)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,275 @@
+//! The declarations of a service's entry: interfaces of its requests, answers and data
+//! structures, and its functions, with what the model says of them.
+
+use anyhow::Result;
+use serde_json::Value;
+
+use super::{Action, Deprecated, Member, Model, function_name};
+
+/// Which way an object travels: parameters lack what is optional, answers hold `null`.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    In,
+    Out,
+}
+
+/// The text of `{entry}.d.ts`. `own` is what was written by hand: it comes first, and the
+/// functions and types that it declares are not declared again.
+pub fn declarations(model: &Model, own: &str) -> Result<String> {
+    let inputs = model.reachable(|action| &action.input)?;
+    let outputs = model.reachable(|action| &action.output)?;
+    let is_tencent = model.metadata.protocol == "tencent";
+    let mut text = if own.is_empty() {
+        "import type { Action, PagedAction } from \"./action.js\";\n\nexport type * from \"./action.js\";\nexport { paginate } from \"./action.js\";\nexport { Tc3Error } from \"./index.js\";\n".to_owned()
+    } else {
+        own.to_owned()
+    };
+    let names = Names {
+        model,
+        inputs: &inputs,
+        outputs: &outputs,
+    };
+    let how = if model.metadata.protocol == "aliyun-roa" {
+        ", FcConfig, FcOptions"
+    } else {
+        ""
+    };
+    for (name, action) in &model.actions {
+        let function = function_name(name);
+        let words = [
+            format!("const {function}:"),
+            format!("function {function}("),
+            format!("function {function}<"),
+        ];
+        if words.iter().any(|words| own.contains(words.as_str())) {
+            continue;
+        }
+        let (params, answer) = (
+            names.of(&action.input, Way::In),
+            names.of(&action.output, Way::Out),
+        );
+        let kind = match &action.pagination {
+            Some(pagination) => {
+                let items = pagination.get("items").map_or("", String::as_str);
+                let entry = format!("NonNullable<{answer}[{items:?}]>[number]");
+                format!("PagedAction<{params}, {answer}, {entry}{how}>")
+            }
+            None => format!("Action<{params}, {answer}{how}>"),
+        };
+        text += &format!(
+            "\n{}export const {function}: {kind};\n",
+            comment(&action_lines(model, action), "")
+        );
+    }
+    for way in [Way::In, Way::Out] {
+        let list = if way == Way::In { &inputs } else { &outputs };
+        for &object in list {
+            let name = names.of(object, way);
+            let is_known =
+                way == Way::Out && inputs.contains(&object) && name == names.of(object, Way::In);
+            if is_known || own.contains(&format!("interface {name} ")) {
+                continue;
+            }
+            text += &interface(&names, object, &name, way, is_tencent)?;
+        }
+    }
+    Ok(text)
+}
+
+/// What objects are called in TypeScript.
+struct Names<'a> {
+    model: &'a Model,
+    inputs: &'a [&'a str],
+    outputs: &'a [&'a str],
+}
+
+impl Names<'_> {
+    /// `CreateServiceRequest` is `CreateServiceParams`. A structure that goes both ways is
+    /// two types, for what must be given and what may be null are two things.
+    fn of(&self, object: &str, way: Way) -> String {
+        let is_request = self
+            .model
+            .actions
+            .values()
+            .any(|action| action.input == object);
+        if let Some(stem) = object.strip_suffix("Request").filter(|_| is_request) {
+            return format!("{stem}Params");
+        }
+        let goes_both_ways = self.inputs.contains(&object) && self.outputs.contains(&object);
+        if way == Way::In && goes_both_ways {
+            return format!("{object}Input");
+        }
+        object.to_owned()
+    }
+
+    fn value(&self, member: &Member, way: Way) -> String {
+        let element = match &member.r#enum {
+            Some(values) => {
+                let values: Vec<String> = values
+                    .iter()
+                    .map(|value| value.value().to_string())
+                    .collect();
+                let is_text = member.r#type == "string" || member.member == "string";
+                let more = if is_text {
+                    " | (string & {})"
+                } else {
+                    " | number"
+                };
+                // A service may come to answer more than its document knows.
+                let is_open = member.open || way == Way::Out;
+                values.join(" | ") + if is_open { more } else { "" }
+            }
+            None => match member.member.as_str() {
+                "string" | "datetime" | "datetime_iso" | "date" => "string".to_owned(),
+                "int64" | "uint64" if way == Way::In => "number | bigint".to_owned(),
+                "int64" | "uint64" | "float" => "number".to_owned(),
+                "bool" => "boolean".to_owned(),
+                "binary" if way == Way::In => "string | Uint8Array".to_owned(),
+                "binary" => "Uint8Array".to_owned(),
+                "any" => "unknown".to_owned(),
+                object => self.of(object, way),
+            },
+        };
+        let grouped = if element.contains(" | ") {
+            format!("({element})")
+        } else {
+            element.clone()
+        };
+        match member.r#type.as_str() {
+            "list" => format!("{grouped}[]"),
+            "map" => format!("Record<string, {element}>"),
+            _ => element,
+        }
+    }
+}
+
+fn interface(
+    names: &Names<'_>,
+    object: &str,
+    name: &str,
+    way: Way,
+    is_tencent: bool,
+) -> Result<String> {
+    let object = names.model.object(object)?;
+    let document = object.document.as_ref().map_or("", |document| &document.en);
+    let mut text = format!(
+        "\n{}export interface {name} {{\n",
+        comment(&[document.to_owned()], "")
+    );
+    for member in &object.members {
+        // The documents of Tencent Cloud list what an answer holds, and say of each whether it may be null.
+        let is_present = match way {
+            Way::In => member.required,
+            Way::Out => is_tencent || member.output_required,
+        };
+        let mut value = names.value(member, way);
+        if way == Way::Out && member.value_allowed_null {
+            value += " | null";
+        }
+        let key = if member.name.contains(['-', '.']) {
+            format!("{:?}", member.name)
+        } else {
+            member.name.clone()
+        };
+        text += &comment(&member_lines(member, way), "  ");
+        text += &format!("  {key}{}: {value};\n", if is_present { "" } else { "?" });
+    }
+    text += "}\n";
+    Ok(text)
+}
+
+fn action_lines(model: &Model, action: &Action) -> Vec<String> {
+    let mut lines = vec![action.document.en.clone()];
+    if action.destructive {
+        lines.push("Can delete or stop something.".to_owned());
+    }
+    if let Some(rate) = action.rate_limit {
+        lines.push(format!("At most {rate} calls a second."));
+    }
+    if let Some(url) = &action.document_url {
+        lines.push(format!("@see {url}"));
+    }
+    if let Some(Deprecated { since, reason }) = &model.metadata.deprecated {
+        lines.push(format!("@deprecated since {since}: {}", reason.en));
+    }
+    lines
+}
+
+/// What the model says of a member besides its type.
+fn member_lines(member: &Member, way: Way) -> Vec<String> {
+    let mut lines = vec![member.document.en.clone()];
+    let facts = facts(member);
+    if !facts.is_empty() && way == Way::In {
+        lines.push(facts);
+    } else if let Some(unit) = &member.unit {
+        lines.push(format!("Unit: {unit}."));
+    }
+    if member.deprecated.is_some() {
+        lines.push("@deprecated".to_owned());
+    }
+    lines
+}
+
+/// Unit, range, length and default of a member, as a sentence.
+pub fn facts(member: &Member) -> String {
+    let mut parts = Vec::new();
+    if let Some(unit) = &member.unit {
+        parts.push(format!("unit: {unit}"));
+    }
+    match (member.min, member.max) {
+        (Some(min), Some(max)) => parts.push(format!("{min} to {max}")),
+        (Some(min), None) => parts.push(format!("at least {min}")),
+        (None, Some(max)) => parts.push(format!("at most {max}")),
+        (None, None) => {}
+    }
+    if let Some(step) = member.multiple_of {
+        parts.push(format!("in steps of {step}"));
+    }
+    match (member.min_length, member.max_length) {
+        (Some(min), Some(max)) => parts.push(format!("{min} to {max} characters")),
+        (Some(min), None) => parts.push(format!("at least {min} characters")),
+        (None, Some(max)) => parts.push(format!("at most {max} characters")),
+        (None, None) => {}
+    }
+    if let Some(bytes) = member.max_bytes {
+        parts.push(format!("at most {bytes} bytes"));
+    }
+    if let Some(pattern) = &member.pattern {
+        parts.push(format!("`{pattern}`"));
+    }
+    if let Some(default) = &member.default {
+        let default = match default {
+            Value::String(text) => format!("{text:?}"),
+            other => other.to_string(),
+        };
+        parts.push(format!("default {default}"));
+    }
+    let Some((first, rest)) = parts.split_first() else {
+        return String::new();
+    };
+    let mut letters = first.chars();
+    let first = letters.next().map_or(String::new(), |letter| {
+        letter.to_uppercase().to_string() + letters.as_str()
+    });
+    [&[first], rest].concat().join(", ") + "."
+}
+
+/// A comment; what would end it early is taken apart.
+fn comment(lines: &[String], indent: &str) -> String {
+    let lines: Vec<String> = lines
+        .iter()
+        .filter(|line| !line.is_empty())
+        .map(|line| line.replace("*/", "* /").replace('\n', " "))
+        .collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [line] => format!("{indent}/** {line} */\n"),
+        lines => {
+            let body: Vec<String> = lines
+                .iter()
+                .map(|line| format!("{indent} * {line}\n"))
+                .collect();
+            format!("{indent}/**\n{}{indent} */\n", body.concat())
+        }
+    }
+}
