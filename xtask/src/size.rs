@@ -19,9 +19,16 @@ pub fn size() -> Result<()> {
         serde_json::from_str(&fs::read_to_string(root().join("size-budget.json"))?)?;
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
     let module = fs::read(root().join("pkg/tc3fetch.wasm"))?;
-    let default = bundle(work.path(), "tc3fetch", &[])?;
-    let workerd = bundle(work.path(), "tc3fetch/workerd", &["--external:*.wasm"])?;
-    let inspect = bundle(work.path(), "tc3fetch/inspect", &[])?;
+    let acs_module = fs::read(root().join("pkg/tc3fetch-acs.wasm"))?;
+    let all = |entry: &str| format!("export * from {entry:?};\n");
+    let action = "export { createService } from \"tc3fetch/tiems\";\n";
+    let bundle = |source: &str, options: &[&str]| bundle(work.path(), source, options);
+    let default = bundle(&all("tc3fetch"), &[])?;
+    let workerd = bundle(&all("tc3fetch/workerd"), &["--external:*.wasm"])?;
+    let inspect = bundle(&all("tc3fetch/inspect"), &[])?;
+    let one_action = bundle(&(all("tc3fetch") + action), &[])?;
+    let fc = bundle(&all("tc3fetch/fc"), &[])?;
+    let guance = bundle(&all("tc3fetch/guance"), &[])?;
 
     println!(
         "{:<40} {:>8} {:>8} {:>8} {:>8} {:>8}",
@@ -33,6 +40,10 @@ pub fn size() -> Result<()> {
         ("default entry, bundled and minified", vec![&default]),
         ("workerd entry with its module", vec![&workerd, &module]),
         ("inspect entry, bundled and minified", vec![&inspect]),
+        ("default entry with one action of tiems", vec![&one_action]),
+        ("fc entry, bundled and minified", vec![&fc]),
+        ("fc module", vec![&acs_module]),
+        ("guance entry, bundled and minified", vec![&guance]),
     ] {
         let raw: usize = parts.iter().map(|part| part.len()).sum();
         let gzip: usize = parts.iter().map(|part| gzip(part)).sum::<Result<usize>>()?;
@@ -68,10 +79,10 @@ pub fn size() -> Result<()> {
     Ok(())
 }
 
-/// An entry as esbuild bundles and minifies it.
-fn bundle(work: &Path, entry: &str, options: &[&str]) -> Result<Vec<u8>> {
+/// A module as esbuild bundles and minifies it with what it imports.
+fn bundle(work: &Path, text: &str, options: &[&str]) -> Result<Vec<u8>> {
     let source = work.join("entry.mjs");
-    fs::write(&source, format!("export * from {entry:?};\n"))?;
+    fs::write(&source, text)?;
     let bundled = work.join("bundle.js");
     run(
         npm_bin("esbuild")

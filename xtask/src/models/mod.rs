@@ -222,6 +222,14 @@ fn read() -> Result<Vec<(&'static str, &'static str, Model)>> {
         .collect()
 }
 
+/// The reference pages as they are on disk.
+pub fn pages() -> Vec<Option<String>> {
+    SERVICES
+        .iter()
+        .map(|(entry, _)| fs::read_to_string(root().join(format!("docs/api/{entry}.md"))).ok())
+        .collect()
+}
+
 /// Writes each service's entry and the search index into pkg/, the pages into docs/api/.
 pub fn generate(pkg: &Path) -> Result<()> {
     let models = read()?;
