@@ -22,10 +22,12 @@ export function createAcsApi(load) {
     return answer;
   }
 
-  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(shape, NO_BYTES, NO_BYTES)), action);
+  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(shape, NO_BYTES, 0)), action);
 
-  function signed({ text, bytes, action }, digest = NO_BYTES) {
-    return unpackSigned(accepted(instance.run(() => signPacked(text, bytes ?? NO_BYTES, digest)), action), bytes);
+  /** The signed request. `digest` is the body's SHA-256 where it is known. */
+  function signed({ text, bytes, action }, digest) {
+    const answer = instance.run(() => signPacked(text, digest ?? bytes ?? NO_BYTES, digest ? bytes.length : 0));
+    return unpackSigned(accepted(answer, action), bytes);
   }
 
   const sign = (request, credentials) => signed(reading(() => packAcsRequest(request, credentials)));

@@ -19,7 +19,7 @@ export function createApi(load) {
   const instance = createInstance({ initSync, reset }, load);
 
   /** The engine's error for a value that is not what it should be, as `name type`. */
-  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(shape, NO_BYTES, NO_BYTES)), action);
+  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(shape, NO_BYTES, 0)), action);
 
   /** What the engine answers, unless it is an error. */
   function accepted(answer, action, cause) {
@@ -28,8 +28,9 @@ export function createApi(load) {
   }
 
   /** The signed request. `digest` is the payload's SHA-256 where it is known. */
-  function signed({ text, bytes, action }, digest = NO_BYTES) {
-    return unpackSigned(accepted(instance.run(() => signPacked(text, bytes, digest)), action), bytes);
+  function signed({ text, bytes, action }, digest) {
+    const answer = instance.run(() => signPacked(text, digest ?? bytes, digest ? bytes.length : 0));
+    return unpackSigned(accepted(answer, action), bytes);
   }
 
   const sign = (request, credentials) => signed(reading(() => packRequest(request, credentials)));

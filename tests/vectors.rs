@@ -110,7 +110,6 @@ fn check(case: &Case, payload: Option<String>, stages: impl Fn(&request::SignedR
             }
             _ => Payload::Json(json.as_bytes()),
         },
-        payload_hash: None,
     };
     if let (Payload::Json(bytes) | Payload::Body(bytes), Some(payload)) =
         (&request.payload, &payload)
@@ -204,7 +203,6 @@ fn every_stage_of_acs3() {
                 .map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
                 .collect(),
             body,
-            body_hash: None,
             credentials: Some(AcsCredentials {
                 access_key_id: key("accessKeyId"),
                 access_key_secret: key("accessKeySecret"),

@@ -77,7 +77,6 @@ fuzz_target!(|given: Given<'_>| {
             2 => Payload::Body(given.body),
             _ => Payload::Multipart(given.body),
         },
-        payload_hash: None,
     };
     match sign(request, &mut KeyCache::new()) {
         Ok(signed) => {

@@ -6,6 +6,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
+use super::bytes::Body;
 use super::packed;
 use crate::error::Error;
 use crate::request::acs;
@@ -13,12 +14,13 @@ use crate::request::acs;
 /// Signs a packed request to Alibaba Cloud; the answer is a packed signed request, or a
 /// packed error.
 ///
-/// `digest` is the body's SHA-256 where somebody has computed it, else empty.
+/// Where somebody has hashed the body already, `body` is its SHA-256 and `hashed` its
+/// length; `hashed` is 0 otherwise.
 #[wasm_bindgen]
-pub fn sign(request: String, body: &Uint8Array, digest: &Uint8Array) -> String {
+pub fn sign(request: String, body: &Uint8Array, hashed: u32) -> String {
     // The text holds the secret: its memory is zeroed before it is given back.
     let request = Zeroizing::new(request);
-    let answer = match sign_packed(&request, body, digest) {
+    let answer = match sign_packed(&request, body, hashed) {
         Ok(signed) => signed,
         Err(error) => packed::pack_error(&error),
     };
@@ -28,9 +30,8 @@ pub fn sign(request: String, body: &Uint8Array, digest: &Uint8Array) -> String {
 
 /// Not inlined, so that its frames lie where [`super::scrub_stack`] overwrites them.
 #[inline(never)]
-fn sign_packed(request: &str, body: &Uint8Array, digest: &Uint8Array) -> Result<String, Error> {
-    let mut request = packed::unpack_acs(request, body)?;
-    request.body_hash = digest.to_vec().try_into().ok();
+fn sign_packed(request: &str, bytes: &Uint8Array, hashed: u32) -> Result<String, Error> {
+    let request = packed::unpack_acs(request, Body { bytes, hashed })?;
     Ok(packed::pack_signed_acs(&acs::sign(request)?))
 }
 

@@ -12,15 +12,31 @@ use crate::sign::Digest256;
 /// little enough that WebAssembly's memory, which never shrinks, stays small.
 const CHUNK: u32 = 32 * 1024;
 
-impl Bytes for &Uint8Array {
+/// A body; or, where somebody faster has hashed it, its digest and its length.
+pub struct Body<'a> {
+    /// The bytes, or their SHA-256.
+    pub bytes: &'a Uint8Array,
+    /// The length of what was hashed; 0 where nobody has.
+    pub hashed: u32,
+}
+
+impl Bytes for Body<'_> {
     fn length(&self) -> usize {
-        Uint8Array::length(self) as usize
+        match self.hashed {
+            0 => self.bytes.length() as usize,
+            hashed => hashed as usize,
+        }
     }
 
     fn sha256(&self) -> Digest256 {
-        let length = Uint8Array::length(self);
+        let length = self.bytes.length();
+        let mut digest = Digest256::default();
+        if self.hashed > 0 && length == digest.len() as u32 {
+            self.bytes.copy_to(&mut digest);
+            return digest;
+        }
         if length <= CHUNK {
-            return crate::sign::sha256(&self.to_vec());
+            return crate::sign::sha256(&self.bytes.to_vec());
         }
         let mut hasher = Sha256::new();
         let mut chunk = vec![0; CHUNK as usize];
@@ -30,7 +46,7 @@ impl Bytes for &Uint8Array {
             let Some(part) = chunk.get_mut(..(end - at) as usize) else {
                 break;
             };
-            self.subarray(at, end).copy_to(part);
+            self.bytes.subarray(at, end).copy_to(part);
             hasher.update(part);
             at = end;
         }

@@ -7,6 +7,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
+use super::bytes::Body;
 use super::packed;
 use crate::client;
 use crate::error::Error;
@@ -23,12 +24,13 @@ static KEYS: OneThread<RefCell<KeyCache>> = OneThread(RefCell::new(KeyCache::new
 
 /// Signs a packed request; the answer is a packed signed request, or a packed error.
 ///
-/// `digest` is the payload's SHA-256 where somebody has computed it, else empty.
+/// Where somebody has hashed the payload already, `payload` is its SHA-256 and `hashed`
+/// its length; `hashed` is 0 otherwise.
 #[wasm_bindgen]
-pub fn sign(request: String, payload: &Uint8Array, digest: &Uint8Array) -> String {
+pub fn sign(request: String, payload: &Uint8Array, hashed: u32) -> String {
     // The text holds the secret key: its memory is zeroed before it is given back.
     let request = Zeroizing::new(request);
-    let answer = match sign_packed(&request, payload, digest) {
+    let answer = match sign_packed(&request, payload, hashed) {
         Ok(signed) => signed,
         Err(error) => packed::pack_error(&error),
     };
@@ -38,9 +40,8 @@ pub fn sign(request: String, payload: &Uint8Array, digest: &Uint8Array) -> Strin
 
 /// Not inlined, so that its frames lie where [`super::scrub_stack`] overwrites them.
 #[inline(never)]
-fn sign_packed(request: &str, payload: &Uint8Array, digest: &Uint8Array) -> Result<String, Error> {
-    let mut request = packed::unpack(request, payload)?;
-    request.payload_hash = digest.to_vec().try_into().ok();
+fn sign_packed(request: &str, bytes: &Uint8Array, hashed: u32) -> Result<String, Error> {
+    let request = packed::unpack(request, Body { bytes, hashed })?;
     let (signed, url) = client::prepare(request, &mut KEYS.0.borrow_mut())?;
     Ok(packed::pack_signed(&signed, &url))
 }

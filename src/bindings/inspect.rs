@@ -23,7 +23,13 @@ pub fn explain(request: String, body: &Uint8Array) -> JsValue {
 }
 
 fn explain_packed(request: &str, body: &Uint8Array) -> Result<JsValue, Error> {
-    let explanation = inspect::explain(packed::unpack(request, body)?)?;
+    let explanation = inspect::explain(packed::unpack(
+        request,
+        super::bytes::Body {
+            bytes: body,
+            hashed: 0,
+        },
+    )?)?;
     // The stages are flattened into it, which makes it a map for serde.
     let objects = Serializer::new().serialize_maps_as_objects(true);
     // Strings and one number always become an object.

@@ -66,7 +66,6 @@ pub fn unpack<B>(packed: &str, body: B) -> Result<ApiRequest<'_, B>, Error> {
         headers,
         signed_headers,
         payload,
-        payload_hash: None,
     })
 }
 
@@ -94,7 +93,6 @@ pub fn unpack_acs<B>(packed: &str, body: B) -> Result<AcsRequest<'_, B>, Error> 
             Payload::Params(_) => None,
             Payload::Json(body) | Payload::Body(body) | Payload::Multipart(body) => Some(body),
         },
-        body_hash: None,
         query: Vec::new(),
         headers: Vec::new(),
         credentials: None,

@@ -49,8 +49,6 @@ pub struct AcsRequest<'a, B> {
     pub headers: Vec<(&'a str, &'a str)>,
     /// The body.
     pub body: Option<B>,
-    /// SHA-256 of the body, where somebody faster has computed it.
-    pub body_hash: Option<Digest256>,
     /// Who signs; without anybody the request goes out unsigned, as few actions allow.
     pub credentials: Option<AcsCredentials<'a>>,
 }
@@ -105,10 +103,9 @@ pub fn sign<'a, B: Bytes>(request: AcsRequest<'a, B>) -> Result<SignedAcsRequest
     if !query::is_canonical_path(path) {
         faults.add(Fault::InvalidPath, "path");
     }
-    let hashed_payload = match (&request.body, request.body_hash) {
-        (None, _) => sha256(b""),
-        (Some(_), Some(hash)) => hash,
-        (Some(body), None) => body.sha256(),
+    let hashed_payload = match &request.body {
+        Some(body) => body.sha256(),
+        None => sha256(b""),
     };
     let headers = all_headers(&request, hashed_payload, &mut faults);
     faults.result()?;
@@ -329,7 +326,6 @@ mod tests {
             query: Vec::new(),
             headers: Vec::new(),
             body: None,
-            body_hash: None,
             credentials: Some(AcsCredentials {
                 access_key_id: "id",
                 access_key_secret: "secret",

@@ -28,7 +28,7 @@ use fields::{Field, Fields};
 /// A sequence of bytes that may live in another memory than ours.
 ///
 /// A body of ten megabytes stays where it is, in JavaScript's memory, and is hashed
-/// from there in pieces.
+/// from there in pieces; or somebody faster has hashed it already.
 pub trait Bytes {
     /// How many there are.
     fn length(&self) -> usize;
@@ -80,8 +80,6 @@ pub struct ApiRequest<'a, B> {
     pub signed_headers: Vec<&'a str>,
     /// What it carries.
     pub payload: Payload<'a, B>,
-    /// SHA-256 of the payload, where somebody faster has computed it.
-    pub payload_hash: Option<Digest256>,
 }
 
 /// How a request says who sent it.
@@ -259,9 +257,8 @@ fn tc3<B: Bytes>(
     let hashed_payload = if fields.get(Field::PayloadSigning) == "unsigned" {
         sha256(tc3::UNSIGNED_PAYLOAD)
     } else {
-        match (request.payload_hash, request.payload.bytes()) {
-            (Some(hash), (_, Some(_))) => hash,
-            (None, (_, Some(bytes))) => bytes.sha256(),
+        match request.payload.bytes() {
+            (_, Some(bytes)) => bytes.sha256(),
             _ => sha256(b""),
         }
     };
