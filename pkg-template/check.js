@@ -1,6 +1,6 @@
-// Checks parameters against what `cargo xtask build` wrote of their model: each member is
+// Checks parameters against what spec.js wrote of their model: each member is
 // a text such as "!i1,100", or a pair of it and the members of the object that it holds.
-// The grammar is `notation` in xtask/src/models/javascript.rs. The rules are the models';
+// The grammar is `notation` in spec.js. The rules are the models';
 // here they are only applied, where the values are.
 
 import { encoder, isObject, typeName } from "./bytes.js";
@@ -21,51 +21,56 @@ const TYPES = {
 };
 
 /** Throws the first fault of `params`, with its path. */
-export const checkParams = (members, params) => checkObject(members, params, "params", "");
+export function checkParams(members, params) {
+  for (const fault of faultsOf(members, params)) throw fault;
+}
 
-function checkObject(members, value, name, prefix) {
-  if (!TYPES.o[1](value)) refuse("WrongType", name, `must be an object, and is ${typeName(value)}`);
+/** Every fault of `params`, as an error with its path. */
+export const faultsOf = (members, params) => objectFaults(members, params, "params", "");
+
+function* objectFaults(members, value, name, prefix) {
+  if (!TYPES.o[1](value)) return yield faulty("WrongType", name, `must be an object, and is ${typeName(value)}`);
   for (const [key, member] of Object.entries(members)) {
     const [notation, inner] = typeof member === "string" ? [member] : member;
     const [, isRequired, container, letter, ...limits] = MEMBER.exec(notation);
     const { [key]: given } = value;
     const path = prefix + key;
     if (given === undefined) {
-      if (isRequired) refuse("MissingParameter", path, "is required");
+      if (isRequired) yield faulty("MissingParameter", path, "is required");
     } else if (container === "[") {
-      if (!Array.isArray(given)) refuse("WrongType", path, `must be an array, and is ${typeName(given)}`);
-      given.forEach((element, index) => checkValue(letter, limits, inner, element, `${path}[${index}]`));
+      if (!Array.isArray(given)) yield faulty("WrongType", path, `must be an array, and is ${typeName(given)}`);
+      else for (const [index, element] of given.entries()) yield* valueFaults(letter, limits, inner, element, `${path}[${index}]`);
     } else if (container) {
-      if (!TYPES.o[1](given)) refuse("WrongType", path, `must be an object, and is ${typeName(given)}`);
-      for (const [label, element] of Object.entries(given)) checkValue(letter, limits, inner, element, `${path}.${label}`);
-    } else checkValue(letter, limits, inner, given, path);
+      if (!TYPES.o[1](given)) yield faulty("WrongType", path, `must be an object, and is ${typeName(given)}`);
+      else for (const [label, element] of Object.entries(given)) yield* valueFaults(letter, limits, inner, element, `${path}.${label}`);
+    } else yield* valueFaults(letter, limits, inner, given, path);
   }
   for (const key of Object.keys(value)) {
     if (!Object.hasOwn(members, key) && value[key] !== undefined) {
       const meant = nearest(key, Object.keys(members));
-      refuse("UnknownParameter", prefix + key, `is not known${meant && `; did you mean ${meant}?`}`);
+      yield faulty("UnknownParameter", prefix + key, `is not known${meant && `; did you mean ${meant}?`}`);
     }
   }
 }
 
-function checkValue(letter, [min, max, step, shortest, longest, bytes, values, pattern], members, value, path) {
+function* valueFaults(letter, [min, max, step, shortest, longest, bytes, values, pattern], members, value, path) {
   const [expected, isOfType] = TYPES[letter];
-  if (!isOfType(value)) refuse("WrongType", path, `must be ${expected}, and is ${Number.isFinite(value) ? value : typeName(value)}`);
-  if (members) return checkObject(members, value, path, `${path}.`);
+  if (!isOfType(value)) return yield faulty("WrongType", path, `must be ${expected}, and is ${Number.isFinite(value) ? value : typeName(value)}`);
+  if (members) return yield* objectFaults(members, value, path, `${path}.`);
   const isWithin = (what, low, high) => !(low && what < Number(low)) && !(high && what > Number(high));
   const range = (low, high) => (low && high ? `${low} to ${high}` : low ? `at least ${low}` : `at most ${high}`);
-  if (!isWithin(value, min, max)) refuse("OutOfRange", path, `must be ${range(min, max)}, and is ${value}`);
+  if (!isWithin(value, min, max)) yield faulty("OutOfRange", path, `must be ${range(min, max)}, and is ${value}`);
   // In units of a millionth: 0.15 is no whole multiple of 0.05 in binary fractions.
-  if (step && Math.round(Number(value) * 1e6) % Math.round(step * 1e6)) refuse("OutOfRange", path, `must be a multiple of ${step}, and is ${value}`);
+  if (step && Math.round(Number(value) * 1e6) % Math.round(step * 1e6)) yield faulty("OutOfRange", path, `must be a multiple of ${step}, and is ${value}`);
   const length = typeof value === "string" ? [...value].length : 0;
-  if (!isWithin(length, shortest, longest)) refuse("OutOfRange", path, `must have ${range(shortest, longest)} characters, and has ${length}`);
+  if (!isWithin(length, shortest, longest)) yield faulty("OutOfRange", path, `must have ${range(shortest, longest)} characters, and has ${length}`);
   // No character has more than three bytes for each unit of its length.
   if (bytes && value.length * 3 > bytes) {
     const size = encoder.encode(value).length;
-    if (size > bytes) refuse("OutOfRange", path, `must have at most ${bytes} bytes, and has ${size}`);
+    if (size > bytes) yield faulty("OutOfRange", path, `must have at most ${bytes} bytes, and has ${size}`);
   }
-  if (values && !values.split("|").includes(String(value))) refuse("UnknownValue", path, `must be ${values.replaceAll("|", ", ")}`);
-  if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) refuse("InvalidFormat", path, `must match ${pattern}`);
+  if (values && !values.split("|").includes(String(value))) yield faulty("UnknownValue", path, `must be ${values.replaceAll("|", ", ")}`);
+  if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield faulty("InvalidFormat", path, `must match ${pattern}`);
 }
 
 const HINTS = {
@@ -79,8 +84,12 @@ const HINTS = {
 };
 
 /** Throws an error of kind `input`. */
-export function refuse(code, parameter, problem, hint = `${HINTS[code]}, or send it all the same with validate: "off".`) {
-  throw new Tc3Error(`${parameter} ${problem}`, { code: `ClientError.${code}`, kind: "input", parameter, retryable: false, hint });
+export function refuse(...what) {
+  throw faulty(...what);
+}
+
+function faulty(code, parameter, problem, hint = `${HINTS[code]}, or send it all the same with validate: "off".`) {
+  return new Tc3Error(`${parameter} ${problem}`, { code: `ClientError.${code}`, kind: "input", parameter, retryable: false, hint });
 }
 
 /** The name that was probably meant, or nothing. */

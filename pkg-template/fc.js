@@ -1,33 +1,15 @@
 // Function Compute 3.0 of Alibaba Cloud (2023-03-30), and its signature for any other service.
 import { call, init, sign } from "./acs.js";
 import { createAction } from "./action.js";
-import { refuse } from "./check.js";
 import { Tc3Error } from "./error.js";
 import * as actions from "./fc-actions.js";
+import { complete, consistent } from "./rules.js";
 
 export { paginate } from "./action.js";
 export { init, sign, Tc3Error };
 
 /** Milliseconds. A function may run longer than any other call takes; most do not run longer than this. */
 const INVOKE_TIMEOUT = 610_000;
-
-/** What holds for several members together. */
-function consistent({ code, customContainerConfig, cpu, memorySize, instanceLifecycleConfig }) {
-  if (code && customContainerConfig) combined("customContainerConfig", "cannot be given together with code");
-  const gigabytes = memorySize / 1024 / cpu;
-  if (gigabytes < 1 || gigabytes > 4) combined("memorySize", `must be 1 to 4 GB for each vCPU, and is ${Number(gigabytes.toFixed(3))}`);
-  for (const [name, hook] of Object.entries(instanceLifecycleConfig ?? {})) {
-    if (hook?.handler && hook.command) combined(`instanceLifecycleConfig.${name}.command`, "cannot be given together with handler");
-  }
-}
-
-const combined = (parameter, problem) => refuse("InvalidCombination", parameter, problem);
-
-/** A new function needs something to run. */
-function complete(params) {
-  if (!params.code && !params.customContainerConfig) refuse("MissingParameter", "code", "is required, or customContainerConfig is");
-  consistent(params);
-}
 
 async function invoke(spec, params, config, options) {
   const { response, bytes } = await call(spec, params, config, options, INVOKE_TIMEOUT);

@@ -1,3 +1,4 @@
+import type { AcsCredentials, AcsRequest } from "./fc.js";
 import type { ApiRequest, Credentials, SignedRequest } from "./index.js";
 
 export { type ApiRequest, type Credentials, type SignedRequest, Tc3Error } from "./index.js";
@@ -68,3 +69,35 @@ export interface SkipExplanation extends CommonExplanation {
  */
 export function explain(request: ApiRequest & { algorithm?: "TC3-HMAC-SHA256" }, credentials: Credentials): Tc3Explanation;
 export function explain(request: ApiRequest, credentials: Credentials | null): Explanation;
+
+/** Alibaba Cloud's signature. Digests and the signature are lower-case hexadecimal. */
+export interface AcsExplanation {
+  algorithm: "ACS3-HMAC-SHA256";
+  /** What `sign` of `tc3fetch/fc` returns for the same input. */
+  request: SignedRequest;
+  method: string;
+  canonicalUri: string;
+  /** The query as it is sent, without `?`. */
+  canonicalQueryString: string;
+  /** `name:value` of each signed header, each with a line feed behind it. */
+  canonicalHeaders: string;
+  /** Their names, joined by `;`. */
+  signedHeaders: string;
+  /** SHA-256 of the body. */
+  hashedPayload: string;
+  /** Step 1. */
+  canonicalRequest: string;
+  hashedCanonicalRequest: string;
+  /** Step 2. */
+  stringToSign: string;
+  /** Step 3. */
+  signature: string;
+  /** Step 4. */
+  authorization: string;
+}
+
+/**
+ * Signs like `sign` of `tc3fetch/fc`, and keeps every stage.
+ * @throws {Tc3Error} as `sign` does
+ */
+export function explainAcs(request: AcsRequest, credentials: AcsCredentials): AcsExplanation;

@@ -1,4 +1,8 @@
-/** A text in both languages. */
+import type { Tc3Error } from "./index.js";
+
+export { Tc3Error } from "./index.js";
+
+/** A text in both languages. The vendor's own files have a string instead. */
 export interface Text {
   readonly en: string;
   readonly zh: string;
@@ -58,3 +62,28 @@ export interface SearchRow {
 
 /** Everything that has a name in the models, for a search to look through. */
 export const searchIndex: readonly SearchRow[];
+
+/**
+ * Every fault of an action's parameters: what the typed functions refuse, in the order of
+ * the model. For any model of the format, also the api.json of Tencent Cloud's command line
+ * tool. The parameters must be an object, and the action one of the model.
+ */
+export function checkAction(model: Model | OfficialModel, action: string, params: unknown): Tc3Error[];
+
+/**
+ * The request of a REST action (Function Compute, Guance): its parameters put where the model
+ * says that they travel. `path` is encoded, `query` is not, and `body` is JSON, or what the
+ * function gets.
+ */
+export function restRequest(
+  model: Model,
+  action: string,
+  params: object,
+): { method: string; path: string; query: Record<string, unknown>; headers: Record<string, string>; body?: string | Uint8Array };
+
+/** A model of the vendor's own: texts are strings, and what this package adds is missing. */
+export interface OfficialModel {
+  readonly metadata: { readonly apiVersion: string; readonly serviceShortName: string; readonly [more: string]: unknown };
+  readonly actions: Readonly<Record<string, { readonly input: string; readonly output: string; readonly [more: string]: unknown }>>;
+  readonly objects: Readonly<Record<string, { readonly members: readonly { readonly name: string; readonly type: string; readonly member: string; readonly [more: string]: unknown }[]; readonly [more: string]: unknown }>>;
+}

@@ -1,18 +1,14 @@
 // SCF (Serverless Cloud Function): running a function.
 import { createAction } from "./action.js";
-import { encoder } from "./bytes.js";
-import { refuse } from "./check.js";
 import { Tc3Error } from "./error.js";
 import { call } from "./index.js";
+import { asynchronous } from "./rules.js";
 import * as actions from "./scf-actions.js";
 
 export { Tc3Error };
 
 /** A function may run for 300 seconds, and its answer has to come back. */
 const TIMEOUT = 310_000;
-
-/** Bytes of an event that is only queued. */
-const ASYNCHRONOUS_EVENT = 128 * 1024;
 
 async function send({ service, version, action }, params, config, options) {
   const answer = await call({ service, version, action, params }, config, options, TIMEOUT);
@@ -36,13 +32,6 @@ const asText =
     }
     return Object.keys(texts).length ? { ...params, ...texts } : params;
   };
-
-/** An event that is only queued may have less than the model allows for the others. */
-function asynchronous({ InvocationType, ClientContext = "" }) {
-  if (InvocationType !== "Event") return;
-  const { length } = encoder.encode(ClientContext);
-  if (length > ASYNCHRONOUS_EVENT) refuse("OutOfRange", "ClientContext", `must have at most ${ASYNCHRONOUS_EVENT} bytes with InvocationType Event, and has ${length}`);
-}
 
 function written(name, value) {
   try {

@@ -1,4 +1,4 @@
-//! `explain`, for people who look at a signature.
+//! `explain` and `explainAcs`, for people who look at a signature.
 
 use alloc::string::String;
 
@@ -8,6 +8,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
+use super::bytes::Body;
 use super::packed;
 use crate::error::Error;
 use crate::inspect;
@@ -16,22 +17,29 @@ use crate::inspect;
 #[wasm_bindgen]
 pub fn explain(request: String, body: &Uint8Array) -> JsValue {
     let request = Zeroizing::new(request);
-    match explain_packed(&request, body) {
-        Ok(explanation) => explanation,
-        Err(error) => packed::pack_error(&error).into(),
-    }
+    let unpacked = packed::unpack(&request, whole(body));
+    answer(unpacked.and_then(inspect::explain))
 }
 
-fn explain_packed(request: &str, body: &Uint8Array) -> Result<JsValue, Error> {
-    let explanation = inspect::explain(packed::unpack(
-        request,
-        super::bytes::Body {
-            bytes: body,
-            hashed: 0,
-        },
-    )?)?;
-    // The stages are flattened into it, which makes it a map for serde.
+/// Explains a packed request to Alibaba Cloud, in the same way.
+#[wasm_bindgen(js_name = explainAcs)]
+pub fn explain_acs(request: String, body: &Uint8Array) -> JsValue {
+    let request = Zeroizing::new(request);
+    let unpacked = packed::unpack_acs(&request, whole(body));
+    answer(unpacked.and_then(inspect::acs3::explain))
+}
+
+/// A body that nobody has hashed yet.
+fn whole(bytes: &Uint8Array) -> Body<'_> {
+    Body { bytes, hashed: 0 }
+}
+
+fn answer(explained: Result<impl Serialize, Error>) -> JsValue {
+    // What an algorithm does not have is flattened away, which makes a map for serde.
     let objects = Serializer::new().serialize_maps_as_objects(true);
-    // Strings and one number always become an object.
-    Ok(explanation.serialize(&objects).unwrap_or_default())
+    match explained {
+        // Strings and one number always become an object.
+        Ok(explanation) => explanation.serialize(&objects).unwrap_or_default(),
+        Err(error) => packed::pack_error(&error).into(),
+    }
 }

@@ -1,4 +1,8 @@
 //! Every stage of a signature, for people to look at.
+//!
+//! Here those of Tencent Cloud; [`acs3`] has Alibaba Cloud's.
+
+pub mod acs3;
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;

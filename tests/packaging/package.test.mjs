@@ -22,6 +22,7 @@ const FILES = [
   "acs-edge-light.js",
   "acs-engine-wasm.js",
   "acs-engine.js",
+  "acs-pack.js",
   "acs-workerd.js",
   "acs.js",
   "action.d.ts",
@@ -52,6 +53,14 @@ const FILES = [
   "inspect.d.ts",
   "inspect.js",
   "instance.js",
+  "models-fc.d.ts",
+  "models-fc.js",
+  "models-guance.d.ts",
+  "models-guance.js",
+  "models-scf.d.ts",
+  "models-scf.js",
+  "models-tiems.d.ts",
+  "models-tiems.js",
   "models.d.ts",
   "models.js",
   "multipart.js",
@@ -60,14 +69,17 @@ const FILES = [
   "reference.d.ts",
   "reference.js",
   "rest.js",
+  "rules.js",
   "scf-actions.js",
   "scf-edge-light.js",
   "scf-workerd.js",
   "scf.d.ts",
   "scf.js",
+  "search-index.js",
   "sending.js",
   "slim.d.ts",
   "slim.js",
+  "spec.js",
   "tc3fetch-acs.wasm",
   "tc3fetch.wasm",
   "tiems-actions.js",
@@ -79,7 +91,7 @@ const FILES = [
 ];
 
 /** What Node can import; the other entries need a loader for .wasm files. */
-const ENTRIES = ["", "/inline", "/slim", "/inspect", "/tiems", "/scf", "/fc", "/guance", "/models", "/reference"].map((path) => `tc3fetch${path}`);
+const ENTRIES = ["", "/inline", "/slim", "/inspect", "/tiems", "/scf", "/fc", "/guance", "/models", "/models/tiems", "/models/scf", "/models/fc", "/models/guance", "/reference"].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.
 const work = mkdtempSync(path.join(tmpdir(), "tc3fetch-package-"));

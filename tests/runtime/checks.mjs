@@ -90,6 +90,40 @@ export function define(QUnit, { tc3fetch: { Tc3Error }, services, failure }) {
       });
     }
 
+    QUnit.test("a form shows every fault at once, of any model in the vendor's own format", (assert) => {
+      const { models } = services;
+      const of = (model, action, params) => models.checkAction(model, action, params).map(({ code, parameter }) => `${parameter} ${code.split(".")[1]}`);
+      assert.deepEqual(of(models.tiems, "CreateService", { ...SERVICE, Name: undefined, Cpu: 99, Scaler: { MinReplicas: "1" }, extra: 1 }), [
+        "Scaler.MinReplicas WrongType", "Scaler.StartReplicas MissingParameter", "Name MissingParameter", "Cpu OutOfRange", "extra UnknownParameter",
+      ]);
+      assert.deepEqual(of(models.tiems, "DescribeServices", {}), []);
+      assert.deepEqual(of(models.fc, "CreateFunction", { ...FUNCTION, cpu: 1, memorySize: 512 }), ["memorySize InvalidCombination"]);
+      assert.true(models.checkAction(models.scf, "Invoke", {})[0] instanceof Tc3Error);
+      const official = {
+        version: "1.0",
+        metadata: { apiVersion: "2020-01-01", serviceShortName: "demo" },
+        actions: { Do: { name: "做", document: "做", input: "DoRequest", output: "DoResponse", status: "online" } },
+        objects: {
+          DoRequest: { members: [{ name: "Tree", type: "object", member: "Node", required: 1 }, { name: "When", type: "string", member: "datetime_newer" }], type: "object" },
+          DoResponse: { members: [], type: "object" },
+          Node: { members: [{ name: "Size", type: "int", member: "uint64", required: true }, { name: "Children", type: "list", member: "Node", required: false }], usage: "in" },
+        },
+      };
+      assert.deepEqual(of(official, "Do", { Tree: { Size: 1, Children: [{ Size: 2 }, { Children: [{ Size: -1 }] }] }, When: 5 }), [
+        "Tree.Children[1].Size MissingParameter", "Tree.Children[1].Children[0].Size WrongType",
+      ]);
+      assert.deepEqual(of(official, "Do", {}), ["Tree MissingParameter"]);
+    });
+
+    QUnit.test("a REST request puts each parameter where the model says", (assert) => {
+      const { fc, guance, restRequest } = services.models;
+      assert.deepEqual(restRequest(fc, "InvokeFunction", { functionName: "a b", qualifier: "LATEST", logType: "Tail", body: "x" }), {
+        method: "POST", path: "/2023-03-30/functions/a%20b/invocations", query: { qualifier: "LATEST" }, headers: { "x-fc-log-type": "Tail" }, body: "x",
+      });
+      assert.deepEqual(restRequest(guance, "executeFunction", { funcId: "f", funcBody: {} }).body, '{"funcId":"f","funcBody":{}}');
+      assert.deepEqual(restRequest(fc, "DeleteFunction", { functionName: "f" }).body, undefined);
+    });
+
     QUnit.test("a name that was nearly right is suggested", async (assert) => {
       for (const [params, meant] of [[{ limit: 1 }, "Limit"], [{ Filtres: [] }, "Filters"], [{ OrderFeild: "x" }, "OrderField"]]) {
         const { message } = await failure(assert, () => services.tiems.describeServices(params, configs.tiems));

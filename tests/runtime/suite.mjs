@@ -60,6 +60,19 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
         });
       }
     }
+    const ofAliyun = vectors.filter(({ name, stages }) => inspect && name.startsWith("ACS3") && stages["3-signature"]);
+    for (const { name, request, credentials, stages } of ofAliyun) {
+      QUnit.test(`${name}, explained`, (assert) => {
+        const explained = inspect.explainAcs(request, credentials);
+        const { method, canonicalUri, canonicalQueryString, canonicalHeaders, signedHeaders, hashedPayload } = explained;
+        assert.strictEqual(explained.canonicalRequest, stages["1-canonical-request"]);
+        assert.strictEqual([method, canonicalUri, canonicalQueryString, canonicalHeaders, signedHeaders, hashedPayload].join("\n"), stages["1-canonical-request"]);
+        assert.strictEqual(explained.stringToSign, stages["2-string-to-sign"]);
+        assert.strictEqual(explained.signature, stages["3-signature"]);
+        assert.strictEqual(explained.authorization, stages["4-authorization"]);
+        assert.deepEqual(explained.request, typed.fc.sign(request, credentials));
+      });
+    }
   });
 
   signing.define(QUnit, { tc3fetch, inspect, failure });

@@ -302,12 +302,16 @@ fn loading_variants(pkg: &Path, entry: &str) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 9] = [
+    const ENTRIES: [&str; 13] = [
         "index",
         "slim",
         "inspect",
         "reference",
         "models",
+        "models-tiems",
+        "models-scf",
+        "models-fc",
+        "models-guance",
         "tiems",
         "scf",
         "fc",

@@ -59,7 +59,14 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         counted(
             "the engine, native",
-            command("cargo").args(["test", "--quiet", "--package", "tc3fetch"]),
+            command("cargo").args([
+                "test",
+                "--quiet",
+                "--package",
+                "tc3fetch",
+                "--features",
+                "inspect",
+            ]),
         )?,
         counted(
             "every runtime",

@@ -40,7 +40,6 @@ pub struct Model {
 #[serde(rename_all = "camelCase")]
 struct Metadata {
     api_version: String,
-    service_short_name: String,
     service_name: Text,
     brief: Text,
     #[serde(default = "tencent")]
@@ -120,9 +119,6 @@ struct Member {
     #[serde(default)]
     output_required: bool,
     deprecated: Option<Value>,
-    location: Option<String>,
-    #[serde(rename = "locationName")]
-    location_name: Option<String>,
     r#enum: Option<Vec<EnumValue>>,
     /// Whether the service may know more values than those of `enum`.
     #[serde(default)]
@@ -236,7 +232,15 @@ pub fn generate(pkg: &Path) -> Result<()> {
     for (entry, path, model) in &models {
         fs::write(
             pkg.join(format!("{entry}-actions.js")),
-            javascript::actions(path, model)?,
+            javascript::actions(path)?,
+        )?;
+        fs::write(
+            pkg.join(format!("models-{entry}.js")),
+            javascript::model(entry, path)?,
+        )?;
+        fs::write(
+            pkg.join(format!("models-{entry}.d.ts")),
+            format!("export declare const {entry}: import(\"./models.js\").Model;\n"),
         )?;
         let own = pkg.join(format!("{entry}.js"));
         if !own.exists() {
@@ -246,7 +250,10 @@ pub fn generate(pkg: &Path) -> Result<()> {
         let own_types = fs::read_to_string(&types).unwrap_or_default();
         fs::write(&types, typescript::declarations(model, &own_types)?)?;
     }
-    fs::write(pkg.join("models.js"), javascript::models(&models)?)?;
+    fs::write(
+        pkg.join("search-index.js"),
+        javascript::search_index(&models)?,
+    )?;
     let docs = root().join("docs/api");
     fs::create_dir_all(&docs)?;
     for (entry, _, model) in &models {
