@@ -19,5 +19,6 @@ export const explainAcs = (request, credentials) => explained(explainAcsPacked, 
 function explained(explainWith, { text, bytes, action }) {
   const answer = instance.run(() => explainWith(text, bytes ?? NO_BYTES));
   if (typeof answer === "string" && isPackedError(answer)) throw unpackError(answer, action);
-  return { ...answer, request: unpackSigned(answer.request, bytes) };
+  const { request, timestamp } = answer;
+  return { ...answer, request: unpackSigned(request, bytes), ...(timestamp && { timestamp: Number(timestamp) }) };
 }

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::bytes::Body;
 use super::packed;
 use crate::error::Error;
-use crate::inspect;
+use crate::inspect::{self, Explanation};
 
 /// Explains a packed request: an object with every stage, or a packed error.
 #[wasm_bindgen]
@@ -34,11 +34,10 @@ fn whole(bytes: &Uint8Array) -> Body<'_> {
     Body { bytes, hashed: 0 }
 }
 
-fn answer(explained: Result<impl Serialize, Error>) -> JsValue {
-    // What an algorithm does not have is flattened away, which makes a map for serde.
+fn answer(explained: Result<Explanation, Error>) -> JsValue {
     let objects = Serializer::new().serialize_maps_as_objects(true);
     match explained {
-        // Strings and one number always become an object.
+        // Strings always become an object.
         Ok(explanation) => explanation.serialize(&objects).unwrap_or_default(),
         Err(error) => packed::pack_error(&error).into(),
     }

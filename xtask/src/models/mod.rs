@@ -240,7 +240,9 @@ pub fn generate(pkg: &Path) -> Result<()> {
         )?;
         fs::write(
             pkg.join(format!("models-{entry}.d.ts")),
-            format!("export declare const {entry}: import(\"./models.js\").Model;\n"),
+            format!(
+                "// Written by `cargo xtask build` from {path}.\nexport declare const {entry}: import(\"./models.js\").Model;\n"
+            ),
         )?;
         let own = pkg.join(format!("{entry}.js"));
         if !own.exists() {
