@@ -59,7 +59,8 @@ export function createAcsApi(load) {
 function requestOf(spec, params, config, options) {
   const { action, version } = spec;
   const { host, accountId } = config;
-  return { action, version, host, accountId, region: options.region ?? config.region, ...placed(spec, params, config.headers) };
+  const { date, nonce } = options;
+  return { action, version, host, accountId, region: options.region ?? config.region, date, nonce, ...placed(spec, params, config.headers) };
 }
 
 /** An answer for the engine to judge, and its content. */

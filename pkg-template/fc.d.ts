@@ -23,8 +23,12 @@ export interface AcsRequest {
   version: string;
   /** Default `"POST"`. */
   method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD";
-  /** `name` or `name:port` */
-  host: string;
+  /** `name` or `name:port`; default that of Function Compute in `region`. */
+  host?: string;
+  /** `"cn-hangzhou"`, where there is no `host`. */
+  region?: string;
+  /** The account's number, where there is no `host`: then it is the account's. */
+  accountId?: string;
   /** Percent-encoded as RFC 3986 has it; default `"/"`. */
   path?: string;
   /** Raw. Arrays and objects are flattened (`Tag.1.Key`); null, undefined and what is empty but text are left out. */
@@ -80,6 +84,10 @@ export interface FcOptions {
   /** Milliseconds for the whole call. */
   timeout?: number;
   region?: string;
+  /** UTC, `"2026-01-02T03:04:05Z"`; default now. */
+  date?: string;
+  /** Unique; default random. */
+  nonce?: string;
   validate?: Validate;
 }
 

@@ -1,45 +1,52 @@
 import { t } from "../i18n/index.ts";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { language, remember, theme, type Language, type Theme } from "./preferences.ts";
+import { openNavigation } from "./navigation-dialog.tsx";
+import { openPalette } from "./palette/palette.tsx";
+import { language, theme, THEMES, type Language } from "./preferences.ts";
+import { startTour } from "./tour.tsx";
+
+const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 
 export function Header() {
   const { shell } = t.value;
   return (
     <header class="page-header">
-      <div class="brand">
-        <h1>
-          <span class="brand-name">tc3fetch</span> <span class="brand-room">{shell.title}</span>
-        </h1>
-        <p>{shell.tagline}</p>
-      </div>
+      <button type="button" class="quiet menu-button" onClick={openNavigation}>
+        {shell.menu}
+      </button>
+      <h1>
+        <span class="brand-name">tc3fetch</span> <span class="brand-room">{shell.title}</span>
+      </h1>
+      <button type="button" class="search-button" onClick={openPalette}>
+        <span>{shell.search}</span>
+        <kbd>{isMac ? "⌘" : "Ctrl"} K</kbd>
+      </button>
       <div class="preferences">
+        <button type="button" class="quiet" onClick={startTour}>
+          {shell.tour}
+        </button>
+        <CopyButton what={shell.link} label={shell.copyLink} text={() => location.href} />
         <Segmented<Language>
           name="lang"
           label={shell.language}
           value={language.value}
           options={[
-            { value: "en", label: "English", lang: "en" },
+            { value: "en", label: "EN", lang: "en" },
             { value: "zh", label: "中文", lang: "zh-CN" },
           ]}
-          onChange={(value) => {
-            language.value = value;
-            remember("lang", value);
-          }}
+          onChange={(value) => (language.value = value)}
         />
-        <Segmented<Theme>
-          name="theme"
-          label={shell.theme}
-          value={theme.value}
-          options={[
-            { value: "auto", label: shell.themes.auto },
-            { value: "light", label: shell.themes.light },
-            { value: "dark", label: shell.themes.dark },
-          ]}
-          onChange={(value) => {
-            theme.value = value;
-            remember("theme", value);
-          }}
-        />
+        <label class="theme">
+          <span class="visually-hidden">{shell.theme}</span>
+          <select value={theme.value} onChange={(event) => (theme.value = THEMES.find((one) => one === event.currentTarget.value) ?? "auto")}>
+            {THEMES.map((one) => (
+              <option key={one} value={one}>
+                {shell.themes[one]}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
     </header>
   );

@@ -1,32 +1,174 @@
-import { loadExample } from "./examples.ts";
-import { RequestForm } from "./form/request-form.tsx";
-import { SendPanel } from "./send/send-panel.tsx";
-import { StageBar } from "./stages/stage-bar.tsx";
-import { AuthorizationStage } from "./stages/authorization.tsx";
-import { CanonicalRequestStage } from "./stages/canonical-request.tsx";
-import { DerivedKeysStage } from "./stages/derived-keys.tsx";
-import { SignatureStage } from "./stages/signature.tsx";
-import { StringToSignStage } from "./stages/string-to-sign.tsx";
-import { stale } from "./stages.ts";
+import { useEffect } from "preact/hooks";
+import type { SignedRequest } from "tc3fetch";
+import { meaningOf } from "../../i18n/error-codes.ts";
+import { t } from "../../i18n/index.ts";
+import { isV1, system } from "../../request/draft.ts";
+import { focusField } from "../../request/problem.ts";
+import { shownSignatures } from "../../shell/view.ts";
+import { announce } from "../../ui/announcer.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { acs3, type Signing, v1, v3 } from "./explanations.ts";
+import { lightAgain } from "./lit.ts";
+import { derivation } from "./markdown.ts";
+import { Sources } from "./sources.tsx";
+import { acs3Stages, type StageSpec, v1Stages, v3Stages } from "./stage-specs.ts";
+import { Stage } from "./stage.tsx";
+import { lineEndings, walkedStep } from "./walk.ts";
 
-loadExample("cvm");
-
-/** One request: its form on one side, each stage of its signature and its sending on the other. */
 export function SignatureRoom() {
+  // What was drawn anew has to be lit anew.
+  useEffect(lightAgain);
+  if (system.value === "guance") return <Unsigned />;
   return (
-    <div class="room">
-      <RequestForm />
-      <div class="workbench">
-        <StageBar />
-        <div class={stale.value ? "stages stale" : "stages"}>
-          <CanonicalRequestStage />
-          <StringToSignStage />
-          <DerivedKeysStage />
-          <SignatureStage />
-          <AuthorizationStage />
+    <div class="signature-room" data-line-endings={lineEndings.value ? "" : undefined}>
+      <Toolbar />
+      <Sources />
+      {system.value === "aliyun" ? (
+        <div class="columns">
+          <Column id="acs3" title="ACS3-HMAC-SHA256" specs={acs3Stages} signing={acs3} />
         </div>
-        <SendPanel />
+      ) : (
+        <div class="columns" data-show={shownSignatures.value}>
+          <Column id="v3" title="TC3-HMAC-SHA256" note={t.value.stages.v3} specs={v3Stages} signing={v3} isSent={!isV1.value} />
+          <Column id="v1" title={v1.shown.value.current?.algorithm ?? "HmacSHA256"} note={t.value.stages.v1} specs={v1Stages} signing={v1} isSent={isV1.value} />
+        </div>
+      )}
+      <Walk />
+    </div>
+  );
+}
+
+function Toolbar() {
+  const { stages } = t.value;
+  const isWalking = walkedStep.value !== undefined;
+  return (
+    <div class="room-tools">
+      {system.value === "tencent" && (
+        <Segmented<"both" | "v3" | "v1">
+          name="signatures"
+          label={stages.which}
+          value={shownSignatures.value}
+          options={[
+            { value: "both", label: stages.sideBySide },
+            { value: "v3", label: "v3" },
+            { value: "v1", label: "v1" },
+          ]}
+          onChange={(value) => (shownSignatures.value = value)}
+        />
+      )}
+      <button type="button" class="quiet" aria-pressed={isWalking} onClick={() => (walkedStep.value = isWalking ? undefined : 0)}>
+        {stages.walk}
+      </button>
+      <label class="checkbox inline">
+        <input type="checkbox" checked={lineEndings.value} onChange={(event) => (lineEndings.value = event.currentTarget.checked)} />
+        {stages.lineEndings}
+      </label>
+      <CopyButton what={stages.derivation} label={stages.copyMarkdown} text={derivation} />
+      <button type="button" class="quiet" onClick={() => print()}>
+        {stages.print}
+      </button>
+    </div>
+  );
+}
+
+interface ColumnProps<Explanation> {
+  id: string;
+  title: string;
+  note?: string;
+  specs: StageSpec<Explanation>[];
+  signing: Signing<Explanation>;
+  isSent?: boolean;
+}
+
+function Column<Explanation extends { request: SignedRequest; signature: string }>({ id, title, note, specs, signing, isSent }: ColumnProps<Explanation>) {
+  const problem = signing.problem.value;
+  const { problems, stages } = t.value;
+  const { current } = signing.shown.value;
+  return (
+    <div class={problem ? "column stale" : "column"} id={`column-${id}`}>
+      <div class="column-head">
+        <h2>
+          <span data-from="algorithm">{title}</span>
+          {isSent && <span class="badge">{stages.sent}</span>}
+        </h2>
+        {note && <p class="rule">{note}</p>}
       </div>
+      <div class="status" data-state={problem ? "problem" : "signed"}>
+        <div role="status">
+          {problem ? (
+            <>
+              <strong>{problems.title}</strong> {problem.code && <code class="error-code">{problem.code}</code>}{" "}
+              <span class="status-message">
+                <Prose text={meaningOf(problem.code) ?? problem.message} />
+              </span>
+              {current && <span class="status-stale">{problems.stale}</span>}
+            </>
+          ) : (
+            <strong>{problems.signed}</strong>
+          )}
+        </div>
+        {problem?.field ? (
+          <button type="button" class="quiet" onClick={() => focusField(problem.field, problem.parameter)}>
+            {problems.goToField}
+          </button>
+        ) : (
+          !problem && (
+            <code class="status-signature" data-from="signature">
+              {current?.signature}
+            </code>
+          )
+        )}
+      </div>
+      {specs.map((spec, index) => (
+        <Stage key={spec.id} spec={spec} index={index} signing={signing} />
+      ))}
+      {walkedStep.value !== undefined && walkedStep.value >= specs.length && <p class="rule">{stages.walkEnded}</p>}
+    </div>
+  );
+}
+
+/** One step at a time, with the rule of each and why it is there. */
+function Walk() {
+  const step = walkedStep.value;
+  const { stages } = t.value;
+  if (step === undefined) return null;
+  const count = system.value === "aliyun" ? acs3Stages.length : shownSignatures.value === "v1" ? v1Stages.length : v3Stages.length;
+  const go = (to: number) => {
+    walkedStep.value = to;
+    announce(stages.stepOf(to + 1, count));
+  };
+  return (
+    <div class="walk" role="group" aria-label={stages.walk}>
+      <button type="button" class="quiet" disabled={step === 0} onClick={() => go(step - 1)}>
+        {stages.previous}
+      </button>
+      <span>{stages.stepOf(step + 1, count)}</span>
+      <button type="button" class="primary" disabled={step + 1 >= count} onClick={() => go(step + 1)}>
+        {stages.next}
+      </button>
+      <a href={DOCUMENTS[system.value === "aliyun" ? "acs3" : shownSignatures.value === "v1" ? "v1" : "v3"]}>{stages.document}</a>
+      <button type="button" class="link" onClick={() => (walkedStep.value = undefined)}>
+        {stages.endWalk}
+      </button>
+    </div>
+  );
+}
+
+const DOCUMENTS = {
+  v3: "https://cloud.tencent.com/document/api/1120/37547",
+  v1: "https://cloud.tencent.com/document/api/1120/37548",
+  acs3: "https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature",
+};
+
+function Unsigned() {
+  return (
+    <div class="signature-room empty-state">
+      <h2>{t.value.stages.unsigned}</h2>
+      <p class="rule">
+        <Prose text={t.value.stages.unsignedWhy} />
+      </p>
     </div>
   );
 }

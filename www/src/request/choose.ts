@@ -1,0 +1,114 @@
+import { batch, effect } from "@preact/signals";
+import { findService } from "../api/catalogue.ts";
+import { loadModel, models } from "../api/models.ts";
+import { action, draft, fillDraft, model, system, type Draft } from "./draft.ts";
+import type { Member } from "./form/limits.ts";
+import { write } from "./json.ts";
+import { offerExampleKeys, useExampleKeys } from "./keys.ts";
+
+/** Keeps the model of the chosen service at hand. */
+export function followService(): void {
+  effect(() => void loadModel(draft.service.value));
+}
+
+/** The example of Tencent's own document: its keys, its time in 2019, its signature. */
+export const DOCUMENTED: Partial<Draft> = {
+  service: "cvm",
+  version: "2017-03-12",
+  action: "DescribeInstances",
+  region: "ap-guangzhou",
+  body: String.raw`{"Limit": 1, "Filters": [{"Values": ["\u672a\u547d\u540d"], "Name": "instance-name"}]}`,
+  contentType: "application/json; charset=utf-8",
+  timestamp: "1551113065",
+  nonce: "11886",
+  fresh: false,
+};
+
+export function loadDocumented(): void {
+  batch(() => {
+    fillDraft(DOCUMENTED);
+    // The documented signature belongs to the documented keys.
+    useExampleKeys("tencent");
+  });
+}
+
+const DEFAULT_REGION = { tencent: "ap-guangzhou", aliyun: "cn-hangzhou", guance: "" };
+
+/** Opens an action, with its document's example where it has one. */
+export async function chooseAction(serviceId: string, name: string): Promise<void> {
+  const service = findService(serviceId);
+  if (!service) return;
+  const before = system.value;
+  const region = draft.region.value;
+  batch(() => {
+    fillDraft({ service: serviceId, version: service.version, action: name, timestamp: now() });
+    const of = system.value;
+    draft.region.value = of === before && region ? region : DEFAULT_REGION[of];
+    draft.contentType.value = of === "tencent" ? "application/json; charset=utf-8" : "";
+    renewNonce();
+    offerExampleKeys(of);
+  });
+  await loadModel(serviceId);
+  // Somebody may have gone on in the meantime.
+  if (draft.service.value === serviceId && draft.action.value === name && draft.body.value === "{}") fillExample(0);
+}
+
+/** The document's examples of the chosen action. */
+export const examples = () => action.value?.examples ?? [];
+
+export function fillExample(index: number): void {
+  const example = examples()[index];
+  draft.body.value = write(example ? example.input : skeleton(), true);
+}
+
+/** The required parameters, each with an empty value of its type or with its example. */
+export function skeleton(): object {
+  return action.value ? emptyObject(action.value.input, []) : {};
+}
+
+function emptyObject(name: string, inside: string[]): Record<string, unknown> {
+  const members = (model.value?.objects[name]?.members ?? []) as readonly Member[];
+  const required = members.filter(({ required }) => required);
+  return Object.fromEntries(required.map((member) => [member.name, emptyValue(member, [...inside, name])]));
+}
+
+/** A value to begin with. A structure that holds itself begins empty. */
+export function emptyValue({ type, member, ...more }: Member, inside: string[] = []): unknown {
+  const isStructure = Object.hasOwn(models.value[draft.service.value]?.objects ?? {}, member);
+  switch (type) {
+    case "list":
+      return [];
+    case "map":
+      return {};
+    case "object":
+      return isStructure && !inside.includes(member) ? emptyObject(member, inside) : {};
+    case "int":
+    case "float":
+      return typeof more.default === "number" ? more.default : typeof more.min === "number" ? more.min : 0;
+    case "bool":
+      return more.default === true;
+    case "any":
+      return {};
+    default: {
+      const [first] = more.enum ?? [];
+      return typeof more.default === "string" ? more.default : typeof first === "object" ? first.value : (first ?? "");
+    }
+  }
+}
+
+export const now = () => String(Math.floor(Date.now() / 1000));
+
+export function useCurrentTime(): void {
+  draft.timestamp.value = now();
+}
+
+/** A number below 2^31 for signature v1, 32 hexadecimal digits for ACS3. */
+export function renewNonce(): void {
+  if (system.value === "aliyun") {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    draft.nonce.value = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  } else {
+    draft.nonce.value = String(1 + (crypto.getRandomValues(new Uint32Array(1))[0]! >>> 1));
+  }
+}
+

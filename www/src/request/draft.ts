@@ -1,0 +1,85 @@
+import { batch, computed, signal, type Signal } from "@preact/signals";
+import { findService, type Service, type ServiceAction } from "../api/catalogue.ts";
+import { models } from "../api/models.ts";
+
+export type Method = "POST" | "GET";
+export type Algorithm = "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
+export type System = "tencent" | "aliyun" | "guance";
+
+/** What every field holds before anything was typed. */
+const INITIAL = {
+  service: "",
+  version: "",
+  action: "",
+  region: "",
+  host: "",
+  endpoint: "",
+  accountId: "",
+  site: "",
+  method: "POST" as Method,
+  algorithm: "TC3-HMAC-SHA256" as Algorithm,
+  contentType: "",
+  timestamp: "",
+  nonce: "",
+  fresh: true,
+  unsignedPayload: false,
+  signAction: false,
+  signedHeaders: "",
+  headers: "",
+  language: "",
+};
+
+export type Draft = typeof INITIAL & { body: string };
+export type DraftField = keyof Draft;
+
+const signals = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, signal(value)])) as { [Name in keyof T]: Signal<T[Name]> };
+
+/**
+ * What the form holds, as typed. `body` is the parameters as JSON, and for signature v3 the very bytes
+ * that are signed and sent.
+ */
+export const draft = signals<Draft>({ ...INITIAL, body: "{}" });
+
+export const draftFields = Object.keys(draft) as DraftField[];
+
+/** Which fields have a value other than a new form's, and which. */
+export function draftValues(): Partial<Draft> {
+  const initial: Partial<Draft> = INITIAL;
+  const entries = draftFields.map((name) => [name, draft[name].value] as const);
+  return Object.fromEntries(entries.filter(([name, value]) => value !== initial[name])) as Partial<Draft>;
+}
+
+/** Fills the form; what is not given is as in a new one. */
+export function fillDraft(values: Partial<Draft>): void {
+  batch(() => {
+    const all: Draft = { ...INITIAL, body: "{}", ...values };
+    for (const name of draftFields) (draft[name] as { value: unknown }).value = all[name];
+  });
+}
+
+export const service = computed<Service | undefined>(() => findService(draft.service.value));
+export const model = computed(() => models.value[draft.service.value]);
+/** The chosen action in the navigation; none for what somebody typed in. */
+export const listedAction = computed<ServiceAction | undefined>(() =>
+  service.value?.actions.find(({ name }) => name === draft.action.value),
+);
+/** The chosen action in its model, once that is here. */
+export const action = computed(() => {
+  const { actions } = model.value ?? {};
+  return actions && Object.hasOwn(actions, draft.action.value) ? actions[draft.action.value] : undefined;
+});
+
+/** Which of the vendors' ways the request goes. */
+export const system = computed<System>(() => {
+  switch (service.value?.protocol) {
+    case "aliyun-roa":
+      return "aliyun";
+    case "guance":
+      return "guance";
+    default:
+      return "tencent";
+  }
+});
+
+export const isV1 = computed(() => draft.algorithm.value !== "TC3-HMAC-SHA256");

@@ -1,0 +1,277 @@
+// The fields of an action's parameters, made from its model: structures in structures, lists and maps.
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { inLanguage, type Text } from "../../api/text.ts";
+import { meaningOf } from "../../i18n/error-codes.ts";
+import { t } from "../../i18n/index.ts";
+import { Prose } from "../../ui/prose.tsx";
+import { emptyValue } from "../choose.ts";
+import { model } from "../draft.ts";
+import { faults } from "../prepared.ts";
+import { parameterId } from "../problem.ts";
+import { requiredOnly } from "./parameters.tsx";
+import { limitsOf, type Member } from "./limits.ts";
+import { ScalarField } from "./scalar-field.tsx";
+
+export type Path = string[];
+export type Set = (path: Path, value: unknown) => void;
+
+/** As the checker writes a path: `Filters[0].Name`. */
+export const pathText = (path: Path) => path.reduce((text, step) => text + (/^\d+$/.test(step) ? `[${step}]` : text ? `.${step}` : step), "");
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+interface ObjectProps {
+  /** Name of the structure in the model. */
+  object: string;
+  value: unknown;
+  path: Path;
+  set: Set;
+}
+
+export function ObjectFields({ object, value, path, set }: ObjectProps) {
+  const members = (model.value?.objects[object]?.members ?? []) as readonly Member[];
+  const given = isPlainObject(value) ? value : {};
+  const shown = members.filter(({ name, required, disabled }) => !disabled && (!requiredOnly.value || required || given[name] !== undefined));
+  const unknown = Object.keys(given).filter((name) => !members.some((member) => member.name === name));
+  return (
+    <div class="members">
+      {shown.map((member) => (
+        <MemberField key={member.name} member={member} value={given[member.name]} path={[...path, member.name]} set={set} />
+      ))}
+      {unknown.map((name) => (
+        <Unknown key={name} path={[...path, name]} set={set} />
+      ))}
+      {members.length === 0 && <p class="nothing">{t.value.form.noParameters}</p>}
+    </div>
+  );
+}
+
+/** In the JSON, but not in the model: it is sent all the same, and can be taken away here. */
+function Unknown({ path, set }: { path: Path; set: Set }) {
+  return (
+    <div class="member">
+      <code class="member-name">{path.at(-1)}</code> <Remove path={path} set={set} />
+      <Fault path={path} />
+    </div>
+  );
+}
+
+interface MemberProps {
+  member: Member;
+  value: unknown;
+  path: Path;
+  set: Set;
+}
+
+function MemberField({ member, value, path, set }: MemberProps) {
+  const isStructure = Object.hasOwn(model.value?.objects ?? {}, member.member);
+  if (member.type === "list" && (value === undefined || Array.isArray(value))) {
+    return <ListField member={member} value={value as unknown[] | undefined} path={path} set={set} isStructure={isStructure} />;
+  }
+  if (member.type === "map" && (value === undefined || isPlainObject(value))) return <MapField member={member} value={value} path={path} set={set} />;
+  if (member.type === "object" && isStructure && (value === undefined || isPlainObject(value))) {
+    return (
+      <Group member={member} path={path} set={set} value={value} start={() => emptyValue(member)}>
+        <ObjectFields object={member.member} value={value} path={path} set={set} />
+      </Group>
+    );
+  }
+  return <Scalar member={member} value={value} path={path} set={set} />;
+}
+
+function Scalar({ member, value, path, set }: MemberProps) {
+  const id = parameterId(pathText(path));
+  const fault = faults.value.get(pathText(path));
+  return (
+    <div class="member">
+      <MemberHead member={member} id={id} />
+      <ScalarField
+        member={member}
+        value={value}
+        onChange={(next) => set(path, next)}
+        control={{ id, "aria-describedby": `${id}-note`, "aria-invalid": fault && !isMissing(fault) ? "true" : undefined, "aria-required": member.required ? "true" : undefined }}
+      />
+      <div class="field-note" id={`${id}-note`}>
+        <Fault path={path} />
+        <Description member={member} />
+      </div>
+    </div>
+  );
+}
+
+const isMissing = ({ code }: { code: string }) => code === "ClientError.MissingParameter";
+
+function MemberHead({ member, id, children }: { member: Member; id?: string; children?: ComponentChildren }) {
+  const { form } = t.value;
+  const limits = limitsOf(member);
+  return (
+    <div class="member-head">
+      <label class="member-name" for={id}>
+        <code>{member.name}</code>
+        {member.required && (
+          <abbr class="required" title={form.required}>
+            *
+          </abbr>
+        )}
+      </label>
+      <span class="member-type">
+        {member.type === "list" || member.type === "map" ? `${member.type}<${member.member}>` : member.member}
+        {limits && <span class="limits"> {limits}</span>}
+        {member.deprecated !== undefined && member.deprecated !== false && <span class="badge">{form.deprecatedMember}</span>}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+function Description({ member }: { member: Member }) {
+  const text = inLanguage(member.document as Text)
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text ? <span class="description">{text}</span> : null;
+}
+
+function Fault({ path }: { path: Path }) {
+  const fault = faults.value.get(pathText(path));
+  if (!fault) return null;
+  if (isMissing(fault)) return <span class="missing">{t.value.form.isRequired} </span>;
+  return (
+    <span class="field-error">
+      <Prose text={meaningOf(fault.code) ? `${meaningOf(fault.code)} ${fault.message}` : fault.message} />
+    </span>
+  );
+}
+
+function Remove({ path, set }: { path: Path; set: Set }) {
+  const { form } = t.value;
+  return (
+    <button type="button" class="link" aria-label={`${form.remove} ${pathText(path)}`} onClick={() => set(path, undefined)}>
+      {form.remove}
+    </button>
+  );
+}
+
+interface GroupProps extends MemberProps {
+  /** The value that the button begins with. */
+  start(): unknown;
+  children: ComponentChildren;
+}
+
+/** What is more than one value: it is added, folded and taken away as a whole. */
+function Group({ member, value, path, set, start, children }: GroupProps) {
+  const { form } = t.value;
+  const text = pathText(path);
+  return (
+    <div class="member group">
+      <MemberHead member={member}>
+        {value === undefined ? (
+          <button type="button" class="quiet small" id={parameterId(text)} aria-label={`${form.add} ${text}`} onClick={() => set(path, start())}>
+            {form.add}
+          </button>
+        ) : (
+          <Remove path={path} set={set} />
+        )}
+      </MemberHead>
+      <div class="field-note">
+        <Fault path={path} />
+        <Description member={member} />
+      </div>
+      {value !== undefined && (
+        <details open class="group-content">
+          <summary>{text}</summary>
+          {children}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function ListField({ member, value, path, set, isStructure }: MemberProps & { value: unknown[] | undefined; isStructure: boolean }) {
+  const { form } = t.value;
+  // An element has the type that the list says of its elements.
+  const element: Member = { ...member, type: isStructure ? "object" : elementType(member.member), required: false, document: "" };
+  const append = () => set([...path, String(value?.length ?? 0)], emptyValue(element));
+  return (
+    <Group member={member} value={value} path={path} set={set} start={() => [emptyValue(element)]}>
+      {value?.map((one, index) => {
+        const at = [...path, String(index)];
+        return (
+          <div class="element" key={index}>
+            <div class="element-head">
+              <span class="element-index">{pathText(at)}</span>
+              <Remove path={at} set={set} />
+            </div>
+            {isStructure ? (
+              <ObjectFields object={member.member} value={one} path={at} set={set} />
+            ) : (
+              <>
+                <ScalarField
+                  member={element}
+                  value={one}
+                  // An element that is emptied stays: taking it away would move the others.
+                  onChange={(next) => set(at, next === undefined ? "" : next)}
+                  control={{ id: parameterId(pathText(at)), "aria-label": pathText(at), "aria-invalid": faults.value.has(pathText(at)) ? "true" : undefined }}
+                />
+                <Fault path={at} />
+              </>
+            )}
+          </div>
+        );
+      })}
+      <button type="button" class="quiet small" aria-label={`${form.addElement} ${pathText(path)}`} onClick={append}>
+        {form.addElement}
+      </button>
+    </Group>
+  );
+}
+
+function elementType(member: string): Member["type"] {
+  if (member === "int64" || member === "uint64") return "int";
+  if (member === "bool" || member === "float" || member === "binary" || member === "any") return member;
+  return "string";
+}
+
+function MapField({ member, value, path, set }: MemberProps & { value: Record<string, unknown> | undefined }) {
+  const { form } = t.value;
+  const [name, setName] = useState("");
+  const element: Member = { ...member, type: elementType(member.member), required: false, document: "" };
+  const entries = Object.entries(value ?? {});
+  return (
+    <Group member={member} value={value} path={path} set={set} start={() => ({})}>
+      {entries.map(([key, one]) => {
+        const at = [...path, key];
+        const text = `${pathText(path)}.${key}`;
+        return (
+          <div class="element map-entry" key={key}>
+            <code>{key}</code>
+            <ScalarField
+              member={element}
+              value={one}
+              onChange={(next) => set(at, next === undefined ? "" : next)}
+              control={{ id: parameterId(text), "aria-label": text, "aria-invalid": faults.value.has(text) ? "true" : undefined }}
+            />
+            <button type="button" class="link" aria-label={`${form.remove} ${text}`} onClick={() => set(at, undefined)}>
+              {form.remove}
+            </button>
+          </div>
+        );
+      })}
+      <div class="input-row">
+        <input type="text" aria-label={`${form.newKey} ${pathText(path)}`} placeholder={form.newKey} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        <button
+          type="button"
+          class="quiet small"
+          disabled={!name || Object.hasOwn(value ?? {}, name)}
+          onClick={() => {
+            set([...path, name], emptyValue(element));
+            setName("");
+          }}
+        >
+          {form.add}
+        </button>
+      </div>
+    </Group>
+  );
+}

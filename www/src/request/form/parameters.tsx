@@ -1,0 +1,139 @@
+import { signal } from "@preact/signals";
+import { locale, t } from "../../i18n/index.ts";
+import { editor } from "../../shell/view.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { skeleton } from "../choose.ts";
+import { action, draft, model } from "../draft.ts";
+import { reformatted, write } from "../json.ts";
+import { faults, params } from "../prepared.ts";
+import { focusField } from "../problem.ts";
+import { JsonEditor } from "./json-editor.tsx";
+import { ObjectFields, type Path } from "./members.tsx";
+
+/** Only what has to be given, and what is given already. */
+export const requiredOnly = signal(false);
+
+/** The parameters as a form and as JSON, two views of one text. */
+export function Parameters() {
+  const { form } = t.value;
+  const hasForm = model.value !== undefined && action.value !== undefined;
+  const isForm = hasForm && editor.value === "form";
+  return (
+    <div class="parameters wide" data-from="payload">
+      {hasForm ? (
+        <div class="parameter-tools">
+          <Segmented<"form" | "json">
+            name="editor"
+            label={form.editor}
+            value={editor.value}
+            options={[
+              { value: "form", label: form.asForm },
+              { value: "json", label: "JSON" },
+            ]}
+            onChange={(value) => (editor.value = value)}
+          />
+          {isForm ? (
+            <label class="checkbox inline">
+              <input type="checkbox" checked={requiredOnly.value} onChange={(event) => (requiredOnly.value = event.currentTarget.checked)} />
+              {form.requiredOnly}
+            </label>
+          ) : (
+            <JsonTools />
+          )}
+          <button type="button" class="link" onClick={() => (draft.body.value = write(skeleton(), true))}>
+            {form.clear}
+          </button>
+        </div>
+      ) : (
+        <>
+          <p class="note">{form.noModel(draft.service.value || "?", draft.action.value || "?")}</p>
+          <div class="parameter-tools">
+            <JsonTools />
+          </div>
+        </>
+      )}
+      {isForm ? <Fields /> : <JsonEditor label={form.body} text={draft.body.value} onChange={(text) => (draft.body.value = text)} />}
+      <Faults isListed={!isForm} />
+      <p class="field-note">{form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))}</p>
+    </div>
+  );
+}
+
+function JsonTools() {
+  const { form } = t.value;
+  return (
+    <span class="json-tools">
+      <button type="button" class="link" onClick={() => (draft.body.value = reformatted(draft.body.value, true))}>
+        {form.indent}
+      </button>
+      <button type="button" class="link" onClick={() => (draft.body.value = reformatted(draft.body.value, false))}>
+        {form.compact}
+      </button>
+    </span>
+  );
+}
+
+function Fields() {
+  const { form } = t.value;
+  const read = params.value;
+  if ("problem" in read) {
+    return (
+      <div class="note caution">
+        {form.notJson}{" "}
+        <button type="button" class="link" onClick={() => (editor.value = "json")}>
+          {form.toJson}
+        </button>
+      </div>
+    );
+  }
+  return <ObjectFields object={action.value!.input} value={read.params} path={[]} set={set} />;
+}
+
+/** Puts a value at its path, or takes it away, and writes the text in the style that it has. */
+function set(path: Path, value: unknown): void {
+  const read = params.peek();
+  if ("problem" in read) return;
+  const text = draft.body.peek();
+  draft.body.value = write(changed(read.params, path, value), text.includes("\n") || text.trim() === "" || text === "{}");
+}
+
+function changed(container: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(container)) {
+    const copy = [...container];
+    if (rest.length === 0 && value === undefined) copy.splice(Number(key), 1);
+    else copy[Number(key)] = changed(copy[Number(key)], rest, value);
+    return copy;
+  }
+  const copy: Record<string, unknown> = { ...(container as object) };
+  const inner = changed(copy[key], rest, value);
+  if (inner === undefined) delete copy[key];
+  else copy[key] = inner;
+  return copy;
+}
+
+/** What the checker says; listed where there is no field to say it at. */
+function Faults({ isListed }: { isListed: boolean }) {
+  const { form } = t.value;
+  const found = [...faults.value.values()];
+  if (found.length === 0) return null;
+  return (
+    <div class="faults" role="status">
+      <p class="note caution">{form.faults(found.length)}</p>
+      {isListed && (
+        <ul>
+          {found.map((fault) => (
+            <li key={fault.parameter}>
+              <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {fault.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isListed && (
+        <button type="button" class="link" onClick={() => focusField(undefined, found[0]!.parameter)}>
+          {t.value.problems.goToField}
+        </button>
+      )}
+    </div>
+  );
+}

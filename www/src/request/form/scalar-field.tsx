@@ -1,0 +1,113 @@
+import { useState } from "preact/hooks";
+import { inLanguage, type Text } from "../../api/text.ts";
+import { t } from "../../i18n/index.ts";
+import { parseExactly, write } from "../json.ts";
+import type { Member } from "./limits.ts";
+
+interface Props {
+  member: Member;
+  value: unknown;
+  /** With undefined the parameter is left out. */
+  onChange(value: unknown): void;
+  control: Record<string, string | undefined> & { id: string };
+}
+
+/** One value. What does not fit the type stays as text, for the checker to say what is wrong with it. */
+export function ScalarField({ member, value, onChange, control }: Props) {
+  if (member.type === "bool") {
+    return <Choice values={[true, false].map((one) => ({ value: one }))} value={value} onChange={onChange} control={control} isRequired={Boolean(member.required)} />;
+  }
+  const values = member.enum?.map((one) => (typeof one === "object" ? one : { value: one }));
+  const isListed = values?.some((one) => one.value === value) || value === undefined;
+  if (values && !member.open && isListed) {
+    return <Choice values={values} value={value} onChange={onChange} control={control} isRequired={Boolean(member.required)} />;
+  }
+  return <TypedText member={member} value={value} onChange={onChange} control={control} values={values} />;
+}
+
+interface ChoiceProps extends Omit<Props, "member"> {
+  values: readonly { value: string | number | boolean; document?: unknown }[];
+  isRequired: boolean;
+}
+
+function Choice({ values, value, onChange, control, isRequired }: ChoiceProps) {
+  const chosen = values.findIndex((one) => one.value === value);
+  // What is none of the values, such as a text where a boolean belongs, is still shown.
+  const isOther = chosen < 0 && value !== undefined;
+  return (
+    <select
+      {...control}
+      value={isOther ? "other" : String(chosen)}
+      onChange={(event) => {
+        const index = Number(event.currentTarget.value);
+        onChange(index < 0 ? undefined : values[index]?.value);
+      }}
+    >
+      <option value="-1">{isRequired ? t.value.form.choose : t.value.form.leftOut}</option>
+      {isOther && (
+        <option value="other" disabled>
+          {typeof value === "string" ? value : write(value, false)}
+        </option>
+      )}
+      {values.map((one, index) => (
+        <option key={index} value={String(index)}>
+          {String(one.value)}
+          {one.document ? ` · ${inLanguage(one.document as Text)}` : ""}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function TypedText({ member, value, onChange, control, values }: Props & { values: ChoiceProps["values"] | undefined }) {
+  const isJson = member.type === "any" || (member.type !== "binary" && typeof value === "object" && value !== null) || (member.type === "object" && value !== undefined);
+  const show = (one: unknown) => (one === undefined ? "" : isJson ? write(one, true) : String(one));
+  const read = (text: string) => (text === "" ? undefined : isJson ? readJson(text) : readScalar(member, text));
+  // The input keeps what was typed, "1." for instance, as long as it means the value.
+  const [typed, setTyped] = useState(show(value));
+  const same = (one: unknown) => write(one ?? null, false) === write(value ?? null, false);
+  const text = same(read(typed)) ? typed : show(value);
+  const plain = { spellcheck: false, autocomplete: "off", autocapitalize: "off" as const };
+  const onInput = (event: { currentTarget: { value: string } }) => {
+    setTyped(event.currentTarget.value);
+    onChange(read(event.currentTarget.value));
+  };
+  if (isJson || member.type === "binary" || text.length > 60 || text.includes("\n")) {
+    return <textarea {...control} {...plain} rows={Math.min(10, text.split("\n").length + 1)} value={text} onInput={onInput} />;
+  }
+  const listId = `${control.id}-list`;
+  return (
+    <>
+      <input {...control} {...plain} type="text" inputMode={member.type === "int" ? "numeric" : undefined} placeholder={exampleOf(member)} list={values && listId} value={text} onInput={onInput} />
+      {values && (
+        <datalist id={listId}>
+          {values.map((one) => (
+            <option key={String(one.value)} value={String(one.value)}>
+              {inLanguage(one.document as Text)}
+            </option>
+          ))}
+        </datalist>
+      )}
+    </>
+  );
+}
+
+const exampleOf = ({ example }: Member) => (typeof example === "string" || typeof example === "number" ? String(example) : undefined);
+
+function readScalar(member: Member, text: string): unknown {
+  if (member.type === "int" && /^-?\d+$/.test(text)) {
+    const number = Number(text);
+    return Number.isSafeInteger(number) ? number : BigInt(text);
+  }
+  if (member.type === "float" && text.trim() && Number.isFinite(Number(text))) return Number(text);
+  return text;
+}
+
+/** JSON, or text where it is none yet. */
+function readJson(text: string): unknown {
+  try {
+    return parseExactly(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,165 @@
+import { computed } from "@preact/signals";
+import type { ApiRequest } from "tc3fetch";
+import type { AcsRequest } from "tc3fetch/fc";
+import { checkAction, restRequest, type Tc3Error } from "tc3fetch/models";
+import { t } from "../i18n/index.ts";
+import { action, draft, isV1, model, service, system } from "./draft.ts";
+import { parseExactly } from "./json.ts";
+import { fieldOf, problemOf, type Problem } from "./problem.ts";
+
+export type Or<Value> = Value | { problem: Problem };
+
+/** The parameters as values; a problem where the text is not yet a JSON object. */
+export const params = computed<Or<{ params: Record<string, unknown> }>>(() => {
+  const { problems } = t.value;
+  const problem = (message: string) => ({ problem: { message, hint: problems.paramsHint, field: fieldOf("params") } });
+  try {
+    const value: unknown = parseExactly(draft.body.value.trim() || "{}");
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return problem(problems.paramsNotObject);
+    return { params: value as Record<string, unknown> };
+  } catch (error) {
+    return problem(problems.params((error as Error).message));
+  }
+});
+
+/** What the model does not allow, by path. The package's own checker says so. */
+export const faults = computed<Map<string, Tc3Error>>(() => {
+  const found = new Map<string, Tc3Error>();
+  if (!model.value || !action.value || "problem" in params.value) return found;
+  for (const fault of checkAction(model.value, draft.action.value, params.value.params)) {
+    if (fault.parameter && !found.has(fault.parameter)) found.set(fault.parameter, fault);
+  }
+  return found;
+});
+
+/** Whole seconds; anything else than a number becomes NaN, which the package refuses by the name of the field. */
+const timestamp = computed(() => (draft.timestamp.value.trim() ? Number(draft.timestamp.value) : undefined));
+
+const headers = computed<Or<{ headers: Record<string, string> }>>(() => {
+  const found: [string, string][] = [];
+  for (const line of draft.headers.value.split("\n").filter((text) => text.trim())) {
+    const colon = line.indexOf(":");
+    if (colon < 1) {
+      const { headerLine, headerLineHint } = t.value.problems;
+      return { problem: { message: headerLine(line), hint: headerLineHint, field: fieldOf("headers") } };
+    }
+    found.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
+  }
+  return { headers: Object.fromEntries(found) };
+});
+
+/** What both signatures of Tencent Cloud have in common. */
+const common = computed<Or<{ request: ApiRequest }>>(() => {
+  if ("problem" in headers.value) return headers.value;
+  const request: ApiRequest = {
+    method: draft.method.value,
+    service: service.value?.shortName ?? draft.service.value,
+    version: draft.version.value,
+    action: draft.action.value,
+  };
+  if (draft.region.value) request.region = draft.region.value;
+  if (draft.host.value) request.host = draft.host.value;
+  if (draft.endpoint.value) request.endpoint = draft.endpoint.value as NonNullable<ApiRequest["endpoint"]>;
+  if (timestamp.value !== undefined) request.timestamp = timestamp.value;
+  if (draft.language.value) request.language = draft.language.value as NonNullable<ApiRequest["language"]>;
+  if (Object.keys(headers.value.headers).length > 0) request.headers = headers.value.headers;
+  return { request };
+});
+
+/** Signature v3: a POST carries the text as it stands. */
+export const v3Request = computed<Or<{ request: ApiRequest }>>(() => {
+  if ("problem" in common.value) return common.value;
+  const request: ApiRequest = { ...common.value.request, algorithm: "TC3-HMAC-SHA256" };
+  if (request.method === "POST") {
+    request.body = draft.body.value;
+    if (draft.contentType.value) request.contentType = draft.contentType.value;
+  } else {
+    if ("problem" in params.value) return params.value;
+    request.params = params.value.params;
+  }
+  if (draft.unsignedPayload.value) request.payloadSigning = "unsigned";
+  const more = draft.signedHeaders.value.split(/[\s,;]+/).filter(Boolean);
+  const signedHeaders = [...(draft.signAction.value ? ["x-tc-action"] : []), ...more];
+  if (signedHeaders.length > 0) request.signedHeaders = signedHeaders;
+  return { request };
+});
+
+/** Signature v1, which signs parameters and has no body of another kind. */
+export const v1Request = computed<Or<{ request: ApiRequest }>>(() => {
+  if ("problem" in common.value) return common.value;
+  if ("problem" in params.value) return params.value;
+  const request: ApiRequest = { ...common.value.request, algorithm: isV1.value ? draft.algorithm.value : "HmacSHA256", params: params.value.params };
+  if (draft.nonce.value.trim()) request.nonce = Number(draft.nonce.value);
+  return { request };
+});
+
+/** A parameter in REST's places needs the model that says where they are. */
+const rest = computed<Or<ReturnType<typeof restRequest>>>(() => {
+  if ("problem" in params.value) return params.value;
+  if (!model.value || !action.value) return { problem: { message: t.value.problems.noModel, field: "action" } };
+  try {
+    return restRequest(model.value, draft.action.value, params.value.params);
+  } catch (error) {
+    return { problem: problemOf(error) };
+  }
+});
+
+export const aliyunRequest = computed<Or<{ request: AcsRequest }>>(() => {
+  if ("problem" in headers.value) return headers.value;
+  if ("problem" in rest.value) return rest.value;
+  const { method, body, ...placed } = rest.value;
+  const request: AcsRequest = {
+    action: draft.action.value,
+    version: draft.version.value,
+    method: method as NonNullable<AcsRequest["method"]>,
+    ...placed,
+    headers: { ...headers.value.headers, ...placed.headers },
+    ...(body !== undefined && { body }),
+  };
+  if (draft.host.value) request.host = draft.host.value;
+  if (draft.region.value) request.region = draft.region.value;
+  if (draft.accountId.value) request.accountId = draft.accountId.value;
+  if (draft.nonce.value) request.nonce = draft.nonce.value;
+  if (timestamp.value !== undefined) request.date = acsDate(timestamp.value);
+  return { request };
+});
+
+/** `2026-01-02T03:04:05Z`; what is no time stays what it is, for the package to refuse. */
+export function acsDate(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? String(seconds) : `${date.toISOString().slice(0, 19)}Z`;
+}
+
+export interface GuanceRequest {
+  host: string;
+  method: string;
+  path: string;
+  query: Record<string, unknown>;
+  headers: Record<string, string>;
+  body?: string | undefined;
+}
+
+export const guanceRequest = computed<Or<{ request: GuanceRequest }>>(() => {
+  if ("problem" in headers.value) return headers.value;
+  if ("problem" in rest.value) return rest.value;
+  const { body, ...placed } = rest.value;
+  const host = draft.host.value || service.value?.endpoint || "";
+  const request: GuanceRequest = { host, ...placed, headers: { ...headers.value.headers, ...placed.headers } };
+  if (typeof body === "string") request.body = body;
+  return { request };
+});
+
+/** The host that is signed. */
+export const host = computed(() => {
+  if (draft.host.value) return draft.host.value;
+  const name = service.value?.shortName ?? (draft.service.value || "cvm");
+  const { region, accountId } = draft;
+  if (system.value === "aliyun") {
+    const place = region.value || "{region}";
+    return accountId.value ? `${accountId.value}.${place}.fc.aliyuncs.com` : `fcv3.${place}.aliyuncs.com`;
+  }
+  if (system.value === "guance") return service.value?.endpoint ?? "";
+  const isFinance = region.value.endsWith("-fsi") && draft.endpoint.value === "";
+  if (draft.endpoint.value === "regional" || isFinance) return `${name}.${region.value || "{region}"}.tencentcloudapi.com`;
+  return `${name}.${draft.endpoint.value === "internal" || draft.endpoint.value === "intl" ? `${draft.endpoint.value}.` : ""}tencentcloudapi.com`;
+});

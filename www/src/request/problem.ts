@@ -1,0 +1,83 @@
+import { Tc3Error } from "tc3fetch/inspect";
+
+export const fieldNames = [
+  "method",
+  "service",
+  "host",
+  "version",
+  "action",
+  "region",
+  "accountId",
+  "site",
+  "timestamp",
+  "nonce",
+  "body",
+  "contentType",
+  "algorithm",
+  "payloadSigning",
+  "signedHeaders",
+  "headers",
+  "language",
+  "endpoint",
+  "id",
+  "secret",
+  "token",
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+/** Why the form cannot be signed. Without a code where the page, not the package, found out. */
+export interface Problem {
+  code?: string;
+  message: string;
+  hint?: string | undefined;
+  field?: FieldName | undefined;
+  /** Of a parameter: its path. */
+  parameter?: string | undefined;
+}
+
+/** What the package calls a parameter, and the field that holds it. */
+const HELD_BY: Record<string, FieldName> = {
+  params: "body",
+  query: "body",
+  path: "host",
+  date: "timestamp",
+  secretId: "id",
+  accessKeyId: "id",
+  secretKey: "secret",
+  accessKeySecret: "secret",
+  apiKey: "secret",
+  securityToken: "token",
+  credentials: "secret",
+  baseUrl: "host",
+};
+
+/** The field that shows `parameter`, which may point into a list or an object: "signedHeaders[0]". */
+export function fieldOf(parameter: string | undefined): FieldName | undefined {
+  const name = parameter?.split(/[.[]/)[0] ?? "";
+  return HELD_BY[name] ?? fieldNames.find((field) => field === name);
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Tc3Error || (error instanceof Error && "code" in error)) {
+    const { code, message, hint, parameter } = error as Tc3Error;
+    return { code, message, hint, field: fieldOf(parameter), parameter };
+  }
+  // The page has to go on working whatever was thrown.
+  return error instanceof Error ? { code: error.name, message: error.message } : { message: String(error) };
+}
+
+export const inputId = (field: FieldName) => `field-${field}`;
+
+/** The element id of a parameter's field, by its path. */
+export const parameterId = (path: string) => `param-${path}`;
+
+/** Leads to what is at fault, opening whatever it is folded into. */
+export function focusField(field: FieldName | undefined, parameter?: string): void {
+  const input = (parameter && document.getElementById(parameterId(parameter))) || (field && document.getElementById(inputId(field)));
+  if (!input) return;
+  for (let parent = input.parentElement; parent; parent = parent.parentElement) {
+    if (parent instanceof HTMLDetailsElement) parent.open = true;
+  }
+  input.focus();
+  input.scrollIntoView({ block: "center" });
+}

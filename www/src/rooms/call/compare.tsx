@@ -1,0 +1,82 @@
+import { computed, effect, signal } from "@preact/signals";
+import type { Change } from "diff";
+import { t } from "../../i18n/index.ts";
+import { reformatted } from "../../request/json.ts";
+import { type Exchange, history } from "./exchange.ts";
+
+/** Numbers of the calls that are compared: two at the most, the later ones. */
+export const compared = signal<number[]>([]);
+
+export function toggleCompared(number: number): void {
+  const rest = compared.value.filter((one) => one !== number);
+  compared.value = rest.length < compared.value.length ? rest : [...rest, number].slice(-2);
+}
+
+const pair = computed(() => {
+  const found = compared.value.map((number) => history.value.find((one) => one.number === number)).filter((one) => one !== undefined);
+  return found.length === 2 ? found.sort((a, b) => a.number - b.number) : undefined;
+});
+
+interface Differences {
+  request: Change[];
+  response: Change[];
+}
+
+const differences = signal<Differences | undefined>(undefined);
+
+effect(() => {
+  const [before, after] = pair.value ?? [];
+  differences.value = undefined;
+  if (!before || !after) return;
+  void import("diff").then(({ diffLines }) => {
+    if (pair.value?.[0] !== before || pair.value?.[1] !== after) return;
+    differences.value = { request: diffLines(requestText(before), requestText(after)), response: diffLines(responseText(before), responseText(after)) };
+  });
+});
+
+const decode = (bytes: Uint8Array) => reformatted(new TextDecoder().decode(bytes), true);
+
+function requestText({ sent }: Exchange): string {
+  if (!sent) return "";
+  // Signature, time and nonce differ from call to call and would hide what somebody changed.
+  const headers = sent.headers.filter(([name]) => !/^(authorization|x-tc-timestamp|x-acs-(date|signature-nonce))$/i.test(name));
+  return [`${sent.method} ${sent.url}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", decode(sent.body), ""].join("\n");
+}
+
+function responseText({ received }: Exchange): string {
+  return received ? [`${received.status} ${received.statusText}`, decode(received.body), ""].join("\n") : "";
+}
+
+export function Compare() {
+  const { call } = t.value;
+  if (!pair.value) return null;
+  const [before, after] = pair.value;
+  return (
+    <section class="compare" aria-labelledby="compare-title">
+      <h3 id="compare-title">{call.comparing(before!.number, after!.number)}</h3>
+      {differences.value && (
+        <>
+          <h4>{call.request}</h4>
+          <Lines changes={differences.value.request} label={call.request} />
+          <h4>{call.response}</h4>
+          <Lines changes={differences.value.response} label={call.response} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Lines({ changes, label }: { changes: Change[]; label: string }) {
+  if (changes.every(({ added, removed }) => !added && !removed)) return <p class="nothing">{t.value.call.same}</p>;
+  return (
+    <pre class="body diff" tabIndex={0} role="region" aria-label={label}>
+      {changes.map(({ value, added, removed }, index) => {
+        const lines = value.replace(/\n$/, "").split("\n");
+        const sign = added ? "+ " : removed ? "- " : "  ";
+        const text = lines.map((line) => `${sign}${line}\n`).join("");
+        if (added) return <ins key={index}>{text}</ins>;
+        return removed ? <del key={index}>{text}</del> : text;
+      })}
+    </pre>
+  );
+}

@@ -1,0 +1,107 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { locale, t } from "../../i18n/index.ts";
+import { reformatted } from "../../request/json.ts";
+import { isSecretHeader } from "./curl.ts";
+import type { Exchange, Received, Sent } from "./exchange.ts";
+
+/** What was sent beside what came back. */
+export function ExchangeView({ exchange }: { exchange: Exchange }) {
+  const { call } = t.value;
+  const count = (value: number) => value.toLocaleString(locale.value, { maximumFractionDigits: 0 });
+  return (
+    <div class="exchange">
+      <Side title={call.request} id="sent">
+        {exchange.sent && <SentView sent={exchange.sent} />}
+      </Side>
+      <Side
+        title={call.response}
+        id="received"
+        facts={
+          exchange.received && (
+            <>
+              <span>{call.milliseconds(count(exchange.received.milliseconds))}</span>
+              <span>{call.bytes(count(exchange.received.body.length))}</span>
+            </>
+          )
+        }
+      >
+        {exchange.received ? (
+          <ReceivedView received={exchange.received} />
+        ) : (
+          <p class="nothing">{exchange.phase === "sending" ? call.waiting : call.noResponse}</p>
+        )}
+      </Side>
+    </div>
+  );
+}
+
+function Side(props: { title: string; id: string; facts?: ComponentChildren; children: ComponentChildren }) {
+  const titleId = `${props.id}-title`;
+  return (
+    <section class="side" id={props.id} aria-labelledby={titleId}>
+      <div class="side-head">
+        <h4 id={titleId}>{props.title}</h4>
+        <div class="facts">{props.facts}</div>
+      </div>
+      {props.children}
+    </section>
+  );
+}
+
+function SentView({ sent }: { sent: Sent }) {
+  return (
+    <>
+      <p class="start-line">
+        <b>{sent.method}</b> {sent.url}
+      </p>
+      <Headers headers={sent.headers} />
+      {/* Never reformatted: these are the bytes that were hashed. */}
+      <Body label={t.value.call.requestBody} text={new TextDecoder().decode(sent.body)} />
+    </>
+  );
+}
+
+function ReceivedView({ received }: { received: Received }) {
+  const { call } = t.value;
+  const isRaw = useSignal(false);
+  const state = received.status < 300 ? "good" : "bad";
+  const text = new TextDecoder().decode(received.body);
+  return (
+    <>
+      <p class="start-line">
+        <b class={state}>{received.status}</b> {received.statusText}
+      </p>
+      <Headers headers={received.headers} />
+      <label class="checkbox inline">
+        <input type="checkbox" checked={isRaw.value} onChange={(event) => (isRaw.value = event.currentTarget.checked)} />
+        {call.raw}
+      </label>
+      <Body label={call.responseBody} text={isRaw.value ? text : reformatted(text, true)} />
+    </>
+  );
+}
+
+function Headers({ headers }: { headers: [string, string][] }) {
+  return (
+    <dl class="headers" aria-label={t.value.call.headers}>
+      {headers.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          {/* What others could use is sent, and not shown. */}
+          <dd>{isSecretHeader(name) ? "***" : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Body({ label, text }: { label: string; text: string }) {
+  if (text === "") return <p class="nothing">{t.value.call.noBody}</p>;
+  return (
+    // A long body scrolls in its own frame, which the keyboard has to reach.
+    <pre class="body" tabIndex={0} role="region" aria-label={label}>
+      {text}
+    </pre>
+  );
+}

@@ -1,0 +1,130 @@
+import { computed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../../i18n/index.ts";
+import { draft } from "../../request/draft.ts";
+import { faults } from "../../request/prepared.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { signedRequest, problem } from "../signature/explanations.ts";
+import { asked, isLocalEndpoint, proxy, submit, useLocalEndpoint } from "./actions.ts";
+import { Compare } from "./compare.tsx";
+import { curl } from "./curl.ts";
+import { cancel, history, shownNumber } from "./exchange.ts";
+import { ExchangeView } from "./exchange-view.tsx";
+import { har } from "./har.ts";
+import { History } from "./history.tsx";
+import { Outcome } from "./outcome.tsx";
+
+const shown = computed(() => history.value.find(({ number }) => number === shownNumber.value));
+
+export function CallRoom() {
+  const { call } = t.value;
+  const exchange = shown.value;
+  return (
+    <div class="call-room">
+      <SendForm />
+      <Question />
+      <div class="outcome-frame" role="status">
+        {exchange ? <Outcome exchange={exchange} /> : <p class="rule empty-state">{call.empty}</p>}
+      </div>
+      {exchange && (
+        <>
+          <ExchangeView exchange={exchange} />
+          <div class="room-tools">
+            <CopyButton what="curl" label={call.curl} disabled={!exchange.sent} text={() => (exchange.sent ? curl(exchange.sent) : "")} />
+            <CopyButton what="HAR" label={call.har} disabled={!exchange.sent} text={() => har(exchange)} />
+          </div>
+        </>
+      )}
+      <History />
+      <Compare />
+    </div>
+  );
+}
+
+function SendForm() {
+  const { call } = t.value;
+  const isSending = history.value.some(({ phase }) => phase === "sending");
+  const signed = signedRequest.value;
+  return (
+    <form
+      class="send-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p class="rule">{call.rule}</p>
+      <div class="field">
+        <div class="field-head">
+          <label class="field-label" for="proxy">
+            {call.proxy}
+          </label>
+          {!isLocalEndpoint.value && (
+            <button type="button" class="link" onClick={useLocalEndpoint}>
+              {call.useLocal}
+            </button>
+          )}
+        </div>
+        <input
+          id="proxy"
+          type="text"
+          inputMode="url"
+          spellcheck={false}
+          autocomplete="off"
+          autocapitalize="off"
+          aria-describedby="proxy-note"
+          value={proxy.value}
+          onInput={(event) => (proxy.value = event.currentTarget.value)}
+        />
+        <div class="field-note" id="proxy-note">
+          <Prose text={isLocalEndpoint.value ? call.localHint : call.proxyHint} />
+        </div>
+      </div>
+      <div class="send-buttons">
+        <button type="submit" class="primary" disabled={isSending}>
+          {call.send}
+        </button>
+        <button type="button" class="quiet" disabled={!isSending} onClick={cancel}>
+          {call.cancel}
+        </button>
+        <CopyButton
+          what="curl"
+          label={call.curlSigned}
+          disabled={!signed || problem.value !== undefined}
+          text={() => (signed ? curl({ ...signed, headers: Object.entries(signed.headers), body: signed.body ?? new Uint8Array() }) : "")}
+        />
+      </div>
+    </form>
+  );
+}
+
+/** What has to be said yes to before something is sent. */
+function Question() {
+  const { call } = t.value;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const question = asked.value;
+  useEffect(() => {
+    if (question && !dialog.current?.open) dialog.current?.showModal();
+    if (!question && dialog.current?.open) dialog.current.close();
+  }, [question]);
+  return (
+    <dialog ref={dialog} class="question" aria-labelledby="question-title" onClose={() => (asked.value = undefined)}>
+      {question && (
+        <>
+          <h2 id="question-title">{question === "destructive" ? call.destructive(draft.action.value) : call.faulty(faults.value.size)}</h2>
+          <p class="rule">{question === "destructive" ? (isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy) : [...faults.value.values()][0]?.message}</p>
+          <div class="send-buttons">
+            {/* First, so that Enter does not destroy anything. */}
+            <button type="button" class="quiet" onClick={() => (asked.value = undefined)}>
+              {call.keep}
+            </button>
+            <button type="button" class="primary danger" onClick={() => submit(true)}>
+              {call.sendAnyway}
+            </button>
+          </div>
+        </>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
+import { type AcsExplanation, explain, explainAcs, type Tc3Explanation, type V1Explanation } from "tc3fetch/inspect";
+import { isV1, system } from "../../request/draft.ts";
+import { aliyunCredentials, keys, onForget, tencentCredentials } from "../../request/keys.ts";
+import { aliyunRequest, guanceRequest, type Or, v1Request, v3Request } from "../../request/prepared.ts";
+import { problemOf, type Problem } from "../../request/problem.ts";
+
+/** A signature as it is shown: the last good one, and what it was before. */
+export interface Shown<Explanation> {
+  /** None before the first one and after the credentials were forgotten. */
+  current?: Explanation;
+  /** Against it changes are marked. */
+  previous?: Explanation;
+  /** Counts explanations, so that a mark that comes twice in the same place fades twice. */
+  revision: number;
+}
+
+export interface Signing<Explanation> {
+  shown: ReadonlySignal<Shown<Explanation>>;
+  /** Why the form as it is cannot be signed; what is shown then belongs to an earlier form. */
+  problem: ReadonlySignal<Problem | undefined>;
+}
+
+function signing<Request, Explanation>(prepared: ReadonlySignal<Or<{ request: Request }>>, explained: (request: Request) => Explanation): Signing<Explanation> {
+  const outcome = computed<Or<{ explanation: Explanation }>>(() => {
+    const ready = prepared.value;
+    if ("problem" in ready) return ready;
+    try {
+      return { explanation: explained(ready.request) };
+    } catch (error) {
+      return { problem: problemOf(error) };
+    }
+  });
+  const shown = signal<Shown<Explanation>>({ revision: 0 });
+  effect(() => {
+    if (!("explanation" in outcome.value)) return;
+    const { explanation } = outcome.value;
+    const { current, revision } = untracked(() => shown.value);
+    shown.value = { current: explanation, ...(current && { previous: current }), revision: revision + 1 };
+  });
+  onForget(() => (shown.value = { revision: shown.value.revision + 1 }));
+  return { shown, problem: computed(() => ("problem" in outcome.value ? outcome.value.problem : undefined)) };
+}
+
+// Each is computed only for its own system: a problem of another one would mean nothing.
+const only = <Request>(of: string, prepared: ReadonlySignal<Or<{ request: Request }>>) =>
+  computed<Or<{ request: Request }>>(() => (system.value === of ? prepared.value : { problem: { message: "" } }));
+
+export const v3: Signing<Tc3Explanation> = signing(only("tencent", v3Request), (request) =>
+  explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, tencentCredentials.value),
+);
+export const v1: Signing<V1Explanation> = signing(only("tencent", v1Request), (request) => explain(request, tencentCredentials.value) as V1Explanation);
+export const acs3: Signing<AcsExplanation> = signing(only("aliyun", aliyunRequest), (request) => explainAcs(request, aliyunCredentials.value));
+
+/** Whether the form can be sent as it is, by the way that it goes. */
+export const problem = computed<Problem | undefined>(() => {
+  if (system.value === "tencent") return isV1.value ? v1.problem.value : v3.problem.value;
+  if (system.value === "aliyun") return acs3.problem.value;
+  if ("problem" in guanceRequest.value) return guanceRequest.value.problem;
+  return keys.guance.secret.value ? undefined : { message: "", field: "secret", code: "ClientError.MissingParameter" };
+});
+
+/** The signed request that is sent, where there is a signature. */
+export const signedRequest = computed(() => {
+  if (system.value === "tencent") return (isV1.value ? v1 : v3).shown.value.current?.request;
+  return system.value === "aliyun" ? acs3.shown.value.current?.request : undefined;
+});
+
+export const signature = computed(() => signedRequest.value?.signature ?? "");
+
+/** Derived keys are shown on purpose, for one pair of credentials and not for the next. */
+export const derivedKeysShown = signal(false);
+effect(() => {
+  tencentCredentials.value;
+  derivedKeysShown.value = false;
+});

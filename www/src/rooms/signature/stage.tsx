@@ -1,0 +1,111 @@
+import { useSignal } from "@preact/signals";
+import type { SignedRequest } from "tc3fetch";
+import { locale, t } from "../../i18n/index.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { Prose } from "../../ui/prose.tsx";
+import { derivedKeysShown, type Signing } from "./explanations.ts";
+import { Part, Parts, Row } from "./part.tsx";
+import { headerSource } from "./pieces.ts";
+import type { StageSpec } from "./stage-specs.ts";
+import { walkedStep } from "./walk.ts";
+
+interface Props<Explanation> {
+  spec: StageSpec<Explanation>;
+  index: number;
+  signing: Signing<Explanation>;
+}
+
+export function Stage<Explanation extends { request: SignedRequest }>({ spec, index, signing }: Props<Explanation>) {
+  const { stages } = t.value;
+  const texts = stages.texts[spec.id as keyof typeof stages.texts];
+  const shown = signing.shown.value;
+  const { current } = shown;
+  const isWalked = walkedStep.value !== undefined;
+  if (isWalked && walkedStep.value !== index) return null;
+  const titleId = `stage-${spec.id}-title`;
+  const bytes = current && spec.text ? new TextEncoder().encode(spec.text(current)).length : undefined;
+  return (
+    <section class="stage" id={`stage-${spec.id}`} tabIndex={-1} aria-labelledby={titleId}>
+      <span class="numeral" aria-hidden="true">
+        {index + 1}
+      </span>
+      <div class="stage-head">
+        <h3 id={titleId}>{texts.title}</h3>
+        <div class="stage-actions">
+          {bytes !== undefined && <span class="byte-count">{stages.bytes(bytes.toLocaleString(locale.value), bytes === 1)}</span>}
+          {spec.secret && <RevealKeys isPossible={current !== undefined && signing.problem.value === undefined} />}
+          {spec.text && <CopyButton what={texts.title} disabled={!current} text={() => (signing.shown.value.current ? spec.text!(signing.shown.value.current) : "")} />}
+        </div>
+      </div>
+      <p class="rule">
+        <Prose text={texts.rule} />
+      </p>
+      {isWalked && (
+        <p class="why">
+          <Prose text={texts.why} />
+        </p>
+      )}
+      {spec.secret ? (
+        <SecretParts spec={spec} signing={signing} />
+      ) : (
+        <Parts>
+          {spec.parts.map((part) => (
+            <Part key={part.name} part={part} shown={shown} />
+          ))}
+        </Parts>
+      )}
+      {spec.secret && <p class="rule caution">{stages.keysWarning}</p>}
+      {spec.headers && current && <SentHeaders request={current.request} />}
+    </section>
+  );
+}
+
+function RevealKeys({ isPossible }: { isPossible: boolean }) {
+  const { stages } = t.value;
+  const isRevealed = derivedKeysShown.value && isPossible;
+  return (
+    <button type="button" class="quiet" aria-pressed={isRevealed} disabled={!isPossible} onClick={() => (derivedKeysShown.value = !isRevealed)}>
+      {isRevealed ? stages.hideKeys : stages.showKeys}
+    </button>
+  );
+}
+
+/** Keys enter the page's elements only while they are shown, and stale ones never: they are of other credentials. */
+function SecretParts<Explanation>({ spec, signing }: { spec: StageSpec<Explanation>; signing: Signing<Explanation> }) {
+  const { stages } = t.value;
+  const shown = signing.shown.value;
+  const { current } = shown;
+  const isRevealed = derivedKeysShown.value && current !== undefined && signing.problem.value === undefined;
+  return (
+    <Parts class="keys">
+      {spec.parts.map((part) =>
+        isRevealed ? (
+          <Part key={part.name} part={part} shown={shown} action={<CopyButton what={part.name} compact text={() => part.read(current)} />} />
+        ) : (
+          <Row key={part.name} name={part.name} formula={current && part.formula?.(current)} from={part.from}>
+            <span class="nothing">{current ? stages.hiddenKey : stages.none}</span>
+          </Row>
+        ),
+      )}
+    </Parts>
+  );
+}
+
+function SentHeaders({ request }: { request: SignedRequest }) {
+  const { stages } = t.value;
+  const isOpen = useSignal(true);
+  const headers = Object.entries(request.headers);
+  return (
+    <details class="sent-headers" open={isOpen.value} onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+      <summary>{stages.headers}</summary>
+      <Parts>
+        {headers.map(([name, value]) => (
+          <Row key={name} name={name} from={name.toLowerCase() === "authorization" ? undefined : headerSource(name)}>
+            <code>{value}</code>
+          </Row>
+        ))}
+      </Parts>
+      <CopyButton what={stages.headers} label={stages.copyHeaders} text={() => headers.map(([name, value]) => `${name}: ${value}`).join("\n")} />
+    </details>
+  );
+}

@@ -1,0 +1,119 @@
+// Reference about something that is no action: a structure with its members, an error code.
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { findErrorCode } from "tc3fetch/reference";
+import { hasModel, loadModel, models } from "../api/models.ts";
+import { inLanguage, type Text } from "../api/text.ts";
+import { t } from "../i18n/index.ts";
+import { limitsOf, type Member } from "../request/form/limits.ts";
+import { chooseAction } from "../request/choose.ts";
+import { language } from "./preferences.ts";
+
+export type Sheet = { kind: "structure"; service: string; name: string; member?: string } | { kind: "error"; service: string; name: string };
+
+export const sheet = signal<Sheet | undefined>(undefined);
+
+export function ReferenceSheet() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = sheet.value;
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+    if (open?.service && hasModel(open.service)) void loadModel(open.service);
+  }, [open]);
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" onClose={() => (sheet.value = undefined)}>
+      {open && (
+        <>
+          <button type="button" class="quiet close" onClick={() => (sheet.value = undefined)}>
+            {t.value.shell.close}
+          </button>
+          {open.kind === "structure" ? <Structure sheet={open} /> : <ErrorCode sheet={open} />}
+        </>
+      )}
+    </dialog>
+  );
+}
+
+function Structure({ sheet: { service, name, member: marked } }: { sheet: Extract<Sheet, { kind: "structure" }> }) {
+  const model = models.value[service];
+  const object = model?.objects[name];
+  const { reference } = t.value;
+  const users = Object.entries(model?.actions ?? {}).filter(([, { input, output }]) => [input, output].some((side) => holds(service, side, name)));
+  return (
+    <>
+      <p class="breadcrumb">
+        {service} · {reference.structure}
+      </p>
+      <h2 id="sheet-title">
+        <code>{name}</code>
+      </h2>
+      <p class="rule">{inLanguage(object?.document)}</p>
+      <dl class="reference">
+        {(object?.members as readonly Member[] | undefined)?.map((member) => (
+          <div key={member.name} class={member.name === marked ? "marked" : undefined}>
+            <dt>
+              <code>{member.name}</code> <span class="member-type">{member.type === "list" ? `list<${member.member}>` : member.member}</span> <span class="limits">{limitsOf(member)}</span>
+            </dt>
+            <dd>{inLanguage(member.document as Text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Users service={service} names={users.map(([action]) => action)} />
+    </>
+  );
+}
+
+/** Whether an object has a structure somewhere in it. */
+function holds(service: string, object: string, wanted: string, seen = new Set<string>()): boolean {
+  if (object === wanted) return true;
+  if (seen.has(object)) return false;
+  seen.add(object);
+  return (models.value[service]?.objects[object]?.members ?? []).some(({ member }) => holds(service, member, wanted, seen));
+}
+
+function ErrorCode({ sheet: { service, name } }: { sheet: Extract<Sheet, { kind: "error" }> }) {
+  const model = models.value[service];
+  const { reference } = t.value;
+  const common = findErrorCode(name);
+  const users = Object.entries(model?.actions ?? {}).filter(([, { errors }]) => (errors as string[] | undefined)?.includes(name));
+  return (
+    <>
+      <p class="breadcrumb">
+        {service || reference.common} · {reference.error}
+      </p>
+      <h2 id="sheet-title">
+        <code>{name}</code>
+      </h2>
+      <p>{inLanguage(model?.errors?.[name]) || common?.[language.value]}</p>
+      {common && model?.errors?.[name] && <p class="rule">{common[language.value]}</p>}
+      {common && <p class="note">{common.retryable ? reference.retryable : reference.notRetryable}</p>}
+      <Users service={service} names={users.map(([action]) => action)} />
+    </>
+  );
+}
+
+function Users({ service, names }: { service: string; names: string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <>
+      <h3>{t.value.reference.usedBy}</h3>
+      <ul class="users">
+        {names.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                sheet.value = undefined;
+                void chooseAction(service, name);
+              }}
+            >
+              <code>{name}</code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+// A guided tour with the document's example: a few stops, each with the place that it speaks of.
+import { effect, signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/index.ts";
+import { loadDocumented } from "../request/choose.ts";
+import { walkedStep } from "../rooms/signature/walk.ts";
+import { room, shownSignatures, type Room } from "./view.ts";
+
+interface Stop {
+  /** Of its texts in the dictionaries. */
+  name: "form" | "canonicalRequest" | "stringToSign" | "signature" | "sources" | "call" | "code" | "search";
+  place: string;
+  room: Room;
+}
+
+const STOPS: Stop[] = [
+  { name: "form", place: ".request-form .parameters", room: "signature" },
+  { name: "canonicalRequest", place: "#stage-canonicalRequest", room: "signature" },
+  { name: "stringToSign", place: "#stage-stringToSign", room: "signature" },
+  { name: "signature", place: "#stage-signature", room: "signature" },
+  { name: "sources", place: ".sources", room: "signature" },
+  { name: "call", place: ".send-form", room: "call" },
+  { name: "code", place: "#tab-code", room: "call" },
+  { name: "search", place: ".search-button", room: "signature" },
+];
+
+const at = signal<number | undefined>(undefined);
+
+export function startTour(): void {
+  loadDocumented();
+  walkedStep.value = undefined;
+  if (shownSignatures.value === "v1") shownSignatures.value = "both";
+  at.value = 0;
+}
+
+effect(() => {
+  const stop = at.value === undefined ? undefined : STOPS[at.value];
+  if (stop) room.value = stop.room;
+});
+
+export function Tour() {
+  const card = useRef<HTMLDivElement>(null);
+  const index = at.value;
+  const stop = index === undefined ? undefined : STOPS[index];
+
+  useEffect(() => {
+    for (const element of document.querySelectorAll(".toured")) element.classList.remove("toured");
+    if (!stop) return;
+    const element = document.querySelector(stop.place);
+    element?.classList.add("toured");
+    element?.scrollIntoView({ block: "center" });
+    card.current?.focus({ preventScroll: true });
+  }, [stop]);
+
+  if (index === undefined || !stop) return null;
+  const { tour } = t.value;
+  const end = () => (at.value = undefined);
+  return (
+    <div
+      ref={card}
+      class="tour"
+      role="dialog"
+      aria-labelledby="tour-title"
+      tabIndex={-1}
+      onKeyDown={({ key }) => {
+        if (key === "Escape") end();
+      }}
+    >
+      <h2 id="tour-title">{tour.stops[stop.name].title}</h2>
+      <p>{tour.stops[stop.name].text}</p>
+      <div class="tour-buttons">
+        <span class="facts">{tour.of(index + 1, STOPS.length)}</span>
+        <button type="button" class="link" onClick={end}>
+          {tour.end}
+        </button>
+        <button type="button" class="quiet" disabled={index === 0} onClick={() => (at.value = index - 1)}>
+          {tour.back}
+        </button>
+        <button type="button" class="primary" onClick={() => (index + 1 < STOPS.length ? (at.value = index + 1) : end())}>
+          {index + 1 < STOPS.length ? tour.next : tour.done}
+        </button>
+      </div>
+    </div>
+  );
+}
