@@ -1,20 +1,34 @@
-//! Every stage of a signature, for people to look at.
+//! Every stage of a signature, for people to look at, and code that makes a call.
+//!
+//! Each is an engine of its own: the feature `inspect` explains, `generate` writes code.
 
+#[cfg(feature = "generate")]
+pub mod generate;
+
+#[cfg(feature = "inspect")]
 use alloc::borrow::ToOwned;
+#[cfg(feature = "inspect")]
 use alloc::string::String;
 
+#[cfg(feature = "inspect")]
 use serde::Serialize;
 
+#[cfg(feature = "inspect")]
 use crate::bindings::packed::pack_signed;
+#[cfg(feature = "inspect")]
 use crate::error::Error;
+#[cfg(feature = "inspect")]
 use crate::request::{self, Algorithm, ApiRequest, Bytes, Signature, fields::Field};
+#[cfg(feature = "inspect")]
 use crate::sign::v1::SignatureMethod;
+#[cfg(feature = "inspect")]
 use crate::sign::{KeyCache, hex256, tc3};
 
 /// How a signature came about: the values of each step, under their names.
 ///
 /// Digests, keys and signatures of v3 are lower-case hexadecimal. What an algorithm does
 /// not have is left out.
+#[cfg(feature = "inspect")]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Explanation {
@@ -35,6 +49,7 @@ pub struct Explanation {
 }
 
 /// The stages of signature v3.
+#[cfg(feature = "inspect")]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tc3 {
@@ -71,6 +86,7 @@ pub struct Tc3 {
 }
 
 /// The stages of signature v1.
+#[cfg(feature = "inspect")]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct V1 {
@@ -86,6 +102,7 @@ pub struct V1 {
 ///
 /// # Errors
 /// As [`request::sign`].
+#[cfg(feature = "inspect")]
 pub fn explain<B: Bytes>(request: ApiRequest<'_, B>) -> Result<Explanation, Error> {
     let fields = request.fields;
     let signed = request::sign(request, &mut KeyCache::new())?;
