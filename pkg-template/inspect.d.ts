@@ -1,6 +1,7 @@
 import type { AcsCredentials, AcsRequest } from "./fc.js";
 import type { ApiRequest, Credentials, SignedRequest } from "./index.js";
 
+export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
 export { type ApiRequest, type Credentials, type SignedRequest, Tc3Error } from "./index.js";
 
 /** How a signature came about: each step's value, under the name of the vendor's page. */

@@ -9,6 +9,7 @@ import { createInstance } from "./instance.js";
 import { packRequest, unpackSigned } from "./pack.js";
 
 export { Tc3Error } from "./error.js";
+export { codeTargets, generate } from "./generate.js";
 
 const instance = /* @__PURE__ */ createInstance({ initSync, reset }, bytes);
 

@@ -28,7 +28,7 @@ export function placed({ method, path, places = {} }, params, defaults) {
 }
 
 /** A list of plain values is joined by commas, everything else that is no plain value is JSON. */
-function inQuery(value) {
+export function inQuery(value) {
   if (Array.isArray(value) && !value.some((element) => typeof element === "object")) return value.join(",");
   return typeof value === "object" ? JSON.stringify(value) : value;
 }

@@ -10,7 +10,7 @@
 //! | [`request`] | from parameters to the bytes on the wire: checks, endpoint, query, headers, limits |
 //! | [`response`] | from an answer to a result or an error: envelopes, error codes |
 //! | [`client`] | one call from start to end: what to send, and what came of it |
-//! | `inspect` | (feature `inspect`) every stage of a signature, for people to look at |
+//! | `inspect` | (features `inspect` and `generate`) every stage of a signature, for people to look at; code that makes a call |
 //! | [`error`], [`fault`] | the one error, and the catalogue of those that are our own |
 //! | [`bindings`] | the only files that name wasm-bindgen |
 //!
@@ -30,7 +30,7 @@ pub mod client;
 mod decimal;
 pub mod error;
 pub mod fault;
-#[cfg(feature = "inspect")]
+#[cfg(any(feature = "inspect", feature = "generate"))]
 pub mod inspect;
 pub mod request;
 pub mod response;

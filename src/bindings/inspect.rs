@@ -11,14 +11,15 @@ use zeroize::Zeroizing;
 use super::bytes::Body;
 use super::packed;
 use crate::error::Error;
-use crate::inspect::{self, Explanation};
+use crate::inspect::acs3;
+use crate::inspect::explain::{self, Explanation};
 
 /// Explains a packed request: an object with every stage, or a packed error.
 #[wasm_bindgen]
 pub fn explain(request: String, body: &Uint8Array) -> JsValue {
     let request = Zeroizing::new(request);
     let unpacked = packed::unpack(&request, whole(body));
-    answer(unpacked.and_then(inspect::explain))
+    answer(unpacked.and_then(explain::explain))
 }
 
 /// Explains a packed request to Alibaba Cloud, in the same way.
@@ -26,7 +27,7 @@ pub fn explain(request: String, body: &Uint8Array) -> JsValue {
 pub fn explain_acs(request: String, body: &Uint8Array) -> JsValue {
     let request = Zeroizing::new(request);
     let unpacked = packed::unpack_acs(&request, whole(body));
-    answer(unpacked.and_then(inspect::acs3::explain))
+    answer(unpacked.and_then(acs3::explain))
 }
 
 /// A body that nobody has hashed yet.

@@ -5,23 +5,27 @@
 //! nothing thrown: an error is an answer like any other.
 
 pub mod packed;
+#[cfg(feature = "generate")]
+pub mod packed_code;
 
 #[cfg(all(target_arch = "wasm32", feature = "acs3"))]
 mod acs;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "generate")))]
 mod bytes;
 #[cfg(all(
     target_arch = "wasm32",
-    not(any(feature = "inspect", feature = "acs3"))
+    not(any(feature = "inspect", feature = "acs3", feature = "generate"))
 ))]
 mod engine;
+#[cfg(all(target_arch = "wasm32", feature = "generate"))]
+mod generate;
 #[cfg(all(target_arch = "wasm32", feature = "inspect"))]
 mod inspect;
 
 /// Overwrites what a signature left on the stack: moved values keep their old places.
 #[cfg(all(
     target_arch = "wasm32",
-    any(feature = "acs3", not(feature = "inspect"))
+    any(feature = "acs3", not(any(feature = "inspect", feature = "generate")))
 ))]
 #[inline(never)]
 fn scrub_stack() {

@@ -199,7 +199,7 @@ pub fn pack_error(error: &Error) -> String {
 }
 
 /// A parameter's name or value, where a line feed is `\n` and a backslash `\\`.
-fn unescape(field: &str) -> Cow<'_, str> {
+pub(super) fn unescape(field: &str) -> Cow<'_, str> {
     let Some((before, mut rest)) = cut(field, b'\\') else {
         return Cow::Borrowed(field);
     };
@@ -218,24 +218,25 @@ fn unescape(field: &str) -> Cow<'_, str> {
 }
 
 /// Takes a packed text apart, field by field.
-struct Unpacker<'a> {
+pub(super) struct Unpacker<'a> {
     rest: Lines<'a>,
-    faults: Faults,
+    /// What was wrong with the fields so far.
+    pub(super) faults: Faults,
 }
 
 impl<'a> Unpacker<'a> {
-    fn new(packed: &'a str) -> Self {
+    pub(super) fn new(packed: &'a str) -> Self {
         Self {
             rest: Lines(packed),
             faults: Faults::default(),
         }
     }
 
-    fn next(&mut self) -> &'a str {
+    pub(super) fn next(&mut self) -> &'a str {
         self.rest.next()
     }
 
-    fn field(&mut self, name: &str) -> &'a str {
+    pub(super) fn field(&mut self, name: &str) -> &'a str {
         let text = self.next();
         if let [1, found @ ..] = text.as_bytes() {
             let is_this = |known: &&&str| known.as_bytes() == found;
@@ -247,19 +248,19 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Name and value of a header.
-    fn header(&mut self) -> (&'a str, &'a str) {
+    pub(super) fn header(&mut self) -> (&'a str, &'a str) {
         let name = self.next();
         (name, self.field(&concat(&["headers.", name])))
     }
 
     /// How many fields follow; never more than there is text for.
-    fn count(&mut self) -> usize {
+    pub(super) fn count(&mut self) -> usize {
         let count = decimal::parse(self.next().as_bytes()).unwrap_or_default() as usize;
         count.min(self.rest.0.len())
     }
 
     /// The first field says which of the objects is none: `headers array`.
-    fn shape(&mut self) {
+    pub(super) fn shape(&mut self) {
         match cut(self.next(), b' ') {
             Some((name, "other")) => self.faults.add(Fault::UnknownValue, name),
             Some((name, found)) => self.wrong_type(name, found),
@@ -279,7 +280,7 @@ impl<'a> Unpacker<'a> {
         }
     }
 
-    fn problem(&mut self, problem: &str) {
+    pub(super) fn problem(&mut self, problem: &str) {
         let Some((reason, path)) = problem.strip_prefix('!').and_then(|text| cut(text, b' '))
         else {
             return;

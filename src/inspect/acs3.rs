@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec;
 
-use super::Explanation;
+use super::explain::Explanation;
 use crate::bindings::packed::pack_signed_acs;
 use crate::error::Error;
 use crate::request::Bytes;

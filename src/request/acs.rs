@@ -142,7 +142,8 @@ pub fn sign<'a, B: Bytes>(request: AcsRequest<'a, B>) -> Result<SignedAcsRequest
     Ok(signed)
 }
 
-fn method<'a, B>(request: &AcsRequest<'a, B>, faults: &mut Faults) -> &'a str {
+/// The method, `POST` where none is given.
+pub(crate) fn method<'a, B>(request: &AcsRequest<'a, B>, faults: &mut Faults) -> &'a str {
     let method = match request.method {
         "" => "POST",
         given => given,
@@ -171,7 +172,7 @@ const OWN_HOSTS: [&str; 4] = [
 /// | with an account | `{accountId}.{region}.fc.aliyuncs.com` |
 /// | four regions | `{region}.fc.aliyuncs.com` |
 /// | others | `fcv3.{region}.aliyuncs.com` |
-fn host<B>(request: &AcsRequest<'_, B>, faults: &mut Faults) -> String {
+pub(crate) fn host<B>(request: &AcsRequest<'_, B>, faults: &mut Faults) -> String {
     let region = request.region;
     if !request.host.is_empty() {
         return endpoint::canonical(request.host, "host", faults);
@@ -190,7 +191,7 @@ fn host<B>(request: &AcsRequest<'_, B>, faults: &mut Faults) -> String {
 }
 
 /// What holds for each text on its own.
-fn texts<B>(request: &AcsRequest<'_, B>, faults: &mut Faults) {
+pub(crate) fn texts<B>(request: &AcsRequest<'_, B>, faults: &mut Faults) {
     let (id, secret, token) = match &request.credentials {
         Some(keys) => (
             keys.access_key_id,
@@ -240,7 +241,7 @@ fn is_date(text: &[u8]) -> bool {
 }
 
 /// Every header but `Host`, sorted by name. The names are lower case, as HTTP/2 has them.
-fn all_headers<'a, B>(
+pub(crate) fn all_headers<'a, B>(
     request: &AcsRequest<'a, B>,
     hashed_payload: Digest256,
     faults: &mut Faults,

@@ -89,7 +89,7 @@ pub fn nonce(value: &str, faults: &mut Faults) {
 }
 
 /// The URL of a proxy: `https://host/path` or `http://…`, without query.
-pub(super) fn proxy(value: &str, faults: &mut Faults) {
+pub(crate) fn proxy(value: &str, faults: &mut Faults) {
     let rest = match value.as_bytes() {
         [] => return,
         [b'h', b't', b't', b'p', b's', b':', b'/', b'/', rest @ ..]

@@ -47,7 +47,7 @@ pub fn host(fields: &Fields<'_>, faults: &mut Faults) -> String {
     canonical(&host, "region", faults)
 }
 
-pub(super) fn canonical(given: &str, parameter: &str, faults: &mut Faults) -> String {
+pub(crate) fn canonical(given: &str, parameter: &str, faults: &mut Faults) -> String {
     // Bytes rather than text: everything here is ASCII, and searching text costs a kilobyte.
     let mut parts = given.as_bytes().split(|byte| *byte == b':');
     let name = parts.next().unwrap_or_default();

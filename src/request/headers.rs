@@ -174,7 +174,7 @@ pub fn signed(
 }
 
 /// One of the caller's own headers: its value, trimmed. `of_vendor` are reserved besides.
-pub(super) fn extra<'a>(
+pub(crate) fn extra<'a>(
     name: &str,
     value: &'a str,
     of_vendor: &[&str],
@@ -195,7 +195,7 @@ pub(super) fn extra<'a>(
 }
 
 /// A header's value without white space around it, as `fetch` will send it.
-pub(super) fn header_value<'a>(parameter: &str, value: &'a str, faults: &mut Faults) -> &'a str {
+pub(crate) fn header_value<'a>(parameter: &str, value: &'a str, faults: &mut Faults) -> &'a str {
     let is_text = |byte: u8| matches!(byte, b' '..=b'~' | b'\t');
     if !value.bytes().all(is_text) {
         faults.add(Fault::InvalidCharacter, parameter);

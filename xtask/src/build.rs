@@ -1,8 +1,9 @@
 //! `cargo xtask build`: the finished npm package in pkg/.
 //!
-//! The engine is compiled three times: as it ships in the default entry, with the feature
-//! `acs3` for `tc3fetch/fc`, and with `inspect` for `tc3fetch/inspect`. wasm-bindgen writes the glue, binaryen makes the
-//! module smaller, and everything of pkg-template is put around them.
+//! The engine is compiled four times: as it ships in the default entry, with the feature
+//! `acs3` for `tc3fetch/fc`, with `inspect` for `tc3fetch/inspect`, and with `generate` for
+//! `tc3fetch/generate`. wasm-bindgen writes the glue, binaryen makes the module smaller, and
+//! everything of pkg-template is put around them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,10 +17,11 @@ use crate::run::{
 };
 
 /// What is compiled: the name of its files, the cargo features and the libraries below it.
-const ENGINES: [(&str, &str, &str); 3] = [
+const ENGINES: [(&str, &str, &str); 4] = [
     ("engine", "", "core,alloc"),
     ("acs-engine", "acs3", "core,alloc"),
     ("inspect-engine", "inspect", "std,panic_abort"),
+    ("generate-engine", "generate", "core,alloc"),
 ];
 
 /// The standard library is compiled along, so that a panic is one instruction without a
@@ -156,8 +158,8 @@ fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Re
         pkg.join(format!("{name}.js")),
     )?;
     fs::write(pkg.join(format!("{name}-wasm.js")), inline(&wasm))?;
-    if name == "inspect-engine" {
-        fs::remove_file(small)?; // It is for pages that may compile it.
+    if matches!(name, "inspect-engine" | "generate-engine") {
+        fs::remove_file(small)?; // They are for pages that may compile them.
     }
     Ok(())
 }
@@ -259,6 +261,10 @@ fn assemble(pkg: &Path) -> Result<()> {
     }
     fs::write(pkg.join("reference.js"), crate::reference::module())?;
     fs::write(pkg.join("faults.js"), crate::reference::faults())?;
+    fs::write(
+        pkg.join("code-targets.js"),
+        crate::reference::code_targets(),
+    )?;
     crate::models::generate(pkg)?;
     for entry in ["tiems", "scf", "fc"] {
         loading_variants(pkg, entry)?;
@@ -302,10 +308,11 @@ fn loading_variants(pkg: &Path, entry: &str) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 13] = [
+    const ENTRIES: [&str; 14] = [
         "index",
         "slim",
         "inspect",
+        "generate",
         "reference",
         "models",
         "models-tiems",

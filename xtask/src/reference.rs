@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use tc3fetch::ErrorKind;
 use tc3fetch::fault;
+use tc3fetch::inspect::generate::targets::TARGETS;
 use tc3fetch::request::regions::REGIONS;
 use tc3fetch::response::error_codes::TABLE;
 
@@ -45,6 +46,25 @@ pub fn faults() -> String {
         "// Written by `cargo xtask build` from src/fault.rs: kind, problem and hint of each code.
 export const faults = {{\n{}}};\n",
         rows.concat()
+    )
+}
+
+/// The text of code-targets.js: what code can be written.
+pub fn code_targets() -> String {
+    let targets = TARGETS.iter().map(|target| {
+        json!({
+            "id": target.id,
+            "label": target.label,
+            "kind": target.kind.name(),
+            "language": target.language.name(),
+            "filename": target.filename,
+            "systems": target.systems(),
+        })
+    });
+    format!(
+        "// Written by `cargo xtask build` from src/inspect/generate/targets.rs.
+export const codeTargets = {};\n",
+        list(targets)
     )
 }
 

@@ -1,0 +1,130 @@
+use super::*;
+
+fn echo<'a>(target: &'a str) -> CodeRequest<'a> {
+    CodeRequest {
+        target,
+        system: "tencent",
+        service: "local",
+        version: "2026-01-01",
+        action: "Echo",
+        params: Some(r#"{"A":"b"}"#.into()),
+        ..CodeRequest::default()
+    }
+}
+
+fn fault_of(request: CodeRequest<'_>) -> (String, String) {
+    let error = generate(request).err().unwrap();
+    assert_eq!(error.kind, crate::ErrorKind::Input);
+    (error.code.clone(), error.parameter.clone())
+}
+
+#[test]
+fn every_target_fills_its_templates_for_each_system() {
+    for target in targets::TARGETS {
+        for (system, action, region) in [
+            ("tencent", "Echo", "ap-guangzhou"),
+            ("aliyun", "GetFunction", "cn-hangzhou"),
+            ("guance", "executeFunction", ""),
+        ] {
+            if !target.systems().contains(&system) {
+                continue;
+            }
+            let code = generate(CodeRequest {
+                system,
+                action,
+                region,
+                ..echo(target.id)
+            });
+            let code = code.unwrap_or_else(|error| panic!("{} {system}: {error}", target.id));
+            assert!(!code.contains("{{"), "{} {system}: {code}", target.id);
+            assert!(!code.contains("}}"), "{} {system}: {code}", target.id);
+        }
+    }
+}
+
+#[test]
+fn only_the_address_depends_on_the_proxy() {
+    for id in [
+        "curl", "python", "node", "go", "java", "php", "csharp", "cpp", "ruby",
+    ] {
+        let plain = generate(echo(id)).unwrap();
+        let proxied = generate(CodeRequest {
+            proxy: "http://127.0.0.1:1/",
+            ..echo(id)
+        });
+        let host = "local.tencentcloudapi.com";
+        assert_eq!(
+            proxied.unwrap(),
+            plain.replace(
+                &concat(&["https://", host]),
+                &concat(&["http://127.0.0.1:1/", host])
+            ),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_written_is_refused() {
+    let code = |code: &str, parameter: &str| (concat(&["ClientError.", code]), parameter.into());
+    assert_eq!(fault_of(echo("pascal")), code("UnknownValue", "target"));
+    assert_eq!(
+        fault_of(CodeRequest {
+            system: "aws",
+            ..echo("curl")
+        }),
+        code("UnknownValue", "system")
+    );
+    assert_eq!(
+        fault_of(CodeRequest {
+            system: "guance",
+            ..echo("ruby")
+        }),
+        code("UnknownValue", "target")
+    );
+    for name in ["service", "version", "action"] {
+        let mut request = echo("curl");
+        match name {
+            "service" => request.service = "",
+            "version" => request.version = "",
+            _ => request.action = "",
+        }
+        assert_eq!(fault_of(request), code("MissingParameter", name));
+    }
+    assert_eq!(
+        fault_of(CodeRequest {
+            proxy: "http://127.0.0.1:1",
+            ..echo("python-sdk")
+        }),
+        code("InvalidProxy", "proxy")
+    );
+    assert_eq!(
+        fault_of(CodeRequest {
+            body: Some("\0".into()),
+            ..echo("curl")
+        }),
+        code("InvalidCharacter", "body")
+    );
+    assert_eq!(
+        fault_of(CodeRequest {
+            action: "System.exit()",
+            ..echo("java-sdk")
+        }),
+        code("InvalidCharacter", "action")
+    );
+    assert_eq!(
+        fault_of(CodeRequest {
+            params: Some("[1]".into()),
+            ..echo("go-sdk")
+        }),
+        code("NotSerializable", "body")
+    );
+    assert_eq!(
+        fault_of(CodeRequest {
+            method: "GET",
+            body: Some("{}".into()),
+            ..echo("node")
+        }),
+        code("BodyNotAllowed", "body")
+    );
+}
