@@ -10,7 +10,28 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // Relative addresses let the built page live in any folder of any host.
   base: "./",
-  build: { outDir: "dist", emptyOutDir: true, target: "es2022" },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2022",
+    // The highest limit of what is worth a warning: the editor.
+    chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Parts of an entry that the page loads when somebody asks for them; their entries are in the
+          // page's first file, which would otherwise take them along.
+          includeDependenciesRecursively: false,
+          groups: ["models-tiems", "models-scf", "models-fc", "models-guance", "search-index", "generate"].map((name) => ({
+            name,
+            test: new RegExp(`/pkg/${name}(-engine|-engine-wasm)?\\.js$`),
+          })),
+        },
+      },
+      // That is what the groups above are for.
+      checks: { ineffectiveDynamicImport: false },
+    },
+  },
   // The package is a link to ../pkg, which the development server would not serve otherwise.
   server: { fs: { allow: [".."] } },
   plugins: [preact({ reactAliasesEnabled: false }), catalogue(), developmentPolicy(), localEndpoint(), offline()],

@@ -8,6 +8,7 @@ import { Palette } from "./shell/palette/palette.tsx";
 import { Rooms } from "./shell/rooms.tsx";
 import { ReferenceSheet } from "./shell/sheet.tsx";
 import { Tour } from "./shell/tour.tsx";
+import { room, ROOMS } from "./shell/view.ts";
 import { Announcer } from "./ui/announcer.tsx";
 
 export function App() {
@@ -27,6 +28,7 @@ export function App() {
           <Rooms />
         </main>
       </div>
+      <JumpBar />
       <footer class="page-footer">
         <p>{shell.footer}</p>
       </footer>
@@ -37,6 +39,31 @@ export function App() {
       <DropTarget />
       <Announcer />
     </>
+  );
+}
+
+/** Where form and rooms are below each other, the way from one to the other. */
+function JumpBar() {
+  const { shell } = t.value;
+  const go = (selector: string) => document.querySelector(selector)?.scrollIntoView();
+  return (
+    <nav class="jump-bar" aria-label={shell.jump}>
+      <button type="button" onClick={() => go("#request")}>
+        {shell.request}
+      </button>
+      {ROOMS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          onClick={() => {
+            room.value = name;
+            go(".rooms");
+          }}
+        >
+          {shell.roomNames[name]}
+        </button>
+      ))}
+    </nav>
   );
 }
 

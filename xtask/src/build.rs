@@ -76,7 +76,7 @@ pub fn build() -> Result<()> {
 
 /// Builds the explorer into www/dist; it imports the package like any user.
 pub fn site() -> Result<()> {
-    timed("building the explorer", || {
+    timed("building the explorer: www/dist", || {
         run(
             npm_bin("vite").args([
                 "build",

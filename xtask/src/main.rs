@@ -28,6 +28,8 @@ struct Arguments {
 enum Command {
     /// Make the finished npm package in pkg/
     Build,
+    /// Make the explorer in www/dist, for any static host
+    Site,
     /// Build, start the local endpoint and the explorer, print the address
     Demo {
         /// Where to listen; the next free port if it is taken
@@ -57,6 +59,7 @@ enum Command {
 fn main() {
     let result = match Arguments::parse().command {
         Command::Build => build::build(),
+        Command::Site => build::build().and_then(|()| build::site()),
         Command::Demo { port } => demo::demo(port),
         Command::Test { quick } => test::test(quick),
         Command::Bench => bench::bench(),

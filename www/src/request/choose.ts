@@ -34,16 +34,16 @@ export function loadDocumented(): void {
 
 const DEFAULT_REGION = { tencent: "ap-guangzhou", aliyun: "cn-hangzhou", guance: "" };
 
-/** Opens an action, with its document's example where it has one. */
-export async function chooseAction(serviceId: string, name: string): Promise<void> {
+/** Opens an action, with its document's example where it has one; `given` is what is known already. */
+export async function chooseAction(serviceId: string, name: string, given: Partial<Draft> = {}): Promise<void> {
   const service = findService(serviceId);
   if (!service) return;
   const before = system.value;
   const region = draft.region.value;
   batch(() => {
-    fillDraft({ service: serviceId, version: service.version, action: name, timestamp: now() });
+    fillDraft({ service: serviceId, version: service.version, action: name, timestamp: now(), ...given });
     const of = system.value;
-    draft.region.value = of === before && region ? region : DEFAULT_REGION[of];
+    draft.region.value = given.region ?? (of === before && region ? region : DEFAULT_REGION[of]);
     draft.contentType.value = of === "tencent" ? "application/json; charset=utf-8" : "";
     renewNonce();
     offerExampleKeys(of);

@@ -1,10 +1,11 @@
 // The address holds the whole view, so that it can be shared: the form, the room, language and theme.
 // Never the credentials, which are not in the draft.
 import { batch, effect, untracked } from "@preact/signals";
+import { findService } from "../api/catalogue.ts";
 import { language, theme, type Language, type Theme, THEMES } from "../shell/preferences.ts";
 import { codeTarget, editor, room, ROOMS, type Room, shownSignatures } from "../shell/view.ts";
 import { draft, draftValues, fillDraft, system, type Draft } from "./draft.ts";
-import { loadDocumented, now, renewNonce } from "./choose.ts";
+import { chooseAction, loadDocumented, now, renewNonce } from "./choose.ts";
 import { offerExampleKeys } from "./keys.ts";
 
 /** Short names in the address, in the order in which they stand there. */
@@ -68,7 +69,10 @@ function readLink(): void {
     }
     if (values.method !== "GET") delete values.method;
     if (values.algorithm !== "HmacSHA256" && values.algorithm !== "HmacSHA1") delete values.algorithm;
-    fillDraft(values as Partial<Draft>);
+    const given = values as Partial<Draft>;
+    // A link to an action alone, as the navigation has them.
+    if (given.body === undefined && findService(given.service!)) return void chooseAction(given.service!, given.action ?? "", given);
+    fillDraft(given);
     if (!draft.timestamp.value) draft.timestamp.value = now();
     if (!draft.nonce.value) renewNonce();
     offerExampleKeys(system.value);

@@ -2,7 +2,7 @@ import { services, type Service, type ServiceAction } from "../api/catalogue.ts"
 import { missingModels } from "../api/models.ts";
 import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
-import { chooseAction } from "../request/choose.ts";
+import { chooseAction, DOCUMENTED, loadDocumented } from "../request/choose.ts";
 import { draft } from "../request/draft.ts";
 import { ImportButton } from "./import-models.tsx";
 import { closeNavigation } from "./navigation-dialog.tsx";
@@ -11,6 +11,20 @@ import { closeNavigation } from "./navigation-dialog.tsx";
 export function Navigation() {
   return (
     <nav class="navigation" aria-label={t.value.shell.navigation}>
+      <div class="group">
+        <a
+          href="#"
+          aria-current={isDocumented() ? "page" : undefined}
+          onClick={(event) => {
+            event.preventDefault();
+            closeNavigation();
+            loadDocumented();
+          }}
+        >
+          <code>cvm DescribeInstances</code>
+          <span class="entry-title">{t.value.shell.documented}</span>
+        </a>
+      </div>
       {services.value.map((service) => (
         <ServiceList key={`${service.id}-${service.imported}`} service={service} />
       ))}
@@ -18,6 +32,8 @@ export function Navigation() {
     </nav>
   );
 }
+
+const isDocumented = () => draft.service.value === DOCUMENTED.service && draft.action.value === DOCUMENTED.action;
 
 function ServiceList({ service }: { service: Service }) {
   const { shell } = t.value;

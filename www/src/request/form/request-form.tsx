@@ -3,7 +3,7 @@ import { language } from "../../shell/preferences.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { t } from "../../i18n/index.ts";
 import { Segmented } from "../../ui/segmented.tsx";
-import { examples, fillExample, loadDocumented, renewNonce } from "../choose.ts";
+import { examples, fillExample, renewNonce } from "../choose.ts";
 import { action, draft, isV1, listedAction, service, system, type Algorithm, type Method } from "../draft.ts";
 import { host } from "../prepared.ts";
 import { Checkbox } from "./checkbox.tsx";
@@ -61,9 +61,6 @@ function ActionHead() {
             {form.fill} {examples().length > 1 ? inLanguage(example.title) : form.example}
           </button>
         ))}
-        <button type="button" class="quiet" onClick={loadDocumented}>
-          {form.documented}
-        </button>
         {documentUrl && <a href={documentUrl}>{form.document}</a>}
       </div>
     </div>
