@@ -1,4 +1,5 @@
 import { t } from "./i18n/index.ts";
+import { isModelComing } from "./request/draft.ts";
 import { RequestForm } from "./request/form/request-form.tsx";
 import { Header } from "./shell/header.tsx";
 import { DropTarget } from "./shell/import-models.tsx";
@@ -24,8 +25,14 @@ export function App() {
           <Navigation />
         </div>
         <main id="main" tabIndex={-1}>
-          <RequestForm />
-          <Rooms />
+          {isModelComing.value ? (
+            <p class="rule coming">{t.value.form.loading}</p>
+          ) : (
+            <>
+              <RequestForm />
+              <Rooms />
+            </>
+          )}
         </main>
       </div>
       <JumpBar />

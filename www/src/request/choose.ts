@@ -1,7 +1,7 @@
 import { batch, effect } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
-import { loadModel, models } from "../api/models.ts";
-import { action, draft, fillDraft, model, system, type Draft } from "./draft.ts";
+import { loadModel } from "../api/models.ts";
+import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
 import type { Member } from "./form/limits.ts";
 import { write } from "./json.ts";
 import { offerExampleKeys, useExampleKeys } from "./keys.ts";
@@ -58,40 +58,26 @@ export const examples = () => action.value?.examples ?? [];
 
 export function fillExample(index: number): void {
   const example = examples()[index];
-  draft.body.value = write(example ? example.input : skeleton(), true);
+  draft.body.value = write(example?.input ?? {}, true);
 }
 
-/** The required parameters, each with an empty value of its type or with its example. */
-export function skeleton(): object {
-  return action.value ? emptyObject(action.value.input, []) : {};
-}
-
-function emptyObject(name: string, inside: string[]): Record<string, unknown> {
-  const members = (model.value?.objects[name]?.members ?? []) as readonly Member[];
-  const required = members.filter(({ required }) => required);
-  return Object.fromEntries(required.map((member) => [member.name, emptyValue(member, [...inside, name])]));
-}
-
-/** A value to begin with. A structure that holds itself begins empty. */
-export function emptyValue({ type, member, ...more }: Member, inside: string[] = []): unknown {
-  const isStructure = Object.hasOwn(models.value[draft.service.value]?.objects ?? {}, member);
+/** A value to begin with, of a new element or structure. What is required in it is still missing, and says so. */
+export function emptyValue({ type, default: preset, min, enum: values }: Member): unknown {
   switch (type) {
     case "list":
       return [];
     case "map":
-      return {};
     case "object":
-      return isStructure && !inside.includes(member) ? emptyObject(member, inside) : {};
-    case "int":
-    case "float":
-      return typeof more.default === "number" ? more.default : typeof more.min === "number" ? more.min : 0;
-    case "bool":
-      return more.default === true;
     case "any":
       return {};
+    case "int":
+    case "float":
+      return typeof preset === "number" ? preset : (min ?? 0);
+    case "bool":
+      return preset === true;
     default: {
-      const [first] = more.enum ?? [];
-      return typeof more.default === "string" ? more.default : typeof first === "object" ? first.value : (first ?? "");
+      const [first = ""] = values ?? [];
+      return typeof preset === "string" ? preset : typeof first === "object" ? first.value : first;
     }
   }
 }

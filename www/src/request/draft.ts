@@ -1,6 +1,6 @@
 import { batch, computed, signal, type Signal } from "@preact/signals";
 import { findService, type Service, type ServiceAction } from "../api/catalogue.ts";
-import { models } from "../api/models.ts";
+import { hasModel, missingModels, models } from "../api/models.ts";
 
 export type Method = "POST" | "GET";
 export type Algorithm = "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
@@ -60,6 +60,8 @@ export function fillDraft(values: Partial<Draft>): void {
 
 export const service = computed<Service | undefined>(() => findService(draft.service.value));
 export const model = computed(() => models.value[draft.service.value]);
+/** Whether the model is on its way: the form is drawn when it is there, so that nothing moves. */
+export const isModelComing = computed(() => !model.value && hasModel(draft.service.value) && !missingModels.value[draft.service.value]);
 /** The chosen action in the navigation; none for what somebody typed in. */
 export const listedAction = computed<ServiceAction | undefined>(() =>
   service.value?.actions.find(({ name }) => name === draft.action.value),

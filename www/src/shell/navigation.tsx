@@ -49,7 +49,7 @@ function ServiceList({ service }: { service: Service }) {
       {failure && <p class="note caution">{shell.modelMissing}</p>}
       {grouped(service.actions).map(([group, actions]) => (
         <div class="group" key={group}>
-          {group && <h3>{group}</h3>}
+          {group && <p class="group-name">{group}</p>}
           <ul>
             {actions.map((action) => (
               <li key={action.name}>

@@ -1,9 +1,7 @@
 import { signal } from "@preact/signals";
-import { hasModel, missingModels } from "../../api/models.ts";
 import { locale, t } from "../../i18n/index.ts";
 import { editor } from "../../shell/view.ts";
 import { Segmented } from "../../ui/segmented.tsx";
-import { skeleton } from "../choose.ts";
 import { action, draft, model } from "../draft.ts";
 import { reformatted, write } from "../json.ts";
 import { faults, params } from "../prepared.ts";
@@ -17,10 +15,6 @@ export const requiredOnly = signal(false);
 /** The parameters as a form and as JSON, two views of one text. */
 export function Parameters() {
   const { form } = t.value;
-  const { service } = draft;
-  // The form comes in a moment: nothing else is shown in its place, and no editor loaded for it.
-  const isComing = !model.value && hasModel(service.value) && !missingModels.value[service.value];
-  if (isComing) return <p class="parameters wide rule form-coming">{form.loading}</p>;
   const hasForm = model.value !== undefined && action.value !== undefined;
   const isForm = hasForm && editor.value === "form";
   return (
@@ -45,13 +39,13 @@ export function Parameters() {
           ) : (
             <JsonTools />
           )}
-          <button type="button" class="link" onClick={() => (draft.body.value = write(skeleton(), true))}>
+          <button type="button" class="link" onClick={() => (draft.body.value = "{}")}>
             {form.clear}
           </button>
         </div>
       ) : (
         <>
-          <p class="note">{form.noModel(service.value || "?", draft.action.value || "?")}</p>
+          <p class="note">{form.noModel(draft.service.value || "?", draft.action.value || "?")}</p>
           <div class="parameter-tools">
             <JsonTools />
           </div>

@@ -41,7 +41,7 @@ function Side(props: { title: string; id: string; facts?: ComponentChildren; chi
   return (
     <section class="side" id={props.id} aria-labelledby={titleId}>
       <div class="side-head">
-        <h4 id={titleId}>{props.title}</h4>
+        <h3 id={titleId}>{props.title}</h3>
         <div class="facts">{props.facts}</div>
       </div>
       {props.children}

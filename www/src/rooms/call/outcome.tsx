@@ -37,7 +37,7 @@ function Failure({ exchange }: { exchange: Exchange }) {
   if (!error || !("code" in error)) {
     return (
       <div class="outcome bad">
-        <h4>{call.failed}</h4>
+        <h3>{call.failed}</h3>
         <p>{error?.message}</p>
       </div>
     );
@@ -45,9 +45,9 @@ function Failure({ exchange }: { exchange: Exchange }) {
   const hint = meaningOf(error.code) ?? error.hint;
   return (
     <div class="outcome bad">
-      <h4>
+      <h3>
         {call.failed} <code class="error-code">{error.code}</code>
-      </h4>
+      </h3>
       <dl class="failure">
         {error.message && (
           <div>
@@ -96,7 +96,7 @@ function CorsHelp() {
   const { call } = t.value;
   return (
     <div class="cors-help">
-      <h5>{call.cors.title}</h5>
+      <h4>{call.cors.title}</h4>
       <p>{call.cors.why}</p>
       <ul>
         <li>

@@ -90,7 +90,9 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
     <div class={problem ? "column stale" : "column"} id={`column-${id}`}>
       <div class="column-head">
         <h2>
-          <span data-from="algorithm">{title}</span>
+          <span data-from="algorithm" id={`column-${id}-title`}>
+            {title}
+          </span>
           {isSent && <span class="badge">{stages.sent}</span>}
         </h2>
         {note && <p class="rule">{note}</p>}
@@ -122,7 +124,7 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
         )}
       </div>
       {specs.map((spec, index) => (
-        <Stage key={spec.id} spec={spec} index={index} signing={signing} />
+        <Stage key={spec.id} spec={spec} index={index} signing={signing} columnId={`column-${id}-title`} />
       ))}
       {walkedStep.value !== undefined && walkedStep.value >= specs.length && <p class="rule">{stages.walkEnded}</p>}
     </div>

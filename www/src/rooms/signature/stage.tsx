@@ -13,9 +13,11 @@ interface Props<Explanation> {
   spec: StageSpec<Explanation>;
   index: number;
   signing: Signing<Explanation>;
+  /** Id of the heading of its column: two signatures beside each other have stages of the same name. */
+  columnId: string;
 }
 
-export function Stage<Explanation extends { request: SignedRequest }>({ spec, index, signing }: Props<Explanation>) {
+export function Stage<Explanation extends { request: SignedRequest }>({ spec, index, signing, columnId }: Props<Explanation>) {
   const { stages } = t.value;
   const texts = stages.texts[spec.id as keyof typeof stages.texts];
   const shown = signing.shown.value;
@@ -25,7 +27,7 @@ export function Stage<Explanation extends { request: SignedRequest }>({ spec, in
   const titleId = `stage-${spec.id}-title`;
   const bytes = current && spec.text ? new TextEncoder().encode(spec.text(current)).length : undefined;
   return (
-    <section class="stage" id={`stage-${spec.id}`} tabIndex={-1} aria-labelledby={titleId}>
+    <section class="stage" id={`stage-${spec.id}`} tabIndex={-1} aria-labelledby={`${titleId} ${columnId}`}>
       <span class="numeral" aria-hidden="true">
         {index + 1}
       </span>

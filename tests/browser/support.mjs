@@ -1,0 +1,128 @@
+/**
+ * The explorer as a person uses it, in Chromium, against the local endpoint. The page is the built one, on
+ * the server of `cargo xtask demo`: `vite build` comes before, so that what is tested is what is served.
+ */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { after, afterEach, before, beforeEach } from "node:test";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+import { preview } from "vite";
+
+export const www = new URL("../../www/", import.meta.url);
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const CHROMIUM_ARGUMENTS = [
+  "--no-sandbox",
+  "--headless",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const DOCUMENTED_SECRET_KEY = "Gu5t9xGARNpq86cd98joQYCN3*******";
+/** The documented example, signed with `content-type;host`, and with `x-tc-action` besides. */
+export const SIGNATURE = "2230eefd229f582d8b1b891af7107b91597240707d778ab3738f756258d7652c";
+export const SIGNATURE_WITH_ACTION = "be4f67d323c78ab9acb7395e43c0dbcf822a9cfac32fea2449a7bc7726b770a3";
+
+/** A link to an action, as the navigation has it. */
+export const LINKS = {
+  invoke: "#service=scf&version=2018-04-16&action=Invoke",
+  createService: "#service=tiems&version=2019-04-16&action=CreateService",
+  describeServices: "#service=tiems&version=2019-04-16&action=DescribeServices",
+  createFunction: "#service=fc&version=2023-03-30&action=CreateFunction",
+  invokeFunction: "#service=fc&version=2023-03-30&action=InvokeFunction",
+  executeFunction: "#service=guance&version=v1&action=executeFunction",
+};
+
+/**
+ * A browser for the tests of a file, with a new visit for each of them. After each test the console and the
+ * content security policy must not have complained about anything that was not expected.
+ */
+export function explorer({ serviceWorkers = "block" } = {}) {
+  const visit = { address: "", page: undefined, context: undefined, browser: undefined };
+  let server;
+  /** Whatever the console or the content security policy complained about. */
+  let complaints;
+
+  before(async () => {
+    assert.ok(existsSync(new URL("dist/index.html", www)), "www/dist/index.html is missing; build the explorer first: cargo xtask site");
+    assert.ok(existsSync(CHROMIUM), `there is no Chromium at ${CHROMIUM}: install it, or name it in the environment variable CHROMIUM`);
+    server = await preview({
+      configFile: fileURLToPath(new URL("vite.config.ts", www)),
+      preview: { host: "127.0.0.1", port: 0, strictPort: false },
+      logLevel: "error",
+    });
+    [visit.address] = server.resolvedUrls.local;
+    visit.browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+  });
+
+  after(async () => {
+    await visit.browser?.close();
+    await server?.close();
+  });
+
+  beforeEach(async () => {
+    complaints = [];
+    visit.context = await visit.browser.newContext({ locale: "en-US", viewport: { width: 1600, height: 1000 }, serviceWorkers });
+    await visit.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(visit.address).origin });
+    visit.page = await visit.context.newPage();
+    visit.page.setDefaultTimeout(10_000);
+    visit.page.on("console", (message) => {
+      const isExpected = message.text() === "Service Worker registration blocked by Playwright";
+      if (["error", "warning"].includes(message.type()) && !isExpected) complaints.push(message.text());
+    });
+    visit.page.on("pageerror", (error) => complaints.push(error.message));
+    await visit.page.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
+    });
+  });
+
+  afterEach(async () => {
+    await visit.context.close();
+    assert.deepEqual(complaints, []);
+  });
+
+  return Object.assign(visit, {
+    /** Opens the page, and waits until the form of the link is there. */
+    async open(fragment = "") {
+      // A new document, also where only the fragment differs.
+      await visit.page.goto("about:blank");
+      await visit.page.goto(`${visit.address}${fragment}`);
+      await visit.page.locator(".parameters .field-note").last().waitFor();
+    },
+    field: (name) => visit.page.getByLabel(name, { exact: true }),
+    button: (name) => visit.page.getByRole("button", { name, exact: true }),
+    column: (id) => visit.page.locator(`#column-${id}`),
+    stage: (id) => visit.page.locator(`#stage-${id}`),
+    /** The signature that a column shows as its result. */
+    signature: (id = "v3") => visit.page.locator(`#column-${id} .status-signature`).innerText(),
+    shows: (locator, text) => locator.getByText(text).first().waitFor({ timeout: 10_000 }),
+    choose: (name) => visit.page.getByRole("radio", { name, exact: true }).check({ force: true }),
+    room: (name) => visit.page.getByRole("tab", { name, exact: true }).click(),
+    async send() {
+      await visit.page.getByRole("tab").nth(1).click();
+      await visit.page.locator(".send-form button[type=submit]").click();
+    },
+    copied: () => visit.page.evaluate(() => navigator.clipboard.readText()),
+    /** Text of the JSON editor, and typing a new one. */
+    async json(text) {
+      const editor = visit.page.locator(".cm-content");
+      await editor.waitFor();
+      await editor.click();
+      await visit.page.keyboard.press("ControlOrMeta+a");
+      await visit.page.keyboard.insertText(text);
+    },
+    /** What the console says of a request that was refused on purpose. */
+    expect(pattern) {
+      complaints = complaints.filter((text) => !pattern.test(text));
+    },
+    async violations() {
+      const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
+    },
+  });
+}
