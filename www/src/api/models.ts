@@ -16,7 +16,7 @@ export const models = signal<Record<string, Model>>({});
 export const missingModels = signal<Record<string, string>>({});
 
 export async function loadModel(id: string): Promise<Model | undefined> {
-  const known = models.value[id];
+  const known = models.peek()[id];
   if (known || !loaders[id]) return known;
   try {
     const model = await loaders[id]();

@@ -1,4 +1,4 @@
-import { batch, effect } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { loadModel } from "../api/models.ts";
 import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
@@ -6,9 +6,20 @@ import type { Member } from "./form/limits.ts";
 import { write } from "./json.ts";
 import { offerExampleKeys, useExampleKeys } from "./keys.ts";
 
+/** An action that was opened before its model was there: its example is filled in with the model. */
+const awaited = signal("");
+const opened = () => `${draft.service.value} ${draft.action.value}`;
+
 /** Keeps the model of the chosen service at hand. */
 export function followService(): void {
   effect(() => void loadModel(draft.service.value));
+  // In an effect, which runs before anything is drawn with the new model: nothing moves on the page.
+  effect(() => {
+    if (!action.value || awaited.value !== opened()) return;
+    awaited.value = "";
+    // Somebody may have begun to type in the meantime.
+    if (draft.body.peek() === "{}") fillExample(0);
+  });
 }
 
 /** The example of Tencent's own document: its keys, its time in 2019, its signature. */
@@ -35,7 +46,7 @@ export function loadDocumented(): void {
 const DEFAULT_REGION = { tencent: "ap-guangzhou", aliyun: "cn-hangzhou", guance: "" };
 
 /** Opens an action, with its document's example where it has one; `given` is what is known already. */
-export async function chooseAction(serviceId: string, name: string, given: Partial<Draft> = {}): Promise<void> {
+export function chooseAction(serviceId: string, name: string, given: Partial<Draft> = {}): void {
   const service = findService(serviceId);
   if (!service) return;
   const before = system.value;
@@ -47,10 +58,8 @@ export async function chooseAction(serviceId: string, name: string, given: Parti
     draft.contentType.value = of === "tencent" ? "application/json; charset=utf-8" : "";
     renewNonce();
     offerExampleKeys(of);
+    awaited.value = opened();
   });
-  await loadModel(serviceId);
-  // Somebody may have gone on in the meantime.
-  if (draft.service.value === serviceId && draft.action.value === name && draft.body.value === "{}") fillExample(0);
 }
 
 /** The document's examples of the chosen action. */

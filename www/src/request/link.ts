@@ -71,7 +71,7 @@ function readLink(): void {
     if (values.algorithm !== "HmacSHA256" && values.algorithm !== "HmacSHA1") delete values.algorithm;
     const given = values as Partial<Draft>;
     // A link to an action alone, as the navigation has them.
-    if (given.body === undefined && findService(given.service!)) return void chooseAction(given.service!, given.action ?? "", given);
+    if (given.body === undefined && findService(given.service!)) return chooseAction(given.service!, given.action ?? "", given);
     fillDraft(given);
     if (!draft.timestamp.value) draft.timestamp.value = now();
     if (!draft.nonce.value) renewNonce();

@@ -25,7 +25,7 @@ async function take(files: Iterable<File>): Promise<void> {
   }
   outcomes.value = made;
   announce(made.map(({ file, text }) => `${file}: ${text}`).join(" "));
-  if (opened?.actions[0]) void chooseAction(opened.id, opened.actions[0].name);
+  if (opened?.actions[0]) chooseAction(opened.id, opened.actions[0].name);
 }
 
 /** Picks model files; `DropTarget` takes those that are dropped anywhere. */

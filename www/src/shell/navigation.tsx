@@ -76,7 +76,7 @@ function Entry({ service, action }: { service: Service; action: ServiceAction })
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         closeNavigation();
-        void chooseAction(service.id, action.name);
+        chooseAction(service.id, action.name);
       }}
     >
       <code>{action.name}</code>

@@ -106,7 +106,7 @@ function Users({ service, names }: { service: string; names: string[] }) {
               class="link"
               onClick={() => {
                 sheet.value = undefined;
-                void chooseAction(service, name);
+                chooseAction(service, name);
               }}
             >
               <code>{name}</code>

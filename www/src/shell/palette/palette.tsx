@@ -5,6 +5,7 @@ import { chooseAction } from "../../request/choose.ts";
 import { draft } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
 import { findService } from "../../api/catalogue.ts";
+import { loadModel } from "../../api/models.ts";
 import { language } from "../preferences.ts";
 import { sheet } from "../sheet.tsx";
 import { editor } from "../view.ts";
@@ -116,15 +117,15 @@ function open(row: Row): void {
   isOpen.value = false;
   switch (row.kind) {
     case "service":
-      return void chooseAction(row.service, findService(row.service)?.actions[0]?.name ?? "");
+      return chooseAction(row.service, findService(row.service)?.actions[0]?.name ?? "");
     case "action":
-      return void chooseAction(row.service, row.name);
+      return chooseAction(row.service, row.name);
     case "parameter":
       editor.value = "form";
-      return void chooseAction(row.service, row.of).then(() => {
-        // The form is drawn before its field can be found.
-        if (draft.action.value === row.of) setTimeout(() => focusField(undefined, row.name), 50);
-      });
+      chooseAction(row.service, row.of);
+      // The form is drawn before its field can be found.
+      void loadModel(row.service).then(() => setTimeout(() => draft.action.value === row.of && focusField(undefined, row.name), 50));
+      return;
     case "structure":
     case "member":
       sheet.value = { kind: "structure", service: row.service, name: row.of || row.name, ...(row.of && { member: row.name }) };
