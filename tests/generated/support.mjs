@@ -30,6 +30,11 @@ export async function startEndpoint() {
     requests.push({ method, url, headers, body: body.toString() });
     handle(Object.assign(Readable.from(body.length ? [body] : []), { method, headers, url }), res);
   });
+  // The vendor's SDKs go through an HTTP proxy: the tunnel ends here.
+  server.on("connect", (_, socket) => {
+    socket.write("HTTP/1.1 200 OK\r\n\r\n");
+    server.emit("connection", socket);
+  });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
@@ -42,7 +47,7 @@ export async function startEndpoint() {
 }
 
 /** Text that means something to every language, and some that nobody sees. */
-const HARD = `'single' "double" \`backtick\` $HOME \${HOME} $(id) #{id} %s %d {{x}} <<x>> \\ \\n \\u0041 */ // --> <!-- </script> )" ')' ?> __END__ 未命名😀é\u2028\u2029\u200f\u0085 tab\t end`;
+export const HARD = `'single' "double" \`backtick\` $HOME \${HOME} $(id) #{id} %s %d {{x}} <<x>> \\ \\n \\u0041 */ // --> <!-- </script> )" ')' ?> __END__ 未命名😀é\u2028\u2029\u200f\u0085 tab\t end`;
 
 const params = { Text: HARD, "a-b": [1, 2.5, true, null], $: { "": "line 1\nline 2\r\n", __proto: -0.5 }, Empty: {}, None: [] };
 
@@ -110,7 +115,7 @@ export const aliyunKeys = ({ accessKeyId, accessKeySecret, securityToken }) => (
 });
 
 const outer = { system: "guance", service: "func", version: "v1" };
-const call = JSON.stringify({ funcId: "guance__openapi.test", funcBody: { kwargs: { text: HARD } } });
+const call = JSON.stringify({ funcId: "demo__test.hello", funcBody: { kwargs: { msg: HARD } } });
 
 export const guanceCases = {
   "a body": {

@@ -30,6 +30,7 @@ const FILES = [
   "api.js",
   "bytes.js",
   "check.js",
+  "code-targets.js",
   "deadline.js",
   "edge-light.js",
   "engine-wasm.js",
@@ -42,6 +43,10 @@ const FILES = [
   "fc-workerd.js",
   "fc.d.ts",
   "fc.js",
+  "generate-engine-wasm.js",
+  "generate-engine.js",
+  "generate.d.ts",
+  "generate.js",
   "guance-actions.js",
   "guance.d.ts",
   "guance.js",
@@ -79,7 +84,7 @@ const FILES = [
 ];
 
 /** What Node can import; the other entries need a loader for .wasm files. */
-const ENTRIES = ["", "/inline", "/slim", "/inspect", "/tiems", "/scf", "/fc", "/guance", "/models", "/reference"].map((path) => `tc3fetch${path}`);
+const ENTRIES = ["", "/inline", "/slim", "/inspect", "/generate", "/tiems", "/scf", "/fc", "/guance", "/models", "/reference"].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.
 const work = mkdtempSync(path.join(tmpdir(), "tc3fetch-package-"));
@@ -167,6 +172,7 @@ describe("package.json", () => {
     assert.equal(resolve("tc3fetch/edge-light"), "edge-light.js");
     assert.equal(resolve("tc3fetch/slim"), "slim.js");
     assert.equal(resolve("tc3fetch/inspect"), "inspect.js");
+    assert.equal(resolve("tc3fetch/generate"), "generate.js");
     for (const entry of ["tiems", "scf", "fc"]) {
       assert.equal(resolve(`tc3fetch/${entry}`), `${entry}.js`);
       assert.equal(resolve(`tc3fetch/${entry}`, "workerd", "worker", "browser"), `${entry}-workerd.js`);

@@ -26,6 +26,7 @@ pub fn size() -> Result<()> {
     let default = bundle(&all("tc3fetch"), &[])?;
     let workerd = bundle(&all("tc3fetch/workerd"), &["--external:*.wasm"])?;
     let inspect = bundle(&all("tc3fetch/inspect"), &[])?;
+    let generate = bundle(&all("tc3fetch/generate"), &[])?;
     let one_action = bundle(&(all("tc3fetch") + action), &[])?;
     let fc = bundle(&all("tc3fetch/fc"), &[])?;
     let guance = bundle(&all("tc3fetch/guance"), &[])?;
@@ -40,6 +41,7 @@ pub fn size() -> Result<()> {
         ("default entry, bundled and minified", vec![&default]),
         ("workerd entry with its module", vec![&workerd, &module]),
         ("inspect entry, bundled and minified", vec![&inspect]),
+        ("generate entry, bundled and minified", vec![&generate]),
         ("default entry with one action of tiems", vec![&one_action]),
         ("fc entry, bundled and minified", vec![&fc]),
         ("fc module", vec![&acs_module]),

@@ -1,7 +1,7 @@
 // Pre-request script for Bruno: signs the request as it is about to be sent.
 // Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY in the environment or in .env, for
 // temporary credentials TENCENTCLOUD_SESSION_TOKEN as well. Choose "No Auth".
-const CryptoJS = require('crypto-js');
+const cryptoJs = require('crypto-js');
 
 const setting = (name) => bru.getEnvVar(name) || bru.getProcessEnv(name);
 const secretId = setting('TENCENTCLOUD_SECRET_ID');
@@ -58,8 +58,8 @@ const timestamp = String(Math.floor(Date.now() / 1000));
 // The date of the scope is that of UTC.
 const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
 
-const sha256Hex = (text) => CryptoJS.SHA256(text).toString();
-const hmacSha256 = (key, text) => CryptoJS.HmacSHA256(text, key);
+const sha256Hex = (text) => cryptoJs.SHA256(text).toString();
+const hmacSha256 = (key, text) => cryptoJs.HmacSHA256(text, key);
 
 // Step 1: the canonical request
 const canonicalHeaders = `content-type:${contentType}\nhost:${signedHost}\n`;
