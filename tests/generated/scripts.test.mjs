@@ -101,7 +101,6 @@ async function bruno({ method, url, contentType, body, credentials }, script) {
     getHeaders: () => request.headers,
     getHeader: (name) => request.headers[name],
     setHeader: (name, value) => (request.headers[name] = value),
-    deleteHeader: (name) => delete request.headers[name],
     getBody: ({ raw }) => (raw ? request.body : assert.fail("the text is needed, not the object")),
     setBody: (body, { raw }) => (raw ? (request.body = body) : assert.fail("the text is sent, not an object")),
   };

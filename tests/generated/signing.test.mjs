@@ -65,7 +65,7 @@ for (const [system, cases, keys, check] of systems) {
           const answer = lastJson(await runners[target.id](folder, target.filename, keys(credentials)));
           check(answer, { request: asked });
           assert.equal(endpoint.requests.length, 1);
-          checkSent(endpoint, sent);
+          checkSent(endpoint, asked, sent);
         });
       }
     });

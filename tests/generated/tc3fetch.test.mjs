@@ -30,7 +30,7 @@ const cases = {
     shows: /"?Method"?: ?['"]GET['"]/,
   },
   "tencent: a ready body": {
-    request: tencentCases["bytes that are no JSON"].request,
+    request: tencentCases["a body of everything"].request,
     keys: tencentKeys(example),
     credentials: example,
     shows: /"?Sha256"?/,

@@ -43,17 +43,15 @@ req.setUrl(`${scheme}${host}${path || '/'}${query && '?' + query}`);
 {{/proxy}}
 
 // Header names keep the case in which they were written.
-const isContentType = (name) => name.toLowerCase() === 'content-type';
-const given = Object.keys(req.getHeaders()).filter(isContentType);
+const typeHeader = Object.keys(req.getHeaders()).find((name) => name.toLowerCase() === 'content-type');
 let payload = '';
 let contentType = 'application/x-www-form-urlencoded';
 if (method !== 'GET') {
   const body = req.getBody({ raw: true });
   // White space around a body does not survive the sending.
   payload = bru.interpolate(typeof body === 'string' ? body : JSON.stringify(body || {})).trim();
-  contentType = bru.interpolate(given.length ? req.getHeader(given[0]) : {{contentType}}).toLowerCase();
+  contentType = bru.interpolate(typeHeader ? req.getHeader(typeHeader) : {{contentType}}).toLowerCase();
 }
-given.forEach((name) => req.deleteHeader(name));
 const timestamp = String(Math.floor(Date.now() / 1000));
 // The date of the scope is that of UTC.
 const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
@@ -81,7 +79,7 @@ const signature = hmacSha256(secretSigning, stringToSign).toString();
 const authorization = `${algorithm} Credential=${secretId}/${credentialScope}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 
 req.setHeader('Authorization', authorization);
-req.setHeader('Content-Type', contentType);
+req.setHeader(typeHeader || 'Content-Type', contentType);
 req.setHeader('X-TC-Action', action);
 req.setHeader('X-TC-Version', version);
 req.setHeader('X-TC-Timestamp', timestamp);
