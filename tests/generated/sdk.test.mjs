@@ -60,7 +60,9 @@ for (const [id, { route, run: execute }] of Object.entries(executed)) {
 
 /** By target: how the files of a folder are parsed. */
 const parsed = {
-  "go-sdk": (folder, files) => run("gofmt", ["-e", "-l", ...files], { cwd: folder }),
+  async "go-sdk"(folder, files) {
+    assert.equal(await run("gofmt", ["-e", "-l", ...files], { cwd: folder }), "", "gofmt would write it otherwise");
+  },
   "java-sdk": (folder, files) => run("java", [`${root}tests/generated/parse/Parse.java`, ...files], { cwd: folder }),
   "php-sdk": async (folder, files) => {
     for (const file of files) await run("php", ["-l", file], { cwd: folder });

@@ -158,6 +158,7 @@ fn values(plan: &Plan<'_>, target: &Target) -> Result<Values, Error> {
     let is_get = matches!(plan.method, "GET" | "HEAD");
     values.flag("get", is_get);
     values.flag("post", !is_get);
+    values.flag("head", plan.method == "HEAD");
     values.flag("hasPath", plan.path != "/");
     values.flag("ownHost", plan.has_own_host);
     let json = if is_get {
