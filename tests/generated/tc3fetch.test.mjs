@@ -49,6 +49,12 @@ const cases = {
     shows: /FunctionNotFound/,
     isRefused: true,
   },
+  "aliyun: a function is run": {
+    request: { ...fc, action: "InvokeFunction", method: "POST", params: { functionName: "echo", body: "it's \"me\"" } },
+    keys: aliyunKeys(acsExample),
+    credentials: acsExample,
+    shows: /it's "me"/,
+  },
   "guance: a function": {
     request: { ...outer, action: "executeFunction", params: { funcId: "demo__test.hello", funcBody: { kwargs: { msg: "it's $HOME" } } } },
     keys: guanceKeys(guanceKey),

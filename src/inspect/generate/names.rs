@@ -39,12 +39,18 @@ fn function(plan: &Plan<'_>, values: &mut Values, faults: &mut Faults) {
     let is_this = |row: &&(System, &str, &str)| row.0 == plan.system && row.1 == plan.action;
     // Without parameters there is nothing that a typed function could check: what is sent
     // is given in full.
-    let is_fc = plan.system != System::Aliyun
-        || (plan.version == "2023-03-30"
-            && (plan.params.is_some() || plan.action == "ListFunctions"));
+    let is_fc = plan.version == "2023-03-30" && plan.params.is_some();
+    let is_guance = plan.system == System::Guance;
+    if is_guance && plan.params.is_none() && !plan.query.is_empty() {
+        let problem = "are missing: the functions of tc3fetch/guance take no query";
+        faults.describe(Fault::MissingParameter, "params", problem);
+    }
     match TYPED.iter().find(is_this) {
-        Some((_, _, name)) if is_fc => values.set("typed", (*name).into()),
-        _ if plan.system == System::Guance => {
+        Some((_, _, name)) if is_fc || is_guance => {
+            values.set("typed", (*name).into());
+            values.flag("invokes", *name == "invokeFunction");
+        }
+        _ if is_guance => {
             let problem =
                 "is not executeFunction or listFunctions, the functions of tc3fetch/guance";
             faults.describe(Fault::UnknownValue, "action", problem);

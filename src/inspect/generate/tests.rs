@@ -117,7 +117,7 @@ fn what_cannot_be_written_is_refused() {
             params: Some("[1]".into()),
             ..echo("go-sdk")
         }),
-        code("NotSerializable", "body")
+        code("NotSerializable", "params")
     );
     assert_eq!(
         fault_of(CodeRequest {
@@ -174,4 +174,46 @@ proptest::proptest! {
             });
         }
     }
+}
+
+#[test]
+fn a_query_is_never_dropped_in_silence() {
+    let list = |target, action, params: Option<&'static str>| {
+        generate(CodeRequest {
+            system: "aliyun",
+            version: "2023-03-30",
+            action,
+            region: "cn-hangzhou",
+            method: "GET",
+            query: Vec::from([("limit".into(), "5".into())]),
+            params: params.map(Into::into),
+            ..echo(target)
+        })
+        .unwrap()
+    };
+    assert!(list("tc3fetch-node", "ListFunctions", None).contains("['limit', '5']"));
+    let typed = list("tc3fetch-node", "ListFunctions", Some("{\"limit\":5}"));
+    assert!(typed.contains("limit: 5,") && typed.contains("listFunctions(params, config)"));
+    let request = CodeRequest {
+        system: "guance",
+        action: "listFunctions",
+        query: Vec::from([("funcTitle".into(), "x".into())]),
+        params: None,
+        ..echo("tc3fetch-node")
+    };
+    assert_eq!(
+        fault_of(request),
+        ("ClientError.MissingParameter".into(), "params".into())
+    );
+}
+
+#[test]
+fn a_body_that_was_given_for_itself_is_sent_as_it_is() {
+    let request = CodeRequest {
+        params: None,
+        body: Some("{ \"A\": 1 }\n".into()),
+        ..echo("tc3fetch-node")
+    };
+    let code = generate(request).unwrap();
+    assert!(code.contains(r#"body: '{ "A": 1 }\n'"#), "{code}");
 }
