@@ -32,7 +32,7 @@ function packCode(request, target, options = {}) {
   }
   const query = packQuery(request);
   const pairs = entriesOf(headers);
-  fields += packText(body) + packJson(request.params);
+  fields += packText(body) + packJson(parametersOf(request));
   fields += (query.params ? "" : query.kind) + "\n" + (query.params?.length ?? 0) / 2 + "\n" + pairs.length + "\n";
   for (const param of query.params ?? []) fields += escaped(param) + "\n";
   for (const [name, value] of pairs) fields += text(name) + "\n" + text(value) + "\n";
@@ -59,9 +59,13 @@ function packJson(params) {
   return bytes ? `given\n${escaped(decoder.decode(bytes))}\n` : `${kind}\n\n`;
 }
 
+/** The action's parameters; the query of a GET to Tencent Cloud has nothing else in it. */
+const parametersOf = ({ system, method, params, query }) => (system === "tencent" && method === "GET" ? (params ?? query) : params);
+
 /** What goes into the query, by flat names. */
-function packQuery({ system, method, params, query = {} }) {
-  if (system === "tencent") return method === "GET" ? packParams(params ?? query, true) : NOTHING;
+function packQuery(request) {
+  const { system, method, query = {} } = request;
+  if (system === "tencent") return method === "GET" ? packParams(parametersOf(request) ?? {}, true) : NOTHING;
   if (system === "aliyun") return packParams(query, true, "query", 1);
   return packParams(Object.fromEntries(entriesOf(query).map(([name, value]) => [name, inQuery(value)])), true, "query");
 }

@@ -27,6 +27,7 @@ const runners = {
   python: (folder, file, env) => run("python3", ["-W", "error", file], { cwd: folder, env }),
   node: (folder, file, env) => run("node", [file], { cwd: folder, env }),
   async go(folder, file, env) {
+    assert.equal(await run("gofmt", ["-l", file], { cwd: folder }), "", "gofmt would write it otherwise");
     const cache = { GOCACHE: `${folder}/../go-cache`, GOFLAGS: "-mod=mod", GO111MODULE: "off" };
     await run("go", ["build", "-o", "program", file], { cwd: folder, env: cache });
     return run(`${folder}/program`, [], { cwd: folder, env });
@@ -65,7 +66,7 @@ for (const [system, cases, keys, check] of systems) {
           const answer = lastJson(await runners[target.id](folder, target.filename, keys(credentials)));
           check(answer, { request: asked });
           assert.equal(endpoint.requests.length, 1);
-          checkSent(endpoint, sent);
+          checkSent(endpoint, asked, sent);
         });
       }
     });

@@ -30,6 +30,11 @@ export async function startEndpoint() {
     requests.push({ method, url, headers, body: body.toString() });
     handle(Object.assign(Readable.from(body.length ? [body] : []), { method, headers, url }), res);
   });
+  // The vendor's SDKs go through an HTTP proxy: the tunnel ends here.
+  server.on("connect", (_, socket) => {
+    socket.write("HTTP/1.1 200 OK\r\n\r\n");
+    server.emit("connection", socket);
+  });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
@@ -42,12 +47,23 @@ export async function startEndpoint() {
 }
 
 /** Text that means something to every language, and some that nobody sees. */
-const HARD = `'single' "double" \`backtick\` $HOME \${HOME} $(id) #{id} %s %d {{x}} <<x>> \\ \\n \\u0041 */ // --> <!-- </script> )" ')' ?> __END__ 未命名😀é\u2028\u2029\u200f\u0085 tab\t end`;
+export const HARD = `'single' "double" \`backtick\` $HOME \${HOME} $(id) #{id} %s %d {{x}} <<x>> \\ \\n \\u0041 */ // --> <!-- </script> )" ')' ?> __END__ 未命名😀é\u2028\u2029\u200f\u0085 tab\t end`;
 
 const params = { Text: HARD, "a-b": [1, 2.5, true, null], $: { "": "line 1\nline 2\r\n", __proto: -0.5 }, Empty: {}, None: [] };
 
 /** Line breaks between the tokens, and one at the end. */
 const body = `${JSON.stringify(params, null, 2)}\n`;
+
+/**
+ * Whatever a literal could stumble over: every triple of what is special somewhere, with the
+ * letters and digits of escapes, and every character of the first eighth of Unicode's plane.
+ */
+const EVERYTHING = (() => {
+  const special = [..."\\'\"`$#{}<!/()*?%@&\n\r\0\t u0x1aU\u2028é😀"];
+  const triples = special.flatMap((a) => special.flatMap((b) => [a + b, a + b + a, `\\${a}${b}`, `${a}'${b}`, `${a}"${b}`]));
+  const characters = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code));
+  return triples.join(" ") + characters.join("") + "\u{e0001}\u{10ffff}\ufeff\ufffd\\";
+})();
 
 const local = { system: "tencent", service: "local", version: "2026-01-01", action: "Echo" };
 
@@ -56,26 +72,26 @@ export const tencentCases = {
   "a body of every kind of character, with a token": {
     request: { ...local, region: "ap-guangzhou", language: "en-US", body, params, headers: { "X-Trace": `a'b "c" $d \\ #{e} %` } },
     credentials: temporary,
-    sent: { method: "POST", body, headers: { "x-trace": `a'b "c" $d \\ #{e} %`, "x-tc-region": "ap-guangzhou", "x-tc-language": "en-US" } },
+    sent: { method: "POST", headers: { "x-trace": `a'b "c" $d \\ #{e} %`, "x-tc-region": "ap-guangzhou", "x-tc-language": "en-US" } },
   },
   "a GET with parameters that must be encoded": {
     request: { ...local, method: "GET", region: "ap-guangzhou", params: { Filters: [{ Name: "a b+c", Values: ["x&y=z", "'()*!~", HARD] }], Limit: 1, Not: false } },
     credentials: example,
-    sent: { method: "GET", body: "", headers: { "x-tc-region": "ap-guangzhou" } },
+    sent: { method: "GET", headers: { "x-tc-region": "ap-guangzhou" } },
   },
-  "bytes that are no JSON": {
-    request: { ...local, contentType: "application/octet-stream", body: `\u0001\u001b\u007f\r\n${HARD}\n 'ends' with backslash \\` },
+  "a body of everything": {
+    request: { ...local, contentType: "application/octet-stream", body: EVERYTHING },
     credentials: example,
-    sent: { method: "POST", body: `\u0001\u001b\u007f\r\n${HARD}\n 'ends' with backslash \\`, headers: { "content-type": "application/octet-stream" } },
-    rawOnly: true,
+    sent: { method: "POST", headers: { "content-type": "application/octet-stream" } },
   },
 };
 
 /**
- * The request as a target can send it. Mono's class Uri writes a URL anew where characters
- * outside ASCII are encoded in it, which .NET's does not: C# is tested without them.
+ * The request as a target can send it. A shell has no NUL. Mono's class Uri writes a URL anew
+ * where characters outside ASCII are encoded in it, which .NET's does not.
  */
 export function within(target, request) {
+  if (target === "curl" && request.body) return { ...request, body: request.body.replaceAll("\0", "") };
   if (target !== "csharp" || request.method !== "GET") return request;
   return { ...request, params: JSON.parse(JSON.stringify(request.params).replace(/[^ -~]/g, "")) };
 }
@@ -94,12 +110,12 @@ export const aliyunCases = {
   "a body, with a token": {
     request: { ...fc, action: "CreateFunction", method: "POST", path: "/2023-03-30/functions", body: functionBody, headers: { "x-acs-date-note": "a 'b' \"c\" $d", "X-Trace": "t" } },
     credentials: acsTemporary,
-    sent: { method: "POST", body: functionBody },
+    sent: { method: "POST" },
   },
   "a GET with a query": {
     request: { ...fc, action: "ListFunctions", method: "GET", path: "/2023-03-30/functions", query: { prefix: "a b+'()*!~&=/未", limit: 5 } },
     credentials: acsExample,
-    sent: { method: "GET", body: "" },
+    sent: { method: "GET" },
   },
 };
 
@@ -110,18 +126,18 @@ export const aliyunKeys = ({ accessKeyId, accessKeySecret, securityToken }) => (
 });
 
 const outer = { system: "guance", service: "func", version: "v1" };
-const call = JSON.stringify({ funcId: "guance__openapi.test", funcBody: { kwargs: { text: HARD } } });
+const call = JSON.stringify({ funcId: "demo__test.hello", funcBody: { kwargs: { msg: HARD } } });
 
 export const guanceCases = {
   "a body": {
     request: { ...outer, action: "executeFunction", body: call },
     credentials: guanceKey,
-    sent: { method: "POST", body: call },
+    sent: { method: "POST" },
   },
   "a GET with a query": {
     request: { ...outer, action: "listFunctions", query: { funcTitle: "a b+'&", funcTags: ["x", "y"] } },
     credentials: guanceKey,
-    sent: { method: "GET", body: "" },
+    sent: { method: "GET" },
   },
 };
 
@@ -173,10 +189,11 @@ export function outcome(program, args, { cwd = root, env = {}, input = "" }) {
 export const lastJson = (text) => JSON.parse(text.trim().split("\n").at(-1));
 
 /** What the endpoint received last is what was asked for. */
-export function checkSent({ requests }, { method, body, headers = {} }) {
+export function checkSent({ requests }, request, { method, headers = {} }) {
   const received = requests.at(-1);
   assert.equal(received.method, method);
-  assert.equal(received.body, body);
+  // A difference in a body of everything would be all that anybody sees.
+  assert.ok(received.body === (request.body ?? ""), "another body was sent");
   for (const [name, value] of Object.entries(headers)) assert.equal(received.headers[name], value, name);
 }
 

@@ -31,6 +31,7 @@ const FILES = [
   "api.js",
   "bytes.js",
   "check.js",
+  "code-targets.js",
   "deadline.js",
   "edge-light.js",
   "engine-wasm.js",
@@ -43,6 +44,10 @@ const FILES = [
   "fc-workerd.js",
   "fc.d.ts",
   "fc.js",
+  "generate-engine-wasm.js",
+  "generate-engine.js",
+  "generate.d.ts",
+  "generate.js",
   "guance-actions.js",
   "guance.d.ts",
   "guance.js",
@@ -91,7 +96,7 @@ const FILES = [
 ];
 
 /** What Node can import; the other entries need a loader for .wasm files. */
-const ENTRIES = ["", "/inline", "/slim", "/inspect", "/tiems", "/scf", "/fc", "/guance", "/models", "/models/tiems", "/models/scf", "/models/fc", "/models/guance", "/reference"].map((path) => `tc3fetch${path}`);
+const ENTRIES = ["", "/inline", "/slim", "/inspect", "/generate", "/tiems", "/scf", "/fc", "/guance", "/models", "/models/tiems", "/models/scf", "/models/fc", "/models/guance", "/reference"].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.
 const work = mkdtempSync(path.join(tmpdir(), "tc3fetch-package-"));
@@ -179,6 +184,7 @@ describe("package.json", () => {
     assert.equal(resolve("tc3fetch/edge-light"), "edge-light.js");
     assert.equal(resolve("tc3fetch/slim"), "slim.js");
     assert.equal(resolve("tc3fetch/inspect"), "inspect.js");
+    assert.equal(resolve("tc3fetch/generate"), "generate.js");
     for (const entry of ["tiems", "scf", "fc"]) {
       assert.equal(resolve(`tc3fetch/${entry}`), `${entry}.js`);
       assert.equal(resolve(`tc3fetch/${entry}`, "workerd", "worker", "browser"), `${entry}-workerd.js`);

@@ -2,6 +2,8 @@
 import * as index from "tc3fetch";
 import * as edgeLight from "tc3fetch/edge-light";
 import * as inline from "tc3fetch/inline";
+import { type CodeRequest, codeTargets, generate } from "tc3fetch/generate";
+import * as inspect from "tc3fetch/inspect";
 import { explain, type Explanation, Tc3Error, type Tc3Explanation } from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
 import * as workerd from "tc3fetch/workerd";
@@ -36,3 +38,14 @@ if (explanation.algorithm === "HmacSHA1") stages.push(explanation.requestString,
 if (explanation.algorithm === "SKIP") stages.push(explanation.stringToSign);
 const signed: index.SignedRequest = explanation.request;
 const oneError: typeof index.Tc3Error = Tc3Error;
+
+// Code is text; a target is named by its id, and what can be named is in the list.
+const wanted: CodeRequest = { system: "aliyun", service: "fc", version: "2023-03-30", action: "ListFunctions", query: { limit: 5 } };
+const code: string = generate(wanted, codeTargets[0].id, { proxy: "https://proxy.example" });
+const sameGenerate: typeof generate = inspect.generate;
+// @ts-expect-error
+generate({ ...wanted, system: "aws" }, "curl");
+// @ts-expect-error The list is fixed.
+codeTargets.push(codeTargets[0]);
+// @ts-expect-error
+generate({ ...wanted, body: new Uint8Array() }, "curl");

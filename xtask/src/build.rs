@@ -1,8 +1,8 @@
 //! `cargo xtask build`: the finished npm package in pkg/.
 //!
 //! The engine is compiled four times: as it ships in the default entry, with the feature
-//! `acs3` for `tc3fetch/fc`, with `inspect` for `tc3fetch/inspect`, and with `generate` for
-//! `tc3fetch/generate`. wasm-bindgen writes the glue, binaryen makes the module smaller, and
+//! `acs3` for `tc3fetch/fc`, with `generate` for `tc3fetch/generate`, and with `inspect` for
+//! `tc3fetch/inspect`. wasm-bindgen writes the glue, binaryen makes the module smaller, and
 //! everything of pkg-template is put around them.
 
 use std::fs;
@@ -20,8 +20,8 @@ use crate::run::{
 const ENGINES: [(&str, &str, &str); 4] = [
     ("engine", "", "core,alloc"),
     ("acs-engine", "acs3", "core,alloc"),
-    ("inspect-engine", "inspect", "std,panic_abort"),
     ("generate-engine", "generate", "core,alloc"),
+    ("inspect-engine", "inspect", "std,panic_abort"),
 ];
 
 /// The standard library is compiled along, so that a panic is one instruction without a

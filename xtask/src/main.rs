@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod demo;
 mod fuzz;
+mod languages;
 mod models;
 mod python;
 mod reference;

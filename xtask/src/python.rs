@@ -27,7 +27,7 @@ pub fn ensure_python() -> Result<()> {
         .is_ok_and(|output| output.status.success());
     if !has_venv {
         timed("installing Python's venv", || {
-            install_debian("python3-venv", ADVICE)
+            install_debian(&["python3-venv"], ADVICE)
         })?;
     }
     timed("installing the Python SDK", || {

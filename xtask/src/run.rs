@@ -134,18 +134,26 @@ pub fn ensure_npm_packages() -> Result<()> {
     if (major, minor) < (20, 19) {
         bail!("Node {} is too old. {ADVICE}", version.trim());
     }
+    ensure_npm_folder(".")
+}
+
+/// The same for the lock file of a folder, without asking for Node first.
+pub fn ensure_npm_folder(folder: &str) -> Result<()> {
+    let folder = root().join(folder);
     let modified = |path: &str| -> Option<SystemTime> {
-        std::fs::metadata(root().join(path)).ok()?.modified().ok()
+        std::fs::metadata(folder.join(path)).ok()?.modified().ok()
     };
     let installed = modified("node_modules/.tc3fetch-installed");
     if installed.is_none() || installed < modified("package-lock.json") {
         timed("installing the npm packages", || {
             run(
-                command("npm").args(["ci", "--no-audit", "--no-fund"]),
-                ADVICE,
+                command("npm")
+                    .args(["ci", "--no-audit", "--no-fund"])
+                    .current_dir(&folder),
+                "npm says above what is wrong.",
             )
         })?;
-        std::fs::write(root().join("node_modules/.tc3fetch-installed"), "")?;
+        std::fs::write(folder.join("node_modules/.tc3fetch-installed"), "")?;
     }
     Ok(())
 }
@@ -161,16 +169,18 @@ pub fn ensure_chromium() -> Result<()> {
     if std::env::var("CHROMIUM").is_ok() {
         bail!("CHROMIUM names {path}, which does not exist. {ADVICE}");
     }
-    timed("installing Chromium", || install_debian("chromium", ADVICE))
+    timed("installing Chromium", || {
+        install_debian(&["chromium"], ADVICE)
+    })
 }
 
-/// Installs a package of Debian, where apt can do it.
-pub fn install_debian(package: &str, advice: &str) -> Result<()> {
+/// Installs packages of Debian, where apt can do it.
+pub fn install_debian(packages: &[&str], advice: &str) -> Result<()> {
     run(command("apt-get").args(["-qq", "update"]), advice)?;
     run(
         command("apt-get")
             .args(["-qq", "install", "--yes", "--no-install-recommends"])
-            .arg(package)
+            .args(packages)
             .env("DEBIAN_FRONTEND", "noninteractive"),
         advice,
     )

@@ -25,7 +25,8 @@ pub fn size() -> Result<()> {
     let bundle = |source: &str, options: &[&str]| bundle(work.path(), source, options);
     let default = bundle(&all("tc3fetch"), &[])?;
     let workerd = bundle(&all("tc3fetch/workerd"), &["--external:*.wasm"])?;
-    let inspect = bundle(&all("tc3fetch/inspect"), &[])?;
+    let inspect = bundle("export { explain } from \"tc3fetch/inspect\";\n", &[])?;
+    let generate = bundle(&all("tc3fetch/generate"), &[])?;
     let one_action = bundle(&(all("tc3fetch") + action), &[])?;
     let fc = bundle(&all("tc3fetch/fc"), &[])?;
     let guance = bundle(&all("tc3fetch/guance"), &[])?;
@@ -39,7 +40,8 @@ pub fn size() -> Result<()> {
         ("module", vec![&module]),
         ("default entry, bundled and minified", vec![&default]),
         ("workerd entry with its module", vec![&workerd, &module]),
-        ("inspect entry, bundled and minified", vec![&inspect]),
+        ("inspect entry without generate", vec![&inspect]),
+        ("generate entry, bundled and minified", vec![&generate]),
         ("default entry with one action of tiems", vec![&one_action]),
         ("fc entry, bundled and minified", vec![&fc]),
         ("fc module", vec![&acs_module]),

@@ -30,6 +30,7 @@ pub fn test(quick: bool) -> Result<()> {
     let pages = crate::models::pages();
     build()?;
     crate::python::ensure_python()?;
+    crate::languages::ensure_languages()?;
     if !quick {
         crate::run::ensure_chromium()?;
         site()?;
@@ -57,16 +58,15 @@ pub fn test(quick: bool) -> Result<()> {
             "lints, inspect",
             &mut clippy(&[&WASM[..], &["--features", "inspect"]].concat()),
         )?,
+        checked(
+            "lints, generate",
+            &mut clippy(&[&WASM[..], &["--features", "generate"]].concat()),
+        )?,
         counted(
             "the engine, native",
-            command("cargo").args([
-                "test",
-                "--quiet",
-                "--package",
-                "tc3fetch",
-                "--features",
-                "inspect",
-            ]),
+            command("cargo")
+                .args(["test", "--quiet", "--package", "tc3fetch"])
+                .args(["--features", "inspect generate"]),
         )?,
         counted(
             "every runtime",
@@ -78,6 +78,7 @@ pub fn test(quick: bool) -> Result<()> {
             &mut node_tests("tests/differential")?,
         )?,
         counted("the models", &mut node_tests("tests/models")?)?,
+        counted("generated code", &mut node_tests("tests/generated")?)?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
         checked(
             "types",

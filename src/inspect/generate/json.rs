@@ -280,3 +280,6 @@ fn is_number(text: &[u8]) -> bool {
     }
     rest.is_empty()
 }
+
+#[cfg(test)]
+mod tests;

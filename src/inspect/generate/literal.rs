@@ -243,3 +243,6 @@ fn hexadecimal(code: &mut String, number: u32, width: u32) {
         code.extend(char::from_digit(value, 16));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -158,6 +158,7 @@ fn values(plan: &Plan<'_>, target: &Target) -> Result<Values, Error> {
     let is_get = matches!(plan.method, "GET" | "HEAD");
     values.flag("get", is_get);
     values.flag("post", !is_get);
+    values.flag("head", plan.method == "HEAD");
     values.flag("hasPath", plan.path != "/");
     values.flag("ownHost", plan.has_own_host);
     let json = if is_get {
@@ -191,31 +192,27 @@ fn values(plan: &Plan<'_>, target: &Target) -> Result<Values, Error> {
     Ok(values)
 }
 
-/// The parameters as a literal, or the body where they are none.
+/// The parameters as a literal; where none were given, those that the body holds.
 fn parameters(plan: &Plan<'_>, target: &Target, values: &mut Values, faults: &mut Faults) {
-    let text = plan.params.as_deref().or(plan.body.as_deref());
-    let object = match text.map(Json::parse) {
-        None => Some(Json::Object(Vec::new())),
-        Some(Some(object @ Json::Object(_))) => Some(object),
-        Some(_) => None,
-    };
-    let may_be_text = target.kind == Kind::Tc3fetch && plan.system == System::Tencent;
-    match object {
-        Some(object) => {
-            values.block("params", object.literal(target.language));
-            let json = text.unwrap_or("{}");
-            values.set("paramsJson", literal::literal(target.language, json));
-            values.flag(
-                "noParams",
-                matches!(&object, Json::Object(members) if members.is_empty()),
-            );
+    let (name, text) = match (&plan.params, &plan.body) {
+        (Some(params), _) => ("params", &**params),
+        // Our own `call` and `sign` take a body as it is.
+        (None, Some(body))
+            if body != "{}" && target.kind == Kind::Tc3fetch && plan.system != System::Guance =>
+        {
+            return;
         }
-        None if may_be_text => {}
-        // Alibaba Cloud's own request has a body besides.
-        None if plan.system == System::Aliyun && target.kind == Kind::Tc3fetch => {}
-        None => {
-            let problem = "is not a JSON object, and this code gives parameters";
-            faults.describe(Fault::NotSerializable, "body", problem);
+        (None, Some(body)) => ("body", &**body),
+        (None, None) => ("params", "{}"),
+    };
+    match Json::parse(text) {
+        Some(object @ Json::Object(_)) => {
+            values.block("params", object.literal(target.language));
+            values.set("paramsJson", literal::literal(target.language, text));
+        }
+        _ => {
+            let problem = "is not a JSON object that this code could give as parameters";
+            faults.describe(Fault::NotSerializable, name, problem);
         }
     }
 }

@@ -6,6 +6,7 @@
 use alloc::string::String;
 
 use super::fill::Values;
+use super::literal::Language;
 use super::plan::Plan;
 use super::targets::{Kind, System, Target};
 use crate::error::Faults;
@@ -28,8 +29,8 @@ const TYPED: [(System, &str, &str); 8] = [
 pub fn set(plan: &Plan<'_>, target: &Target, values: &mut Values, faults: &mut Faults) {
     match target.kind {
         Kind::Tc3fetch => function(plan, values, faults),
-        Kind::Sdk => sdk(plan, values, faults),
-        Kind::Command if target.id == "tccli" => sdk(plan, values, faults),
+        Kind::Sdk => sdk(plan, target, values, faults),
+        Kind::Command if target.id == "tccli" => sdk(plan, target, values, faults),
         _ => {}
     }
 }
@@ -38,12 +39,18 @@ fn function(plan: &Plan<'_>, values: &mut Values, faults: &mut Faults) {
     let is_this = |row: &&(System, &str, &str)| row.0 == plan.system && row.1 == plan.action;
     // Without parameters there is nothing that a typed function could check: what is sent
     // is given in full.
-    let is_fc = plan.system != System::Aliyun
-        || (plan.version == "2023-03-30"
-            && (plan.params.is_some() || plan.action == "ListFunctions"));
+    let is_fc = plan.version == "2023-03-30" && plan.params.is_some();
+    let is_guance = plan.system == System::Guance;
+    if is_guance && plan.params.is_none() && !plan.query.is_empty() {
+        let problem = "are missing: the functions of tc3fetch/guance take no query";
+        faults.describe(Fault::MissingParameter, "params", problem);
+    }
     match TYPED.iter().find(is_this) {
-        Some((_, _, name)) if is_fc => values.set("typed", (*name).into()),
-        _ if plan.system == System::Guance => {
+        Some((_, _, name)) if is_fc || is_guance => {
+            values.set("typed", (*name).into());
+            values.flag("invokes", *name == "invokeFunction");
+        }
+        _ if is_guance => {
             let problem =
                 "is not executeFunction or listFunctions, the functions of tc3fetch/guance";
             faults.describe(Fault::UnknownValue, "action", problem);
@@ -53,7 +60,7 @@ fn function(plan: &Plan<'_>, values: &mut Values, faults: &mut Faults) {
 }
 
 /// `scf`, `2018-04-16` and `Invoke` as `Scf`, `v20180416`, `V20180416` and `Invoke`.
-fn sdk(plan: &Plan<'_>, values: &mut Values, faults: &mut Faults) {
+fn sdk(plan: &Plan<'_>, target: &Target, values: &mut Values, faults: &mut Faults) {
     let is_name = |text: &str| {
         text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -71,7 +78,11 @@ fn sdk(plan: &Plan<'_>, values: &mut Values, faults: &mut Faults) {
             "is not of the form 2018-04-16",
         );
     }
-    let service = plan.service.to_ascii_lowercase();
+    let mut service = plan.service.to_ascii_lowercase();
+    // A word of the language: the one service whose module is called otherwise.
+    if target.language == Language::Python && service == "as" {
+        service = "autoscaling".into();
+    }
     values.set("Service", capitalised(&service));
     values.set("serviceName", service);
     values.set("Action", capitalised(plan.action));

@@ -112,6 +112,8 @@ impl<'a> Plan<'a> {
         let is_get = request.method == "GET";
         self.method = if is_get { "GET" } else { "POST" };
         self.host = endpoint::host(&fields, faults);
+        fields.set(Field::Host, "");
+        self.has_own_host = self.host != endpoint::host(&fields, &mut Faults::default());
         let payload = if is_get {
             Payload::Params(Vec::new())
         } else {
@@ -152,7 +154,7 @@ impl<'a> Plan<'a> {
             "" if has_body => "application/json; charset=utf-8",
             given => given,
         };
-        let request: AcsRequest<'_, ()> = AcsRequest {
+        let mut request: AcsRequest<'_, ()> = AcsRequest {
             action: request.action,
             version: request.version,
             method: request.method,
@@ -189,6 +191,8 @@ impl<'a> Plan<'a> {
                 .map(|(name, value)| (&**name, &**value))
                 .filter(|(name, _)| is_own(name)),
         );
+        request.host = "";
+        self.has_own_host = self.host != acs::host(&request, &mut Faults::default());
         if matches!(self.method, "GET" | "HEAD") {
             self.no_body(faults);
         } else if has_body && self.body.is_none() {

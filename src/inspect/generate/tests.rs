@@ -117,7 +117,7 @@ fn what_cannot_be_written_is_refused() {
             params: Some("[1]".into()),
             ..echo("go-sdk")
         }),
-        code("NotSerializable", "body")
+        code("NotSerializable", "params")
     );
     assert_eq!(
         fault_of(CodeRequest {
@@ -127,4 +127,93 @@ fn what_cannot_be_written_is_refused() {
         }),
         code("BodyNotAllowed", "body")
     );
+}
+
+#[test]
+fn the_one_service_whose_name_is_a_word_of_python_has_another() {
+    let code = |target| {
+        let request = CodeRequest {
+            service: "as",
+            version: "2018-04-19",
+            action: "DescribeAccountLimits",
+            ..echo(target)
+        };
+        generate(request).unwrap()
+    };
+    assert!(
+        code("python-sdk")
+            .contains("from tencentcloud.autoscaling.v20180419 import autoscaling_client, models")
+    );
+    assert!(code("python-sdk").contains("'as.tencentcloudapi.com'"));
+    assert!(code("java-sdk").contains("com.tencentcloudapi.as.v20180419.AsClient"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_packed_text_is_code_or_a_coded_error(
+        target in "(curl|python|java-sdk|tc3fetch-node|hoppscotch|[a-z]{0,4})",
+        fields in "(tencent|aliyun|guance|x)(\n[a-z0-9./\x01'{}-]{0,6}){10}",
+        rest in "(?s:[a-z0-9\n\\{}\"!: ]{0,60})",
+    ) {
+        let packed = concat(&["\n", &target, "\n", &fields, "\n", &rest]);
+        match crate::bindings::packed_code::unpack(&packed).and_then(generate) {
+            Ok(code) => assert!(!code.starts_with('\u{1}')),
+            Err(error) => proptest::prop_assert!(error.code.starts_with("ClientError.")),
+        }
+    }
+
+    #[test]
+    fn what_is_anything_is_code_or_a_coded_error(service in "(?s:.){0,12}", action in "[ -~]{0,12}", path in "/[ -~]{0,8}", body in "(?s:.){0,20}") {
+        for target in targets::TARGETS {
+            let _ = generate(CodeRequest {
+                service: &service,
+                action: &action,
+                path: &path,
+                body: Some((&*body).into()),
+                ..echo(target.id)
+            });
+        }
+    }
+}
+
+#[test]
+fn a_query_is_never_dropped_in_silence() {
+    let list = |target, action, params: Option<&'static str>| {
+        generate(CodeRequest {
+            system: "aliyun",
+            version: "2023-03-30",
+            action,
+            region: "cn-hangzhou",
+            method: "GET",
+            query: Vec::from([("limit".into(), "5".into())]),
+            params: params.map(Into::into),
+            ..echo(target)
+        })
+        .unwrap()
+    };
+    assert!(list("tc3fetch-node", "ListFunctions", None).contains("['limit', '5']"));
+    let typed = list("tc3fetch-node", "ListFunctions", Some("{\"limit\":5}"));
+    assert!(typed.contains("limit: 5,") && typed.contains("listFunctions(params, config)"));
+    let request = CodeRequest {
+        system: "guance",
+        action: "listFunctions",
+        query: Vec::from([("funcTitle".into(), "x".into())]),
+        params: None,
+        ..echo("tc3fetch-node")
+    };
+    assert_eq!(
+        fault_of(request),
+        ("ClientError.MissingParameter".into(), "params".into())
+    );
+}
+
+#[test]
+fn a_body_that_was_given_for_itself_is_sent_as_it_is() {
+    let request = CodeRequest {
+        params: None,
+        body: Some("{ \"A\": 1 }\n".into()),
+        ..echo("tc3fetch-node")
+    };
+    let code = generate(request).unwrap();
+    assert!(code.contains(r#"body: '{ "A": 1 }\n'"#), "{code}");
 }

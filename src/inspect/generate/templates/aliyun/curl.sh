@@ -65,6 +65,10 @@ signature=$(hmac_sha256_hex "$secret_hex" "$string_to_sign")
 authorization="$algorithm Credential=$ALIBABA_CLOUD_ACCESS_KEY_ID,SignedHeaders=$signed_headers,Signature=$signature"
 
 headers=(-H "Authorization: $authorization" -H 'Accept: application/json')
+{{#head}}
+# Without a body to wait for.
+headers+=(--head)
+{{/head}}
 # curl sets the host itself.
 for line in "${signed[@]:1}"; do headers+=(-H "$line"); done
 {{#otherHeaders}}

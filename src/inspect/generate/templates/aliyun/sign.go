@@ -81,10 +81,14 @@ func main() {
 {{#hasContentType}}
 		"content-type":          {{contentType}},
 {{/hasContentType}}
-{{#members}}
-		{{members}}
-{{/members}}
 	}
+{{#headers}}
+	for _, header := range [][2]string{
+		{{headers}}
+	} {
+		headers[header[0]] = header[1]
+	}
+{{/headers}}
 	if securityToken != "" {
 		headers["x-acs-accesskey-id"] = accessKeyID
 		headers["x-acs-security-token"] = securityToken

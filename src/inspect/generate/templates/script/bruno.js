@@ -1,7 +1,7 @@
 // Pre-request script for Bruno: signs the request as it is about to be sent.
 // Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY in the environment or in .env, for
 // temporary credentials TENCENTCLOUD_SESSION_TOKEN as well. Choose "No Auth".
-const CryptoJS = require('crypto-js');
+const cryptoJs = require('crypto-js');
 
 const setting = (name) => bru.getEnvVar(name) || bru.getProcessEnv(name);
 const secretId = setting('TENCENTCLOUD_SECRET_ID');
@@ -43,23 +43,21 @@ req.setUrl(`${scheme}${host}${path || '/'}${query && '?' + query}`);
 {{/proxy}}
 
 // Header names keep the case in which they were written.
-const isContentType = (name) => name.toLowerCase() === 'content-type';
-const given = Object.keys(req.getHeaders()).filter(isContentType);
+const typeHeader = Object.keys(req.getHeaders()).find((name) => name.toLowerCase() === 'content-type');
 let payload = '';
 let contentType = 'application/x-www-form-urlencoded';
 if (method !== 'GET') {
   const body = req.getBody({ raw: true });
   // White space around a body does not survive the sending.
   payload = bru.interpolate(typeof body === 'string' ? body : JSON.stringify(body || {})).trim();
-  contentType = bru.interpolate(given.length ? req.getHeader(given[0]) : {{contentType}}).toLowerCase();
+  contentType = bru.interpolate(typeHeader ? req.getHeader(typeHeader) : {{contentType}}).toLowerCase();
 }
-given.forEach((name) => req.deleteHeader(name));
 const timestamp = String(Math.floor(Date.now() / 1000));
 // The date of the scope is that of UTC.
 const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
 
-const sha256Hex = (text) => CryptoJS.SHA256(text).toString();
-const hmacSha256 = (key, text) => CryptoJS.HmacSHA256(text, key);
+const sha256Hex = (text) => cryptoJs.SHA256(text).toString();
+const hmacSha256 = (key, text) => cryptoJs.HmacSHA256(text, key);
 
 // Step 1: the canonical request
 const canonicalHeaders = `content-type:${contentType}\nhost:${signedHost}\n`;
@@ -81,7 +79,7 @@ const signature = hmacSha256(secretSigning, stringToSign).toString();
 const authorization = `${algorithm} Credential=${secretId}/${credentialScope}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 
 req.setHeader('Authorization', authorization);
-req.setHeader('Content-Type', contentType);
+req.setHeader(typeHeader || 'Content-Type', contentType);
 req.setHeader('X-TC-Action', action);
 req.setHeader('X-TC-Version', version);
 req.setHeader('X-TC-Timestamp', timestamp);

@@ -48,9 +48,15 @@ let payload = '';
 let contentType = 'application/x-www-form-urlencoded';
 if (method !== 'GET') {
   payload = replaced(hopp.request.body.body ?? '');
+  try {
+    // Hoppscotch writes JSON anew before it sends it, without white space.
+    payload = JSON.stringify(JSON.parse(payload));
+  } catch {
+    // What is no JSON stays as it is.
+  }
   const header = hopp.request.headers.find(({ active, key }) => active && key.toLowerCase() === 'content-type');
   contentType = replaced(header ? header.value : {{contentType}}).toLowerCase();
-  hopp.request.setBody({ contentType: 'application/json', body: payload });
+  hopp.request.setBody({ contentType: hopp.request.body.contentType ?? 'application/json', body: payload });
 }
 const timestamp = String(Math.floor(Date.now() / 1000));
 // The date of the scope is that of UTC.

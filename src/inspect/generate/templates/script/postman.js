@@ -1,7 +1,7 @@
 // Pre-request script for Postman and Apifox: signs the request as it is about to be sent.
 // Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY in the environment, for temporary
 // credentials TENCENTCLOUD_SESSION_TOKEN as well. Choose "No Auth", and "raw" for the body.
-const CryptoJS = require('crypto-js');
+const cryptoJs = require('crypto-js');
 
 const secretId = pm.variables.get('TENCENTCLOUD_SECRET_ID');
 const secretKey = pm.variables.get('TENCENTCLOUD_SECRET_KEY');
@@ -52,8 +52,8 @@ const timestamp = String(Math.floor(Date.now() / 1000));
 // The date of the scope is that of UTC.
 const date = new Date(timestamp * 1000).toISOString().slice(0, 10);
 
-const sha256Hex = (text) => CryptoJS.SHA256(text).toString();
-const hmacSha256 = (key, text) => CryptoJS.HmacSHA256(text, key);
+const sha256Hex = (text) => cryptoJs.SHA256(text).toString();
+const hmacSha256 = (key, text) => cryptoJs.HmacSHA256(text, key);
 
 // Step 1: the canonical request
 const canonicalHeaders = `content-type:${contentType}\nhost:${signedHost}\n`;

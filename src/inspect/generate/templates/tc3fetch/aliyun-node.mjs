@@ -56,7 +56,12 @@ const request = {
 try {
 {{#typed}}
   const result = await {{typed}}(params, config);
+{{#invokes}}
+  console.log(new TextDecoder().decode(result.body));
+{{/invokes}}
+{{^invokes}}
   console.log(result);
+{{/invokes}}
 {{/typed}}
 {{^typed}}
   const signed = sign(request, config.credentials);

@@ -57,7 +57,12 @@ export default {
     try {
 {{#typed}}
       const result = await {{typed}}(params, config);
+{{#invokes}}
+      return new Response(result.body);
+{{/invokes}}
+{{^invokes}}
       return Response.json(result);
+{{/invokes}}
 {{/typed}}
 {{^typed}}
       const signed = sign(request, config.credentials);

@@ -115,8 +115,7 @@ public static class Sign
         using (var request = new HttpRequestMessage(new HttpMethod(method), endpoint + path + (query == "" ? "" : "?" + query)))
         {
 {{#get}}
-            // A GET has no content, but its Content-Type is signed: the collection of plain headers takes it on Mono,
-            // and an empty content carries it on .NET.
+            // A GET has no body, but its Content-Type is signed: an empty content carries it.
 {{/get}}
             request.Content = new ByteArrayContent(payload);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
