@@ -29,6 +29,9 @@ export const targets = computed<readonly CodeTarget[]>(() => generator.value?.co
 /** The chosen target, or the first where that one cannot speak to the system. */
 export const target = computed(() => targets.value.find(({ id }) => id === codeTarget.value) ?? targets.value[0]);
 
+/** SDKs and the command line tool have no setting for a proxy of this kind. */
+export const canUseProxy = computed(() => target.value !== undefined && target.value.kind !== "sdk" && target.value.id !== "tccli");
+
 /** The form as the generator takes it. Credentials are not part of it. */
 const request = computed<Or<{ request: CodeRequest }>>(() => {
   if ("problem" in params.value) return params.value;
@@ -71,7 +74,7 @@ export const code = computed<Or<{ text: string }>>(() => {
   if (!generator.value || !target.value) return { text: "" };
   if ("problem" in request.value) return request.value;
   try {
-    const through = throughProxy.value ? proxy.value.trim().replace(/\/$/, "") : "";
+    const through = throughProxy.value && canUseProxy.value ? proxy.value.trim().replace(/\/$/, "") : "";
     return { text: generator.value.generate(request.value.request, target.value.id, through ? { proxy: through } : undefined) };
   } catch (error) {
     return { problem: problemOf(error) };

@@ -5,7 +5,7 @@ import { t } from "../../i18n/index.ts";
 import { codeTarget } from "../../shell/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
-import { code, generator, loadFailure, loadGenerator, target, targets, throughProxy } from "./code.ts";
+import { canUseProxy, code, generator, loadFailure, loadGenerator, target, targets, throughProxy } from "./code.ts";
 
 const KINDS = ["command", "tc3fetch", "signing", "sdk", "script"] as const;
 
@@ -54,7 +54,7 @@ export function CodeRoom() {
           </select>
         </label>
         <label class="checkbox inline">
-          <input type="checkbox" checked={throughProxy.value} onChange={(event) => (throughProxy.value = event.currentTarget.checked)} />
+          <input type="checkbox" checked={throughProxy.value} disabled={!canUseProxy.value} onChange={(event) => (throughProxy.value = event.currentTarget.checked)} />
           {texts.throughProxy}
         </label>
         <CopyButton what={chosen.filename} label={texts.copy} disabled={!("text" in code.value)} text={() => ("text" in code.value ? code.value.text : "")} />
