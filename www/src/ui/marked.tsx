@@ -6,23 +6,25 @@ interface Props {
   previous: string | undefined;
   /** Two hashes share digits only by chance, so a hash that changed is marked as a whole. */
   whole?: boolean;
+  /** A new one makes a new mark, so that its fading starts afresh. */
+  draw: number;
   /** Shows a sign at each line feed, which is part of what is hashed. */
   lineFeeds?: boolean;
 }
 
 /** A text in which the part that the last keystroke changed is marked; the mark fades by itself. */
-export function Marked({ text, previous, whole, lineFeeds }: Props) {
+export function Marked({ text, previous, whole, draw, lineFeeds }: Props) {
   const segments: Segment[] =
     whole && previous !== undefined && previous !== text
       ? [{ text, changed: true }]
       : changedSegments(previous, text);
   return (
     <>
-      {segments.map((segment, index) => {
+      {segments.map((segment) => {
         const content = lineFeeds ? withLineFeeds(segment.text) : segment.text;
         if (!segment.changed) return content;
         return (
-          <mark key={index} class={segment.text === "" ? "removed" : undefined}>
+          <mark key={draw} class={segment.text === "" ? "removed" : undefined}>
             {content}
           </mark>
         );

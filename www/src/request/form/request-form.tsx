@@ -58,7 +58,7 @@ function ActionHead() {
       <div class="action-tools">
         {examples().map((example, index) => (
           <button key={index} type="button" class="quiet" onClick={() => fillExample(index)}>
-            {form.fill} {examples().length > 1 ? inLanguage(example.title) : form.example}
+            {examples().length > 1 ? form.example(inLanguage(example.title as Text)) : form.fill}
           </button>
         ))}
         {documentUrl && <a href={documentUrl}>{form.document}</a>}

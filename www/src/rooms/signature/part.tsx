@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
 import { LineFeed, Marked } from "../../ui/marked.tsx";
 import type { Shown } from "./explanations.ts";
@@ -35,28 +36,38 @@ export function Row({ name, formula, from, action, children }: RowProps) {
 
 /** One part of the explanation that is shown, with what changed since the one before. */
 export function Part<Explanation>({ part, shown, action }: { part: PartSpec<Explanation>; shown: Shown<Explanation>; action?: ComponentChildren }) {
-  const { current, previous, revision } = shown;
-  const { name, read, pieces, whole, lineFeed, from } = part;
+  const { current, previous } = shown;
+  const { name, read, lineFeed, from } = part;
   const text = current && read(current);
   const before = previous && read(previous);
   return (
     <Row name={name} formula={current && part.formula?.(current)} from={from} action={action}>
-      {text === undefined ? (
-        <span class="nothing">{t.value.stages.none}</span>
-      ) : (
-        // A new key makes new elements, so that the fading of a mark starts afresh.
-        <code key={before === text ? name : revision}>
-          {text === "" && <span class="nothing">{t.value.stages.empty}</span>}
-          {pieces ? <Pieces pieces={pieces(text)} before={before === undefined ? undefined : pieces(before)} /> : <Marked text={text} previous={before} whole={whole} lineFeeds />}
-          {lineFeed && <LineFeed />}
-        </code>
-      )}
+      {text === undefined ? <span class="nothing">{t.value.stages.none}</span> : <Value part={part as PartSpec<never>} text={text} before={before} />}
+      {lineFeed && text !== undefined && <LineFeed />}
     </Row>
   );
 }
 
+/** Thousands of pieces are drawn only when their text has changed, so that a keystroke stays within a frame. */
+function Value({ part: { pieces, whole }, text, before }: { part: PartSpec<never>; text: string; before: string | undefined }) {
+  const drawn = useRef<{ count: number; text?: string; pieces?: Piece[] }>({ count: 0 });
+  const { empty } = t.value.stages;
+  return useMemo(() => {
+    const { count, text: last, pieces: lastPieces } = drawn.current;
+    const current = pieces?.(text);
+    drawn.current = { count: count + 1, text, ...(current && { pieces: current }) };
+    const previous = before === undefined ? undefined : before === text ? current : before === last ? lastPieces : pieces?.(before);
+    return (
+      <code>
+        {text === "" && <span class="nothing">{empty}</span>}
+        {current ? <Pieces pieces={current} before={previous} draw={count} /> : <Marked text={text} previous={before} whole={whole} draw={count} lineFeeds />}
+      </code>
+    );
+  }, [text, before, empty]);
+}
+
 /** A piece that was not there before is marked. */
-function Pieces({ pieces, before }: { pieces: Piece[]; before: Piece[] | undefined }) {
+function Pieces({ pieces, before, draw }: { pieces: Piece[]; before: Piece[] | undefined; draw: number }) {
   const known = before && new Set(before.map(({ text }) => text));
   return (
     <>
@@ -66,7 +77,7 @@ function Pieces({ pieces, before }: { pieces: Piece[]; before: Piece[] | undefin
         const isNew = known !== undefined && !known.has(text);
         return (
           <span key={index} class="piece" data-from={from}>
-            {isNew ? <mark>{text}</mark> : text}
+            {isNew ? <mark key={draw}>{text}</mark> : text}
           </span>
         );
       })}

@@ -28,7 +28,7 @@ export function nameListPieces(names: string): Piece[] {
 
 /** `a=1&b=2`; the parts of one parameter, `Filters.0.Name`, have the source of the parameter. */
 export function queryPieces(query: string): Piece[] {
-  return separated(query, "&", (part) => `q:${decoded(part.split("=")[0]!).split(".")[0]}`);
+  return separated(query, "&", (part) => `q:${upTo(decoded(upTo(part, "=")), ".")}`);
 }
 
 /** `date/service/tc3_request` */
@@ -70,8 +70,8 @@ const V1_SOURCES: Record<string, string> = {
 /** The sorted parameters of signature v1, raw. */
 export function v1Pieces(request: string): Piece[] {
   return separated(request, "&", (part) => {
-    const name = part.split("=")[0]!;
-    return V1_SOURCES[name] ?? `q:${name.split(".")[0]}`;
+    const name = upTo(part, "=");
+    return V1_SOURCES[name] ?? `q:${upTo(name, ".")}`;
   });
 }
 
@@ -81,6 +81,12 @@ export const headerSource = (name: string) => (name.toLowerCase() === "x-tc-time
 function separated(text: string, separator: string, source: (part: string) => string): Piece[] {
   if (text === "") return [];
   return text.split(separator).flatMap((part, index) => [...(index > 0 ? [plain(separator)] : []), { text: part, from: source(part) }]);
+}
+
+/** What stands before a sign, or all of it. */
+function upTo(text: string, sign: string): string {
+  const at = text.indexOf(sign);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 function decoded(text: string): string {
