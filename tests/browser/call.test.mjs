@@ -93,6 +93,14 @@ describe("what went wrong", () => {
     assert.match(await outcome().locator(".failure-hint").innerText(), /[一-龥]{4}/);
   });
 
+  it("a code of the service has the meaning that its document gives", async () => {
+    await open(`${LINKS.createService}&room=call`);
+    await visit.page.locator("#param-ServiceConfigId").fill("no-such-config");
+    await send();
+    await shows(outcome(), /ResourceNotFound|FailedOperation/);
+    await shows(outcome().locator("dt"), "Meaning");
+  });
+
   it("a function that failed is not a call that succeeded", async () => {
     await open(LINKS.invoke);
     await visit.page.locator("#param-FunctionName").fill("fail");

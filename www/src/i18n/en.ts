@@ -301,6 +301,7 @@ export const en = {
     failed: "The call failed",
     requestId: "RequestId",
     message: "Message",
+    meaning: "Meaning",
     hint: "What to do",
     nowAndAgain: "Use current time and send again",
     destructive: (action: string) => `Send ${action}?`,

@@ -1,4 +1,6 @@
 import type { Tc3Error } from "tc3fetch";
+import { models } from "../../api/models.ts";
+import { inLanguage } from "../../api/text.ts";
 import { meaningOf } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { Prose } from "../../ui/prose.tsx";
@@ -15,7 +17,7 @@ export function Outcome({ exchange }: { exchange: Exchange }) {
     case "cancelled":
       return <p class="outcome">{call.cancelled}</p>;
     case "succeeded":
-      return hasFailedFunction(exchange) ? <p class="outcome bad">{call.functionFailed}</p> : <p class="outcome good">{call.succeeded}</p>;
+      return hasFailedFunction(exchange) ? <p class="outcome bad"><Prose text={call.functionFailed} /></p> : <p class="outcome good">{call.succeeded}</p>;
     case "failed":
       return <Failure exchange={exchange} />;
   }
@@ -42,6 +44,7 @@ function Failure({ exchange }: { exchange: Exchange }) {
       </div>
     );
   }
+  const meaning = inLanguage(models.value[exchange.service]?.errors?.[error.code]);
   const hint = meaningOf(error.code) ?? error.hint;
   return (
     <div class="outcome bad">
@@ -53,6 +56,12 @@ function Failure({ exchange }: { exchange: Exchange }) {
           <div>
             <dt>{call.message}</dt>
             <dd>{error.message}</dd>
+          </div>
+        )}
+        {meaning && (
+          <div>
+            <dt>{call.meaning}</dt>
+            <dd>{meaning}</dd>
           </div>
         )}
         {hint && (
