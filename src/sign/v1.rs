@@ -10,8 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use base64ct::{Base64, Encoding};
-use hmac::{Hmac, KeyInit, Mac};
-use sha1::Sha1;
+use hmac_sha1_compact::HMAC as HmacSha1;
 
 use super::tc3::SigningKey;
 use crate::text::concat;
@@ -85,18 +84,10 @@ pub fn string_to_sign(method: &str, host: &str, path: &str, request_string: &str
 
 /// Step 2.4: `Signature = Base64Encode(HMAC(SecretKey, StringToSign))`
 pub fn signature(method: SignatureMethod, secret_key: &str, string_to_sign: &str) -> String {
+    let (key, message) = (secret_key.as_bytes(), string_to_sign.as_bytes());
     match method {
-        SignatureMethod::HmacSha256 => Base64::encode_string(
-            &SigningKey::new(secret_key.as_bytes()).mac(string_to_sign.as_bytes()),
-        ),
-        SignatureMethod::HmacSha1 => {
-            let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(secret_key.as_bytes()) else {
-                // HMAC takes keys of every length; the error type exists for other MACs.
-                return String::new();
-            };
-            mac.update(string_to_sign.as_bytes());
-            Base64::encode_string(&mac.finalize().into_bytes())
-        }
+        SignatureMethod::HmacSha256 => Base64::encode_string(&SigningKey::new(key).mac(message)),
+        SignatureMethod::HmacSha1 => Base64::encode_string(&HmacSha1::mac(message, key)),
     }
 }
 
