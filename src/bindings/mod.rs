@@ -18,6 +18,14 @@ mod engine;
 #[cfg(all(target_arch = "wasm32", feature = "inspect"))]
 mod inspect;
 
+/// A text that JavaScript encoded. Strings would be encoded by the glue, in memory that has
+/// to grow for characters outside of ASCII and then leaves copies of secrets behind.
+#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
+fn text(utf8: &js_sys::Uint8Array) -> alloc::string::String {
+    // SAFETY: `TextEncoder` wrote it, which writes nothing but UTF-8.
+    unsafe { alloc::string::String::from_utf8_unchecked(utf8.to_vec()) }
+}
+
 /// Overwrites what a signature left on the stack: moved values keep their old places.
 #[cfg(all(
     target_arch = "wasm32",

@@ -129,12 +129,9 @@ fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Re
     Bindgen::new()
         .input_path(&target)
         .out_name(name)
-        .web(true)?
-        // The loader brings the bytes; `new URL(…, import.meta.url)` confuses bundlers.
-        .omit_default_module_path(true)
+        // The glue alone: what makes the instance is ours, see `connection`.
+        .bundler(true)?
         .typescript(false)
-        // A trap leaves the instance unusable: the loader makes a new one.
-        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(work.path())
@@ -152,9 +149,10 @@ fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Re
     let wasm = fs::read(&small)?;
     no_machine_paths(&wasm)?;
     fs::copy(
-        work.path().join(format!("{name}.js")),
-        pkg.join(format!("{name}.js")),
+        work.path().join(format!("{name}_bg.js")),
+        pkg.join(format!("{name}-glue.js")),
     )?;
+    fs::write(pkg.join(format!("{name}.js")), connection(name))?;
     fs::write(pkg.join(format!("{name}-wasm.js")), inline(&wasm))?;
     if name == "inspect-engine" {
         fs::remove_file(small)?; // It is for pages that may compile it.
@@ -167,6 +165,42 @@ fn wasm_name(engine: &str) -> String {
         Some(special) => format!("tc3fetch-{special}.wasm"),
         None => "tc3fetch.wasm".to_owned(),
     }
+}
+
+/// A module that connects the glue with an instance, and with another one where a trap has
+/// left that unusable. What wasm-bindgen writes for the web does more than that.
+fn connection(name: &str) -> String {
+    format!(
+        "// The functions of the engine, once `initSync` has made an instance.
+import * as glue from \"./{name}-glue.js\";
+
+export * from \"./{name}-glue.js\";
+
+let module, engine;
+
+function connect() {{
+  const {{ exports }} = new WebAssembly.Instance(module, {{ \"./{name}_bg.js\": glue }});
+  glue.__wbg_set_wasm(exports);
+  engine = exports;
+  engine.__wbindgen_start();
+}}
+
+export function initSync(given) {{
+  if (!engine) {{
+    module = given.module;
+    connect();
+  }}
+  return engine;
+}}
+
+export function __wbg_reset_state() {{
+  // The glue keeps a view of the memory for as long as its buffer is attached, and to grow
+  // a memory, by nothing at all, detaches it.
+  engine.memory.grow(0);
+  connect();
+}}
+"
+    )
 }
 
 /// A module whose default export gives the bytes, when it is called.
