@@ -39,7 +39,9 @@ fn scrub_stack() {
 /// Smaller than the standard allocator, see docs/dependencies.md.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+// SAFETY: this module is compiled without atomics, so its instance has one thread.
+static ALLOCATOR: lol_alloc::AssumeSingleThreaded<lol_alloc::FreeListAllocator> =
+    unsafe { lol_alloc::AssumeSingleThreaded::new(lol_alloc::FreeListAllocator::new()) };
 
 /// Traps: the loader then makes a new instance (`createInstance` in instance.js).
 #[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
