@@ -22,6 +22,19 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// Whether `text` is an element of a list, in any case. A list is a text with a space behind
+/// each element: a table of slices would be larger than the texts themselves.
+pub fn has(list: &str, text: &str) -> bool {
+    let mut rest = list;
+    while let Some((element, behind)) = cut(rest, b' ') {
+        if element.eq_ignore_ascii_case(text) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
 /// All parts in one text, allocated once. The standard library's own is generic, and half
 /// a kilobyte larger.
 pub fn concat(parts: &[&str]) -> String {
