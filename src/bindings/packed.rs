@@ -20,7 +20,7 @@ use crate::response::Answer;
 use crate::text::{Lines, concat, cut, has, join};
 
 /// Begins a field that had the wrong type, and an answer that is an error.
-const MARK: char = '\u{1}';
+const MARK: &str = "\u{1}";
 
 /// What JavaScript calls the types of values.
 const TYPES: &str = "null array object number NaN boolean string function bigint symbol ";

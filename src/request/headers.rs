@@ -9,7 +9,7 @@ use crate::decimal;
 use crate::error::Faults;
 use crate::fault::Fault;
 use crate::sign::v1::{Param, sorted};
-use crate::text::{concat, has};
+use crate::text::{self, concat, has};
 
 /// The only Content-Type of a GET and of signature v1; signature v3 has no form to POST.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -160,7 +160,7 @@ pub(super) fn extra<'a>(
     of_vendor: &str,
     faults: &mut Faults,
 ) -> &'a str {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let is_token = |byte| text::is_alphanumeric_or(b"!#$%&'*+-.^_`|~", byte);
     // JavaScript's objects cannot have a member of this name.
     if name.is_empty() || !name.bytes().all(is_token) || name == "__proto__" {
         // The name itself may hold anything: it is not repeated.
