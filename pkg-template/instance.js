@@ -3,7 +3,7 @@ import { Tc3Error } from "./error.js";
 /**
  * Keeps one WebAssembly instance: made on first use, replaced when it failed.
  *
- * @param glue   `initSync` and `reset` (`__wbg_reset_state`) of the module that wasm-bindgen wrote
+ * @param glue   `initSync` and `reset` (`__wbg_reset_state`) of an engine
  * @param load   () => WebAssembly.Module or its bytes, synchronously
  */
 export function createInstance(glue, load) {

@@ -5,20 +5,11 @@ use alloc::string::String;
 
 /// Appends `number`, with zeros in front up to `width` digits.
 pub fn push(text: &mut String, number: u64, width: usize) {
-    let mut digits = [b'0'; 20];
-    let mut rest = number;
-    let mut used = 0;
-    for digit in digits.iter_mut().rev() {
-        if rest == 0 && used >= width.max(1) {
-            break;
-        }
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        used += 1;
+    if number > 9 || width > 1 {
+        push(text, number / 10, width.saturating_sub(1));
     }
-    for &digit in digits.get(20 - used..).unwrap_or_default() {
-        text.push(char::from(digit));
-    }
+    let digit = (number % 10) as usize;
+    text.push_str("0123456789".get(digit..=digit).unwrap_or_default());
 }
 
 /// `number` as text.

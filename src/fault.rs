@@ -36,7 +36,7 @@ catalogue! {
     UnknownValue Input "is not one of the known values"
         "Leave it out for the default.";
     InvalidCharacter Input "contains a character that is not allowed"
-        "Remove line breaks, control characters and what is not ASCII, also spaces that came along when it was copied.";
+        "Remove what is not ASCII, line breaks, and spaces that were copied along.";
     InvalidService Input "is not the short name of a product"
         "Give \"cvm\" of cvm.tencentcloudapi.com; a full host goes into `host`.";
     InvalidTimestamp Input "is not a whole number of seconds since 1970"
@@ -67,14 +67,14 @@ catalogue! {
         "Use the option of that name, or TC3-HMAC-SHA256.";
     BodyNotAllowed Input "cannot be sent by GET or with signature v1"
         "Use `params`, or POST with TC3-HMAC-SHA256.";
-    SeveralBodies Input "was given besides another one of params, body and multipart"
+    SeveralBodies Input "was given besides another of params, body and multipart"
         "Give one of them.";
     RequestTooLarge Input "is too large"
         "Send less at a time. A POST with TC3-HMAC-SHA256 may have 10 MB.";
     CyclicParams Input "refer to themselves"
         "Break the cycle: parameters are a tree.";
     LoneSurrogate Input "contains half of a surrogate pair, which UTF-8 cannot carry"
-        "Text was cut within a character: cut by code points, or use toWellFormed().";
+        "Cut text by code points, or use toWellFormed().";
     NotSerializable Input "cannot be carried"
         "Convert it to a string, a number, a boolean, an array or an object.";
     UnreadBlob Input "is a Blob, which `sign` cannot read"
@@ -84,7 +84,7 @@ catalogue! {
     Timeout Timeout "no complete answer came within the timeout"
         "The service may have carried out the action all the same.";
     Network Network ""
-        "Check the connection and the host. A browser page needs `proxy`: the service does not answer CORS.";
+        "Check connection and host. A page needs `proxy`: the service does not answer CORS.";
     NotAResponse Response "fetch resolved to something that is not a Response"
         "The `fetch` of the config must resolve to a Response.";
     EventStream Response "the answer is a stream of events"

@@ -22,6 +22,14 @@ mod generate;
 #[cfg(all(target_arch = "wasm32", feature = "inspect"))]
 mod inspect;
 
+/// A text that JavaScript encoded. Strings would be encoded by the glue, in memory that has
+/// to grow for characters outside of ASCII and then leaves copies of secrets behind.
+#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
+fn text(utf8: &js_sys::Uint8Array) -> alloc::string::String {
+    // SAFETY: `TextEncoder` wrote it, which writes nothing but UTF-8.
+    unsafe { alloc::string::String::from_utf8_unchecked(utf8.to_vec()) }
+}
+
 /// Overwrites what a signature left on the stack: moved values keep their old places.
 #[cfg(all(
     target_arch = "wasm32",
@@ -35,7 +43,9 @@ fn scrub_stack() {
 /// Smaller than the standard allocator, see docs/dependencies.md.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+// SAFETY: this module is compiled without atomics, so its instance has one thread.
+static ALLOCATOR: lol_alloc::AssumeSingleThreaded<lol_alloc::FreeListAllocator> =
+    unsafe { lol_alloc::AssumeSingleThreaded::new(lol_alloc::FreeListAllocator::new()) };
 
 /// Traps: the loader then makes a new instance (`createInstance` in instance.js).
 #[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]

@@ -17,15 +17,35 @@ use crate::request::acs::{AcsCredentials, AcsRequest, SignedAcsRequest};
 use crate::request::fields::{FIELDS, Field, Fields};
 use crate::request::{ApiRequest, Payload, SignedRequest};
 use crate::response::Answer;
-use crate::text::{Lines, concat, cut, join};
+use crate::text::{Lines, concat, cut, has, join};
 
 /// Begins a field that had the wrong type, and an answer that is an error.
-const MARK: char = '\u{1}';
+const MARK: &str = "\u{1}";
 
 /// What JavaScript calls the types of values.
-const TYPES: [&str; 10] = [
-    "null", "array", "object", "number", "NaN", "boolean", "string", "function", "bigint", "symbol",
-];
+const TYPES: &str = "null array object number NaN boolean string function bigint symbol ";
+
+/// The names whose value is no string, each with what it must be; after the last one, what
+/// every other must be.
+const EXPECTED: &str = concat!(
+    "timestamp\na number\n",
+    "nonce\na number\n",
+    "timeout\na positive number of milliseconds\n",
+    "request\nan object\n",
+    "credentials\nan object\n",
+    "headers\nan object\n",
+    "config\nan object\n",
+    "options\nan object\n",
+    "params\nan object\n",
+    "multipart\nan object\n",
+    "query\nan object\n",
+    "signedHeaders\nan array of strings\n",
+    "multipart.\na string, a number, a boolean, a Uint8Array or a Blob\n",
+    "body\na string or a Uint8Array\n",
+    "fetch\na function\n",
+    "signal\nan AbortSignal\n",
+    "\na string",
+);
 
 /// Reads a request. The order of the fields is that of `packRequest` in pack.js.
 ///
@@ -177,14 +197,10 @@ pub fn unpack_answer(packed: &str) -> Result<Answer<'_>, NoAnswer<'_>> {
 
 /// An error; the message comes last because the service's own may have line breaks.
 pub fn pack_error(error: &Error) -> String {
-    let one_line = |text: &str| {
-        let spaced = |c: char| if c.is_ascii_control() { ' ' } else { c };
-        text.chars().map(spaced).collect::<String>()
-    };
     let mut packed = String::from(MARK);
     packed.push_str(&join(
         &[
-            one_line(&error.code).as_str(),
+            &*one_line(&error.code),
             error.kind.name(),
             &one_line(&error.parameter),
             if error.retryable { "1" } else { "" },
@@ -198,6 +214,18 @@ pub fn pack_error(error: &Error) -> String {
     packed
 }
 
+/// A text with a space for each control character.
+fn one_line(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for byte in &mut bytes {
+        if byte.is_ascii_control() {
+            *byte = b' ';
+        }
+    }
+    // SAFETY: one ASCII character stands in for another.
+    unsafe { String::from_utf8_unchecked(bytes) }
+}
+
 /// A parameter's name or value, where a line feed is `\n` and a backslash `\\`.
 pub(super) fn unescape(field: &str) -> Cow<'_, str> {
     let Some((before, mut rest)) = cut(field, b'\\') else {
@@ -205,8 +233,10 @@ pub(super) fn unescape(field: &str) -> Cow<'_, str> {
     };
     let mut text = String::from(before);
     loop {
-        let escaped = rest.chars().next();
-        text.extend(escaped.map(|c| if c == 'n' { '\n' } else { c }));
+        text.push_str(match rest.get(..1).unwrap_or_default() {
+            "n" => "\n",
+            other => other,
+        });
         rest = rest.get(1..).unwrap_or_default();
         let Some((before, behind)) = cut(rest, b'\\') else {
             text.push_str(rest);
@@ -238,11 +268,10 @@ impl<'a> Unpacker<'a> {
 
     pub(super) fn field(&mut self, name: &str) -> &'a str {
         let text = self.next();
-        if let [1, found @ ..] = text.as_bytes() {
-            let is_this = |known: &&&str| known.as_bytes() == found;
-            if let Some(found) = TYPES.iter().find(is_this) {
-                self.wrong_type(name, found);
-            }
+        if let Some(found) = text.strip_prefix(MARK)
+            && has(TYPES, found)
+        {
+            self.wrong_type(name, found);
         }
         text
     }
@@ -301,19 +330,17 @@ impl<'a> Unpacker<'a> {
     }
 
     fn wrong_type(&mut self, name: &str, found: &str) {
-        let expected = match name {
-            "timestamp" | "nonce" => "a number",
-            "timeout" => "a positive number of milliseconds",
-            "request" | "credentials" | "headers" | "config" | "options" | "params"
-            | "multipart" | "query" => "an object",
-            "signedHeaders" => "an array of strings",
-            part if part.starts_with("multipart.") => {
-                "a string, a number, a boolean, a Uint8Array or a Blob"
+        let name_or_part = if name.starts_with("multipart.") {
+            "multipart."
+        } else {
+            name
+        };
+        let mut lines = Lines(EXPECTED);
+        let expected = loop {
+            let [known, expected] = [lines.next(), lines.next()];
+            if known == name_or_part || known.is_empty() {
+                break expected;
             }
-            "body" => "a string or a Uint8Array",
-            "fetch" => "a function",
-            "signal" => "an AbortSignal",
-            _ => "a string",
         };
         let problem = concat(&["must be ", expected, ", and is ", found]);
         self.faults.describe(Fault::WrongType, name, &problem);

@@ -90,12 +90,13 @@ pub fn nonce(value: &str, faults: &mut Faults) {
 
 /// The URL of a proxy: `https://host/path` or `http://…`, without query.
 pub(crate) fn proxy(value: &str, faults: &mut Faults) {
-    let rest = match value.as_bytes() {
-        [] => return,
-        [b'h', b't', b't', b'p', b's', b':', b'/', b'/', rest @ ..]
-        | [b'h', b't', b't', b'p', b':', b'/', b'/', rest @ ..] => rest,
-        _ => b"",
-    };
+    if value.is_empty() {
+        return;
+    }
+    let behind_scheme = value
+        .strip_prefix("https://")
+        .or(value.strip_prefix("http://"));
+    let rest = behind_scheme.unwrap_or_default().as_bytes();
     let is_special = |byte: &u8| matches!(byte, b'?' | b'#' | b'@');
     if matches!(rest, [] | [b'/', ..]) || rest.iter().any(is_special) {
         faults.add(Fault::InvalidProxy, "proxy");

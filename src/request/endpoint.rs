@@ -6,7 +6,7 @@ use super::fields::{Field, Fields};
 use crate::decimal;
 use crate::error::Faults;
 use crate::fault::Fault;
-use crate::text::concat;
+use crate::text::{self, concat, cut};
 
 /// The root of the vendor's hosts.
 const ROOT: &str = "tencentcloudapi.com";
@@ -48,22 +48,24 @@ pub fn host(fields: &Fields<'_>, faults: &mut Faults) -> String {
 }
 
 pub(crate) fn canonical(given: &str, parameter: &str, faults: &mut Faults) -> String {
+    let (name, port) = match cut(given, b':') {
+        Some((name, port)) => (name, Some(port)),
+        None => (given, None),
+    };
     // Bytes rather than text: everything here is ASCII, and searching text costs a kilobyte.
-    let mut parts = given.as_bytes().split(|byte| *byte == b':');
-    let name = parts.next().unwrap_or_default();
-    let port = parts.next();
+    let bytes = name.as_bytes();
     let is_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    let valid_name = !matches!(name, [] | [b'.' | b'-', ..]) && name.iter().all(is_host);
-    let valid_port = match port {
+    let valid_name = !matches!(bytes, [] | [b'.' | b'-', ..]) && bytes.iter().all(is_host);
+    let valid_port = match port.map(str::as_bytes) {
         None => true,
         Some([b'0', ..]) => false,
         Some(port) => matches!(decimal::parse(port), Some(1..=65535)),
     };
-    if !(valid_name && valid_port && parts.next().is_none() && survives(name)) {
+    if !(valid_name && valid_port && survives(bytes)) {
         faults.add(Fault::InvalidHost, parameter);
     }
     let signed = match port {
-        Some(b"443") => given.get(..name.len()).unwrap_or_default(),
+        Some("443") => name,
         _ => given,
     };
     signed.to_ascii_lowercase()
@@ -90,7 +92,7 @@ pub fn path<'a>(given: &'a str, faults: &mut Faults) -> &'a str {
     if given.is_empty() {
         return "/";
     }
-    let is_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@%".contains(&byte);
+    let is_path = |byte| text::is_alphanumeric_or(b"/-._~!$&'()*+,;=:@%", byte);
     let mut segments = given.as_bytes().split(|byte| *byte == b'/');
     let survives = given.as_bytes().starts_with(b"/")
         && given.bytes().all(is_path)

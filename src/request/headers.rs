@@ -1,6 +1,5 @@
 //! Which headers are sent, and which of them are signed.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -9,7 +8,8 @@ use super::{Algorithm, ApiRequest, Payload};
 use crate::decimal;
 use crate::error::Faults;
 use crate::fault::Fault;
-use crate::text::concat;
+use crate::sign::v1::{Param, sorted};
+use crate::text::{self, concat, has};
 
 /// The only Content-Type of a GET and of signature v1; signature v3 has no form to POST.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -28,30 +28,12 @@ const OURS: [(&str, Field); 6] = [
 ];
 
 /// Headers that have an option of their own, or that `fetch` sets, with every vendor.
-const RESERVED: [&str; 11] = [
-    "authorization",
-    "connection",
-    "content-length",
-    "content-type",
-    "expect",
-    "host",
-    "keep-alive",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-];
+const RESERVED: &str = "authorization connection content-length content-type expect host keep-alive te \
+    trailer transfer-encoding upgrade ";
 
 /// The headers of Tencent Cloud that have an option of their own.
-const OF_TENCENT: [&str; 7] = [
-    "x-tc-action",
-    "x-tc-content-sha256",
-    "x-tc-language",
-    "x-tc-region",
-    "x-tc-timestamp",
-    "x-tc-token",
-    "x-tc-version",
-];
+const OF_TENCENT: &str = "x-tc-action x-tc-content-sha256 x-tc-language x-tc-region x-tc-timestamp \
+    x-tc-token x-tc-version ";
 
 /// The Content-Type in lower case: servers disagree on whether its case is signed, so
 /// there must be none to disagree about.
@@ -108,7 +90,7 @@ pub fn sent<'a, B>(
         headers.push(("X-TC-Content-SHA256", "UNSIGNED-PAYLOAD"));
     }
     for &(name, value) in &request.headers {
-        let value = extra(name, value, &OF_TENCENT, faults);
+        let value = extra(name, value, OF_TENCENT, faults);
         // The same name in another case is the same header: the later one counts,
         // so that a request can override what its client sends by default.
         match headers
@@ -135,21 +117,19 @@ pub fn signed(
     extra: &[&str],
     faults: &mut Faults,
 ) -> (String, String) {
-    let mut lines = Vec::with_capacity(2 + extra.len());
-    lines.push(("content-type".to_owned(), content_type));
-    lines.push(("host".to_owned(), host));
+    let mut lines: Vec<Param<'_>> = Vec::with_capacity(2 + extra.len());
+    lines.push(("content-type".into(), content_type.into()));
+    lines.push(("host".into(), host.into()));
     for (index, name) in extra.iter().enumerate() {
         let name = name.trim_ascii().to_ascii_lowercase();
-        // Kept sorted from the start, and without doubles.
-        let at = lines.iter().take_while(|(known, _)| *known < name).count();
-        if lines.get(at).is_some_and(|(known, _)| *known == name) {
+        if lines.iter().any(|(known, _)| *known == name) {
             continue;
         }
         match sent
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(&name))
         {
-            Some((_, value)) => lines.insert(at, (name, value)),
+            Some(&(_, value)) => lines.push((name.into(), value.into())),
             None => faults.add(
                 Fault::UnknownSignedHeader,
                 &concat(&["signedHeaders[", &decimal::text(index), "]"]),
@@ -159,7 +139,7 @@ pub fn signed(
 
     let mut canonical = String::with_capacity(128);
     let mut names = String::with_capacity(48);
-    for (name, value) in &lines {
+    for (name, value) in &sorted(lines) {
         if !names.is_empty() {
             names.push(';');
         }
@@ -177,18 +157,17 @@ pub fn signed(
 pub(crate) fn extra<'a>(
     name: &str,
     value: &'a str,
-    of_vendor: &[&str],
+    of_vendor: &str,
     faults: &mut Faults,
 ) -> &'a str {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let is_token = |byte| text::is_alphanumeric_or(b"!#$%&'*+-.^_`|~", byte);
     // JavaScript's objects cannot have a member of this name.
     if name.is_empty() || !name.bytes().all(is_token) || name == "__proto__" {
         // The name itself may hold anything: it is not repeated.
         faults.add(Fault::InvalidHeaderName, "headers");
     }
     let parameter = concat(&["headers.", name]);
-    let is_this = |reserved: &&str| name.eq_ignore_ascii_case(reserved);
-    if RESERVED.iter().chain(of_vendor).any(is_this) {
+    if has(RESERVED, name) || has(of_vendor, name) {
         faults.add(Fault::ReservedHeader, &parameter);
     }
     header_value(&parameter, value, faults)

@@ -103,20 +103,20 @@ rows! {
     "ActionOffline", Retired, "The action is no longer offered; use its successor.", "该接口已下线，请改用替代接口。";
     "AuthFailure.InvalidAuthorization", Signature, "Authorization is malformed, or was changed on the way.", "Authorization 头部格式有误，或在途中被改动，请检查。";
     "AuthFailure.InvalidSecretId", Identity, "Use a cloud API key; this SecretId is of another kind.", "SecretId 不是云 API 密钥，请换用云 API 密钥。";
-    "AuthFailure.MFAFailure", Identity, "Pass the multi-factor authentication of the account.", "请通过账号的多因素认证（MFA）。";
+    "AuthFailure.MFAFailure", Identity, "Pass the account's multi-factor authentication.", "请通过账号的多因素认证（MFA）。";
     "AuthFailure.SecretIdNotFound", Identity, "Check that the key exists, is enabled and was copied whole.", "请确认密钥存在且已启用，复制时无缺字或多余空格。";
     "AuthFailure.SignatureExpire", Clock, "The timestamp is over five minutes off: set the clock, sign right before sending.", "时间戳与服务器相差超过五分钟，请校准时钟，并在发送前才签名。";
-    "AuthFailure.SignatureFailure", Signature, "Check the SecretKey, and that body, Content-Type and host are sent as they were signed.", "请检查 SecretKey，并确认请求体、Content-Type 与 host 按签名时的原样发送。";
+    "AuthFailure.SignatureFailure", Signature, "Check the SecretKey, and that body, Content-Type and host are sent as signed.", "请检查 SecretKey，并确认请求体、Content-Type 与 host 按签名时的原样发送。";
     "AuthFailure.TokenFailure", Identity, "Get new temporary credentials; long-lived keys have no token.", "请重新获取临时密钥；长期密钥不能带 Token。";
     "AuthFailure.UnauthorizedOperation", Permission, "Have CAM grant this action to the account.", "请在 CAM 中为该账号授予此接口的权限。";
     "AuthFailure", Identity, "Check the credentials.", "请检查密钥。";
-    "DryRunOperation", DryRun, "The request is right; leave out DryRun to carry it out.", "请求无误；去掉 DryRun 参数即可真正执行。";
-    "FailedOperation", Operation, "Read the message; the action's own page lists its errors.", "请查看错误信息，并参考该接口文档的错误码。";
+    "DryRunOperation", DryRun, "The request is right: leave out DryRun to carry it out.", "请求无误；去掉 DryRun 参数即可真正执行。";
+    "FailedOperation", Operation, "Read the message; the action's page lists its errors.", "请查看错误信息，并参考该接口文档的错误码。";
     "InternalError", Transient, "Try again later; report the RequestId if it stays.", "请稍后重试；如持续出现，请凭 RequestId 反馈。";
-    "InvalidAction", Caller, "Check `service`, `version` and the spelling of `action`.", "请检查 service、version 以及 action 的拼写。";
+    "InvalidAction", Caller, "Check `service`, `version` and `action`.", "请检查 service、version 以及 action 的拼写。";
     "InvalidParameterValue", Caller, "Correct the value that the message names.", "请修正错误信息指出的参数取值。";
-    "InvalidParameter", Caller, "Correct the parameter that the message names: its form or type.", "请修正错误信息指出的参数格式或类型。";
-    "InvalidRequest", Caller, "Check that the multipart body is complete and has its boundary.", "请检查 multipart 请求体是否完整、分隔符是否正确。";
+    "InvalidParameter", Caller, "Correct the parameter that the message names.", "请修正错误信息指出的参数格式或类型。";
+    "InvalidRequest", Caller, "Check the multipart body and its boundary.", "请检查 multipart 请求体是否完整、分隔符是否正确。";
     "IpInBlacklist", Permission, "Send from another address, or take this one off the blacklist.", "请更换来源 IP，或将其移出黑名单。";
     "IpNotInWhitelist", Permission, "Add the address to the whitelist.", "请将来源 IP 加入白名单。";
     "LimitExceeded", Quota, "Free what is not used, or ask for a higher quota.", "请释放闲置资源，或申请提高配额。";
@@ -131,14 +131,14 @@ rows! {
     "ResourceInUse", Resource, "Free the resource first, or wait until it is free.", "请先释放该资源，或等待其空闲。";
     "ResourceInsufficient", Resource, "Ask for less, or try another zone or region.", "请减少用量，或换用其他可用区或地域。";
     "ResourceNotFound", Resource, "Check the identifier and the region.", "请检查资源标识与地域。";
-    "ResourceUnavailable", Resource, "Check the state of the resource, and of the account.", "请检查资源与账号的状态。";
+    "ResourceUnavailable", Resource, "Check the state of the resource and of the account.", "请检查资源与账号的状态。";
     "ResponseSizeLimitExceeded", Caller, "Ask for less at a time, with Limit or a filter.", "请用 Limit 或过滤条件减小单次返回量。";
     "ServiceUnavailable", Transient, "Try again later.", "请稍后重试。";
     "UnauthorizedOperation", Permission, "Have CAM grant this action and resource to the account.", "请在 CAM 中为该账号授予此接口与资源的权限。";
-    "UnknownParameter", Caller, "Leave the parameter out, or correct its spelling.", "请去掉该参数，或改正其拼写。";
-    "UnsupportedOperation", Operation, "The resource does not allow this now; read the message.", "当前不支持此操作，请查看错误信息。";
+    "UnknownParameter", Caller, "Leave the parameter out, or correct its name.", "请去掉该参数，或改正其拼写。";
+    "UnsupportedOperation", Operation, "Read the message: this is not possible now.", "当前不支持此操作，请查看错误信息。";
     "UnsupportedProtocol", Caller, "Use GET or POST, over https.", "请使用 https 的 GET 或 POST 请求。";
-    "UnsupportedRegion", Caller, "Choose a region in which the service is offered.", "请选择该服务支持的地域。";
+    "UnsupportedRegion", Caller, "Choose a region that has the service.", "请选择该服务支持的地域。";
 }
 
 /// The remedy for an error code: that of the first row that stands for it.
