@@ -24,7 +24,10 @@ mod inspect;
 
 /// A text that JavaScript encoded. Strings would be encoded by the glue, in memory that has
 /// to grow for characters outside of ASCII and then leaves copies of secrets behind.
-#[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    not(any(feature = "inspect", feature = "generate"))
+))]
 fn text(utf8: &js_sys::Uint8Array) -> alloc::string::String {
     // SAFETY: `TextEncoder` wrote it, which writes nothing but UTF-8.
     unsafe { alloc::string::String::from_utf8_unchecked(utf8.to_vec()) }
@@ -43,9 +46,7 @@ fn scrub_stack() {
 /// Smaller than the standard allocator, see docs/dependencies.md.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-// SAFETY: this module is compiled without atomics, so its instance has one thread.
-static ALLOCATOR: lol_alloc::AssumeSingleThreaded<lol_alloc::FreeListAllocator> =
-    unsafe { lol_alloc::AssumeSingleThreaded::new(lol_alloc::FreeListAllocator::new()) };
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Traps: the loader then makes a new instance (`createInstance` in instance.js).
 #[cfg(all(target_arch = "wasm32", not(feature = "inspect")))]

@@ -232,7 +232,7 @@ impl<'a> Plan<'a> {
         self.content_type =
             headers::header_value("contentType", given, faults).to_ascii_lowercase();
         for &(name, value) in &request.headers {
-            let value = headers::extra(name, value, &["df-api-key"], faults);
+            let value = headers::extra(name, value, "df-api-key ", faults);
             self.headers.push((name.into(), value.into()));
         }
         if self.method == "GET" {
