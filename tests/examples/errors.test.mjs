@@ -16,7 +16,7 @@ const IN_THE_CATALOGUE = /^ {4}([A-Z]\w+) ([A-Z]\w+) "/gm;
 /** An error that the package's JavaScript makes itself. */
 const BY_THE_LOADER = /"ClientError\.(\w+)",\s*kind: "(\w+)"/g;
 /** A parameter that the package's JavaScript refuses, always with the kind `input`. */
-const BY_A_CHECK = /\brefuse\("(\w+)"/g;
+const BY_A_CHECK = /\b(?:refuse|faulty)\("(\w+)"/g;
 
 it("every code of our own is explained under its kind, and every explained code exists", () => {
   const made = new Set();

@@ -46,6 +46,7 @@ const FILES = [
   "fc-workerd.js",
   "fc.d.ts",
   "fc.js",
+  "generate-engine-glue.js",
   "generate-engine-wasm.js",
   "generate-engine.js",
   "generate.d.ts",

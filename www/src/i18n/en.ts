@@ -310,6 +310,7 @@ export const en = {
     faulty: (count: number) => (count === 1 ? "One parameter is not as the document says" : `${count} parameters are not as the document says`),
     keep: "Go back",
     sendAnyway: "Send it",
+    noFunction: (action: string) => `The package has no function for ${action}: its signature can be seen, and its code be generated.`,
     history: "Calls of this tab",
     historyRule: "In memory only, without credentials.",
     phases: { sending: "sending", succeeded: "succeeded", failed: "failed", cancelled: "cancelled" },

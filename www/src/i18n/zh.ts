@@ -312,6 +312,7 @@ export const zh: Dictionary = {
     faulty: (count) => `${count} 个参数与文档不符`,
     keep: "返回",
     sendAnyway: "仍然发送",
+    noFunction: (action) => `本包没有 ${action} 对应的函数：可以查看签名并生成代码。`,
     history: "本标签页的调用",
     historyRule: "只在内存中，不含密钥。",
     phases: { sending: "发送中", succeeded: "成功", failed: "失败", cancelled: "已取消" },

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { t } from "../../i18n/index.ts";
 import type { Tc3Error } from "tc3fetch";
 import { acsDate, aliyunRequest, guanceRequest, host, params, v1Request, v3Request } from "../../request/prepared.ts";
 import { draft, draftValues, isV1, system, type Draft } from "../../request/draft.ts";
@@ -104,11 +105,11 @@ const callers = {
     const fc = (await import("tc3fetch/fc")) as unknown as Record<string, TypedFunction>;
     const ready = aliyunRequest.value;
     if ("problem" in ready || "problem" in params.value) return;
-    const { host: given, region, accountId, nonce } = ready.request;
-    const config = { credentials: aliyunCredentials.value, region, accountId, host: given, validate: "off", fetch: recordingFetch, ...(proxy && { proxy }) };
+    const { host: given, region, accountId, nonce, headers } = ready.request;
+    const config = { credentials: aliyunCredentials.value, region, accountId, host: given, headers, validate: "off", fetch: recordingFetch, ...(proxy && { proxy }) };
     // With the date and the nonce that the stages show: what is shown is what is sent.
     const options = { signal, nonce, ...(draft.timestamp.value && { date: acsDate(Number(draft.timestamp.value)) }), throwOnFunctionError: true };
-    await fc[functionName(draft.action.value)]?.(params.value.params, config, options);
+    await typedFunction(fc)(params.value.params, config, options);
   },
 
   async guance(recordingFetch: Fetch, proxy: string, signal: AbortSignal) {
@@ -116,14 +117,20 @@ const callers = {
     if ("problem" in guanceRequest.value || "problem" in params.value) return;
     const baseUrl = `${proxy ? `${proxy}/` : "https://"}${host.value}`;
     const config = { apiKey: keys.guance.secret.value, baseUrl, headers: guanceRequest.value.request.headers, validate: "off", fetch: recordingFetch };
-    await guance[functionName(draft.action.value)]?.(params.value.params, config, { signal });
+    await typedFunction(guance)(params.value.params, config, { signal });
   },
 };
 
 type TypedFunction = (params: object, config: object, options: object) => Promise<unknown>;
 
-/** `CreateFunction` as a function is `createFunction`. */
-const functionName = (action: string) => action.slice(0, 1).toLowerCase() + action.slice(1);
+/** `CreateFunction` as a function is `createFunction`. A model that somebody dropped may have actions without one. */
+function typedFunction(entry: Record<string, TypedFunction>): TypedFunction {
+  const action = draft.action.value;
+  const name = action.slice(0, 1).toLowerCase() + action.slice(1);
+  const found = Object.hasOwn(entry, name) ? entry[name] : undefined;
+  if (typeof found !== "function") throw new Error(t.value.call.noFunction(action));
+  return found;
+}
 
 /** The package hands fetch plain headers and bytes, so that nothing has to be asked of them. */
 function sentOf(url: string, { method = "GET", headers = {}, body }: RequestInit): Sent {
