@@ -1,10 +1,10 @@
 import { t } from "../i18n/index.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { openNavigation } from "./navigation-dialog.tsx";
 import { openPalette } from "./palette/palette.tsx";
 import { language, theme, THEMES, type Language } from "./preferences.ts";
 import { startTour } from "./tour.tsx";
+import { isNavigationOpen } from "./view.ts";
 
 const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 
@@ -12,7 +12,7 @@ export function Header() {
   const { shell } = t.value;
   return (
     <header class="page-header">
-      <button type="button" class="quiet menu-button" onClick={openNavigation}>
+      <button type="button" class="quiet menu-button" onClick={() => (isNavigationOpen.value = true)}>
         {shell.menu}
       </button>
       <h1>

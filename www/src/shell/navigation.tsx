@@ -5,7 +5,7 @@ import { t } from "../i18n/index.ts";
 import { chooseAction, DOCUMENTED, loadDocumented } from "../request/choose.ts";
 import { draft } from "../request/draft.ts";
 import { ImportButton } from "./import-models.tsx";
-import { closeNavigation } from "./navigation-dialog.tsx";
+import { isNavigationOpen } from "./view.ts";
 
 /** Every service, its actions in the groups of its document. */
 export function Navigation() {
@@ -17,7 +17,7 @@ export function Navigation() {
           aria-current={isDocumented() ? "page" : undefined}
           onClick={(event) => {
             event.preventDefault();
-            closeNavigation();
+            isNavigationOpen.value = false;
             loadDocumented();
           }}
         >
@@ -75,7 +75,7 @@ function Entry({ service, action }: { service: Service; action: ServiceAction })
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        closeNavigation();
+        isNavigationOpen.value = false;
         chooseAction(service.id, action.name);
       }}
     >

@@ -11,3 +11,7 @@ export const editor = signal<"form" | "json">("form");
 export const shownSignatures = signal<"both" | "v3" | "v1">("both");
 /** For which tool code is generated. */
 export const codeTarget = signal("python");
+/** Whether the form shows only what has to be given, and what is given already. */
+export const requiredOnly = signal(false);
+/** Whether the list of services is open, where it has no room of its own beside the form. */
+export const isNavigationOpen = signal(false);

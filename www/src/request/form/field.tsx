@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { meaningOf } from "../../i18n/error-codes.ts";
-import { problem } from "../../rooms/signature/explanations.ts";
+import { problem } from "../explanations.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { inputId, type FieldName, type Problem } from "../problem.ts";
 

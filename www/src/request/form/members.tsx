@@ -4,12 +4,12 @@ import { useState } from "preact/hooks";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { meaningOf } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
+import { requiredOnly } from "../../shell/view.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { emptyValue } from "../choose.ts";
 import { model } from "../draft.ts";
 import { faults } from "../prepared.ts";
 import { parameterId } from "../problem.ts";
-import { requiredOnly } from "./parameters.tsx";
 import { limitsOf, type Member } from "./limits.ts";
 import { ScalarField } from "./scalar-field.tsx";
 

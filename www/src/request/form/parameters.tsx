@@ -1,6 +1,5 @@
-import { signal } from "@preact/signals";
 import { locale, t } from "../../i18n/index.ts";
-import { editor } from "../../shell/view.ts";
+import { editor, requiredOnly } from "../../shell/view.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { action, draft, model } from "../draft.ts";
 import { reformatted, write } from "../json.ts";
@@ -8,9 +7,6 @@ import { faults, params } from "../prepared.ts";
 import { focusField } from "../problem.ts";
 import { JsonEditor } from "./json-editor.tsx";
 import { ObjectFields, type Path } from "./members.tsx";
-
-/** Only what has to be given, and what is given already. */
-export const requiredOnly = signal(false);
 
 /** The parameters as a form and as JSON, two views of one text. */
 export function Parameters() {

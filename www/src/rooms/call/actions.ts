@@ -3,7 +3,7 @@ import { draft, fillDraft, listedAction } from "../../request/draft.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
 import { faults } from "../../request/prepared.ts";
 import { focusField } from "../../request/problem.ts";
-import { problem } from "../signature/explanations.ts";
+import { problem } from "../../request/explanations.ts";
 import { type Exchange, send } from "./exchange.ts";
 
 const localEndpoint = new URL("endpoint", document.baseURI).href;

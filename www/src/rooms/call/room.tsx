@@ -5,7 +5,7 @@ import { draft } from "../../request/draft.ts";
 import { faults } from "../../request/prepared.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
-import { signedRequest, problem } from "../signature/explanations.ts";
+import { signedRequest, problem } from "../../request/explanations.ts";
 import { asked, isLocalEndpoint, proxy, submit, useLocalEndpoint } from "./actions.ts";
 import { Compare } from "./compare.tsx";
 import { curl } from "./curl.ts";

@@ -3,7 +3,7 @@ import { t } from "../../i18n/index.ts";
 import { system } from "../../request/draft.ts";
 import { currentKeys } from "../../request/keys.ts";
 import { shownSignatures } from "../../shell/view.ts";
-import { acs3, type Signing, v1, v3 } from "./explanations.ts";
+import { acs3, type Signing, v1, v3 } from "../../request/explanations.ts";
 import { acs3Stages, type StageSpec, v1Stages, v3Stages } from "./stage-specs.ts";
 
 /** The whole derivation that is shown, as Markdown; without what lets others sign: derived keys, a session token. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
 import { LineFeed, Marked } from "../../ui/marked.tsx";
-import type { Shown } from "./explanations.ts";
+import type { Shown } from "../../request/explanations.ts";
 import type { Piece } from "./pieces.ts";
 import type { PartSpec } from "./stage-specs.ts";
 

@@ -9,7 +9,7 @@ import { announce } from "../../ui/announcer.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import { acs3, type Signing, v1, v3 } from "./explanations.ts";
+import { acs3, type Signing, v1, v3 } from "../../request/explanations.ts";
 import { lightAgain } from "./lit.ts";
 import { derivation } from "./markdown.ts";
 import { Sources } from "./sources.tsx";

@@ -1,6 +1,6 @@
 import { t } from "../../i18n/index.ts";
 import { system } from "../../request/draft.ts";
-import { acs3, v3 } from "./explanations.ts";
+import { acs3, v3 } from "../../request/explanations.ts";
 import { pinned } from "./lit.ts";
 
 /**

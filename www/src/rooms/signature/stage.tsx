@@ -3,7 +3,7 @@ import type { SignedRequest } from "tc3fetch";
 import { locale, t } from "../../i18n/index.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
-import { derivedKeysShown, type Signing } from "./explanations.ts";
+import { derivedKeysShown, type Signing } from "../../request/explanations.ts";
 import { Part, Parts, Row } from "./part.tsx";
 import { headerSource } from "./pieces.ts";
 import type { StageSpec } from "./stage-specs.ts";

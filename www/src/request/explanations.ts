@@ -1,9 +1,9 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import { type AcsExplanation, explain, explainAcs, type Tc3Explanation, type V1Explanation } from "tc3fetch/inspect";
-import { isV1, system } from "../../request/draft.ts";
-import { aliyunCredentials, keys, onForget, tencentCredentials } from "../../request/keys.ts";
-import { aliyunRequest, guanceRequest, type Or, v1Request, v3Request } from "../../request/prepared.ts";
-import { problemOf, type Problem } from "../../request/problem.ts";
+import { isV1, system } from "./draft.ts";
+import { aliyunCredentials, keys, onForget, tencentCredentials } from "./keys.ts";
+import { aliyunRequest, guanceRequest, type Or, v1Request, v3Request } from "./prepared.ts";
+import { problemOf, type Problem } from "./problem.ts";
 
 /** A signature as it is shown: the last good one, and what it was before. */
 export interface Shown<Explanation> {
