@@ -13,7 +13,7 @@ const TYPES = {
   s: ["a string", (value) => typeof value === "string"],
   i: ["an integer", (value) => typeof value === "bigint" || Number.isInteger(value)],
   u: ["an integer of at least 0", (value) => (typeof value === "bigint" || Number.isInteger(value)) && value >= 0],
-  f: ["a number", (value) => Number.isFinite(value)],
+  f: ["a number", (value) => typeof value === "bigint" || Number.isFinite(value)],
   b: ["a boolean", (value) => typeof value === "boolean"],
   x: ["a string or a Uint8Array", (value) => typeof value === "string" || typeName(value) === "object"],
   o: ["an object", isObject],
@@ -33,7 +33,7 @@ function* objectFaults(members, value, name, prefix) {
   for (const [key, member] of Object.entries(members)) {
     const [notation, inner] = typeof member === "string" ? [member] : member;
     const [, isRequired, container, letter, ...limits] = MEMBER.exec(notation);
-    const { [key]: given } = value;
+    const given = Object.hasOwn(value, key) ? value[key] : undefined;
     const path = prefix + key;
     if (given === undefined) {
       if (isRequired) yield faulty("MissingParameter", path, "is required");
@@ -94,6 +94,8 @@ function faulty(code, parameter, problem, hint = `${HINTS[code]}, or send it all
 
 /** The name that was probably meant, or nothing. */
 function nearest(name, names) {
+  // The comparison takes the product of the lengths: no name that somebody means is this long.
+  if (name.length > 64) return "";
   const [best] = names.map((known) => [distance(name.toLowerCase(), known.toLowerCase()), known]).sort(([a], [b]) => a - b);
   return best?.[0] <= name.length / 3 ? best[1] : "";
 }

@@ -1,28 +1,32 @@
 // The explorer without a network. Written into the built page by offline.ts, with a list of its files.
 const VERSION = "VERSION";
 const FILES = ["FILES"];
-const CACHE = `tc3fetch-explorer-${VERSION}`;
+// Another explorer may live in another folder of the same host.
+const PREFIX = `tc3fetch-explorer ${registration.scope} `;
+const CACHE = PREFIX + VERSION;
 const addresses = new Set(FILES.map((file) => new URL(file, registration.scope).href));
+const PAGES = new Set([registration.scope, `${registration.scope}index.html`]);
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([...addresses])));
+  // Past the browser's own cache, which may hold the page of an earlier build.
+  const fresh = [...addresses].map((address) => new Request(address, { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(fresh)));
 });
 
 addEventListener("activate", (event) => {
-  const isOld = (name) => name.startsWith("tc3fetch-explorer-") && name !== CACHE;
-  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))));
+  const isOld = (name) => name.startsWith(PREFIX) && name !== CACHE;
+  const removed = caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))));
+  event.waitUntil(removed.then(() => clients.claim()));
 });
+
+const kept = async (address) => (await caches.open(CACHE)).match(address);
 
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   const address = url.split("#")[0];
   // Whatever is not a file of the page goes its own way, unseen.
-  if (method !== "GET" || !addresses.has(address)) return;
-  if (address === registration.scope) {
-    // The page itself: a newer one, where there is a network.
-    event.respondWith(fetch(event.request).catch(() => caches.match(address)));
-    return;
-  }
-  // The others have their content in their name.
-  event.respondWith(caches.match(address).then((kept) => kept ?? fetch(event.request)));
+  if (method !== "GET" || !(addresses.has(address) || PAGES.has(address))) return;
+  // The page itself: a newer one, where there is a network. The others have their content in their name.
+  if (PAGES.has(address)) event.respondWith(fetch(event.request).catch(() => kept(registration.scope)));
+  else event.respondWith(kept(address).then((file) => file ?? fetch(event.request)));
 });

@@ -73,6 +73,64 @@ describe("calls through the local endpoint", () => {
   });
 });
 
+describe("what is sent is what was asked for", () => {
+  it("whatever is done to the form while the call is prepared", async () => {
+    await open(LINKS.describeServices);
+    let sent;
+    visit.page.on("request", (request) => (request.url().includes("/endpoint/") ? (sent = request) : undefined));
+    // The package's sending part comes late.
+    await visit.page.route(/assets\/pkg-/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await send();
+    await visit.page.getByRole("link", { name: /^DeleteService Delete/ }).click();
+    await outcome().waitFor();
+    await shows(outcome(), "The call succeeded");
+    assert.equal(sent.headers()["x-tc-action"], "DescribeServices");
+  });
+
+  it("an action that no model knows is asked about by its name", async () => {
+    await open("#service=cvm&version=2017-03-12&action=BatchTerminateInstances&params=%7B%7D");
+    await send();
+    await shows(visit.page.getByRole("dialog"), "Send BatchTerminateInstances?");
+    await visit.page.keyboard.press("Escape");
+    assert.equal(await visit.page.locator(".history").count(), 0);
+  });
+
+  it("text that claims to be JSON and is none is asked about", async () => {
+    await open(LINKS.invoke);
+    await choose("JSON");
+    await visit.json('{"FunctionName": ');
+    await shows(visit.page.locator(".json-editor"), "This is not JSON");
+    await send();
+    await shows(visit.page.getByRole("dialog"), "This is not JSON");
+    await button("Go back").click();
+  });
+
+  it("the key of Guance is not given to a host that only a link names", async () => {
+    await open(`${LINKS.executeFunction}&host=evil.example.com`);
+    await room("Call");
+    await field("Send through").fill("");
+    await send();
+    await shows(visit.page.getByRole("dialog"), "Give the key to evil.example.com?");
+    await visit.page.keyboard.press("Escape");
+    assert.equal(await visit.page.locator(".history").count(), 0);
+  });
+
+  it("headers of the form go out to Alibaba Cloud as they were signed", async () => {
+    await open(LINKS.createFunction);
+    await visit.page.getByText("Headers and payload").click();
+    await field("More headers").fill("x-acs-extra: 1\nX-Trace: 42");
+    await visit.page.locator("#param-functionName").fill(`h_${Math.random().toString(36).slice(2, 10)}`);
+    await send();
+    await shows(outcome(), "The call succeeded");
+    const sent = await visit.page.locator("#sent").innerText();
+    assert.match(sent, /x-acs-extra\s+1/);
+    assert.match(sent, /x-trace\s+42/i);
+  });
+});
+
 describe("what went wrong", () => {
   it("the documented example is long expired, which one button repairs", async () => {
     await open();
@@ -164,6 +222,26 @@ describe("what is kept of calls", () => {
     assert.deepEqual(words.slice(0, 3), ["--request", "POST", "https://scf.tencentcloudapi.com/"]);
     assert.deepEqual(words.slice(-2), ["--data-raw", body]);
     assert.ok(words.includes("X-TC-Token: from-the-shell"));
+  });
+
+  it("no session token is in what is shown, copied or compared, also of signature v1", async () => {
+    await open(LINKS.invoke);
+    await field("Token").fill("SESSION+TOKEN/0123==");
+    await field("Signed with").selectOption("HmacSHA256");
+    for (const method of ["GET", "POST"]) {
+      await choose(method);
+      await send();
+      await visit.page.locator(".outcome.bad").waitFor();
+      await button("Copy as HAR").click();
+      await visit.page.locator(".copy[data-outcome=copied]").waitFor();
+      const texts = [await copied(), await visit.page.locator("#sent").innerText()];
+      for (const text of texts) assert.doesNotMatch(text, /SESSION(\+|%2B)TOKEN/i, method);
+      await visit.page.locator(".copy[data-outcome=idle]").first().waitFor();
+    }
+    await visit.page.getByLabel("Compare #1 scf Invoke").check();
+    await visit.page.getByLabel("Compare #2 scf Invoke").check();
+    await shows(visit.page.locator(".compare"), "#1 and #2");
+    assert.doesNotMatch(await visit.page.locator("main").innerText().then((text) => text.split("Calls of this tab")[1]), /SESSION(\+|%2B)TOKEN/i);
   });
 
   it("copies a HAR", async () => {

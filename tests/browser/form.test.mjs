@@ -17,7 +17,7 @@ const body = async () => {
   return text;
 };
 /** The address follows after a moment. */
-const settled = () => visit.page.waitForTimeout(350);
+const settled = () => visit.page.waitForTimeout(500);
 
 describe("the form", () => {
   it("opens with the document's example, and says that TI-EMS was shut down", async () => {
@@ -139,14 +139,47 @@ describe("the JSON editor", () => {
 
   it("indents and compacts without changing a number", async () => {
     await open();
-    await json('{"Id": 12345678901234567890, "Limit": 1.50}');
+    await json('{"Id": 12345678901234567890, "Limit": 1.50, "Limit": 2, "Empty": [], "Text": "a, {b}: [\\"c\\"]"}');
     await button("Indent").click();
     await settled();
     const params = () => visit.page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("params"));
-    assert.equal(await params(), '{\n  "Id": 12345678901234567890,\n  "Limit": 1.50\n}');
+    assert.equal(await params(), '{\n  "Id": 12345678901234567890,\n  "Limit": 1.50,\n  "Limit": 2,\n  "Empty": [],\n  "Text": "a, {b}: [\\"c\\"]"\n}');
     await button("Compact").click();
     await settled();
-    assert.equal(await params(), '{"Id":12345678901234567890,"Limit":1.50}');
+    assert.equal(await params(), '{"Id":12345678901234567890,"Limit":1.50,"Limit":2,"Empty":[],"Text":"a, {b}: [\\"c\\"]"}');
+  });
+});
+
+describe("nothing is lost while somebody types", () => {
+  it("a text that grows keeps its field and the focus", async () => {
+    await open(LINKS.createService);
+    await parameter("Description").click();
+    await visit.page.keyboard.type("x".repeat(80));
+    assert.equal((await parameter("Description").inputValue()).length, 84);
+  });
+
+  it("a field that is emptied stays, also where only required ones are shown", async () => {
+    await open(LINKS.createService);
+    await visit.page.getByLabel("Required only").check();
+    await parameter("Description").click();
+    await visit.page.keyboard.press("ControlOrMeta+a");
+    await visit.page.keyboard.press("Backspace");
+    await visit.page.keyboard.type("again");
+    assert.equal(await parameter("Description").inputValue(), "again");
+  });
+
+  it("the keyboard goes on where something was added or removed", async () => {
+    await open(LINKS.describeServices);
+    await visit.page.getByRole("button", { name: "Clear" }).click();
+    await visit.page.getByRole("button", { name: "Add Filters", exact: true }).click();
+    await visit.page.waitForFunction(() => document.activeElement?.id === "param-Filters[0].Name");
+    await parameter("Filters[0].Name").fill("first");
+    await visit.page.getByRole("button", { name: "Add one more Filters" }).click();
+    await visit.page.waitForFunction(() => document.activeElement?.id === "param-Filters[1].Name");
+    await parameter("Filters[1].Name").fill("second");
+    await visit.page.getByRole("button", { name: "Remove Filters[0]", exact: true }).click();
+    assert.equal(await parameter("Filters[0].Name").inputValue(), "second");
+    await visit.page.waitForFunction(() => document.activeElement?.id === "param-Filters-more");
   });
 });
 
@@ -206,6 +239,15 @@ describe("model files of the vendor", () => {
     await shows(messages, "This is not JSON");
     await shows(messages, "metadata.apiVersion is missing");
     await shows(messages, "actions.CreateVpc.input names an object that the file does not have");
+    const broken = (change) => file({ ...VPC, objects: { ...VPC.objects, CreateVpcRequest: { ...VPC.objects.CreateVpcRequest, members: [{ ...VPC.objects.CreateVpcRequest.members[0], ...change }] } } });
+    for (const change of [{ enum: {} }, { enum: [null] }, { document: {} }, { min: "a" }, { pattern: "(" }]) {
+      await drop(broken(change));
+      await shows(messages, `objects.CreateVpcRequest.VpcName.${Object.keys(change)[0]} is missing or has another form`);
+    }
+    await drop(file({ ...VPC, actions: { CreateVpc: { ...VPC.actions.CreateVpc, documentUrl: "javascript:alert(1)" } } }));
+    await shows(messages, "actions.CreateVpc.documentUrl");
+    await drop(file({ ...VPC, metadata: { ...VPC.metadata, protocol: "aliyun-roa" } }));
+    await shows(messages, "Only models of Tencent Cloud can be imported");
     assert.equal(await visit.page.locator(".service", { hasText: "vpc" }).count(), 0);
     assert.equal(await field("Action").inputValue(), "DescribeInstances");
   });

@@ -10,7 +10,7 @@ import { explorer, LINKS, SIGNATURE, www } from "./support.mjs";
 const visit = explorer({ serviceWorkers: "allow" });
 const { open, field, button, signature, shows, choose, send, stage } = visit;
 
-const settled = () => visit.page.waitForTimeout(400);
+const settled = () => visit.page.waitForTimeout(500);
 
 describe("the address", () => {
   it("stays plain on a plain visit", async () => {
@@ -47,8 +47,26 @@ describe("the address", () => {
     await visit.page.getByRole("link", { name: /^Invoke Run a function/ }).click();
     await shows(visit.page.locator("#request-title"), "Invoke");
     await settled();
+    await choose("中文");
+    await settled();
     await visit.page.goBack();
     await shows(visit.page.locator("#request-title"), "CreateFunction");
+    await settled();
+    assert.equal(await visit.page.locator("html").getAttribute("lang"), "zh-CN", "going back means another request, not another language");
+    await visit.page.goForward();
+    await shows(visit.page.locator("#request-title"), "Invoke");
+  });
+});
+
+describe("headers of the form", () => {
+  it("are in the address, but for those that are secret by their name", async () => {
+    await open();
+    await visit.page.getByText("Headers and payload").click();
+    await field("More headers").fill("X-Trace: 42\nX-Api-Key: SEC1\nCookie: SEC2\nAuthorization: SEC3\nX-TC-Token: SEC4");
+    await settled();
+    const address = decodeURIComponent(visit.page.url());
+    assert.match(address, /X-Trace:\+?\s?42/);
+    assert.doesNotMatch(address, /SEC\d/);
   });
 });
 

@@ -101,7 +101,7 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     /** The signature that a column shows as its result. */
     signature: (id = "v3") => visit.page.locator(`#column-${id} .status-signature`).innerText(),
     shows: (locator, text) => locator.getByText(text).first().waitFor({ timeout: 10_000 }),
-    choose: (name) => visit.page.getByRole("radio", { name, exact: true }).check({ force: true }),
+    choose: (name) => visit.page.getByRole("radio", { name, exact: true }).check(),
     room: (name) => visit.page.getByRole("tab", { name, exact: true }).click(),
     async send() {
       await visit.page.getByRole("tab").nth(1).click();

@@ -29,6 +29,7 @@ export const en = {
     notAModel: {
       json: (place: string) => `This is not JSON: ${place}`,
       shape: (place: string) => `This is not a model: ${place} is missing or has another form. It should be an api.json of tccli.`,
+      protocol: (place: string) => `Only models of Tencent Cloud can be imported, and this is one of ${place}.`,
       reference: (place: string) => `${place} names an object that the file does not have.`,
     },
   },
@@ -132,7 +133,8 @@ export const en = {
     signedHeaders: "More signed headers",
     signedHeadersHint: "Names, besides content-type and host, which are always signed.",
     headers: "More headers",
-    headersHint: "One “Name: value” a line.",
+    headersHint: "One “Name: value” a line. Lines with a key, a token or a cookie stay out of the address.",
+    headerTwice: (name: string) => `The header ${name} is there twice.`,
     answerLanguage: "Language of the answer",
     languageDefault: "server’s default",
     keyNames: {
@@ -272,6 +274,8 @@ export const en = {
     },
   },
   call: {
+    foreignHost: (host: string) => `Give the key to ${host}?`,
+    foreignHostWhy: "This is no site of Guance. Whoever has the host can read the key and use it.",
     rule: "The bytes that were signed are the bytes that are sent. A proxy passes them on to the host that was signed; it needs no key.",
     empty: "Nothing was sent yet.",
     proxy: "Send through",
@@ -327,6 +331,7 @@ export const en = {
     },
   },
   code: {
+    leftOut: (what: string) => `Not in this code: ${what}.`,
     rule: "The request of the form as a program. Credentials are environment variables of it, never part of its text.",
     loading: "Loading…",
     target: "For",

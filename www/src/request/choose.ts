@@ -4,7 +4,7 @@ import { loadModel } from "../api/models.ts";
 import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
 import type { Member } from "./form/limits.ts";
 import { write } from "./json.ts";
-import { offerExampleKeys, useExampleKeys } from "./keys.ts";
+import { offerExampleKeys } from "./keys.ts";
 
 /** An action that was opened before its model was there: its example is filled in with the model. */
 const awaited = signal("");
@@ -38,8 +38,8 @@ export const DOCUMENTED: Partial<Draft> = {
 export function loadDocumented(): void {
   batch(() => {
     fillDraft(DOCUMENTED);
-    // The documented signature belongs to the documented keys.
-    useExampleKeys("tencent");
+    // The documented signature belongs to the documented keys; those that somebody typed in stay.
+    offerExampleKeys("tencent");
   });
 }
 
@@ -55,8 +55,8 @@ export function chooseAction(serviceId: string, name: string, given: Partial<Dra
     fillDraft({ service: serviceId, version: service.version, action: name, timestamp: now(), ...given });
     const of = system.value;
     draft.region.value = given.region ?? (of === before && region ? region : DEFAULT_REGION[of]);
-    draft.contentType.value = of === "tencent" ? "application/json; charset=utf-8" : "";
-    renewNonce();
+    draft.contentType.value = given.contentType ?? (of === "tencent" ? "application/json; charset=utf-8" : "");
+    if (given.nonce === undefined) renewNonce();
     offerExampleKeys(of);
     awaited.value = opened();
   });

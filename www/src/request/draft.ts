@@ -15,7 +15,6 @@ const INITIAL = {
   host: "",
   endpoint: "",
   accountId: "",
-  site: "",
   method: "POST" as Method,
   algorithm: "TC3-HMAC-SHA256" as Algorithm,
   contentType: "",

@@ -11,8 +11,8 @@ export interface Shown<Explanation> {
   current?: Explanation;
   /** Against it changes are marked. */
   previous?: Explanation;
-  /** Counts explanations, so that a mark that comes twice in the same place fades twice. */
-  revision: number;
+  /** The session token that it was made with. */
+  token: string;
 }
 
 export interface Signing<Explanation> {
@@ -21,7 +21,7 @@ export interface Signing<Explanation> {
   problem: ReadonlySignal<Problem | undefined>;
 }
 
-function signing<Request, Explanation>(prepared: ReadonlySignal<Or<{ request: Request }>>, explained: (request: Request) => Explanation): Signing<Explanation> {
+function signing<Request, Explanation>(prepared: ReadonlySignal<Or<{ request: Request }>>, explained: (request: Request) => Explanation, token: () => string): Signing<Explanation> {
   const outcome = computed<Or<{ explanation: Explanation }>>(() => {
     const ready = prepared.value;
     if ("problem" in ready) return ready;
@@ -31,14 +31,14 @@ function signing<Request, Explanation>(prepared: ReadonlySignal<Or<{ request: Re
       return { problem: problemOf(error) };
     }
   });
-  const shown = signal<Shown<Explanation>>({ revision: 0 });
+  const shown = signal<Shown<Explanation>>({ token: "" });
   effect(() => {
     if (!("explanation" in outcome.value)) return;
     const { explanation } = outcome.value;
-    const { current, revision } = untracked(() => shown.value);
-    shown.value = { current: explanation, ...(current && { previous: current }), revision: revision + 1 };
+    const { current } = untracked(() => shown.value);
+    shown.value = { current: explanation, ...(current && { previous: current }), token: untracked(token) };
   });
-  onForget(() => (shown.value = { revision: shown.value.revision + 1 }));
+  onForget(() => (shown.value = { token: "" }));
   return { shown, problem: computed(() => ("problem" in outcome.value ? outcome.value.problem : undefined)) };
 }
 
@@ -46,11 +46,11 @@ function signing<Request, Explanation>(prepared: ReadonlySignal<Or<{ request: Re
 const only = <Request>(of: string, prepared: ReadonlySignal<Or<{ request: Request }>>) =>
   computed<Or<{ request: Request }>>(() => (system.value === of ? prepared.value : { problem: { message: "" } }));
 
-export const v3: Signing<Tc3Explanation> = signing(only("tencent", v3Request), (request) =>
-  explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, tencentCredentials.value),
-);
-export const v1: Signing<V1Explanation> = signing(only("tencent", v1Request), (request) => explain(request, tencentCredentials.value) as V1Explanation);
-export const acs3: Signing<AcsExplanation> = signing(only("aliyun", aliyunRequest), (request) => explainAcs(request, aliyunCredentials.value));
+const tencentToken = () => keys.tencent.token.value;
+
+export const v3: Signing<Tc3Explanation> = signing(only("tencent", v3Request), (request) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, tencentCredentials.value), tencentToken);
+export const v1: Signing<V1Explanation> = signing(only("tencent", v1Request), (request) => explain(request, tencentCredentials.value) as V1Explanation, tencentToken);
+export const acs3: Signing<AcsExplanation> = signing(only("aliyun", aliyunRequest), (request) => explainAcs(request, aliyunCredentials.value), () => keys.aliyun.token.value);
 
 /** Whether the form can be sent as it is, by the way that it goes. */
 export const problem = computed<Problem | undefined>(() => {
@@ -65,8 +65,6 @@ export const signedRequest = computed(() => {
   if (system.value === "tencent") return (isV1.value ? v1 : v3).shown.value.current?.request;
   return system.value === "aliyun" ? acs3.shown.value.current?.request : undefined;
 });
-
-export const signature = computed(() => signedRequest.value?.signature ?? "");
 
 /** Derived keys are shown on purpose, for one pair of credentials and not for the next. */
 export const derivedKeysShown = signal(false);

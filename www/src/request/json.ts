@@ -23,15 +23,28 @@ export function write(value: unknown, indented: boolean): string {
   return JSON.stringify(value, exact, indented ? 2 : undefined);
 }
 
-/** JSON with line breaks and indentation, or without any; any other text as it is. */
+/**
+ * JSON with line breaks and indentation, or without any; any other text as it is. Only white space
+ * changes: names that are there twice, and numbers of any length, stay as they are.
+ */
 export function reformatted(text: string, indented: boolean): string {
   try {
-    // Numbers keep their spelling: these APIs return 64-bit identifiers, and the page shows what arrived.
-    const value = json.parse(text, (_key, number, context) =>
-      typeof number === "number" && context?.source !== undefined && json.rawJSON ? json.rawJSON(context.source) : number,
-    );
-    return JSON.stringify(value, null, indented ? 2 : undefined);
+    JSON.parse(text);
   } catch {
     return text;
   }
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  if (!indented) return tokens.join("");
+  let depth = 0;
+  let before = "";
+  return tokens.reduce((written, token) => {
+    const isEnd = token === "}" || token === "]";
+    if (isEnd) depth -= 1;
+    const isEmpty = isEnd && (before === "{" || before === "[");
+    const breaks = !isEmpty && (isEnd || before === "{" || before === "[" || before === ",");
+    const gap = breaks ? `\n${"  ".repeat(depth)}` : before === ":" ? " " : "";
+    if (token === "{" || token === "[") depth += 1;
+    before = token;
+    return written + gap + token;
+  }, "");
 }

@@ -79,6 +79,10 @@ export function forgetCredentials(): void {
 
 export function followTimeLimit(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // A machine that slept has stopped its timers as well.
+  document.addEventListener("visibilitychange", () => {
+    if (forgottenAt.value !== undefined && Date.now() >= forgottenAt.value) forgetCredentials();
+  });
   effect(() => {
     clearTimeout(timer);
     // Every change of a key begins the time anew.

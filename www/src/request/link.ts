@@ -1,6 +1,6 @@
 // The address holds the whole view, so that it can be shared: the form, the room, language and theme.
 // Never the credentials, which are not in the draft.
-import { batch, effect, untracked } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { language, theme, type Language, type Theme, THEMES } from "../shell/preferences.ts";
 import { codeTarget, editor, room, ROOMS, type Room, shownSignatures } from "../shell/view.ts";
@@ -17,7 +17,6 @@ const NAMES: Record<keyof Draft, string> = {
   endpoint: "endpoint",
   host: "host",
   accountId: "account",
-  site: "site",
   method: "method",
   algorithm: "algorithm",
   contentType: "type",
@@ -37,7 +36,7 @@ export function viewLink(): string {
   const chosen = new URLSearchParams();
   const values = draftValues();
   for (const [field, name] of Object.entries(NAMES) as [keyof Draft, string][]) {
-    if (values[field] !== undefined) chosen.set(name, String(values[field]));
+    if (values[field] !== undefined) chosen.set(name, field === "headers" ? withoutSecrets(values.headers!) : String(values[field]));
   }
   // The moment of signing is that of whoever opens it, unless the time is part of the example.
   if (draft.fresh.value) for (const name of ["time", "nonce"]) chosen.delete(name);
@@ -50,12 +49,23 @@ export function viewLink(): string {
   return `#${chosen}`;
 }
 
-function readLink(): void {
+/** Header lines of which the name says that they are secret do not belong into an address. */
+function withoutSecrets(lines: string): string {
+  const isSecret = (line: string) => /^[^:]*(authorization|cookie|token|secret|password|key)/i.test(line);
+  return lines.split("\n").filter((line) => !isSecret(line)).join("\n");
+}
+
+/** The action that the latest entry of the browser's history is about. */
+let opened = "";
+const openedNow = () => `${draft.service.peek()} ${draft.action.peek()}`;
+
+function readLink(isFirst = false): void {
   const chosen = new URLSearchParams(location.hash.slice(1));
   const one = <Value extends string>(name: string, values: readonly Value[]) => values.find((value) => value === chosen.get(name));
   batch(() => {
-    language.value = one<Language>("lang", ["en", "zh"]) ?? language.preferred;
-    theme.value = one<Theme>("theme", THEMES) ?? "auto";
+    // Going back means another request, not another language.
+    language.value = one<Language>("lang", ["en", "zh"]) ?? (isFirst ? language.preferred : language.peek());
+    theme.value = one<Theme>("theme", THEMES) ?? (isFirst ? "auto" : theme.peek());
     room.value = one<Room>("room", ROOMS) ?? "signature";
     editor.value = one("editor", ["form", "json"] as const) ?? "form";
     shownSignatures.value = one("signatures", ["both", "v3", "v1"] as const) ?? "both";
@@ -77,29 +87,37 @@ function readLink(): void {
     if (!draft.nonce.value) renewNonce();
     offerExampleKeys(system.value);
   });
+  // The entry is there already: what follows from it changes it, and adds none.
+  opened = openedNow();
 }
 
 /** Reads the address now and whenever somebody changes it, and writes every change of the view into it. */
 export function followAddress(): void {
-  readLink();
+  readLink(true);
   // Our own writing fires no event; going back and forth, and a pasted address, do.
-  addEventListener("popstate", readLink);
-  addEventListener("hashchange", readLink);
+  addEventListener("popstate", () => readLink());
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let opened = `${draft.service.value} ${draft.action.value}`;
   let isFirst = true;
   effect(() => {
-    const link = viewLink();
+    for (const field of Object.keys(NAMES) as (keyof Draft)[]) draft[field].value;
+    for (const part of [room, editor, shownSignatures, codeTarget, language, theme]) part.value;
     // A plain visit keeps a plain address.
     if (isFirst) return void (isFirst = false);
-    const chosen = untracked(() => `${draft.service.value} ${draft.action.value}`);
     clearTimeout(timer);
     // Browsers refuse more than some hundred changes of the address in half a minute.
-    timer = setTimeout(() => {
-      if (link === location.hash) return;
-      if (chosen === opened) history.replaceState(null, "", link);
-      else history.pushState(null, "", link);
-      opened = chosen;
-    }, 250);
+    timer = setTimeout(writeLink, 350);
   });
+}
+
+function writeLink(): void {
+  const link = viewLink();
+  const isSame = openedNow() === opened;
+  opened = openedNow();
+  if (link === location.hash) return;
+  try {
+    if (isSame) history.replaceState(null, "", link);
+    else history.pushState(null, "", link);
+  } catch {
+    // Too many for this browser: the next change will be written.
+  }
 }

@@ -33,9 +33,12 @@ export const faults = computed<Map<string, Tc3Error>>(() => {
 });
 
 /** Whole seconds; anything else than a number becomes NaN, which the package refuses by the name of the field. */
-const timestamp = computed(() => (draft.timestamp.value.trim() ? Number(draft.timestamp.value) : undefined));
+const timestamp = computed(() => (draft.timestamp.value.trim() ? wholeNumber(draft.timestamp.value) : undefined));
 
-const headers = computed<Or<{ headers: Record<string, string> }>>(() => {
+const wholeNumber = (text: string) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN);
+
+/** The form's own headers. */
+export const headers = computed<Or<{ headers: Record<string, string> }>>(() => {
   const found: [string, string][] = [];
   for (const line of draft.headers.value.split("\n").filter((text) => text.trim())) {
     const colon = line.indexOf(":");
@@ -43,7 +46,9 @@ const headers = computed<Or<{ headers: Record<string, string> }>>(() => {
       const { headerLine, headerLineHint } = t.value.problems;
       return { problem: { message: headerLine(line), hint: headerLineHint, field: fieldOf("headers") } };
     }
-    found.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
+    const name = line.slice(0, colon).trim();
+    if (found.some(([known]) => known.toLowerCase() === name.toLowerCase())) return { problem: { message: t.value.form.headerTwice(name), field: "headers" } };
+    found.push([name, line.slice(colon + 1).trim()]);
   }
   return { headers: Object.fromEntries(found) };
 });
@@ -89,14 +94,14 @@ export const v1Request = computed<Or<{ request: ApiRequest }>>(() => {
   if ("problem" in common.value) return common.value;
   if ("problem" in params.value) return params.value;
   const request: ApiRequest = { ...common.value.request, algorithm: isV1.value ? draft.algorithm.value : "HmacSHA256", params: params.value.params };
-  if (draft.nonce.value.trim()) request.nonce = Number(draft.nonce.value);
+  if (draft.nonce.value.trim()) request.nonce = wholeNumber(draft.nonce.value);
   return { request };
 });
 
 /** A parameter in REST's places needs the model that says where they are. */
 const rest = computed<Or<ReturnType<typeof restRequest>>>(() => {
   if ("problem" in params.value) return params.value;
-  if (!model.value || !action.value) return { problem: { message: t.value.problems.noModel, field: "action" } };
+  if (!model.value || !action.value) return { problem: { message: t.value.problems.noModel } };
   try {
     return restRequest(model.value, draft.action.value, params.value.params);
   } catch (error) {

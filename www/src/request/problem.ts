@@ -8,7 +8,6 @@ export const fieldNames = [
   "action",
   "region",
   "accountId",
-  "site",
   "timestamp",
   "nonce",
   "body",

@@ -1,4 +1,5 @@
 import { t } from "../i18n/index.ts";
+import { viewLink } from "../request/link.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { openPalette } from "./palette/palette.tsx";
@@ -26,7 +27,7 @@ export function Header() {
         <button type="button" class="quiet" onClick={startTour}>
           {shell.tour}
         </button>
-        <CopyButton what={shell.link} label={shell.copyLink} text={() => location.href} />
+        <CopyButton what={shell.link} label={shell.copyLink} text={() => new URL(viewLink(), location.href).href} />
         <Segmented<Language>
           name="lang"
           label={shell.language}

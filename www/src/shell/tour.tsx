@@ -26,7 +26,11 @@ const STOPS: Stop[] = [
 
 const at = signal<number | undefined>(undefined);
 
+/** Where the keyboard was before. */
+let origin: Element | null = null;
+
 export function startTour(): void {
+  origin = document.activeElement;
   loadDocumented();
   walkedStep.value = undefined;
   if (shownSignatures.value === "v1") shownSignatures.value = "both";
@@ -54,7 +58,10 @@ export function Tour() {
 
   if (index === undefined || !stop) return null;
   const { tour } = t.value;
-  const end = () => (at.value = undefined);
+  const end = () => {
+    at.value = undefined;
+    if (origin instanceof HTMLElement) origin.focus();
+  };
   return (
     <div
       ref={card}

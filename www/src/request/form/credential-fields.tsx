@@ -73,7 +73,7 @@ function SecretField({ label }: { label: string }) {
           {...control}
           // The library's types know an input of one type only, not one that changes between two.
           type={(revealed ? "text" : "password") as "text"}
-          autocomplete="off"
+          autocomplete="new-password"
           spellcheck={false}
           autocapitalize="off"
           value={secret.value}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
+import { params } from "../prepared.ts";
 import { inputId } from "../problem.ts";
 import { problemAt } from "./field.tsx";
 
@@ -21,7 +22,8 @@ export function JsonEditor({ label, text, onChange }: Props) {
   const latest = useRef({ text, onChange });
   latest.current = { text, onChange };
   const [isThere, setThere] = useState(false);
-  const problem = problemAt("body");
+  // Signature v3 signs any text; what claims to be JSON and is none is worth a word all the same.
+  const problem = problemAt("body") ?? ("problem" in params.value ? params.value.problem : undefined);
   const id = inputId("body");
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 // The fields of an action's parameters, made from its model: structures in structures, lists and maps.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { meaningOf } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
@@ -32,7 +32,14 @@ interface ObjectProps {
 export function ObjectFields({ object, value, path, set }: ObjectProps) {
   const members = (model.value?.objects[object]?.members ?? []) as readonly Member[];
   const given = isPlainObject(value) ? value : {};
-  const shown = members.filter(({ name, required, disabled }) => !disabled && (!requiredOnly.value || required || given[name] !== undefined));
+  // What was shown stays, so that a field does not vanish under whoever empties it.
+  const kept = useRef(new Set<string>());
+  if (!requiredOnly.value) kept.current.clear();
+  const shown = members.filter(({ name, required, disabled }) => {
+    const isShown = !requiredOnly.value || required || given[name] !== undefined || kept.current.has(name);
+    if (isShown && requiredOnly.value) kept.current.add(name);
+    return isShown && (!disabled || given[name] !== undefined);
+  });
   const unknown = Object.keys(given).filter((name) => !members.some((member) => member.name === name));
   return (
     <div class="members">
@@ -51,7 +58,7 @@ export function ObjectFields({ object, value, path, set }: ObjectProps) {
 function Unknown({ path, set }: { path: Path; set: Set }) {
   return (
     <div class="member">
-      <code class="member-name">{path.at(-1)}</code> <Remove path={path} set={set} />
+      <code class="member-name">{path.at(-1)}</code> <Remove path={path} set={set} id={parameterId(pathText(path))} then="request" />
       <Fault path={path} />
     </div>
   );
@@ -126,15 +133,12 @@ function MemberHead({ member, id, children }: { member: Member; id?: string; chi
 }
 
 function Description({ member }: { member: Member }) {
-  const text = inLanguage(member.document as Text)
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const text = inLanguage(member.document as Text);
   return text ? <span class="description">{text}</span> : null;
 }
 
-function Fault({ path }: { path: Path }) {
-  const fault = faults.value.get(pathText(path));
+function Fault({ path }: { path: Path | string }) {
+  const fault = faults.value.get(typeof path === "string" ? path : pathText(path));
   if (!fault) return null;
   if (isMissing(fault)) return <span class="missing">{t.value.form.isRequired} </span>;
   return (
@@ -144,13 +148,41 @@ function Fault({ path }: { path: Path }) {
   );
 }
 
-function Remove({ path, set }: { path: Path; set: Set }) {
+interface RemoveProps {
+  path: Path;
+  set: Set;
+  /** Where the keyboard goes on, as the button is gone. */
+  then: string;
+  id?: string | undefined;
+  /** Of an element: what else has to know. */
+  onRemove?(): void;
+}
+
+function Remove({ path, set, then, id, onRemove }: RemoveProps) {
   const { form } = t.value;
   return (
-    <button type="button" class="link" aria-label={`${form.remove} ${pathText(path)}`} onClick={() => set(path, undefined)}>
+    <button
+      type="button"
+      class="link"
+      id={id}
+      aria-label={`${form.remove} ${pathText(path)}`}
+      onClick={() => {
+        onRemove?.();
+        set(path, undefined);
+        focusSoon(then);
+      }}
+    >
       {form.remove}
     </button>
   );
+}
+
+/** Focuses what the next drawing brings: an element by its id, or the first one below it. */
+function focusSoon(id: string): void {
+  setTimeout(() => {
+    const first = document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}"]`);
+    first?.focus();
+  });
 }
 
 interface GroupProps extends MemberProps {
@@ -167,11 +199,20 @@ function Group({ member, value, path, set, start, children }: GroupProps) {
     <div class="member group">
       <MemberHead member={member}>
         {value === undefined ? (
-          <button type="button" class="quiet small" id={parameterId(text)} aria-label={`${form.add} ${text}`} onClick={() => set(path, start())}>
+          <button
+            type="button"
+            class="quiet small"
+            id={parameterId(text)}
+            aria-label={`${form.add} ${text}`}
+            onClick={() => {
+              set(path, start());
+              focusSoon(parameterId(`${text}${member.type === "list" ? "[0]" : member.type === "object" ? "." : ""}`));
+            }}
+          >
             {form.add}
           </button>
         ) : (
-          <Remove path={path} set={set} />
+          <Remove path={path} set={set} id={parameterId(text)} then={parameterId(text)} />
         )}
       </MemberHead>
       <div class="field-note">
@@ -192,16 +233,25 @@ function ListField({ member, value, path, set, isStructure }: MemberProps & { va
   const { form } = t.value;
   // An element has the type that the list says of its elements.
   const element: Member = { ...member, type: isStructure ? "object" : elementType(member.member), required: false, document: "" };
-  const append = () => set([...path, String(value?.length ?? 0)], emptyValue(element));
+  // An element keeps what it has on the page, such as a fold, when one before it goes.
+  const ids = useRef<number[]>([]);
+  while (ids.current.length < (value?.length ?? 0)) ids.current.push(nextId++);
+  ids.current.length = value?.length ?? 0;
+  const more = `${parameterId(pathText(path))}-more`;
+  const append = () => {
+    const index = String(value?.length ?? 0);
+    set([...path, index], emptyValue(element));
+    focusSoon(parameterId(pathText([...path, index])));
+  };
   return (
     <Group member={member} value={value} path={path} set={set} start={() => [emptyValue(element)]}>
       {value?.map((one, index) => {
         const at = [...path, String(index)];
         return (
-          <div class="element" key={index}>
+          <div class="element" key={ids.current[index]}>
             <div class="element-head">
               <span class="element-index">{pathText(at)}</span>
-              <Remove path={at} set={set} />
+              <Remove path={at} set={set} then={more} onRemove={() => ids.current.splice(index, 1)} />
             </div>
             {isStructure ? (
               <ObjectFields object={member.member} value={one} path={at} set={set} />
@@ -220,12 +270,14 @@ function ListField({ member, value, path, set, isStructure }: MemberProps & { va
           </div>
         );
       })}
-      <button type="button" class="quiet small" aria-label={`${form.addElement} ${pathText(path)}`} onClick={append}>
+      <button type="button" class="quiet small" id={more} aria-label={`${form.addElement} ${pathText(path)}`} onClick={append}>
         {form.addElement}
       </button>
     </Group>
   );
 }
+
+let nextId = 0;
 
 function elementType(member: string): Member["type"] {
   if (member === "int64" || member === "uint64") return "int";
@@ -252,14 +304,13 @@ function MapField({ member, value, path, set }: MemberProps & { value: Record<st
               onChange={(next) => set(at, next === undefined ? "" : next)}
               control={{ id: parameterId(text), "aria-label": text, "aria-invalid": faults.value.has(text) ? "true" : undefined }}
             />
-            <button type="button" class="link" aria-label={`${form.remove} ${text}`} onClick={() => set(at, undefined)}>
-              {form.remove}
-            </button>
+            <Remove path={at} set={set} then={`${parameterId(pathText(path))}-key`} />
+            <Fault path={text} />
           </div>
         );
       })}
       <div class="input-row">
-        <input type="text" aria-label={`${form.newKey} ${pathText(path)}`} placeholder={form.newKey} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        <input type="text" id={`${parameterId(pathText(path))}-key`} aria-label={`${form.newKey} ${pathText(path)}`} placeholder={form.newKey} value={name} onInput={(event) => setName(event.currentTarget.value)} />
         <button
           type="button"
           class="quiet small"

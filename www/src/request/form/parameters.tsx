@@ -1,3 +1,4 @@
+import { meaningOf } from "../../i18n/error-codes.ts";
 import { locale, t } from "../../i18n/index.ts";
 import { editor, requiredOnly } from "../../shell/view.ts";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -101,9 +102,10 @@ function changed(container: unknown, [key, ...rest]: Path, value: unknown): unkn
     return copy;
   }
   const copy: Record<string, unknown> = { ...(container as object) };
-  const inner = changed(copy[key], rest, value);
+  const inner = changed(Object.hasOwn(copy, key) ? copy[key] : undefined, rest, value);
   if (inner === undefined) delete copy[key];
-  else copy[key] = inner;
+  // Any name is one, also "__proto__".
+  else Object.defineProperty(copy, key, { value: inner, configurable: true, enumerable: true, writable: true });
   return copy;
 }
 
@@ -119,7 +121,7 @@ function Faults({ isListed }: { isListed: boolean }) {
         <ul>
           {found.map((fault) => (
             <li key={fault.parameter}>
-              <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {fault.message}
+              <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {meaningOf(fault.code)} {fault.message}
             </li>
           ))}
         </ul>

@@ -49,7 +49,7 @@ function ActionHead() {
         <code>{draft.action.value || form.noAction}</code>
       </h2>
       {listedAction.value && <p class="action-title">{inLanguage(listedAction.value.title)}</p>}
-      {action.value && <p class="rule">{plain(action.value.document as Text)}</p>}
+      {action.value && <p class="rule">{inLanguage(action.value.document as Text)}</p>}
       {isDeprecated && (
         <p class="note caution deprecated">
           <b>{form.deprecated(deprecated?.since ?? "")}</b> {inLanguage(deprecated?.reason)}
@@ -61,18 +61,16 @@ function ActionHead() {
             {examples().length > 1 ? form.example(inLanguage(example.title as Text)) : form.fill}
           </button>
         ))}
-        {documentUrl && <a href={documentUrl}>{form.document}</a>}
+        {documentUrl && (
+          // In a tab of its own: what was typed here, keys included, is in memory only.
+          <a href={documentUrl} target="_blank" rel="noopener noreferrer">
+            {form.document}
+          </a>
+        )}
       </div>
     </div>
   );
 }
-
-/** The vendor's own files have descriptions with markup, which would be text here. */
-const plain = (text: Text | undefined) =>
-  inLanguage(text)
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 
 function ApiFields() {
   const { form } = t.value;

@@ -60,7 +60,7 @@ function Choice({ values, value, onChange, control, isRequired }: ChoiceProps) {
 }
 
 function TypedText({ member, value, onChange, control, values }: Props & { values: ChoiceProps["values"] | undefined }) {
-  const isJson = member.type === "any" || (member.type !== "binary" && typeof value === "object" && value !== null) || (member.type === "object" && value !== undefined);
+  const isJson = ["any", "object", "list", "map"].includes(member.type) || (typeof value === "object" && value !== null);
   const show = (one: unknown) => (one === undefined ? "" : isJson ? write(one, true) : String(one));
   const read = (text: string) => (text === "" ? undefined : isJson ? readJson(text) : readScalar(member, text));
   // The input keeps what was typed, "1." for instance, as long as it means the value.
@@ -72,7 +72,9 @@ function TypedText({ member, value, onChange, control, values }: Props & { value
     setTyped(event.currentTarget.value);
     onChange(read(event.currentTarget.value));
   };
-  if (isJson || member.type === "binary" || text.length > 60 || text.includes("\n")) {
+  // Decided once: an input that becomes another one while somebody types loses the focus.
+  const [isLong] = useState(() => isJson || ["binary", "any", "object"].includes(member.type) || text.length > 60 || text.includes("\n"));
+  if (isLong) {
     return <textarea {...control} {...plain} rows={Math.min(10, text.split("\n").length + 1)} value={text} onInput={onInput} />;
   }
   const listId = `${control.id}-list`;
@@ -99,7 +101,7 @@ function readScalar(member: Member, text: string): unknown {
     const number = Number(text);
     return Number.isSafeInteger(number) ? number : BigInt(text);
   }
-  if (member.type === "float" && text.trim() && Number.isFinite(Number(text))) return Number(text);
+  if (member.type === "float" && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
   return text;
 }
 

@@ -1,42 +1,88 @@
 import { computed, signal } from "@preact/signals";
-import { draft, fillDraft, listedAction } from "../../request/draft.ts";
+import { isDestructive } from "../../api/official.ts";
+import { meaningOf } from "../../i18n/error-codes.ts";
+import { t } from "../../i18n/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
-import { faults } from "../../request/prepared.ts";
-import { focusField } from "../../request/problem.ts";
+import { draft, fillDraft, isV1, listedAction, system } from "../../request/draft.ts";
 import { problem } from "../../request/explanations.ts";
-import { type Exchange, send } from "./exchange.ts";
+import { faults, host, params } from "../../request/prepared.ts";
+import { focusField } from "../../request/problem.ts";
+import { type Exchange, history, send } from "./exchange.ts";
 
 const localEndpoint = new URL("endpoint", document.baseURI).href;
 
 /** The address of whoever passes the request on; empty to go straight to the host. */
 export const proxy = signal(localEndpoint);
 export const isLocalEndpoint = computed(() => proxy.value === localEndpoint);
+/** As it stands before a host. */
+export const proxyAddress = computed(() => proxy.value.trim().replace(/\/+$/, ""));
 
 export function useLocalEndpoint(): void {
   proxy.value = localEndpoint;
 }
 
 /** What a person has to say yes to before the form is sent. */
-export type Question = "destructive" | "faults";
+export type Question = "destructive" | "host" | "faults";
 export const asked = signal<Question | undefined>(undefined);
 
-/** Sends the form; asks first where it destroys something or is not what the model says. */
-export function submit(confirmed = false): void {
-  if (draft.fresh.value) {
-    useCurrentTime();
-    renewNonce();
+/** Sites of Guance, which may have its key. */
+const GUANCE_HOSTS = /(^|\.)(guance\.com|guance\.one|truewatch\.com)(:\d+)?$/;
+
+/** The questions that the form as it is raises, the graver ones first. */
+function questions(): Question[] {
+  const found: Question[] = [];
+  if (listedAction.value?.destructive ?? isDestructive(draft.action.value)) found.push("destructive");
+  // A key that is sent is given to whoever has the host: a link may name any.
+  if (system.value === "guance" && !isLocalEndpoint.value && !GUANCE_HOSTS.test(host.value)) found.push("host");
+  if (faults.value.size > 0 || notJson() !== undefined) found.push("faults");
+  return found;
+}
+
+/** Why a text that claims to be JSON is none. Signature v3 would sign and send it all the same. */
+function notJson(): string | undefined {
+  const isJson = draft.method.value === "POST" && !isV1.value && /json/i.test(draft.contentType.value || "json");
+  return isJson && "problem" in params.value ? params.value.problem.message : undefined;
+}
+
+/** A question in words. */
+export function question(asked: Question): { title: string; text: string } {
+  const { call } = t.value;
+  switch (asked) {
+    case "destructive":
+      return { title: call.destructive(draft.action.value), text: isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy };
+    case "host":
+      return { title: call.foreignHost(host.value), text: call.foreignHostWhy };
+    case "faults": {
+      const [first] = faults.value.values();
+      const meaning = meaningOf(first?.code);
+      return { title: call.faulty(Math.max(1, faults.value.size)), text: notJson() ?? `${meaning ? `${meaning} ` : ""}${first?.message ?? ""}` };
+    }
   }
+}
+
+/** Takes the time and the nonce anew, where the form says so. */
+export function renewed(): void {
+  if (!draft.fresh.value) return;
+  useCurrentTime();
+  renewNonce();
+}
+
+/** Sends the form; asks first what there is to ask, one thing after the other. */
+export function submit(confirmed: readonly Question[] = []): void {
+  if (history.value.some(({ phase }) => phase === "sending")) return;
+  renewed();
   if (problem.value) {
     focusField(problem.value.field, problem.value.parameter);
     return;
   }
-  const question: Question | undefined = listedAction.value?.destructive ? "destructive" : faults.value.size > 0 ? "faults" : undefined;
-  if (question && !confirmed) {
-    asked.value = question;
-    return;
-  }
-  asked.value = undefined;
-  void send(proxy.value.trim().replace(/\/$/, ""));
+  asked.value = questions().find((one) => !confirmed.includes(one));
+  if (asked.value === undefined) void send(proxyAddress.value);
+}
+
+/** The answer to the question that is asked. */
+export function confirm(): void {
+  const all: Question[] = ["destructive", "host", "faults"];
+  submit(all.slice(0, all.indexOf(asked.value!) + 1));
 }
 
 /** Fills the form with what a call of this tab sent, and sends it again. */

@@ -3,6 +3,7 @@ import type { Change } from "diff";
 import { t } from "../../i18n/index.ts";
 import { reformatted } from "../../request/json.ts";
 import { type Exchange, history } from "./exchange.ts";
+import { isSecretHeader, withoutToken } from "./secrets.ts";
 
 /** Numbers of the calls that are compared: two at the most, the later ones. */
 export const compared = signal<number[]>([]);
@@ -36,11 +37,12 @@ effect(() => {
 
 const decode = (bytes: Uint8Array) => reformatted(new TextDecoder().decode(bytes), true);
 
-function requestText({ sent }: Exchange): string {
+function requestText({ sent, token }: Exchange): string {
   if (!sent) return "";
   // Signature, time and nonce differ from call to call and would hide what somebody changed.
   const headers = sent.headers.filter(([name]) => !/^(authorization|x-tc-timestamp|x-acs-(date|signature-nonce))$/i.test(name));
-  return [`${sent.method} ${sent.url}`, ...headers.map(([name, value]) => `${name}: ${value}`), "", decode(sent.body), ""].join("\n");
+  const lines = [`${sent.method} ${sent.url}`, ...headers.map(([name, value]) => `${name}: ${isSecretHeader(name) ? "***" : value}`), "", decode(sent.body), ""];
+  return withoutToken(lines.join("\n"), token).replace(/\b(Nonce|Timestamp|Signature)=[^&\s]*/g, "$1=…");
 }
 
 function responseText({ received }: Exchange): string {

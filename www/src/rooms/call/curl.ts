@@ -1,23 +1,18 @@
 import type { Sent } from "./exchange.ts";
+import { isSecretHeader, variableOf, withoutToken } from "./secrets.ts";
 
-/** Headers that hold a secret: a command has a variable of the shell in their place. */
-const SECRETS: Record<string, string> = {
-  "x-tc-token": "TENCENTCLOUD_SESSION_TOKEN",
-  "x-acs-security-token": "ALIBABA_CLOUD_SECURITY_TOKEN",
-  "df-api-key": "DF_API_KEY",
-};
-
-/** A request as a command for a POSIX shell. */
-export function curl({ method, url, headers, body }: Pick<Sent, "method" | "url" | "headers" | "body">): string {
-  const words = ["curl", `--request ${method}`, quote(url)];
+/** A request as a command for a POSIX shell. Secrets are variables of it. */
+export function curl({ method, url, headers, body }: Pick<Sent, "method" | "url" | "headers" | "body">, token: string): string {
+  // Between two single quotes the shell takes everything literally, so the variable stands outside of them.
+  const text = (value: string) => withoutToken(quote(value), token, `'"$TENCENTCLOUD_SESSION_TOKEN"'`);
+  const words = ["curl", `--request ${method}`, text(url)];
   for (const [name, value] of headers) {
-    const variable = SECRETS[name.toLowerCase()];
     // curl drops a header without a value unless its name ends with a semicolon.
-    words.push(`--header ${variable ? `"${name}: $${variable}"` : quote(value === "" ? `${name};` : `${name}: ${value}`)}`);
+    words.push(`--header ${isSecretHeader(name) ? `"${name}: $${variableOf(name)}"` : quote(value === "" ? `${name};` : `${name}: ${value}`)}`);
   }
   // --data-raw, because --data reads a file when the text begins with "@". A byte order mark was signed
   // like any other character, so the decoder must not take it away.
-  if (body.length > 0) words.push(`--data-raw ${quote(new TextDecoder("utf-8", { ignoreBOM: true }).decode(body))}`);
+  if (body.length > 0) words.push(`--data-raw ${text(new TextDecoder("utf-8", { ignoreBOM: true }).decode(body))}`);
   return words.join(" \\\n  ");
 }
 
@@ -25,6 +20,3 @@ export function curl({ method, url, headers, body }: Pick<Sent, "method" | "url"
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
-
-/** Whether a header holds what must not leave the page's memory. */
-export const isSecretHeader = (name: string) => name.toLowerCase() in SECRETS;

@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { locale, t } from "../../i18n/index.ts";
 import { reformatted } from "../../request/json.ts";
-import { isSecretHeader } from "./curl.ts";
 import type { Exchange, Received, Sent } from "./exchange.ts";
+import { isSecretHeader, withoutToken } from "./secrets.ts";
 
 /** What was sent beside what came back. */
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
@@ -12,7 +12,7 @@ export function ExchangeView({ exchange }: { exchange: Exchange }) {
   return (
     <div class="exchange">
       <Side title={call.request} id="sent">
-        {exchange.sent && <SentView sent={exchange.sent} />}
+        {exchange.sent && <SentView sent={exchange.sent} token={exchange.token} />}
       </Side>
       <Side
         title={call.response}
@@ -49,15 +49,15 @@ function Side(props: { title: string; id: string; facts?: ComponentChildren; chi
   );
 }
 
-function SentView({ sent }: { sent: Sent }) {
+function SentView({ sent, token }: { sent: Sent; token: string }) {
   return (
     <>
       <p class="start-line">
-        <b>{sent.method}</b> {sent.url}
+        <b>{sent.method}</b> {withoutToken(sent.url, token)}
       </p>
       <Headers headers={sent.headers} />
       {/* Never reformatted: these are the bytes that were hashed. */}
-      <Body label={t.value.call.requestBody} text={new TextDecoder().decode(sent.body)} />
+      <Body label={t.value.call.requestBody} text={withoutToken(new TextDecoder().decode(sent.body), token)} />
     </>
   );
 }
@@ -65,7 +65,7 @@ function SentView({ sent }: { sent: Sent }) {
 function ReceivedView({ received }: { received: Received }) {
   const { call } = t.value;
   const isRaw = useSignal(false);
-  const state = received.status < 300 ? "good" : "bad";
+  const state = received.status >= 200 && received.status < 300 ? "good" : "bad";
   const text = new TextDecoder().decode(received.body);
   return (
     <>

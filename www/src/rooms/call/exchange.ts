@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
 import { t } from "../../i18n/index.ts";
 import type { Tc3Error } from "tc3fetch";
-import { acsDate, aliyunRequest, guanceRequest, host, params, v1Request, v3Request } from "../../request/prepared.ts";
-import { draft, draftValues, isV1, system, type Draft } from "../../request/draft.ts";
-import { aliyunCredentials, keys, onForget, tencentCredentials } from "../../request/keys.ts";
+import { aliyunRequest, guanceRequest, host, type Or, params, v1Request, v3Request } from "../../request/prepared.ts";
+import type { Problem } from "../../request/problem.ts";
+import { draft, draftValues, isV1, system, type Draft, type System } from "../../request/draft.ts";
+import { aliyunCredentials, currentKeys, keys, onForget, tencentCredentials } from "../../request/keys.ts";
 
 export interface Sent {
   method: string;
@@ -32,6 +33,8 @@ export interface Exchange {
   proxy: string;
   /** What the form held, without the credentials. */
   draft: Partial<Draft>;
+  /** The session token that was sent, for it to be left out of everything that is shown or copied. */
+  token: string;
   sent?: Sent;
   received?: Received;
   error?: Tc3Error | { message: string };
@@ -66,7 +69,10 @@ export async function send(proxy: string): Promise<void> {
   const number = ++count;
   const controller = new AbortController();
   running = { number, controller };
-  const begun: Exchange = { number, phase: "sending", service: draft.service.value, action: draft.action.value, proxy, draft: draftValues() };
+  // Everything is read now: whatever is done to the form from here on is for the next call.
+  const caller = callers[system.value](proxy, controller.signal);
+  const token = currentKeys.value.token.value;
+  const begun: Exchange = { number, phase: "sending", service: draft.service.value, action: draft.action.value, proxy, draft: draftValues(), token };
   history.value = [begun, ...history.value].slice(0, MOST);
   shownNumber.value = number;
   const update = (change: Partial<Exchange>) => {
@@ -84,52 +90,62 @@ export async function send(proxy: string): Promise<void> {
   };
 
   try {
-    await callers[system.value](recordingFetch, proxy, controller.signal);
+    await caller(recordingFetch);
     update({ phase: "succeeded" });
   } catch (error) {
     if (controller.signal.aborted) update({ phase: "cancelled" });
-    else update({ phase: "failed", error: error instanceof Error && "kind" in error ? (error as Tc3Error) : { message: String(error) } });
+    else update({ phase: "failed", error: error instanceof Error && "kind" in error ? (error as Tc3Error) : { message: (error as Error).message } });
   }
 }
 
+type Caller = (recordingFetch: Fetch) => Promise<unknown>;
+
 /** Each system by its own entry of the package, which is loaded with the first call. */
-const callers = {
-  async tencent(recordingFetch: Fetch, proxy: string, signal: AbortSignal) {
-    const { call } = await import("tc3fetch");
-    const ready = isV1.value ? v1Request.value : v3Request.value;
-    if ("problem" in ready) return;
-    await call(ready.request, { credentials: tencentCredentials.value, fetch: recordingFetch, ...(proxy && { proxy }) }, { signal });
+const callers: Record<System, (proxy: string, signal: AbortSignal) => Caller> = {
+  tencent(proxy, signal) {
+    const { request } = ready(isV1.value ? v1Request.value : v3Request.value);
+    const credentials = tencentCredentials.value;
+    return async (recordingFetch) => {
+      const { call } = await import("tc3fetch");
+      return call(request, { credentials, fetch: recordingFetch, ...(proxy && { proxy }) }, { signal });
+    };
   },
 
-  async aliyun(recordingFetch: Fetch, proxy: string, signal: AbortSignal) {
-    const fc = (await import("tc3fetch/fc")) as unknown as Record<string, TypedFunction>;
-    const ready = aliyunRequest.value;
-    if ("problem" in ready || "problem" in params.value) return;
-    const { host: given, region, accountId, nonce, headers } = ready.request;
-    const config = { credentials: aliyunCredentials.value, region, accountId, host: given, headers, validate: "off", fetch: recordingFetch, ...(proxy && { proxy }) };
+  aliyun(proxy, signal) {
+    const { host: given, region, accountId, nonce, date, headers } = ready(aliyunRequest.value).request;
+    const values = ready(params.value).params;
+    const config = { credentials: aliyunCredentials.value, region, accountId, host: given, headers, validate: "off", ...(proxy && { proxy }) };
     // With the date and the nonce that the stages show: what is shown is what is sent.
-    const options = { signal, nonce, ...(draft.timestamp.value && { date: acsDate(Number(draft.timestamp.value)) }), throwOnFunctionError: true };
-    await typedFunction(fc)(params.value.params, config, options);
+    const options = { signal, nonce, date, throwOnFunctionError: true };
+    const name = functionName();
+    return async (recordingFetch) => typedFunction(await import("tc3fetch/fc"), name)(values, { ...config, fetch: recordingFetch }, options);
   },
 
-  async guance(recordingFetch: Fetch, proxy: string, signal: AbortSignal) {
-    const guance = (await import("tc3fetch/guance")) as unknown as Record<string, TypedFunction>;
-    if ("problem" in guanceRequest.value || "problem" in params.value) return;
+  guance(proxy, signal) {
+    const { headers } = ready(guanceRequest.value).request;
+    const values = ready(params.value).params;
     const baseUrl = `${proxy ? `${proxy}/` : "https://"}${host.value}`;
-    const config = { apiKey: keys.guance.secret.value, baseUrl, headers: guanceRequest.value.request.headers, validate: "off", fetch: recordingFetch };
-    await typedFunction(guance)(params.value.params, config, { signal });
+    const config = { apiKey: keys.guance.secret.value, baseUrl, headers, validate: "off" };
+    const name = functionName();
+    return async (recordingFetch) => typedFunction(await import("tc3fetch/guance"), name)(values, { ...config, fetch: recordingFetch }, { signal });
   },
 };
 
+/** What was prepared. Whoever sends has looked before whether there is a problem. */
+function ready<Value extends object>(prepared: Or<Value>): Value {
+  if ("problem" in prepared) throw new Error((prepared as { problem: Problem }).problem.message);
+  return prepared;
+}
+
 type TypedFunction = (params: object, config: object, options: object) => Promise<unknown>;
 
-/** `CreateFunction` as a function is `createFunction`. A model that somebody dropped may have actions without one. */
-function typedFunction(entry: Record<string, TypedFunction>): TypedFunction {
-  const action = draft.action.value;
-  const name = action.slice(0, 1).toLowerCase() + action.slice(1);
-  const found = Object.hasOwn(entry, name) ? entry[name] : undefined;
-  if (typeof found !== "function") throw new Error(t.value.call.noFunction(action));
-  return found;
+/** `CreateFunction` as a function is `createFunction`. */
+const functionName = () => draft.action.value.slice(0, 1).toLowerCase() + draft.action.value.slice(1);
+
+function typedFunction(entry: object, name: string): TypedFunction {
+  const found: unknown = Object.hasOwn(entry, name) ? entry[name as keyof typeof entry] : undefined;
+  if (typeof found !== "function") throw new Error(t.value.call.noFunction(name));
+  return found as TypedFunction;
 }
 
 /** The package hands fetch plain headers and bytes, so that nothing has to be asked of them. */
@@ -137,8 +153,7 @@ function sentOf(url: string, { method = "GET", headers = {}, body }: RequestInit
   return {
     method,
     url,
-    // The key of Guance is in its header; it is sent, and not shown.
-    headers: Object.entries(headers as Record<string, string>).map(([name, value]) => [name, name === "DF-API-KEY" ? "***" : value]),
+    headers: Object.entries(headers as Record<string, string>),
     body: body instanceof Uint8Array ? body : new Uint8Array(),
     at: Date.now(),
   };

@@ -1,27 +1,28 @@
 // HTTP Archive 1.2: http://www.softwareishard.com/blog/har-12-spec/
-import { isSecretHeader } from "./curl.ts";
 import type { Exchange } from "./exchange.ts";
+import { isSecretHeader, withoutToken } from "./secrets.ts";
 
 /** A call as an archive of one entry. Session tokens and API keys are left out of it. */
-export function har({ sent, received }: Exchange): string {
+export function har({ sent, received, token }: Exchange): string {
   if (!sent) return "";
+  const url = withoutToken(sent.url, token);
   const named = (headers: [string, string][]) => headers.map(([name, value]) => ({ name, value: isSecretHeader(name) ? "***" : value }));
   const mimeType = (headers: [string, string][]) => headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
-  const queryString = [...new URL(sent.url).searchParams].map(([name, value]) => ({ name, value }));
+  const queryString = [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
   const time = received?.milliseconds ?? -1;
   const entry = {
     startedDateTime: new Date(sent.at).toISOString(),
     time,
     request: {
       method: sent.method,
-      url: sent.url,
+      url,
       httpVersion: "unknown",
       cookies: [],
       headers: named(sent.headers),
       queryString,
       headersSize: -1,
       bodySize: sent.body.length,
-      ...(sent.body.length > 0 && { postData: { mimeType: mimeType(sent.headers), text: new TextDecoder().decode(sent.body) } }),
+      ...(sent.body.length > 0 && { postData: { mimeType: mimeType(sent.headers), text: withoutToken(new TextDecoder().decode(sent.body), token) } }),
     },
     response: {
       status: received?.status ?? 0,

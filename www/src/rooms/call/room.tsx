@@ -1,12 +1,11 @@
 import { computed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
-import { draft } from "../../request/draft.ts";
-import { faults } from "../../request/prepared.ts";
+import { currentKeys } from "../../request/keys.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { signedRequest, problem } from "../../request/explanations.ts";
-import { asked, isLocalEndpoint, proxy, submit, useLocalEndpoint } from "./actions.ts";
+import { asked, confirm, isLocalEndpoint, proxy, question as wordsOf, renewed, submit, useLocalEndpoint } from "./actions.ts";
 import { Compare } from "./compare.tsx";
 import { curl } from "./curl.ts";
 import { cancel, history, shownNumber } from "./exchange.ts";
@@ -31,7 +30,7 @@ export function CallRoom() {
         <>
           <ExchangeView exchange={exchange} />
           <div class="room-tools">
-            <CopyButton what="curl" label={call.curl} disabled={!exchange.sent} text={() => (exchange.sent ? curl(exchange.sent) : "")} />
+            <CopyButton what="curl" label={call.curl} disabled={!exchange.sent} text={() => (exchange.sent ? curl(exchange.sent, exchange.token) : "")} />
             <CopyButton what="HAR" label={call.har} disabled={!exchange.sent} text={() => har(exchange)} />
           </div>
         </>
@@ -82,7 +81,7 @@ function SendForm() {
         </div>
       </div>
       <div class="send-buttons">
-        <button type="submit" class="primary" disabled={isSending}>
+        <button type="submit" class="primary" aria-disabled={isSending}>
           {call.send}
         </button>
         <button type="button" class="quiet" disabled={!isSending} onClick={cancel}>
@@ -92,11 +91,19 @@ function SendForm() {
           what="curl"
           label={call.curlSigned}
           disabled={!signed || problem.value !== undefined}
-          text={() => (signed ? curl({ ...signed, headers: Object.entries(signed.headers), body: signed.body ?? new Uint8Array() }) : "")}
+          text={signedCommand}
         />
       </div>
     </form>
   );
+}
+
+/** The request as it would be sent now. */
+function signedCommand(): string {
+  renewed();
+  const signed = signedRequest.value;
+  const token = currentKeys.value.token.value;
+  return signed ? curl({ ...signed, headers: Object.entries(signed.headers), body: signed.body ?? new Uint8Array() }, token) : "";
 }
 
 /** What has to be said yes to before something is sent. */
@@ -112,14 +119,14 @@ function Question() {
     <dialog ref={dialog} class="question" aria-labelledby="question-title" onClose={() => (asked.value = undefined)}>
       {question && (
         <>
-          <h2 id="question-title">{question === "destructive" ? call.destructive(draft.action.value) : call.faulty(faults.value.size)}</h2>
-          <p class="rule">{question === "destructive" ? (isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy) : [...faults.value.values()][0]?.message}</p>
+          <h2 id="question-title">{wordsOf(question).title}</h2>
+          <p class="rule">{wordsOf(question).text}</p>
           <div class="send-buttons">
             {/* First, so that Enter does not destroy anything. */}
             <button type="button" class="quiet" onClick={() => (asked.value = undefined)}>
               {call.keep}
             </button>
-            <button type="button" class="primary danger" onClick={() => submit(true)}>
+            <button type="button" class="primary danger" onClick={confirm}>
               {call.sendAnyway}
             </button>
           </div>

@@ -1,10 +1,11 @@
 import { computed, signal } from "@preact/signals";
 import type { CodeRequest, CodeTarget } from "tc3fetch/generate";
-import { draft, service, system } from "../../request/draft.ts";
-import { aliyunRequest, guanceRequest, host, type Or, params } from "../../request/prepared.ts";
+import { t } from "../../i18n/index.ts";
+import { draft, isV1, service, system } from "../../request/draft.ts";
+import { aliyunRequest, guanceRequest, headers as formHeaders, host, type Or, params } from "../../request/prepared.ts";
 import { problemOf } from "../../request/problem.ts";
 import { codeTarget } from "../../shell/view.ts";
-import { proxy } from "../call/actions.ts";
+import { proxyAddress } from "../call/actions.ts";
 
 type Generator = typeof import("tc3fetch/generate");
 
@@ -52,6 +53,7 @@ const request = computed<Or<{ request: CodeRequest }>>(() => {
         method: draft.method.value,
         ...(isPost && { body: draft.body.value, contentType: draft.contentType.value || "application/json; charset=utf-8" }),
         ...(draft.language.value && { language: draft.language.value as "zh-CN" | "en-US" }),
+        ...("headers" in formHeaders.value && Object.keys(formHeaders.value.headers).length > 0 && { headers: formHeaders.value.headers }),
       },
     };
   }
@@ -70,11 +72,24 @@ const request = computed<Or<{ request: CodeRequest }>>(() => {
   };
 });
 
+/** What the form says and the code does not do, for a note: code is written for signature v3 with its usual headers. */
+export const leftOut = computed(() => {
+  if (system.value !== "tencent") return [];
+  const isSdk = target.value?.kind === "sdk" || target.value?.id === "tccli";
+  return [
+    isV1.value && draft.algorithm.value,
+    draft.unsignedPayload.value && "UNSIGNED-PAYLOAD",
+    draft.signAction.value && "x-tc-action",
+    draft.signedHeaders.value.trim(),
+    isSdk && draft.headers.value.trim() && t.value.form.headers,
+  ].filter((one): one is string => Boolean(one));
+});
+
 export const code = computed<Or<{ text: string }>>(() => {
   if (!generator.value || !target.value) return { text: "" };
   if ("problem" in request.value) return request.value;
   try {
-    const through = throughProxy.value && canUseProxy.value ? proxy.value.trim().replace(/\/$/, "") : "";
+    const through = throughProxy.value && canUseProxy.value ? proxyAddress.value : "";
     return { text: generator.value.generate(request.value.request, target.value.id, through ? { proxy: through } : undefined) };
   } catch (error) {
     return { problem: problemOf(error) };

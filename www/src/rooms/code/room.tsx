@@ -5,7 +5,7 @@ import { t } from "../../i18n/index.ts";
 import { codeTarget } from "../../shell/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
-import { canUseProxy, code, generator, loadFailure, loadGenerator, target, targets, throughProxy } from "./code.ts";
+import { canUseProxy, code, generator, leftOut, loadFailure, loadGenerator, target, targets, throughProxy } from "./code.ts";
 
 const KINDS = ["command", "tc3fetch", "signing", "sdk", "script"] as const;
 
@@ -65,6 +65,7 @@ export function CodeRoom() {
       <p class="rule">
         <code>{chosen.filename}</code> · {texts.kindRules[chosen.kind]}
       </p>
+      {leftOut.value.length > 0 && <p class="note caution">{texts.leftOut(leftOut.value.join(", "))}</p>}
       <Code label={chosen.label} />
     </div>
   );

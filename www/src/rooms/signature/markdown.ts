@@ -1,19 +1,13 @@
 import type { SignedRequest } from "tc3fetch";
 import { t } from "../../i18n/index.ts";
 import { system } from "../../request/draft.ts";
-import { currentKeys } from "../../request/keys.ts";
 import { shownSignatures } from "../../shell/view.ts";
+import { withoutToken } from "../call/secrets.ts";
 import { acs3, type Signing, v1, v3 } from "../../request/explanations.ts";
 import { acs3Stages, type StageSpec, v1Stages, v3Stages } from "./stage-specs.ts";
 
 /** The whole derivation that is shown, as Markdown; without what lets others sign: derived keys, a session token. */
 export function derivation(): string {
-  const token = currentKeys.value.token.value;
-  const text = chapters();
-  return token ? text.replaceAll(token, "[token]").replaceAll(encodeURIComponent(token), "[token]") : text;
-}
-
-function chapters(): string {
   if (system.value === "aliyun") return chapter("ACS3-HMAC-SHA256", acs3Stages, acs3);
   const chapters = [];
   if (shownSignatures.value !== "v1") chapters.push(chapter("TC3-HMAC-SHA256", v3Stages, v3));
@@ -23,7 +17,7 @@ function chapters(): string {
 
 function chapter<Explanation extends { request: SignedRequest }>(title: string, specs: StageSpec<Explanation>[], signing: Signing<Explanation>): string {
   const { stages } = t.value;
-  const { current } = signing.shown.value;
+  const { current, token } = signing.shown.value;
   if (!current) return "";
   const lines = [`## ${title}`, "", `\`${current.request.method} ${current.request.url.split("?")[0]}\``, ""];
   for (const [index, spec] of specs.entries()) {
@@ -32,7 +26,7 @@ function chapter<Explanation extends { request: SignedRequest }>(title: string, 
     if (spec.secret) lines.push(...spec.parts.map((part) => `- ${part.name} = \`${part.formula?.(current) ?? ""}\``), "");
     else if (spec.text) lines.push(...fenced(spec.text(current)), "");
   }
-  return lines.join("\n");
+  return withoutToken(lines.join("\n"), token);
 }
 
 /** A fence longer than any that is inside. */

@@ -7,7 +7,6 @@ export interface Piece {
   from?: string | undefined;
 }
 
-/** Sources of a header, beside itself: the form's field that it is made of. */
 const plain = (text: string): Piece => ({ text });
 
 /** `name:value` of each header, a line each. */

@@ -31,8 +31,8 @@ export function SignatureRoom() {
         </div>
       ) : (
         <div class="columns" data-show={shownSignatures.value}>
-          <Column id="v3" title="TC3-HMAC-SHA256" note={t.value.stages.v3} specs={v3Stages} signing={v3} isSent={!isV1.value} />
-          <Column id="v1" title={v1.shown.value.current?.algorithm ?? "HmacSHA256"} note={t.value.stages.v1} specs={v1Stages} signing={v1} isSent={isV1.value} />
+          {shownSignatures.value !== "v1" && <Column id="v3" title="TC3-HMAC-SHA256" note={t.value.stages.v3} specs={v3Stages} signing={v3} isSent={!isV1.value} />}
+          {shownSignatures.value !== "v3" && <Column id="v1" title={v1.shown.value.current?.algorithm ?? "HmacSHA256"} note={t.value.stages.v1} specs={v1Stages} signing={v1} isSent={isV1.value} />}
         </div>
       )}
       <Walk />
@@ -133,10 +133,11 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
 
 /** One step at a time, with the rule of each and why it is there. */
 function Walk() {
-  const step = walkedStep.value;
   const { stages } = t.value;
-  if (step === undefined) return null;
   const count = system.value === "aliyun" ? acs3Stages.length : shownSignatures.value === "v1" ? v1Stages.length : v3Stages.length;
+  if (walkedStep.value === undefined) return null;
+  // Another algorithm may have fewer steps.
+  const step = Math.min(walkedStep.value, count - 1);
   const go = (to: number) => {
     walkedStep.value = to;
     announce(stages.stepOf(to + 1, count));
@@ -150,7 +151,9 @@ function Walk() {
       <button type="button" class="primary" disabled={step + 1 >= count} onClick={() => go(step + 1)}>
         {stages.next}
       </button>
-      <a href={DOCUMENTS[system.value === "aliyun" ? "acs3" : shownSignatures.value === "v1" ? "v1" : "v3"]}>{stages.document}</a>
+      <a href={DOCUMENTS[system.value === "aliyun" ? "acs3" : shownSignatures.value === "v1" ? "v1" : "v3"]} target="_blank" rel="noopener noreferrer">
+        {stages.document}
+      </a>
       <button type="button" class="link" onClick={() => (walkedStep.value = undefined)}>
         {stages.endWalk}
       </button>

@@ -1,6 +1,7 @@
 import { t } from "../../i18n/index.ts";
 import { system } from "../../request/draft.ts";
 import { acs3, v3 } from "../../request/explanations.ts";
+import { shownSignatures } from "../../shell/view.ts";
 import { pinned } from "./lit.ts";
 
 /**
@@ -9,18 +10,15 @@ import { pinned } from "./lit.ts";
  */
 export function Sources() {
   const { stages } = t.value;
-  const signing = system.value === "aliyun" ? acs3 : v3;
-  const headers = signing.shown.value.current?.signedHeaders.split(";") ?? [];
+  const isAcs = system.value === "aliyun";
+  const isV1Alone = !isAcs && shownSignatures.value === "v1";
+  const signedHeaders = (isAcs ? acs3 : v3).shown.value.current?.signedHeaders.split(";") ?? [];
+  const headers = isV1Alone ? ["host"] : signedHeaders;
+  const named = (names: (keyof typeof stages.sources)[]) => names.map((name): [string, string] => [name, stages.sources[name]]);
   const sources: [source: string, label: string][] = [
-    ["method", stages.sources.method],
-    ["path", stages.sources.path],
+    ...named(isV1Alone ? ["method"] : ["method", "path"]),
     ...headers.map((name): [string, string] => [`h:${name}`, name]),
-    ["payload", stages.sources.payload],
-    ["timestamp", stages.sources.timestamp],
-    ["service", stages.sources.service],
-    ["canonicalRequest", stages.sources.canonicalRequest],
-    ["id", stages.sources.id],
-    ["signature", stages.sources.signature],
+    ...named(isV1Alone ? ["timestamp", "id", "signature"] : isAcs ? ["payload", "timestamp", "canonicalRequest", "id", "signature"] : ["payload", "timestamp", "service", "canonicalRequest", "id", "signature"]),
   ];
   return (
     <div class="sources" role="group" aria-label={stages.sources.title}>

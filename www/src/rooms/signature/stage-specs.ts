@@ -25,7 +25,7 @@ export interface StageSpec<Explanation> {
   parts: PartSpec<Explanation>[];
   /** The whole of it, as it is hashed or sent. */
   text?(explanation: Explanation): string;
-  /** Its parts sign: they are shown only on purpose, and never copied or printed. */
+  /** Its parts sign: they are shown and copied only on purpose, one by one, and never printed. */
   secret?: boolean;
   /** The headers of the signed request follow. */
   headers?: boolean;

@@ -5,6 +5,7 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { derivedKeysShown, type Signing } from "../../request/explanations.ts";
 import { Part, Parts, Row } from "./part.tsx";
+import { isSecretHeader } from "../call/secrets.ts";
 import { headerSource } from "./pieces.ts";
 import type { StageSpec } from "./stage-specs.ts";
 import { walkedStep } from "./walk.ts";
@@ -103,11 +104,12 @@ function SentHeaders({ request }: { request: SignedRequest }) {
       <Parts>
         {headers.map(([name, value]) => (
           <Row key={name} name={name} from={name.toLowerCase() === "authorization" ? undefined : headerSource(name)}>
-            <code>{value}</code>
+            {/* A token is sent, and not shown. */}
+            <code>{isSecretHeader(name) ? "***" : value}</code>
           </Row>
         ))}
       </Parts>
-      <CopyButton what={stages.headers} label={stages.copyHeaders} text={() => headers.map(([name, value]) => `${name}: ${value}`).join("\n")} />
+      <CopyButton what={stages.headers} label={stages.copyHeaders} text={() => headers.map(([name, value]) => `${name}: ${isSecretHeader(name) ? "***" : value}`).join("\n")} />
     </details>
   );
 }

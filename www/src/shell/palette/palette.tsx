@@ -84,6 +84,7 @@ export function Palette() {
           aria-controls="found"
           aria-autocomplete="list"
           aria-activedescendant={results.value.length > 0 ? optionId(active.value) : undefined}
+          maxLength={200}
           placeholder={texts.placeholder}
           spellcheck={false}
           autocomplete="off"
