@@ -1,6 +1,6 @@
 import { __wbg_reset_state as reset, initSync, receive, sign as signPacked } from "./acs-engine.js";
 import { packAcsRequest } from "./acs-pack.js";
-import { encoder, NO_BYTES, typeName } from "./bytes.js";
+import { NO_BYTES, typeName, withBytes } from "./bytes.js";
 import { isPackedError, reading, unpackError } from "./error.js";
 import { createInstance } from "./instance.js";
 import { unpackSigned } from "./pack.js";
@@ -19,11 +19,11 @@ export function createAcsApi(load) {
     return answer;
   }
 
-  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(encoder.encode(shape), NO_BYTES, 0)), action);
+  const refusal = (shape, action) => unpackError(instance.run(() => withBytes(shape, (fields) => signPacked(fields, NO_BYTES, 0))), action);
 
   /** The signed request. `digest` is the body's SHA-256 where it is known. */
   function signed({ text, bytes, action }, digest) {
-    const answer = instance.run(() => signPacked(encoder.encode(text), digest ?? bytes ?? NO_BYTES, digest ? bytes.length : 0));
+    const answer = instance.run(() => withBytes(text, (fields) => signPacked(fields, digest ?? bytes ?? NO_BYTES, digest ? bytes.length : 0)));
     return unpackSigned(accepted(answer, action), bytes);
   }
 
@@ -37,7 +37,7 @@ export function createAcsApi(load) {
       if (given.shape) throw refusal(given.shape, action);
       return given;
     });
-    const judged = (answer, cause) => accepted(instance.run(() => receive(encoder.encode(answer))), action, cause);
+    const judged = (answer, cause) => accepted(instance.run(() => withBytes(answer, receive)), action, cause);
     const { deadline, within, ...its } = beginCall(given, judged);
     try {
       const credentials = await its.credentials(config.credentials, action);

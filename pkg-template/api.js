@@ -1,6 +1,6 @@
 import { __wbg_reset_state as reset, clearKeyCache, initSync, receive, sign as signPacked } from "./engine.js";
 import { packAnswer } from "./answer.js";
-import { encoder, entriesOf, isObject, NO_BYTES, typeName } from "./bytes.js";
+import { entriesOf, isObject, NO_BYTES, typeName, withBytes } from "./bytes.js";
 import { isPackedError, reading, Tc3Error, unpackError, unread } from "./error.js";
 import { createInstance } from "./instance.js";
 import { createEventReader, isEventStream } from "./events.js";
@@ -19,7 +19,7 @@ export function createApi(load) {
   const instance = createInstance({ initSync, reset }, load);
 
   /** The engine's error for a value that is not what it should be, as `name type`. */
-  const refusal = (shape, action) => unpackError(instance.run(() => signPacked(encoder.encode(shape), NO_BYTES, 0)), action);
+  const refusal = (shape, action) => unpackError(instance.run(() => withBytes(shape, (fields) => signPacked(fields, NO_BYTES, 0))), action);
 
   /** What the engine answers, unless it is an error. */
   function accepted(answer, action, cause) {
@@ -29,7 +29,7 @@ export function createApi(load) {
 
   /** The signed request. `digest` is the payload's SHA-256 where it is known. */
   function signed({ text, bytes, action }, digest) {
-    const answer = instance.run(() => signPacked(encoder.encode(text), digest ?? bytes, digest ? bytes.length : 0));
+    const answer = instance.run(() => withBytes(text, (fields) => signPacked(fields, digest ?? bytes, digest ? bytes.length : 0)));
     return unpackSigned(accepted(answer, action), bytes);
   }
 
@@ -43,7 +43,7 @@ export function createApi(load) {
       if (shape) throw refusal(shape, request?.action);
       return { action: request.action, stream: options.stream, unsafeIntegers, given };
     });
-    const judged = (answer, cause) => accepted(instance.run(() => receive(encoder.encode(answer))), action, cause);
+    const judged = (answer, cause) => accepted(instance.run(() => withBytes(answer, receive)), action, cause);
     const { deadline, unanswered, within, ...its } = beginCall(given, judged);
 
     let isStreaming = false;

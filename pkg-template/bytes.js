@@ -2,6 +2,22 @@
 
 export const encoder = /* @__PURE__ */ new TextEncoder();
 
+const scratch = /* @__PURE__ */ new Uint8Array(4096);
+
+/**
+ * Calls `use` with the bytes of a text, which are zeroed then: a text for the engine may hold
+ * a secret key. Into memory that is there already, which takes a third of the time.
+ */
+export function withBytes(text, use) {
+  // No character has more than three bytes for each unit of its length.
+  const bytes = text.length * 3 > scratch.length ? encoder.encode(text) : scratch.subarray(0, encoder.encodeInto(text, scratch).written);
+  try {
+    return use(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
 export const NO_BYTES = /* @__PURE__ */ new Uint8Array();
 
 /** The type of a value that has the wrong one. */

@@ -85,10 +85,9 @@ export function unpackSigned(packed, bytes) {
 
 /** The payload's bytes or flat parameters and their kind, or `!reason path` where there can be none. */
 function packPayload({ params, body, multipart, contentType }, isFlat) {
-  const given = Object.entries({ params, body, multipart }).filter(([, value]) => value !== undefined);
-  if (given.length > 1) return problem(`!several ${given[1][0]}`);
-  if (multipart !== undefined) return packMultipart(multipart, contentType);
-  return body === undefined ? packParams(params === undefined ? {} : params, isFlat) : packBody(body);
+  if (params !== undefined && body !== undefined) return problem("!several body");
+  if (multipart === undefined) return body === undefined ? packParams(params === undefined ? {} : params, isFlat) : packBody(body);
+  return params !== undefined || body !== undefined ? problem("!several multipart") : packMultipart(multipart, contentType);
 }
 
 /** A ready body: its bytes, or what is wrong with it. */
