@@ -1,13 +1,10 @@
 // Code with tc3fetch, run as it stands against the local endpoint: for Node in Node, for a
 // Worker in workerd, for a page in Node with the few globals of a page that it uses.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { copyFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { build } from "esbuild";
-import workerd from "workerd";
 import { acsExample, acsTemporary, example, guanceKey, temporary } from "../../endpoint/index.mjs";
-import { aliyunKeys, folderFor, generate, guanceKeys, root, run, startEndpoint, tencentCases, tencentKeys, write } from "./support.mjs";
+import { fetchWorker } from "../workerd.mjs";
+import { aliyunKeys, folderFor, generate, guanceKeys, run, startEndpoint, tencentCases, tencentKeys, write } from "./support.mjs";
 
 const { request: hard } = tencentCases["a body of every kind of character, with a token"];
 const params = { ...hard.params, ["__proto__"]: "a member", Big: 12345678901234567890n };
@@ -118,62 +115,3 @@ globalThis.fetch = async (url, init) => {
 it("a page sends to its own server where no proxy is given", () => {
   assert.match(generate(cases["tencent: parameters"].request, "tc3fetch-browser"), /proxy: new URL\('\/tc3', location\.href\)\.href/);
 });
-
-/** Bundles a Worker as `wrangler` does, serves it in workerd and fetches it once. */
-async function fetchWorker(folder, bindings) {
-  await build({
-    absWorkingDir: folder,
-    entryPoints: ["worker.mjs"],
-    outfile: "out/worker.mjs",
-    bundle: true,
-    format: "esm",
-    conditions: ["workerd"],
-    external: ["*.wasm"],
-    logLevel: "error",
-  });
-  for (const module of ["tc3fetch.wasm", "tc3fetch-acs.wasm"]) copyFileSync(`${root}pkg/${module}`, `${folder}/out/${module}`);
-  write(folder, "config.capnp", config(bindings));
-  // File descriptor 3 is where workerd says which port it took.
-  const child = spawn(workerd.default, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
-  try {
-    const response = await fetch(`http://127.0.0.1:${await listeningPort(child)}/`);
-    return { status: response.status, text: await response.text() };
-  } finally {
-    child.kill();
-  }
-}
-
-function config(bindings) {
-  const list = Object.entries(bindings).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`);
-  return `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = (
-      modules = [
-        (name = "worker.mjs", esModule = embed "out/worker.mjs"),
-        (name = "tc3fetch.wasm", wasm = embed "out/tc3fetch.wasm"),
-        (name = "tc3fetch-acs.wasm", wasm = embed "out/tc3fetch-acs.wasm"),
-      ],
-      bindings = [${list.join(", ")}],
-      compatibilityDate = "2026-01-01",
-    )),
-    # The local endpoint is on this machine, where a worker may not go by default.
-    (name = "internet", network = (allow = ["private", "local"])),
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-`;
-}
-
-function listeningPort(child) {
-  return new Promise((resolve, reject) => {
-    let text = "";
-    child.stdio[3].on("data", (chunk) => {
-      text += chunk;
-      const event = text.split("\n").slice(0, -1).map((line) => JSON.parse(line)).find(({ event }) => event === "listen");
-      if (event) resolve(event.port);
-    });
-    child.on("error", reject);
-    child.on("close", (code) => reject(new Error(`workerd ended with ${code} before it listened`)));
-  });
-}

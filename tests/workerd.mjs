@@ -1,0 +1,70 @@
+/** A Worker in the real workerd, bundled as `wrangler` does it. */
+import { spawn } from "node:child_process";
+import { copyFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import workerd from "workerd";
+
+const pkg = fileURLToPath(new URL("../pkg/", import.meta.url));
+const MODULES = ["tc3fetch.wasm", "tc3fetch-acs.wasm"];
+
+/**
+ * Bundles `worker.mjs` of a folder, serves it and fetches it once.
+ *
+ * @param {string} folder
+ * @param {Record<string, string>} bindings  texts that the Worker finds in its `env`
+ */
+export async function fetchWorker(folder, bindings) {
+  await build({
+    absWorkingDir: folder,
+    entryPoints: ["worker.mjs"],
+    outfile: "out/worker.mjs",
+    bundle: true,
+    format: "esm",
+    conditions: ["workerd"],
+    external: ["*.wasm"],
+    logLevel: "error",
+  });
+  for (const module of MODULES) copyFileSync(`${pkg}${module}`, `${folder}/out/${module}`);
+  writeFileSync(`${folder}/config.capnp`, config(bindings));
+  // File descriptor 3 is where workerd says which port it took.
+  const child = spawn(workerd.default, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  try {
+    const response = await fetch(`http://127.0.0.1:${await listeningPort(child)}/`);
+    return { status: response.status, text: await response.text() };
+  } finally {
+    child.kill();
+  }
+}
+
+function config(bindings) {
+  const list = Object.entries(bindings).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`);
+  const modules = MODULES.map((module) => `(name = "${module}", wasm = embed "out/${module}")`);
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "worker.mjs", esModule = embed "out/worker.mjs"), ${modules.join(", ")}],
+      bindings = [${list.join(", ")}],
+      compatibilityDate = "2026-01-01",
+    )),
+    # The local endpoint is on this machine, where a worker may not go by default.
+    (name = "internet", network = (allow = ["private", "local"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+);
+`;
+}
+
+function listeningPort(child) {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.stdio[3].on("data", (chunk) => {
+      text += chunk;
+      const event = text.split("\n").slice(0, -1).map((line) => JSON.parse(line)).find(({ event }) => event === "listen");
+      if (event) resolve(event.port);
+    });
+    child.on("error", reject);
+    child.on("close", (code) => reject(new Error(`workerd ended with ${code} before it listened`)));
+  });
+}
