@@ -1,12 +1,13 @@
 // Reference about something that is no action: a structure with its members, an error code.
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { findErrorCode } from "tc3fetch/reference";
 import { hasModel, loadModel, models } from "../api/models.ts";
 import { inLanguage, type Text } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
 import { limitsOf, type Member } from "../request/form/limits.ts";
 import { chooseAction } from "../request/choose.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { language } from "./preferences.ts";
 
 export type Sheet = { kind: "structure"; service: string; name: string; member?: string } | { kind: "error"; service: string; name: string };
@@ -14,24 +15,19 @@ export type Sheet = { kind: "structure"; service: string; name: string; member?:
 export const sheet = signal<Sheet | undefined>(undefined);
 
 export function ReferenceSheet() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const open = sheet.value;
+  const close = () => (sheet.value = undefined);
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open) dialog.current.close();
     if (open?.service && hasModel(open.service)) void loadModel(open.service);
   }, [open]);
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" onClose={() => (sheet.value = undefined)}>
-      {open && (
-        <>
-          <button type="button" class="quiet close" onClick={() => (sheet.value = undefined)}>
-            {t.value.shell.close}
-          </button>
-          {open.kind === "structure" ? <Structure sheet={open} /> : <ErrorCode sheet={open} />}
-        </>
-      )}
-    </dialog>
+    <Dialog class="sheet" labelledBy="sheet-title" isOpen={open !== undefined} onClose={close}>
+      <button type="button" class="quiet close" onClick={close}>
+        {t.value.shell.close}
+      </button>
+      {open?.kind === "structure" && <Structure sheet={open} />}
+      {open?.kind === "error" && <ErrorCode sheet={open} />}
+    </Dialog>
   );
 }
 

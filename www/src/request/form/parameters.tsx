@@ -2,7 +2,7 @@ import { meaningOf } from "../../i18n/error-codes.ts";
 import { locale, t } from "../../i18n/index.ts";
 import { editor, requiredOnly } from "../../shell/view.ts";
 import { Segmented } from "../../ui/segmented.tsx";
-import { action, draft, model } from "../draft.ts";
+import { action, draft, model, system } from "../draft.ts";
 import { reformatted, write } from "../json.ts";
 import { faults, params } from "../prepared.ts";
 import { focusField } from "../problem.ts";
@@ -50,7 +50,9 @@ export function Parameters() {
       )}
       {isForm ? <Fields /> : <JsonEditor label={form.body} text={draft.body.value} onChange={(text) => (draft.body.value = text)} />}
       <Faults isListed={!isForm} />
-      <p class="field-note">{form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))}</p>
+      <p class="field-note">
+        {form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))} {system.value === "tencent" && form.bodyRule}
+      </p>
     </div>
   );
 }

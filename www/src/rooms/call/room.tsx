@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
 import { currentKeys } from "../../request/keys.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { signedRequest, problem } from "../../request/explanations.ts";
 import { asked, confirm, isLocalEndpoint, proxy, question as wordsOf, renewed, submit, useLocalEndpoint } from "./actions.ts";
@@ -109,21 +109,17 @@ function signedCommand(): string {
 /** What has to be said yes to before something is sent. */
 function Question() {
   const { call } = t.value;
-  const dialog = useRef<HTMLDialogElement>(null);
   const question = asked.value;
-  useEffect(() => {
-    if (question && !dialog.current?.open) dialog.current?.showModal();
-    if (!question && dialog.current?.open) dialog.current.close();
-  }, [question]);
+  const close = () => (asked.value = undefined);
   return (
-    <dialog ref={dialog} class="question" aria-labelledby="question-title" onClose={() => (asked.value = undefined)}>
+    <Dialog class="question" labelledBy="question-title" isOpen={question !== undefined} onClose={close}>
       {question && (
         <>
           <h2 id="question-title">{wordsOf(question).title}</h2>
           <p class="rule">{wordsOf(question).text}</p>
           <div class="send-buttons">
             {/* First, so that Enter does not destroy anything. */}
-            <button type="button" class="quiet" onClick={() => (asked.value = undefined)}>
+            <button type="button" class="quiet" onClick={close}>
               {call.keep}
             </button>
             <button type="button" class="primary danger" onClick={confirm}>
@@ -132,6 +128,6 @@ function Question() {
           </div>
         </>
       )}
-    </dialog>
+    </Dialog>
   );
 }

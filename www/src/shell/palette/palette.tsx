@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
 import { chooseAction } from "../../request/choose.ts";
 import { draft } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
+import { Dialog } from "../../ui/dialog.tsx";
 import { findService } from "../../api/catalogue.ts";
 import { loadModel } from "../../api/models.ts";
 import { language } from "../preferences.ts";
@@ -39,7 +40,6 @@ const optionId = (index: number) => `found-${index}`;
 
 /** Ctrl-K or Cmd-K: everything that has a name. */
 export function Palette() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { search: texts } = t.value;
 
   useEffect(() => {
@@ -52,11 +52,6 @@ export function Palette() {
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);
   }, []);
-
-  useEffect(() => {
-    if (isOpen.value && !dialog.current?.open) dialog.current?.showModal();
-    if (!isOpen.value && dialog.current?.open) dialog.current.close();
-  }, [isOpen.value]);
 
   useEffect(() => document.getElementById(optionId(active.value))?.scrollIntoView({ block: "nearest" }), [active.value, results.value]);
 
@@ -74,7 +69,7 @@ export function Palette() {
 
   const isEmpty = query.value.trim() !== "" && searcher.value !== undefined && results.value.length === 0;
   return (
-    <dialog ref={dialog} class="palette" aria-label={texts.title} onClose={() => (isOpen.value = false)} onClick={({ target }) => target === dialog.current && (isOpen.value = false)}>
+    <Dialog class="palette" label={texts.title} isOpen={isOpen.value} onClose={() => (isOpen.value = false)}>
       <div class="palette-content">
         <input
           type="text"
@@ -109,7 +104,7 @@ export function Palette() {
           {failure.value || (isEmpty ? texts.nothing(query.value) : query.value.trim() && !searcher.value ? texts.loading : results.value.length > 0 ? texts.count(results.value.length) : texts.hint)}
         </p>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 
