@@ -280,7 +280,7 @@ export const en = {
     rule: "The bytes that were signed are the bytes that are sent. A proxy passes them on to the host that was signed; it needs no key.",
     empty: "Nothing was sent yet.",
     proxy: "Send through",
-    proxyHint: "A proxy’s address; the request goes to `{proxy}/{host}{path}`. Empty: straight to the host, which browsers allow only where it answers CORS.",
+    proxyHint: "A proxy’s address; `https`, or `http` on this machine; the request goes to `{proxy}/{host}{path}`. Empty: straight to the host, which browsers allow only where it answers CORS.",
     localHint: "The local endpoint of this page: it checks the signature with the vendors’ own code, answers like the service, and needs no account.",
     useLocal: "Use the local endpoint",
     send: "Send",

@@ -282,7 +282,7 @@ export const zh: Dictionary = {
     rule: "签名的字节就是发送的字节。代理把请求转发给已签名的主机，不需要密钥。",
     empty: "还没有发送过请求。",
     proxy: "经由",
-    proxyHint: "代理地址；请求发往 `{proxy}/{host}{path}`。留空：直接发往主机，仅当主机支持跨域（CORS）时浏览器才允许。",
+    proxyHint: "代理地址（`https`，或本机的 `http`）；请求发往 `{proxy}/{host}{path}`。留空：直接发往主机，仅当主机支持跨域（CORS）时浏览器才允许。",
     localHint: "本页的本地端点：用各厂商自己的代码校验签名，像真实服务一样响应，不需要账号。",
     useLocal: "使用本地端点",
     send: "发送",
