@@ -151,6 +151,15 @@ describe("the JSON editor", () => {
 });
 
 describe("nothing is lost while somebody types", () => {
+  it("the name of a service, which begins like another one's", async () => {
+    await open();
+    await field("Service").fill("");
+    await field("Service").click();
+    await visit.page.keyboard.type("fcx");
+    assert.equal(await field("Service").inputValue(), "fcx");
+    await shows(stage("canonicalRequest"), "host:fcx.tencentcloudapi.com");
+  });
+
   it("a text that grows keeps its field and the focus", async () => {
     await open(LINKS.createService);
     await parameter("Description").click();

@@ -57,10 +57,17 @@ export function fillDraft(values: Partial<Draft>): void {
   });
 }
 
-export const service = computed<Service | undefined>(() => findService(draft.service.value));
-export const model = computed(() => models.value[draft.service.value]);
+/**
+ * The known service of the request, of this very version: somebody who types another service's name
+ * letter by letter must not meet one on the way.
+ */
+export const service = computed<Service | undefined>(() => {
+  const found = findService(draft.service.value);
+  return found?.version === draft.version.value ? found : undefined;
+});
+export const model = computed(() => (service.value ? models.value[service.value.id] : undefined));
 /** Whether the model is on its way: the form is drawn when it is there, so that nothing moves. */
-export const isModelComing = computed(() => !model.value && hasModel(draft.service.value) && !missingModels.value[draft.service.value]);
+export const isModelComing = computed(() => service.value !== undefined && !model.value && hasModel(service.value.id) && !missingModels.value[service.value.id]);
 /** The chosen action in the navigation; none for what somebody typed in. */
 export const listedAction = computed<ServiceAction | undefined>(() =>
   service.value?.actions.find(({ name }) => name === draft.action.value),

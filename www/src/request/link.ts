@@ -80,6 +80,7 @@ function readLink(isFirst = false): void {
     if (values.method !== "GET") delete values.method;
     if (values.algorithm !== "HmacSHA256" && values.algorithm !== "HmacSHA1") delete values.algorithm;
     const given = values as Partial<Draft>;
+    given.version ??= findService(given.service!)?.version ?? "";
     // A link to an action alone, as the navigation has them.
     if (given.body === undefined && findService(given.service!)) return chooseAction(given.service!, given.action ?? "", given);
     fillDraft(given);
