@@ -66,6 +66,7 @@ describe("generated code", () => {
     await open(`${LINKS.invoke}&room=code`);
     await code().waitFor();
     await visit.page.locator("#field-service").fill("");
-    await visit.page.locator(".code-room .outcome.bad, .code-room .empty-state").first().waitFor();
+    await shows(visit.page.locator(".code-room .outcome.bad"), "service is missing");
+    assert.equal(await code().count(), 0);
   });
 });

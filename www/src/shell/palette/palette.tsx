@@ -10,18 +10,18 @@ import { loadModel } from "../../api/models.ts";
 import { language } from "../preferences.ts";
 import { sheet } from "../sheet.tsx";
 import { editor } from "../view.ts";
-import type { Row } from "./index.ts";
+import type { Row } from "./search.ts";
 
 const isOpen = signal(false);
 const query = signal("");
 const results = signal<Row[]>([]);
 const active = signal(0);
-const searcher = signal<typeof import("./index.ts") | undefined>(undefined);
+const searcher = signal<typeof import("./search.ts") | undefined>(undefined);
 const failure = signal("");
 
 export function openPalette(): void {
   isOpen.value = true;
-  import("./index.ts").then(
+  import("./search.ts").then(
     (loaded) => {
       searcher.value = loaded;
       search(query.value);
