@@ -8,9 +8,9 @@
 use alloc::string::String;
 
 use super::canonical_request::CanonicalRequest;
-use super::tc3::SigningKey;
-use super::{hex256, sha256};
-use crate::text::{concat, join};
+use super::hash::{hex256, sha256};
+use super::hmac::SigningKey;
+use crate::ascii::{concat, join};
 
 /// What the signature calls itself.
 pub const ALGORITHM: &str = "ACS3-HMAC-SHA256";

@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
-use super::{Digest256, hex256};
-use crate::text::join;
+use super::hash::{Digest256, hex256};
+use crate::ascii::join;
 
 /// What is signed: a request reduced to the parts that the signature covers.
 pub struct CanonicalRequest<'a> {
@@ -13,7 +13,7 @@ pub struct CanonicalRequest<'a> {
     pub canonical_uri: &'a str,
     /// The query after the `?`, encoded as it is sent; empty for a POST of API 3.0.
     pub canonical_query_string: &'a str,
-    /// `name:value` of each signed header, each with a line feed behind it.
+    /// `name:value` of each signed header, each followed by a line feed.
     pub canonical_headers: &'a str,
     /// The names of these headers, joined by `;`.
     pub signed_headers: &'a str,
@@ -27,6 +27,13 @@ impl CanonicalRequest<'_> {
     ///                  + CanonicalHeaders + '\n' + SignedHeaders + '\n' + HashedRequestPayload
     /// ```
     pub fn text(&self) -> String {
+        let mut text = self.without_payload();
+        text.push_str(&hex256(&self.hashed_payload));
+        text
+    }
+
+    /// All of it but the last line, which is the payload's.
+    pub fn without_payload(&self) -> String {
         join(
             &[
                 self.method,
@@ -34,7 +41,7 @@ impl CanonicalRequest<'_> {
                 self.canonical_query_string,
                 self.canonical_headers,
                 self.signed_headers,
-                &hex256(&self.hashed_payload),
+                "",
             ],
             "\n",
         )

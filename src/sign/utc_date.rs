@@ -2,7 +2,10 @@
 
 use alloc::string::String;
 
-use crate::decimal;
+use crate::ascii;
+
+/// A Unix time has no leap seconds.
+pub const SECONDS_A_DAY: u64 = 86_400;
 
 /// `YYYY-MM-DD` in UTC of a Unix time in seconds.
 ///
@@ -11,7 +14,7 @@ use crate::decimal;
 /// The calendar arithmetic counts in eras of 400 years (146097 days) that begin on
 /// the first of March, so that the leap day is the last of its year.
 pub fn utc_date(unix_seconds: u64) -> String {
-    let days = unix_seconds / 86_400 + 719_468; // since 0000-03-01
+    let days = unix_seconds / SECONDS_A_DAY + 719_468; // since 0000-03-01
     let era = days / 146_097;
     let day_of_era = days % 146_097;
     let year_of_era =
@@ -31,7 +34,7 @@ pub fn utc_date(unix_seconds: u64) -> String {
         if !date.is_empty() {
             date.push('-');
         }
-        decimal::push(&mut date, number, width);
+        ascii::push_decimal(&mut date, number, width);
     }
     date
 }

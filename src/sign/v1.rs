@@ -4,15 +4,14 @@
 //! Each function is one step of that page, in its order and under its name. Every
 //! parameter is signed, the common ones too, as it is before any encoding.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use base64ct::{Base64, Encoding};
 use hmac_sha1_compact::HMAC as HmacSha1;
 
-use super::tc3::SigningKey;
-use crate::text::concat;
+use super::hmac::SigningKey;
+use crate::ascii::concat;
+use crate::http::params::Param;
 
 /// The two values of `SignatureMethod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +21,6 @@ pub enum SignatureMethod {
     /// Must be named in the request.
     HmacSha256,
 }
-
-/// A parameter: its flat name and its value, both as they are.
-pub type Param<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// Every intermediate value of a signature, as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +33,7 @@ pub struct Stages {
     pub signature: String,
 }
 
-/// Runs the steps of the page on [`sorted`] parameters.
+/// Runs the steps of the page on parameters that are [`sorted`](crate::http::params::sorted), step 2.1.
 pub fn sign(
     method: &str,
     host: &str,
@@ -54,13 +50,6 @@ pub fn sign(
         string_to_sign,
         signature,
     }
-}
-
-/// Step 2.1: by the bytes of the name, so that `InstanceIds.12` comes before `InstanceIds.2`.
-pub fn sorted(mut params: Vec<Param<'_>>) -> Vec<Param<'_>> {
-    // The stable sort would be several times the code; equal parameters look the same.
-    params.sort_unstable();
-    params
 }
 
 /// Step 2.2: `name=value`, joined by `&`. Values are raw, not percent-encoded.
@@ -88,18 +77,5 @@ pub fn signature(method: SignatureMethod, secret_key: &str, string_to_sign: &str
     match method {
         SignatureMethod::HmacSha256 => Base64::encode_string(&SigningKey::new(key).mac(message)),
         SignatureMethod::HmacSha1 => Base64::encode_string(&HmacSha1::mac(message, key)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_sorted_by_their_bytes() {
-        let params = ["b", "Ids.2", "Ids.12", "a", "Z", "Ids.12.x", "é"];
-        let params = sorted(params.map(|name| (name.into(), "".into())).into());
-        let names: Vec<_> = params.iter().map(|(name, _)| name.as_ref()).collect();
-        assert_eq!(names, ["Ids.12", "Ids.12.x", "Ids.2", "Z", "a", "b", "é"]);
     }
 }

@@ -1,9 +1,7 @@
 //! `cargo xtask build`: the finished npm package in pkg/.
 //!
-//! The engine is compiled four times: as it ships in the default entry, with the feature
-//! `acs3` for `tc3fetch/fc`, with `generate` for `tc3fetch/generate`, and with `inspect` for
-//! `tc3fetch/inspect`. wasm-bindgen writes the glue, binaryen makes the module smaller, and
-//! everything of pkg-template is put around them.
+//! Each engine of engines/ is compiled, wasm-bindgen makes its exports ready, binaryen makes
+//! the module smaller, and everything of pkg-template is put around them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,13 +14,47 @@ use crate::run::{
     root, run, step, timed,
 };
 
-/// What is compiled: the name of its files, the cargo features and the libraries below it.
-const ENGINES: [(&str, &str, &str); 4] = [
-    ("engine", "", "core,alloc"),
-    ("acs-engine", "acs3", "core,alloc"),
-    ("generate-engine", "generate", "core,alloc"),
-    ("inspect-engine", "inspect", "std,panic_abort"),
+/// A program of engines/.
+struct Engine {
+    /// Of its folder, and of its files in pkg/engine.
+    name: &'static str,
+    /// The libraries below it, which are compiled along.
+    libraries: &'static str,
+    /// Its module as a file of its own, which edge runtimes import.
+    file: Option<&'static str>,
+    /// Whether values of JavaScript cross its border: it needs the glue of wasm-bindgen then.
+    has_glue: bool,
+}
+
+const ENGINES: [Engine; 5] = [
+    Engine::of_numbers("tencent", "tc3fetch.wasm"),
+    Engine::of_numbers("sign", "tc3fetch-sign.wasm"),
+    Engine::of_numbers("v1", "tc3fetch-v1.wasm"),
+    Engine::of_numbers("aliyun", "tc3fetch-aliyun.wasm"),
+    Engine::of_values("inspect"),
 ];
+
+impl Engine {
+    /// One that imports nothing: its exports take and give numbers.
+    const fn of_numbers(name: &'static str, file: &'static str) -> Self {
+        Self {
+            name,
+            libraries: "core,alloc",
+            file: Some(file),
+            has_glue: false,
+        }
+    }
+
+    /// One whose exports take and give values of JavaScript.
+    const fn of_values(name: &'static str) -> Self {
+        Self {
+            name,
+            libraries: "std,panic_abort",
+            file: None,
+            has_glue: true,
+        }
+    }
+}
 
 /// The standard library is compiled along, so that a panic is one instruction without a
 /// message that nobody could read: a tenth of the module. These flags are not stable yet,
@@ -68,11 +100,11 @@ pub fn build() -> Result<()> {
     if pkg.exists() {
         fs::remove_dir_all(&pkg)?;
     }
-    fs::create_dir_all(&pkg)?;
+    fs::create_dir_all(pkg.join("engine"))?;
     let has_source = ensure_rust_source()?;
-    for (name, features, libraries) in ENGINES {
-        timed(&format!("compiling {name}"), || {
-            engine(name, features, has_source.then_some(libraries), &pkg)
+    for engine in &ENGINES {
+        timed(&format!("compiling the engine {}", engine.name), || {
+            compile(engine, has_source, &pkg)
         })?;
     }
     timed("assembling pkg/", || assemble(&pkg))?;
@@ -97,32 +129,26 @@ pub fn site() -> Result<()> {
     })
 }
 
-/// Compiles one engine and leaves `{name}.js`, `{name}.wasm` and its inlined bytes in pkg/.
-///
-/// `libraries` are those of the standard library that are compiled along.
-fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Result<()> {
-    let target = root().join("target/wasm32-unknown-unknown/release/tc3fetch.wasm");
+/// Compiles one engine and leaves its bytes, its glue and its file in pkg/.
+fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
+    let name = engine.name;
+    let package = format!("tc3fetch-engine-{name}");
+    let target = root().join("target/wasm32-unknown-unknown/release");
+    let target = target.join(package.replace('-', "_") + ".wasm");
     let mut cargo = command("cargo");
     let mut flags = remap_paths()?;
-    if let Some(libraries) = libraries {
+    if has_source {
         flags.extend(IMMEDIATE_ABORT.map(str::to_owned));
         cargo
             .env("RUSTC_BOOTSTRAP", "1")
-            .arg(format!("-Zbuild-std={libraries}"))
+            .arg(format!("-Zbuild-std={}", engine.libraries))
             .arg("-Zbuild-std-features=optimize_for_size");
     }
     run(
         cargo
-            .args([
-                "build",
-                "--quiet",
-                "--release",
-                "--package",
-                "tc3fetch",
-                "--lib",
-            ])
+            .args(["build", "--quiet", "--release", "--lib"])
+            .args(["--package", &package])
             .args(["--target", "wasm32-unknown-unknown"])
-            .args(["--features", features])
             .arg("--config")
             .arg(format!("target.wasm32-unknown-unknown.rustflags={flags:?}"))
             // Whatever the environment says, the module is built here and in this way.
@@ -138,7 +164,7 @@ fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Re
     Bindgen::new()
         .input_path(&target)
         .out_name(name)
-        // The glue alone: what makes the instance is ours, see `connection`.
+        // The glue alone: what makes the instance is pkg-template/engine/instance.js.
         .bundler(true)?
         .typescript(false)
         // wasm-opt orders by the names, and removes them.
@@ -147,7 +173,7 @@ fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Re
         .generate(work.path())
         .context("wasm-bindgen could not write the glue")?;
     let bound = work.path().join(format!("{name}_bg.wasm"));
-    let small = pkg.join(wasm_name(name));
+    let small = work.path().join("small.wasm");
     run(
         node("node_modules/binaryen/bin/wasm-opt")
             .args(WASM_OPT)
@@ -158,59 +184,16 @@ fn engine(name: &str, features: &str, libraries: Option<&str>, pkg: &Path) -> Re
     )?;
     let wasm = fs::read(&small)?;
     no_machine_paths(&wasm)?;
-    fs::copy(
-        work.path().join(format!("{name}_bg.js")),
-        pkg.join(format!("{name}-glue.js")),
-    )?;
-    fs::write(pkg.join(format!("{name}.js")), connection(name))?;
-    fs::write(pkg.join(format!("{name}-wasm.js")), inline(&wasm))?;
-    if matches!(name, "inspect-engine" | "generate-engine") {
-        fs::remove_file(small)?; // They are for pages that may compile them.
+    let folder = pkg.join("engine");
+    fs::write(folder.join(format!("{name}-bytes.js")), inline(&wasm))?;
+    if engine.has_glue {
+        let glue = work.path().join(format!("{name}_bg.js"));
+        fs::copy(glue, folder.join(format!("{name}-glue.js")))?;
+    }
+    if let Some(file) = engine.file {
+        fs::write(pkg.join(file), &wasm)?;
     }
     Ok(())
-}
-
-fn wasm_name(engine: &str) -> String {
-    match engine.strip_suffix("-engine") {
-        Some(special) => format!("tc3fetch-{special}.wasm"),
-        None => "tc3fetch.wasm".to_owned(),
-    }
-}
-
-/// A module that connects the glue with an instance, and with another one where a trap has
-/// left that unusable. What wasm-bindgen writes for the web does more than that.
-fn connection(name: &str) -> String {
-    format!(
-        "// The functions of the engine, once `initSync` has made an instance.
-import * as glue from \"./{name}-glue.js\";
-
-export * from \"./{name}-glue.js\";
-
-let module, engine;
-
-function connect() {{
-  const {{ exports }} = new WebAssembly.Instance(module, {{ \"./{name}_bg.js\": glue }});
-  glue.__wbg_set_wasm(exports);
-  engine = exports;
-  engine.__wbindgen_start();
-}}
-
-export function initSync(given) {{
-  if (!engine) {{
-    module = given.module;
-    connect();
-  }}
-  return engine;
-}}
-
-export function __wbg_reset_state() {{
-  // The glue keeps a view of the memory for as long as its buffer is attached, and to grow
-  // a memory, by nothing at all, detaches it.
-  engine.memory.grow(0);
-  connect();
-}}
-"
-    )
 }
 
 /// A module whose default export gives the bytes, when it is called.
@@ -293,7 +276,7 @@ fn remap_paths() -> Result<Vec<String>> {
         .collect())
 }
 
-/// The promise above, held.
+/// Fails where a module still contains a path of this machine.
 fn no_machine_paths(wasm: &[u8]) -> Result<()> {
     let text = String::from_utf8_lossy(wasm);
     for path in [

@@ -12,6 +12,7 @@ mod reference;
 mod run;
 mod size;
 mod test;
+mod wire;
 
 use clap::{Parser, Subcommand};
 

@@ -1,0 +1,87 @@
+//! The exports.
+
+use alloc::vec::Vec;
+
+use tc3fetch::Error;
+use tc3fetch::aliyun::{answer, sign};
+use tc3fetch::sign::Digest256;
+use tc3fetch_engine_glue::acs::read_acs_request;
+use tc3fetch_engine_glue::answers::content;
+use tc3fetch_engine_glue::frame::frame;
+use tc3fetch_engine_glue::one_thread::OneThread;
+use tc3fetch_engine_glue::{memory, outcome, payload};
+use wasm_bindgen::prelude::*;
+
+/// The digest of the body that the next request carries.
+static BODY: OneThread<Option<Digest256>> = OneThread::new(None);
+
+/// The address of a window of at least `bytes`; the memory may have grown then.
+#[wasm_bindgen]
+pub fn window(bytes: u32) -> u32 {
+    memory::window(bytes as usize) as u32
+}
+
+/// Hashes the next piece of a body.
+#[wasm_bindgen]
+pub fn update(length: u32) {
+    payload::update(memory::window_of(length as usize));
+    memory::finish(&[]);
+}
+
+/// Ends the body of the next request, which lies in the window or came in pieces, or whose
+/// digest lies in the window: see [`payload`].
+#[wasm_bindgen]
+pub fn body(source: u32, length: u32) {
+    let digest = payload::digest(source, memory::window_of(length as usize));
+    BODY.with(|body| *body = Some(digest));
+    memory::finish(&[]);
+}
+
+/// Signs a request: leaves the frame `[method, url, signature, name, value, …]`, or that of a
+/// fault.
+#[wasm_bindgen]
+pub fn sign(length: u32, headers: u32, query: u32) -> u32 {
+    let bytes = memory::window_of(length as usize);
+    let (number, frame) = match signed_frame(bytes, headers, query, BODY.with(Option::take)) {
+        Ok(frame) => (0, frame),
+        Err(error) => outcome::fault(&error),
+    };
+    memory::finish(&frame);
+    memory::scrub_stack();
+    number
+}
+
+/// Not inlined, so that its frames lie where [`memory::scrub_stack`] overwrites them.
+#[inline(never)]
+fn signed_frame(
+    bytes: &[u8],
+    headers: u32,
+    query: u32,
+    body: Option<Digest256>,
+) -> Result<Vec<u8>, Error> {
+    let request = read_acs_request(bytes, headers, query, body.is_some());
+    let hashed_payload = body.unwrap_or_else(|| payload::digest(payload::WINDOW, &[]));
+    let signed = sign::sign(&request, hashed_payload)?;
+    let (signature, authorization) = match &signed.stages {
+        Some(made) => (&*made.signature, Some(&*made.authorization)),
+        None => ("", None),
+    };
+    let mut texts = Vec::with_capacity(32);
+    texts.extend([Some(signed.method), Some(&*signed.url), Some(signature)]);
+    for (name, value) in &signed.headers {
+        texts.extend([Some(&**name), Some(&**value)]);
+    }
+    if authorization.is_some() {
+        texts.extend([Some("authorization"), authorization]);
+    }
+    Ok(frame(&texts))
+}
+
+/// What an answer is: see docs/border.md.
+#[wasm_bindgen]
+pub fn judge(status: u32, first: u32, last: u32, json: u32, length: u32) -> u32 {
+    let code = core::str::from_utf8(memory::window_of(length as usize)).unwrap_or_default();
+    let verdict = answer::judge(&content(status, first, last, json), code);
+    memory::finish(&[]);
+    outcome::verdict(verdict)
+}

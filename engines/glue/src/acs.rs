@@ -1,0 +1,100 @@
+//! A request to Alibaba Cloud, out of a frame.
+
+use tc3fetch::aliyun::request::{AcsCredentials, AcsRequest};
+
+use crate::frame::Frame;
+use crate::request::pairs;
+
+/// The names of the texts that a frame begins with.
+pub const FIELDS: [&str; 11] = [
+    "action",
+    "version",
+    "method",
+    "host",
+    "region",
+    "accountId",
+    "path",
+    "contentType",
+    "date",
+    "nonce",
+    "proxy",
+];
+
+/// The names of the texts that a frame ends with. Where none of them is given, nothing is
+/// signed.
+pub const CREDENTIALS: [&str; 3] = ["securityToken", "accessKeyId", "accessKeySecret"];
+
+/// Reads a request: [`FIELDS`], `headers` names and values, `query` names and values,
+/// [`CREDENTIALS`].
+pub fn read_acs_request(bytes: &[u8], headers: u32, query: u32, has_body: bool) -> AcsRequest<'_> {
+    let mut frame = Frame::new(bytes);
+    let mut next = || frame.text();
+    let mut request = AcsRequest {
+        action: next(),
+        version: next(),
+        method: next(),
+        host: next(),
+        region: next(),
+        account_id: next(),
+        path: next(),
+        content_type: next(),
+        date: next(),
+        nonce: next(),
+        proxy: next(),
+        has_body,
+        ..AcsRequest::default()
+    };
+    request.headers = pairs(&mut frame, headers);
+    let query = pairs(&mut frame, query).into_iter();
+    request.query = query
+        .map(|(name, value)| (name.into(), value.into()))
+        .collect();
+    let [token, id, secret] = [frame.next(), frame.next(), frame.next()];
+    if token.or(id).or(secret).is_some() {
+        request.credentials = Some(AcsCredentials {
+            security_token: token.unwrap_or_default(),
+            access_key_id: id.unwrap_or_default(),
+            access_key_secret: secret.unwrap_or_default(),
+        });
+    }
+    request
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::frame;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn every_text_arrives_in_its_place() {
+        let mut texts: Vec<Option<&str>> = FIELDS.map(Some).into();
+        texts.extend(["X-A", "a", "Name", "v"].map(Some));
+        texts.extend([None, Some("id"), Some("secret")]);
+        let bytes = frame(&texts);
+        let request = read_acs_request(&bytes, 1, 1, true);
+        assert_eq!(
+            [request.action, request.account_id, request.proxy],
+            ["action", "accountId", "proxy"]
+        );
+        assert_eq!(request.headers, [("X-A", "a")]);
+        assert_eq!(request.query, [("Name".into(), "v".into())]);
+        let credentials = request.credentials.unwrap();
+        assert_eq!(
+            [credentials.access_key_id, credentials.access_key_secret],
+            ["id", "secret"]
+        );
+        assert!(request.has_body);
+    }
+
+    #[test]
+    fn without_credentials_nothing_is_signed() {
+        let mut texts: Vec<Option<&str>> = FIELDS.map(Some).into();
+        texts.extend([None, None, None]);
+        assert!(
+            read_acs_request(&frame(&texts), 0, 0, false)
+                .credentials
+                .is_none()
+        );
+    }
+}

@@ -1,0 +1,158 @@
+//! The memory of an engine: the window, and after it an arena that every call begins anew.
+//!
+//! Everything that a call allocates lies in the arena, which is zeroed and empty again when
+//! the call ends: no secret is left that would have to be hunted for, and there is no list of
+//! free pieces. What outlives a call (prepared requests, derived keys) lies in statics.
+//!
+//! | | |
+//! |---|---|
+//! | the window | at least [`WINDOW`] bytes, at an address that never changes |
+//! | the arena | from there to the end of the memory, which grows when it has to |
+
+/// How many bytes the window always has.
+pub const WINDOW: usize = 64 * 1024;
+
+/// The allocator of an engine.
+pub struct Arena;
+
+#[cfg(target_arch = "wasm32")]
+pub use wasm::{finish, scrub_stack, window, window_of};
+
+#[cfg(target_arch = "wasm32")]
+mod wasm {
+    use core::alloc::{GlobalAlloc, Layout};
+    use core::arch::wasm32::{memory_grow, memory_size};
+    use core::cell::Cell;
+    use core::ptr;
+
+    use super::{Arena, WINDOW};
+
+    unsafe extern "C" {
+        /// The linker's: where the memory that no static has begins.
+        static __heap_base: u8;
+    }
+
+    const PAGE: usize = 64 * 1024;
+
+    struct Marks {
+        /// Where the next piece begins; 0 before the first call.
+        top: Cell<usize>,
+        /// How far the memory was written to since it was zeroed.
+        highest: Cell<usize>,
+    }
+
+    // SAFETY: an engine has one thread.
+    unsafe impl Sync for Marks {}
+
+    static MARKS: Marks = Marks {
+        top: Cell::new(0),
+        highest: Cell::new(0),
+    };
+
+    fn base() -> usize {
+        // Only its address is of use. Aligned for everything that is allocated after it.
+        ((&raw const __heap_base) as usize).next_multiple_of(16)
+    }
+
+    /// Makes room up to `end`; false where there is none to be had.
+    fn reach(end: usize) -> bool {
+        let pages = end.div_ceil(PAGE);
+        let known = memory_size(0);
+        pages <= known || memory_grow(0, pages - known) != usize::MAX
+    }
+
+    /// Takes everything up to `end`.
+    fn take(end: usize) {
+        MARKS.top.set(end);
+        MARKS.highest.set(MARKS.highest.get().max(end));
+    }
+
+    // SAFETY: pieces begin where the last one ended, within a memory that has room for them,
+    // and stay theirs until `finish`, which is called when none of them is in use.
+    unsafe impl GlobalAlloc for Arena {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            let top = MARKS.top.get().max(base() + WINDOW);
+            let start = top.next_multiple_of(layout.align());
+            match start.checked_add(layout.size()) {
+                Some(end) if reach(end) => {
+                    take(end);
+                    start as *mut u8
+                }
+                _ => ptr::null_mut(),
+            }
+        }
+
+        unsafe fn dealloc(&self, piece: *mut u8, layout: Layout) {
+            if piece as usize + layout.size() == MARKS.top.get() {
+                MARKS.top.set(piece as usize);
+            }
+        }
+
+        unsafe fn realloc(&self, piece: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+            let start = piece as usize;
+            if start + layout.size() == MARKS.top.get() {
+                // The last piece grows and shrinks where it is.
+                return match start.checked_add(size) {
+                    Some(end) if reach(end) => {
+                        take(end);
+                        piece
+                    }
+                    _ => ptr::null_mut(),
+                };
+            }
+            // SAFETY: `size` is not larger than what a layout can have, says the caller.
+            let layout_after = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
+            // SAFETY: `alloc` asks for nothing more.
+            let moved = unsafe { self.alloc(layout_after) };
+            if !moved.is_null() {
+                // SAFETY: two pieces never overlap, and each has so many bytes.
+                unsafe { ptr::copy_nonoverlapping(piece, moved, layout.size().min(size)) };
+            }
+            moved
+        }
+    }
+
+    /// The address of a window of at least `bytes`. The memory may have grown then.
+    pub fn window(bytes: usize) -> usize {
+        let end = base().saturating_add(bytes.max(WINDOW));
+        if !reach(end) {
+            core::arch::wasm32::unreachable();
+        }
+        MARKS.top.set(end);
+        base()
+    }
+
+    /// The first `length` bytes of the window, as far as it goes.
+    pub fn window_of(length: usize) -> &'static mut [u8] {
+        let size = MARKS.top.get().max(base() + WINDOW) - base();
+        let length = length.min(size);
+        MARKS.highest.set(MARKS.highest.get().max(base() + length));
+        // SAFETY: the memory reaches that far (`window`), no piece of the arena begins before
+        // its end, and each export calls this once.
+        unsafe { core::slice::from_raw_parts_mut(base() as *mut u8, length) }
+    }
+
+    /// Ends a call: the answer lies at the beginning of the window, everything after it is
+    /// zero and free.
+    pub fn finish(answer: &[u8]) {
+        let end = base() + answer.len();
+        if !reach(end) {
+            core::arch::wasm32::unreachable();
+        }
+        let highest = MARKS.highest.get();
+        // SAFETY: the memory reaches that far; the answer may lie in the arena, and overlap.
+        // After it nothing allocated is in use any more.
+        unsafe {
+            ptr::copy(answer.as_ptr(), base() as *mut u8, answer.len());
+            ptr::write_bytes(end as *mut u8, 0, highest.saturating_sub(end));
+        }
+        MARKS.top.set(base() + WINDOW);
+        MARKS.highest.set(end);
+    }
+
+    /// Overwrites what a signature left on the stack: moved values keep their old places.
+    #[inline(never)]
+    pub fn scrub_stack() {
+        core::hint::black_box(&mut [0_u8; 8192]);
+    }
+}

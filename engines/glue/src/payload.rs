@@ -1,0 +1,31 @@
+//! The bytes of a payload, and where their digest comes from.
+
+use sha2::{Digest, Sha256};
+use tc3fetch::sign::{Digest256, sha256};
+
+use crate::one_thread::OneThread;
+
+/// The payload lies in the window.
+pub const WINDOW: u32 = 0;
+/// The payload came in pieces, see [`update`].
+pub const PIECES: u32 = 1;
+/// The window holds the payload's SHA-256, which the runtime has made.
+pub const DIGEST: u32 = 2;
+
+/// The pieces so far.
+static HASHER: OneThread<Option<Sha256>> = OneThread::new(None);
+
+/// Hashes the next piece of a payload.
+pub fn update(piece: &[u8]) {
+    HASHER.with(|hasher| hasher.get_or_insert_with(Sha256::new).update(piece));
+}
+
+/// The digest of a payload: `window` holds its bytes, its digest, or nothing.
+pub fn digest(source: u32, window: &[u8]) -> Digest256 {
+    let pieces = HASHER.with(Option::take);
+    match (source, window.try_into(), pieces) {
+        (DIGEST, Ok(digest), _) => digest,
+        (PIECES, _, Some(hasher)) => hasher.finalize().into(),
+        _ => sha256(window),
+    }
+}

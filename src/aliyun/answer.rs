@@ -1,0 +1,118 @@
+//! Answers of Alibaba Cloud: a result bare, or `{"Code", "Message", "RequestId"}` with the
+//! HTTP status of a failure. Function Compute and its gateway spell the members in several
+//! ways; the caller who received the answer has found them.
+
+use super::error_codes;
+use crate::answer::{Content, JsonType, Verdict, may_pass, not_an_answer};
+
+/// Whether an answer holds a result, and what it is where it holds none. `code` is its
+/// error code, empty where there is none.
+pub fn judge(content: &Content, code: &str) -> Verdict {
+    let status = content.http_status;
+    let is_success = (200..300).contains(&status);
+    let is_json = content.json != JsonType::Undefined;
+    if is_success && (is_json || content.first.is_none()) {
+        return Verdict::Result;
+    }
+    if code.is_empty() {
+        return not_an_answer(content);
+    }
+    let row = error_codes::find(code);
+    let retryable = row.is_some_and(error_codes::is_retryable) || may_pass(status);
+    Verdict::Api { row, retryable }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::Fault;
+
+    const OBJECT: Content = Content {
+        http_status: 200,
+        first: Some('{'),
+        last: Some('}'),
+        json: JsonType::Object,
+    };
+
+    fn judged(http_status: u16, code: &str) -> Verdict {
+        judge(
+            &Content {
+                http_status,
+                ..OBJECT
+            },
+            code,
+        )
+    }
+
+    #[test]
+    fn a_result_is_accepted_bare() {
+        assert_eq!(judged(200, ""), Verdict::Result);
+        let nothing = Content {
+            http_status: 204,
+            ..Content::default()
+        };
+        assert_eq!(judge(&nothing, ""), Verdict::Result);
+    }
+
+    #[test]
+    fn a_code_finds_its_row_and_whether_to_try_again() {
+        let row = error_codes::find("FunctionNotFound");
+        assert!(row.is_some());
+        assert_eq!(
+            judged(404, "FunctionNotFound"),
+            Verdict::Api {
+                row,
+                retryable: false
+            }
+        );
+        assert!(matches!(
+            judged(400, "Throttling.User"),
+            Verdict::Api {
+                row: Some(_),
+                retryable: true
+            }
+        ));
+        assert_eq!(
+            judged(503, "Unheard"),
+            Verdict::Api {
+                row: None,
+                retryable: true
+            }
+        );
+        // A code of Tencent Cloud that is spelled the same has other remedies.
+        assert_eq!(
+            judged(400, "InvalidParameter"),
+            Verdict::Api {
+                row: None,
+                retryable: false
+            }
+        );
+    }
+
+    #[test]
+    fn what_is_no_answer_says_what_it_is() {
+        let html = Content {
+            http_status: 502,
+            first: Some('<'),
+            ..Content::default()
+        };
+        assert_eq!(
+            judge(&html, ""),
+            Verdict::Fault {
+                fault: Fault::HtmlResponse,
+                retryable: true
+            }
+        );
+        let no_json = Content {
+            json: JsonType::Undefined,
+            ..OBJECT
+        };
+        assert_eq!(
+            judge(&no_json, ""),
+            Verdict::Fault {
+                fault: Fault::InvalidResponse,
+                retryable: false
+            }
+        );
+    }
+}

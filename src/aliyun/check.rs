@@ -1,0 +1,77 @@
+//! What may stand in each field of a request to Alibaba Cloud.
+
+use super::request::AcsRequest;
+use crate::ascii::join;
+use crate::error::FirstFault;
+use crate::fault::Fault;
+use crate::http::url::check_proxy;
+
+/// How the time of a request is written.
+const EXAMPLE_DATE: &str = "2026-01-02T03:04:05Z";
+
+const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
+
+/// The method, `POST` where none is given.
+pub fn method_of<'a>(request: &AcsRequest<'a>, faults: &mut FirstFault) -> &'a str {
+    let method = match request.method {
+        "" => "POST",
+        given => given,
+    };
+    if !METHODS.contains(&method) {
+        faults.describe(Fault::UnknownValue, "method", [&join(&METHODS, ", "), ""]);
+    }
+    if matches!(method, "GET" | "HEAD") && request.has_body {
+        faults.add(Fault::BodyNotAllowed, "body");
+    }
+    method
+}
+
+/// What holds for each text on its own.
+pub fn check_texts(request: &AcsRequest<'_>, faults: &mut FirstFault) {
+    let (id, secret, token) = match &request.credentials {
+        Some(keys) => (
+            keys.access_key_id,
+            keys.access_key_secret,
+            keys.security_token,
+        ),
+        // Not asked for: anything will do.
+        None => ("-", "-", ""),
+    };
+    let required = [
+        ("action", request.action),
+        ("version", request.version),
+        ("accessKeyId", id),
+        ("accessKeySecret", secret),
+    ];
+    for (name, text) in required {
+        if text.is_empty() {
+            faults.add(Fault::MissingParameter, name);
+        }
+    }
+    let others = [
+        ("region", request.region),
+        ("accountId", request.account_id),
+        ("nonce", request.nonce),
+        ("proxy", request.proxy),
+        ("securityToken", token),
+    ];
+    for (name, text) in required.into_iter().chain(others) {
+        if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            faults.add(Fault::InvalidCharacter, name);
+        }
+    }
+    if !is_date(request.date.as_bytes()) {
+        faults.describe(Fault::InvalidDate, "date", [EXAMPLE_DATE, ""]);
+    }
+    check_proxy(request.proxy, faults);
+}
+
+/// `2026-01-02T03:04:05Z`
+fn is_date(text: &[u8]) -> bool {
+    const FORM: &[u8] = b"0000-00-00T00:00:00Z";
+    let fits = |(byte, form): (&u8, &u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        form => byte == form,
+    };
+    text.len() == FORM.len() && text.iter().zip(FORM).all(fits)
+}

@@ -1,0 +1,10 @@
+//! Alibaba Cloud: requests with ACS3-HMAC-SHA256, and Function Compute's hosts.
+
+pub mod answer;
+pub mod check;
+pub mod endpoint;
+pub mod error_codes;
+pub mod explain;
+pub mod headers;
+pub mod request;
+pub mod sign;

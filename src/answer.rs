@@ -1,0 +1,153 @@
+//! What an answer is, whichever vendor it is from.
+
+use crate::fault::Fault;
+
+/// The type of a JSON value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum JsonType {
+    /// There is none.
+    #[default]
+    Undefined,
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number
+    Number,
+    /// A string
+    String,
+    /// An array
+    Array,
+    /// An object
+    Object,
+}
+
+/// Status and text of an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    /// The HTTP status; 0 where a browser hides that of a redirect.
+    pub http_status: u16,
+    /// The first character of the text that is no white space. None where there is none.
+    pub first: Option<char>,
+    /// The last one.
+    pub last: Option<char>,
+    /// The type of the value that the text is; `Undefined` where it is not JSON.
+    pub json: JsonType,
+}
+
+/// What became of a call that was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds a result.
+    Result,
+    /// It is neither a result nor an error of the service.
+    Fault {
+        /// What it is instead.
+        fault: Fault,
+        /// Whether the same call may succeed later, unchanged.
+        retryable: bool,
+    },
+    /// The service says that the call failed.
+    Api {
+        /// The row of the vendor's table of error codes that stands for the code.
+        row: Option<u8>,
+        /// Whether the same call may succeed later, unchanged.
+        retryable: bool,
+    },
+}
+
+/// What something is that is neither a result nor an error of the service.
+pub fn not_an_answer(content: &Content) -> Verdict {
+    let status = content.http_status;
+    let is_text = content.json == JsonType::Undefined;
+    let fault = match content.first {
+        // A redirect is not followed: it would carry the signature to another place.
+        // Browsers hide its status and show 0.
+        _ if status == 0 || (300..400).contains(&status) => Fault::Redirected,
+        None => Fault::EmptyResponse,
+        Some('<') => Fault::HtmlResponse,
+        Some('{') if is_text && content.last != Some('}') => Fault::TruncatedResponse,
+        _ if is_text => Fault::InvalidResponse,
+        _ => Fault::NotAnEnvelope,
+    };
+    let retryable = may_pass(status);
+    Verdict::Fault { fault, retryable }
+}
+
+/// Whether a status says that the same call may succeed later.
+pub fn may_pass(http_status: u16) -> bool {
+    http_status == 429 || http_status >= 500
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(content: Content) -> Fault {
+        match not_an_answer(&content) {
+            Verdict::Fault { fault, .. } => fault,
+            verdict => unreachable!("{verdict:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_no_answer_says_what_it_is() {
+        let text = |first, last| Content {
+            http_status: 200,
+            first: Some(first),
+            last: Some(last),
+            json: JsonType::Undefined,
+        };
+        assert_eq!(fault(text('<', '>')), Fault::HtmlResponse);
+        assert_eq!(fault(text('{', '1')), Fault::TruncatedResponse);
+        assert_eq!(fault(text('{', '}')), Fault::InvalidResponse);
+        assert_eq!(fault(text('O', 'K')), Fault::InvalidResponse);
+        let json = JsonType::Object;
+        assert_eq!(
+            fault(Content {
+                json,
+                ..text('{', '}')
+            }),
+            Fault::NotAnEnvelope
+        );
+        let http_status = 200;
+        assert_eq!(
+            fault(Content {
+                http_status,
+                ..Content::default()
+            }),
+            Fault::EmptyResponse
+        );
+        for http_status in [0, 301, 302, 308] {
+            assert_eq!(
+                fault(Content {
+                    http_status,
+                    ..text('<', '>')
+                }),
+                Fault::Redirected
+            );
+        }
+    }
+
+    #[test]
+    fn a_broken_server_may_recover() {
+        for (http_status, expected) in [
+            (429, true),
+            (500, true),
+            (503, true),
+            (404, false),
+            (200, false),
+        ] {
+            let content = Content {
+                http_status,
+                first: Some('<'),
+                ..Content::default()
+            };
+            let Verdict::Fault { retryable, .. } = not_an_answer(&content) else {
+                panic!("no fault")
+            };
+            assert_eq!(retryable, expected, "{http_status}");
+        }
+    }
+}

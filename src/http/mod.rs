@@ -1,0 +1,9 @@
+//! What HTTP asks of every vendor's requests: hosts, paths, queries, headers, URLs. Nothing
+//! here knows a vendor or a signature.
+
+pub mod headers;
+pub mod host;
+pub mod params;
+pub mod path;
+pub mod query;
+pub mod url;

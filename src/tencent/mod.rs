@@ -1,0 +1,18 @@
+//! Tencent Cloud API 3.0: requests with signature v3 and v1, answers, error codes.
+//!
+//! Data flows one way: [`request`], [`check`], [`endpoint`], [`headers`], [`limits`] and
+//! [`sign`] (or [`sign_v1`]), [`answer`].
+
+pub mod answer;
+pub mod check;
+pub mod endpoint;
+pub mod error_codes;
+pub mod explain;
+pub mod fields;
+pub mod headers;
+pub mod limits;
+pub mod regions;
+pub mod request;
+pub mod sign;
+pub mod sign_v1;
+pub mod time;
