@@ -7,39 +7,10 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 
+pub use crate::fault::ErrorKind;
 use crate::fault::Fault;
+use crate::fault_text::fill;
 use crate::text::concat;
-
-/// What kind of failure it was: which side has to act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorKind {
-    /// The caller's input; nothing was sent.
-    Input,
-    /// The caller's `AbortSignal` fired.
-    Aborted,
-    /// The timeout of the call passed.
-    Timeout,
-    /// `fetch` failed: no connection, no name, or a browser's CORS refusal.
-    Network,
-    /// Something answered, but not in the form of the API.
-    Response,
-    /// The service answered with an error of its own.
-    Api,
-}
-
-impl ErrorKind {
-    /// The name that JavaScript sees in `Tc3Error.kind`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Input => "input",
-            Self::Aborted => "aborted",
-            Self::Timeout => "timeout",
-            Self::Network => "network",
-            Self::Response => "response",
-            Self::Api => "api",
-        }
-    }
-}
 
 /// A failure, as `Tc3Error` shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,33 +39,34 @@ pub struct Report {
 pub struct Error(Box<Report>);
 
 impl Error {
-    /// A fault of our own catalogue. The message is `subject` and `problem`; where there
-    /// is no `problem`, the catalogue has one.
-    pub fn new(fault: Fault, subject: &str, problem: &str) -> Self {
-        let [code, known_problem, hint] = fault.texts();
-        let problem = if problem.is_empty() {
-            known_problem
-        } else {
-            problem
-        };
+    /// A fault of our own catalogue, of the parameter of that name, if it is one of a
+    /// parameter. The arguments fill the places of the catalogue's text.
+    pub fn new(fault: Fault, parameter: &str, arguments: &[&str]) -> Self {
         Self(Box::new(Report {
-            code: concat(&["ClientError.", code]),
+            code: concat(&["ClientError.", fault.code()]),
             kind: fault.kind(),
-            parameter: String::new(),
-            message: concat(&[subject, if subject.is_empty() { "" } else { " " }, problem]),
-            hint,
+            parameter: parameter.into(),
+            message: fill(fault.text(), parameter, arguments),
+            hint: fault.hint(),
             retryable: false,
             http_status: 0,
             request_id: String::new(),
         }))
     }
 
-    /// The service's own error. What to do about it is known to whoever knows the service.
+    /// The service's own error. What to do about it is known to the caller, who knows the
+    /// service.
     pub fn api(code: &str, message: &str) -> Self {
-        let mut error = Self::new(Fault::Api, "", message);
-        error.code = code.into();
-        error.message = message.into();
-        error
+        Self(Box::new(Report {
+            code: code.into(),
+            kind: ErrorKind::Api,
+            parameter: String::new(),
+            message: message.into(),
+            hint: "",
+            retryable: false,
+            http_status: 0,
+            request_id: String::new(),
+        }))
     }
 }
 
@@ -129,17 +101,15 @@ impl core::error::Error for Error {}
 pub struct Faults(Option<Error>);
 
 impl Faults {
-    /// Records a fault of the parameter `name`, in the catalogue's words.
+    /// Records a fault of the parameter `name` whose text has no arguments.
     pub fn add(&mut self, fault: Fault, name: &str) {
-        self.describe(fault, name, "");
+        self.describe(fault, name, &[]);
     }
 
-    /// Records a fault of the parameter `name`, in words of its own.
-    pub fn describe(&mut self, fault: Fault, name: &str, problem: &str) {
+    /// Records a fault of the parameter `name`.
+    pub fn describe(&mut self, fault: Fault, name: &str, arguments: &[&str]) {
         if self.0.is_none() {
-            let mut error = Error::new(fault, name, problem);
-            error.parameter.push_str(name);
-            self.0 = Some(error);
+            self.0 = Some(Error::new(fault, name, arguments));
         }
     }
 

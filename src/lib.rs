@@ -30,6 +30,7 @@ pub mod client;
 mod decimal;
 pub mod error;
 pub mod fault;
+pub mod fault_text;
 #[cfg(any(feature = "inspect", feature = "generate"))]
 pub mod inspect;
 pub mod request;

@@ -321,9 +321,7 @@ impl<'a> Unpacker<'a> {
             "blob" => self.faults.add(Fault::UnreadBlob, path),
             "value" => {
                 let (found, path) = cut(path, b' ').unwrap_or(("", path));
-                let problem = ["is of the kind ", found, ", which cannot be carried"];
-                self.faults
-                    .describe(Fault::NotSerializable, path, &concat(&problem));
+                self.faults.describe(Fault::NotSerializable, path, &[found]);
             }
             found => self.wrong_type(path, found),
         }
@@ -342,8 +340,8 @@ impl<'a> Unpacker<'a> {
                 break expected;
             }
         };
-        let problem = concat(&["must be ", expected, ", and is ", found]);
-        self.faults.describe(Fault::WrongType, name, &problem);
+        self.faults
+            .describe(Fault::WrongType, name, &[expected, found]);
     }
 }
 

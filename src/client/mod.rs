@@ -60,7 +60,7 @@ pub fn no_answer(reason: NoAnswer<'_>) -> Error {
         NoAnswer::NotAResponse => (Fault::NotAResponse, ""),
         NoAnswer::EventStream => (Fault::EventStream, ""),
     };
-    let mut error = Error::new(fault, "", words);
+    let mut error = Error::new(fault, "", &[words]);
     error.retryable = matches!(error.kind, ErrorKind::Timeout | ErrorKind::Network);
     error
 }
@@ -167,6 +167,9 @@ mod tests {
     fn an_abort_is_final_and_a_timeout_is_not() {
         assert!(!no_answer(NoAnswer::Aborted).retryable);
         assert!(no_answer(NoAnswer::Timeout).retryable);
-        assert_eq!(no_answer(NoAnswer::Network("refused")).message, "refused");
+        assert_eq!(
+            no_answer(NoAnswer::Network("refused")).message,
+            "the connection failed: refused"
+        );
     }
 }

@@ -16,7 +16,7 @@ use crate::sign::acs3::{self, Stages};
 use crate::sign::canonical_request::CanonicalRequest;
 use crate::sign::v1::{Param, sorted};
 use crate::sign::{Digest256, hex256, sha256};
-use crate::text::concat;
+use crate::text::{concat, join};
 
 /// One request as the caller describes it, and who signs it. Empty text is not given.
 pub struct AcsRequest<'a, B> {
@@ -141,7 +141,7 @@ pub(crate) fn method<'a, B>(request: &AcsRequest<'a, B>, faults: &mut Faults) ->
         given => given,
     };
     if !METHODS.contains(&method) {
-        faults.add(Fault::UnknownValue, "method");
+        faults.describe(Fault::UnknownValue, "method", &[&join(&METHODS, ", ")]);
     }
     if matches!(method, "GET" | "HEAD") && request.body.is_some() {
         faults.add(Fault::BodyNotAllowed, "body");
@@ -217,7 +217,7 @@ pub(crate) fn texts<B>(request: &AcsRequest<'_, B>, faults: &mut Faults) {
         }
     }
     if !is_date(request.date.as_bytes()) {
-        faults.add(Fault::InvalidDate, "date");
+        faults.describe(Fault::InvalidDate, "date", &["2026-01-02T03:04:05Z"]);
     }
     check::proxy(request.proxy, faults);
 }

@@ -5,7 +5,7 @@ use super::fields::{FIELDS, Field, Fields};
 use crate::decimal;
 use crate::error::Faults;
 use crate::fault::Fault;
-use crate::text::{concat, join};
+use crate::text::join;
 
 /// Timestamps from here on are milliseconds that were taken for seconds: as seconds
 /// they lie after the year 5000.
@@ -41,8 +41,7 @@ pub fn fields(fields: &Fields<'_>, algorithm: Algorithm, faults: &mut Faults) {
         match CHOICES.iter().find(|(choice, _)| *choice == field) {
             Some((_, values)) => {
                 if !text.is_empty() && !values.contains(&text) {
-                    let problem = concat(&["is not one of ", &join(values, ", ")]);
-                    faults.describe(Fault::UnknownValue, name, &problem);
+                    faults.describe(Fault::UnknownValue, name, &[&join(values, ", ")]);
                 }
             }
             // Numbers have rules of their own, the Content-Type those of a header.

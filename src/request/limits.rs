@@ -5,7 +5,6 @@ use super::Algorithm;
 use crate::decimal;
 use crate::error::{Error, Faults};
 use crate::fault::Fault;
-use crate::text::concat;
 
 /// Path and query of a GET.
 pub const GET: usize = 32 * 1024;
@@ -31,13 +30,8 @@ pub fn check(
     };
     let mut faults = Faults::default();
     if length > limit {
-        let problem = [
-            "have ",
-            &decimal::text(length),
-            " bytes, more than the limit of ",
-            &decimal::text(limit),
-        ];
-        faults.describe(Fault::RequestTooLarge, carries, &concat(&problem));
+        let [length, limit] = [length, limit].map(decimal::text);
+        faults.describe(Fault::RequestTooLarge, carries, &[&length, &limit]);
     }
     faults.result()
 }

@@ -10,7 +10,6 @@ pub mod error_codes;
 use crate::decimal;
 use crate::error::Error;
 use crate::fault::Fault;
-use crate::text::concat;
 
 /// What an answer is, as whoever received it found it: the text is read by the
 /// platform's own JSON parser, since its values are the platform's too.
@@ -97,13 +96,7 @@ fn no_answer_of_the_service(answer: &Answer<'_>, is_envelope: bool) -> Error {
         Answer { json: "", .. } => Fault::InvalidResponse,
         _ => Fault::NotAnEnvelope,
     };
-    let mut error = Error::new(fault, "", "");
-    error.message = concat(&[
-        &error.message,
-        " (HTTP status ",
-        &decimal::text(status.into()),
-        ")",
-    ]);
+    let mut error = Error::new(fault, "", &[&decimal::text(status.into())]);
     error.retryable = may_pass(status);
     error
 }

@@ -35,7 +35,12 @@ pub fn faults() -> String {
         .filter(|fault| !matches!(fault.kind(), ErrorKind::Input | ErrorKind::Api));
     let rows: Vec<String> = on_the_way
         .map(|fault| {
-            let [code, problem, hint] = fault.texts();
+            let (code, hint) = (fault.code(), fault.hint());
+            // Guance's JavaScript adds status and words itself.
+            let problem = fault
+                .text()
+                .replace(" (HTTP status {1})", "")
+                .replace("[: {1}]", "");
             format!(
                 "  {code}: {},\n",
                 json!([fault.kind().name(), problem, hint])

@@ -81,26 +81,18 @@ pub fn generate(request: CodeRequest<'_>) -> Result<String, Error> {
     let mut faults = Faults::default();
     let system = System::of(request.system);
     if system.is_none() {
-        faults.describe(
-            Fault::UnknownValue,
-            "system",
-            "is not one of tencent, aliyun, guance",
-        );
+        faults.describe(Fault::UnknownValue, "system", &["tencent, aliyun, guance"]);
     }
     let target = Target::of(request.target);
     if target.is_none() {
-        faults.describe(
-            Fault::UnknownValue,
-            "target",
-            "is not the id of one of codeTargets",
-        );
+        faults.describe(Fault::UnknownValue, "target", &["the ids of codeTargets"]);
     }
     let (Some(system), Some(target)) = (system, target) else {
         return Err(refusal(faults));
     };
     let Some(template) = target.templates[system as usize] else {
-        let problem = concat(&["has nothing for the system ", request.system]);
-        faults.describe(Fault::UnknownValue, "target", &problem);
+        let of_system = concat(&["the targets of the system ", request.system]);
+        faults.describe(Fault::UnknownValue, "target", &[&of_system]);
         return Err(refusal(faults));
     };
     let plan = Plan::of(request, system, &mut faults);
@@ -113,7 +105,7 @@ pub fn generate(request: CodeRequest<'_>) -> Result<String, Error> {
 fn refusal(faults: Faults) -> Error {
     match faults.result() {
         Err(error) => error,
-        Ok(()) => Error::new(Fault::UnknownValue, "target", ""),
+        Ok(()) => Error::new(Fault::UnknownValue, "target", &["the ids of codeTargets"]),
     }
 }
 
@@ -124,12 +116,12 @@ fn values(plan: &Plan<'_>, target: &Target) -> Result<Values, Error> {
     let language = target.language;
     let sends_itself = !matches!(target.kind, Kind::Sdk) && target.id != "tccli";
     if !plan.proxy.is_empty() && !sends_itself {
-        let problem = "cannot be used here: the vendor's own program chooses where it sends";
-        faults.describe(Fault::InvalidProxy, "proxy", problem);
+        // The vendor's own program chooses where it sends.
+        faults.add(Fault::InvalidProxy, "proxy");
     }
     if target.kind == Kind::Command && plan.body.as_ref().is_some_and(|text| text.contains('\0')) {
-        let problem = "contains a NUL character, which a shell cannot carry";
-        faults.describe(Fault::InvalidCharacter, "body", problem);
+        // No shell can carry NUL.
+        faults.add(Fault::InvalidCharacter, "body");
     }
 
     let literal = |text: &str| literal::literal(language, text);
@@ -211,8 +203,7 @@ fn parameters(plan: &Plan<'_>, target: &Target, values: &mut Values, faults: &mu
             values.set("paramsJson", literal::literal(target.language, text));
         }
         _ => {
-            let problem = "is not a JSON object that this code could give as parameters";
-            faults.describe(Fault::NotSerializable, name, problem);
+            faults.describe(Fault::NotSerializable, name, &["no JSON object"]);
         }
     }
 }

@@ -42,8 +42,8 @@ fn function(plan: &Plan<'_>, values: &mut Values, faults: &mut Faults) {
     let is_fc = plan.version == "2023-03-30" && plan.params.is_some();
     let is_guance = plan.system == System::Guance;
     if is_guance && plan.params.is_none() && !plan.query.is_empty() {
-        let problem = "are missing: the functions of tc3fetch/guance take no query";
-        faults.describe(Fault::MissingParameter, "params", problem);
+        // These functions take parameters and no query.
+        faults.add(Fault::MissingParameter, "params");
     }
     match TYPED.iter().find(is_this) {
         Some((_, _, name)) if is_fc || is_guance => {
@@ -51,9 +51,8 @@ fn function(plan: &Plan<'_>, values: &mut Values, faults: &mut Faults) {
             values.flag("invokes", *name == "invokeFunction");
         }
         _ if is_guance => {
-            let problem =
-                "is not executeFunction or listFunctions, the functions of tc3fetch/guance";
-            faults.describe(Fault::UnknownValue, "action", problem);
+            let functions = "executeFunction, listFunctions";
+            faults.describe(Fault::UnknownValue, "action", &[functions]);
         }
         _ => {}
     }
@@ -67,16 +66,12 @@ fn sdk(plan: &Plan<'_>, target: &Target, values: &mut Values, faults: &mut Fault
     };
     for (name, text) in [("service", plan.service), ("action", plan.action)] {
         if !is_name(text) {
-            faults.describe(Fault::InvalidCharacter, name, "is not a name of the SDK");
+            faults.add(Fault::InvalidCharacter, name);
         }
     }
     let digits: String = plan.version.chars().filter(|c| *c != '-').collect();
     if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        faults.describe(
-            Fault::InvalidDate,
-            "version",
-            "is not of the form 2018-04-16",
-        );
+        faults.describe(Fault::InvalidDate, "version", &["2018-04-16"]);
     }
     let mut service = plan.service.to_ascii_lowercase();
     // A word of the language: the one service whose module is called otherwise.

@@ -212,7 +212,7 @@ impl<'a> Plan<'a> {
             "" => method,
             "GET" | "POST" => request.method,
             _ => {
-                faults.describe(Fault::UnknownValue, "method", "is not one of POST, GET");
+                faults.describe(Fault::UnknownValue, "method", &["POST, GET"]);
                 method
             }
         };
