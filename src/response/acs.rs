@@ -1,80 +1,9 @@
 //! Answers of Alibaba Cloud: a result bare, or `{"Code", "Message", "RequestId"}` with the
 //! HTTP status of a failure. Function Compute and its gateway spell the members in several
-//! ways; whoever received the answer has found them.
-//! Source: error codes of Function Compute 3.0,
-//! <https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-errorcodes>
+//! ways; the caller who received the answer has found them.
 
-use super::{Answer, may_pass, no_answer_of_the_service};
+use super::{Answer, acs_error_codes, may_pass, no_answer_of_the_service};
 use crate::error::Error;
-
-/// What to do about a code, by how it begins. The first row that fits counts.
-const REMEDIES: [(&str, bool, &str); 13] = [
-    (
-        "Signature",
-        false,
-        "Check accessKeySecret; behind a proxy, that headers and body arrive unchanged.",
-    ),
-    (
-        "InvalidTimeStamp",
-        false,
-        "Set the clock: 15 minutes more or less are accepted.",
-    ),
-    (
-        "IllegalTimestamp",
-        false,
-        "Set the clock: 15 minutes more or less are accepted.",
-    ),
-    (
-        "RequestTimeTooSkewed",
-        false,
-        "Set the clock: 15 minutes more or less are accepted.",
-    ),
-    (
-        "InvalidAccessKeyI",
-        false,
-        "Check accessKeyId: it is unknown, disabled, or of another site.",
-    ),
-    (
-        "InvalidSecurityToken",
-        false,
-        "Get new temporary credentials, and give all three of their parts.",
-    ),
-    (
-        "AccessDenied",
-        false,
-        "Grant the action to this key in RAM; with an account endpoint, check the account id.",
-    ),
-    (
-        "FunctionNotFound",
-        false,
-        "Check functionName, qualifier and region.",
-    ),
-    (
-        "FunctionAlreadyExists",
-        false,
-        "Use updateFunction, or another functionName.",
-    ),
-    (
-        "ConcurrentUpdateError",
-        true,
-        "Another update is under way: try again.",
-    ),
-    (
-        "Throttling",
-        true,
-        "Wait, then try again with growing pauses.",
-    ),
-    (
-        "Resource",
-        true,
-        "Wait for free capacity, then try again with growing pauses.",
-    ),
-    (
-        "Internal",
-        true,
-        "Try again; if it stays, report the request id to the vendor.",
-    ),
-];
 
 /// Accepts an answer that holds a result.
 ///
@@ -91,11 +20,9 @@ pub fn check(answer: &Answer<'_>) -> Result<(), Error> {
         no_answer_of_the_service(answer, false)
     } else {
         let mut error = Error::api(answer.code, answer.message);
-        let begins = |(start, ..): &&(&str, bool, &str)| {
-            answer.code.as_bytes().starts_with(start.as_bytes())
-        };
-        if let Some(&(_, retryable, hint)) = REMEDIES.iter().find(begins) {
-            (error.retryable, error.hint) = (retryable, hint);
+        if let Some(row) = acs_error_codes::find(answer.code) {
+            error.hint = acs_error_codes::hint(row);
+            error.retryable = acs_error_codes::is_retryable(row);
         }
         error.retryable |= may_pass(status);
         error

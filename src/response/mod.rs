@@ -5,7 +5,10 @@
 //! Rules: <https://cloud.tencent.com/document/api/1120/37549> (responses)
 
 pub mod acs;
+pub mod acs_error_codes;
+pub mod acs_error_codes_table;
 pub mod error_codes;
+pub mod error_codes_table;
 
 use crate::decimal;
 use crate::error::Error;
@@ -70,10 +73,11 @@ fn judge(answer: &Answer<'_>) -> Result<(), Error> {
 
 /// An error of Tencent Cloud, with what to do about it.
 fn api(code: &str, message: &str) -> Error {
-    let remedy = error_codes::remedy(code);
     let mut error = Error::api(code, message);
-    error.hint = remedy.hint;
-    error.retryable = remedy.retryable;
+    if let Some(row) = error_codes::find(code) {
+        error.hint = error_codes::hint(row);
+        error.retryable = error_codes::is_retryable(row);
+    }
     error
 }
 

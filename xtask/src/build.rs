@@ -316,7 +316,7 @@ fn assemble(pkg: &Path) -> Result<()> {
         let entry = entry?;
         fs::copy(entry.path(), pkg.join(entry.file_name()))?;
     }
-    fs::write(pkg.join("reference.js"), crate::reference::module())?;
+    crate::tables::package(pkg)?;
     fs::write(pkg.join("faults.js"), crate::reference::faults())?;
     fs::write(
         pkg.join("code-targets.js"),

@@ -1,38 +1,18 @@
-//! `tc3fetch/reference`: the tables of the engine's sources as a module of JavaScript.
+//! Tables of the engine's sources as modules of JavaScript.
 
 use serde_json::{Value, json};
 use tc3fetch::ErrorKind;
 use tc3fetch::fault;
 use tc3fetch::inspect::generate::targets::TARGETS;
-use tc3fetch::request::regions::REGIONS;
-use tc3fetch::response::error_codes::TABLE;
-
-/// The text of reference.js.
-pub fn module() -> String {
-    let codes = TABLE.iter().map(|row| {
-        json!({ "code": row.code, "class": row.class.name(), "retryable": row.class.is_retryable(), "en": row.en, "zh": row.zh })
-    });
-    let regions = REGIONS
-        .iter()
-        .map(|(region, en, zh)| json!({ "region": region, "en": en, "zh": zh }));
-    format!(
-        "// Written by `cargo xtask build` from src/response/error_codes.rs and src/request/regions.rs.
-export const errorCodes = {};
-
-export const findErrorCode = (code) => errorCodes.find((row) => code === row.code || code.startsWith(`${{row.code}}.`));
-
-export const regions = {};
-",
-        list(codes),
-        list(regions)
-    )
-}
 
 /// The text of faults.js: what can go wrong on the way, for entries without an engine.
 pub fn faults() -> String {
-    let on_the_way = fault::ALL
-        .iter()
-        .filter(|fault| !matches!(fault.kind(), ErrorKind::Input | ErrorKind::Api));
+    let on_the_way = fault::ALL.iter().filter(|fault| {
+        !matches!(
+            fault.kind(),
+            ErrorKind::Input | ErrorKind::Function | ErrorKind::Engine
+        )
+    });
     let rows: Vec<String> = on_the_way
         .map(|fault| {
             let (code, hint) = (fault.code(), fault.hint());

@@ -28,6 +28,8 @@ pub struct Fault {
     pub group: Group,
     #[serde(default)]
     pub retryable: bool,
+    /// The language in which alone it can come up.
+    pub only: Option<String>,
     pub text: Pair,
     pub hint: Pair,
     pub about: About,

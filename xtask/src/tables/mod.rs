@@ -4,20 +4,25 @@
 //! Rust and documentation are committed, so that the crate builds with cargo alone and the
 //! page can be read; a test compares them. What the npm package has is written into pkg/.
 
+mod docs;
 mod faults;
+mod javascript;
 mod rust;
+mod vendors;
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::run::root;
 use faults::Catalogue;
+use vendors::Vendors;
 
 /// The same in both languages.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub struct Pair {
     pub en: String,
     pub zh: String,
@@ -46,7 +51,45 @@ pub fn write() -> Result<()> {
 /// The committed files with the text that they should have.
 fn committed() -> Result<Vec<(&'static str, String)>> {
     let catalogue = Catalogue::read()?;
-    Ok(vec![("src/fault.rs", rust::faults(&catalogue))])
+    let vendors = Vendors::read()?;
+    Ok(vec![
+        ("src/fault.rs", rust::faults(&catalogue)),
+        (
+            "src/response/error_codes_table.rs",
+            rust::tencent_codes(&vendors.tencent),
+        ),
+        (
+            "src/response/acs_error_codes_table.rs",
+            rust::codes(
+                &vendors.aliyun,
+                "models/aliyun/error-codes.json",
+                "Error codes of Alibaba Cloud. A row stands for every code that begins so.",
+            ),
+        ),
+        ("src/request/regions.rs", rust::regions(&vendors.regions)),
+        (docs::PAGE, docs::page(&catalogue, &vendors)?),
+    ])
+}
+
+/// Writes what the npm package has of the tables.
+pub fn package(pkg: &Path) -> Result<()> {
+    let catalogue = Catalogue::read()?;
+    let vendors = Vendors::read()?;
+    for (file, text) in [
+        ("errors/codes.d.ts", javascript::codes(&catalogue)),
+        ("errors/faults.js", javascript::faults(&catalogue)),
+        ("errors/remedies.js", javascript::remedies(&vendors)),
+        (
+            "errors/tables.js",
+            javascript::reference(&catalogue, &vendors)?,
+        ),
+        ("vendors/sites.js", javascript::sites(&vendors)),
+    ] {
+        let path = pkg.join(file);
+        fs::create_dir_all(path.parent().unwrap_or(pkg))?;
+        fs::write(&path, text).with_context(|| format!("cannot write {file}"))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The tables as Rust: committed, so that the crate builds with cargo alone.
 
 use super::faults::{Catalogue, Fault, Kind};
+use super::vendors::{Codes, Regions, TencentCodes};
 
 /// The text of src/fault.rs.
 pub fn faults(catalogue: &Catalogue) -> String {
@@ -128,12 +129,167 @@ impl Fault {{
     )
 }
 
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
+/// The text of src/response/error_codes_table.rs.
+pub fn tencent_codes(table: &TencentCodes) -> String {
+    let classes = &table.classes;
+    let variants: String = classes
+        .iter()
+        .map(|class| {
+            format!(
+                "    /// {}\n    {},\n",
+                class.about,
+                capitalised(&class.class)
+            )
+        })
+        .collect();
+    let names: String = classes
+        .iter()
+        .map(|class| {
+            let (variant, name) = (capitalised(&class.class), &class.class);
+            format!("            Self::{variant} => {name:?},\n")
+        })
+        .collect();
+    let retryable: Vec<String> = classes
+        .iter()
+        .filter(|class| class.retryable)
+        .map(|class| format!("Self::{}", capitalised(&class.class)))
+        .collect();
+    let of_rows: String = table
+        .codes
+        .iter()
+        .map(|row| format!("    Class::{},\n", capitalised(&row.class)))
+        .collect();
+    format!(
+        "//! The common error codes of Tencent Cloud.
+//!
+//! Written by `cargo xtask tables` from models/tencent/error-codes.json.
+//! Source: <{source}>
+
+/// What a code is about, which decides whether trying again can help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+#[repr(u8)]
+pub enum Class {{
+{variants}}}
+
+impl Class {{
+    /// The name that JavaScript sees.
+    pub const fn name(self) -> &'static str {{
+        match self {{
+{names}        }}
+    }}
+
+    /// Whether the same request may succeed later.
+    pub const fn is_retryable(self) -> bool {{
+        matches!(self, {retryable})
+    }}
+}}
+
+/// The class of each row.
+#[rustfmt::skip]
+pub const CLASSES: [Class; {count}] = [
+{of_rows}];
+{texts}",
+        source = table.source,
+        count = table.codes.len(),
+        retryable = retryable.join(" | "),
+        texts = texts(table.codes.iter().map(|row| [&*row.code, &row.en, &row.zh])),
+    )
+}
+
+/// The text of a table of codes whose rows say themselves whether to try again.
+pub fn codes(table: &Codes, file: &str, of: &str) -> String {
+    let retryable: String = table
+        .codes
+        .iter()
+        .map(|row| format!("    {},\n", row.retryable))
+        .collect();
+    format!(
+        "//! {of}
+//!
+//! Written by `cargo xtask tables` from {file}.
+//! Source: <{source}>
+
+/// Whether a row's codes may go away when the same request is sent later.
+#[rustfmt::skip]
+pub const RETRYABLE: [bool; {count}] = [
+{retryable}];
+{texts}",
+        source = table.source,
+        count = table.codes.len(),
+        texts = texts(table.codes.iter().map(|row| [&*row.code, &row.en, &row.zh])),
+    )
+}
+
+/// Codes and remedies. Each is a text of its own: a program that asks for no remedies has
+/// none of them.
+fn texts<'a>(rows: impl Iterator<Item = [&'a str; 3]> + Clone) -> String {
+    let text = |column: usize| -> String {
+        rows.clone()
+            .map(|row| format!("    {:?},\n", format!("{}\n", row[column])))
+            .collect()
+    };
+    format!(
+        "
+/// The code of each row, a line each: a table of slices would be larger than the texts.
+#[rustfmt::skip]
+pub const CODES: &str = concat!(
+{});
+
+/// What to do about a row's codes, a line each.
+#[rustfmt::skip]
+pub const HINTS: &str = concat!(
+{});
+
+/// [`HINTS`] in Chinese.
+#[cfg(feature = \"reference\")]
+#[rustfmt::skip]
+pub const HINTS_ZH: &str = concat!(
+{});
+",
+        text(0),
+        text(1),
+        text(2)
+    )
+}
+
+/// The text of src/request/regions.rs.
+pub fn regions(table: &Regions) -> String {
+    let rows: String = table
+        .regions
+        .iter()
+        .map(|row| format!("    ({:?}, {:?}, {:?}),\n", row.region, row.en, row.zh))
+        .collect();
+    let [request, finance] = [0, 1].map(|index| table.source.get(index).map_or("", |url| url));
+    format!(
+        "//! The regions that the document knows, with their names in both languages.
+//!
+//! Written by `cargo xtask tables` from models/tencent/regions.json.
+//! Source: <{request}> (request structure); the
+//! finance regions, which have no host but their own, <{finance}>.
+//!
+//! For forms and documentation: the engine takes any region, since there are new ones
+//! every year.
+
+/// A region: the value of `region`, its English and its Chinese name.
+#[rustfmt::skip]
+pub const REGIONS: &[(&str, &str, &str)] = &[
+{rows}];
+"
+    )
+}
+
+/// `dry-run` as `DryRun`.
+fn capitalised(name: &str) -> String {
+    name.split('-')
+        .map(|word| {
+            let mut letters = word.chars();
+            match letters.next() {
+                Some(first) => first.to_uppercase().chain(letters).collect(),
+                None => String::new(),
+            }
+        })
+        .collect()
 }
 
 /// Markdown whose links, which lead to other pages of docs/, are plain text.
