@@ -1,3 +1,5 @@
+import type { ClientErrorCode } from "./errors/codes.js";
+
 /** What an error code is about. */
 export type ErrorClass =
   | "throttle"
@@ -41,3 +43,32 @@ export interface Region {
 
 /** The regions that the vendor's documents list; there are new ones every year. */
 export const regions: readonly Region[];
+
+/** A text in both languages. */
+export interface Translated {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** An error that this package makes itself. */
+export interface Fault {
+  readonly code: ClientErrorCode;
+  /** As `Tc3Error.kind`. */
+  readonly kind: "input" | "aborted" | "timeout" | "network" | "response" | "function" | "engine";
+  /**
+   * What `Tc3Error.message` is made of: `{parameter}` is the parameter's path, `{1}` and `{2}` are
+   * details, and what stands in brackets is left out where there are none.
+   */
+  readonly text: Translated;
+  /** What to do about it: `en` is what `Tc3Error.hint` says. */
+  readonly hint: Translated;
+}
+
+/** Every error that this package makes itself. */
+export const faults: readonly Fault[];
+
+/**
+ * What an error says, in Chinese: the message where this package made it, and what to do about it.
+ * What is not known, such as a service's own message, stays as it is.
+ */
+export function inChinese(error: { code: string; message: string; hint?: string }): { message: string; hint: string | undefined };

@@ -20,6 +20,14 @@ impl<'a> Lines<'a> {
         self.0 = rest;
         line
     }
+
+    /// The line of that number, counted from 0.
+    pub fn at(mut self, number: u8) -> &'a str {
+        for _ in 0..number {
+            self.next();
+        }
+        self.next()
+    }
 }
 
 /// Whether `text` is an element of a list, in any case. A list is a text with a space after

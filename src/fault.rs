@@ -128,6 +128,8 @@ pub enum Fault {
     NotAnEnvelope,
     /// A function of SCF failed: `result.ErrMsg` says how, and its log is found by `result.FunctionRequestId`.
     FunctionFailed,
+    /// The result has another form than the type that it was to be read as; the error of serde is the source. Compare the type with the action's document; `serde_json::Value` takes any result.
+    UnexpectedResult,
     /// A typed function was given a parameter that its model does not have. The message names the one that was probably meant.
     UnknownParameter,
     /// A parameter of a typed function is smaller, larger, shorter or longer than its model allows, or no multiple of the step that it asks for. The message gives the limits.
@@ -146,7 +148,7 @@ pub enum Fault {
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 47] = [
+pub const ALL: [Fault; 48] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -187,6 +189,7 @@ pub const ALL: [Fault; 47] = [
     Fault::InvalidResponse,
     Fault::NotAnEnvelope,
     Fault::FunctionFailed,
+    Fault::UnexpectedResult,
     Fault::UnknownParameter,
     Fault::OutOfRange,
     Fault::InvalidFormat,
@@ -241,6 +244,7 @@ impl Fault {
             Self::InvalidResponse => "InvalidResponse",
             Self::NotAnEnvelope => "NotAnEnvelope",
             Self::FunctionFailed => "FunctionFailed",
+            Self::UnexpectedResult => "UnexpectedResult",
             Self::UnknownParameter => "UnknownParameter",
             Self::OutOfRange => "OutOfRange",
             Self::InvalidFormat => "InvalidFormat",
@@ -294,6 +298,7 @@ impl Fault {
             Self::InvalidResponse => ErrorKind::Response,
             Self::NotAnEnvelope => ErrorKind::Response,
             Self::FunctionFailed => ErrorKind::Function,
+            Self::UnexpectedResult => ErrorKind::Response,
             Self::UnknownParameter => ErrorKind::Input,
             Self::OutOfRange => ErrorKind::Input,
             Self::InvalidFormat => ErrorKind::Input,
@@ -347,6 +352,7 @@ impl Fault {
             Self::InvalidResponse => "the answer is not JSON (HTTP status {1})",
             Self::NotAnEnvelope => "the answer has no `Response`, or an `Error` without a code (HTTP status {1})",
             Self::FunctionFailed => "the function failed: {1}",
+            Self::UnexpectedResult => "the result has another form than its type[: {1}]",
             Self::UnknownParameter => "{parameter} is not known[; did you mean {1}?]",
             Self::OutOfRange => "{parameter} must be {1}, and is {2}",
             Self::InvalidFormat => "{parameter} does not match {1}",
@@ -400,6 +406,7 @@ impl Fault {
             Self::InvalidResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::NotAnEnvelope => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::FunctionFailed => "The call arrived and the function failed: see `result`, and its log by FunctionRequestId.",
+            Self::UnexpectedResult => "Compare the type with the action's document; `serde_json::Value` takes any result.",
             Self::UnknownParameter => "Correct its name. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::OutOfRange => "Give a value that is allowed. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::InvalidFormat => "Correct it. A parameter of an action is sent all the same with `validate: \"off\"`.",
@@ -458,10 +465,11 @@ impl Fault {
             Self::InvalidResponse => "响应不是 JSON（HTTP 状态 {1}）",
             Self::NotAnEnvelope => "响应中没有 `Response`，或 `Error` 没有错误码（HTTP 状态 {1}）",
             Self::FunctionFailed => "函数运行失败：{1}",
+            Self::UnexpectedResult => "结果与所要读成的类型不符[：{1}]",
             Self::UnknownParameter => "没有 {parameter} 这个参数[，是否应为 {1}？]",
             Self::OutOfRange => "{parameter} 应为 {1}，而给出的是 {2}",
             Self::InvalidFormat => "{parameter} 与格式 {1} 不符",
-            Self::InvalidCombination => "{parameter} 与 {1} 不能并用[：{2}]",
+            Self::InvalidCombination => "{parameter} 与 {1} 冲突[：{2}]",
             Self::WasmBlocked => "WebAssembly 无法编译：{1}",
             Self::NotInitialized => "签名引擎尚未加载",
             Self::EngineFailure => "WebAssembly 实例出错，已重建",
@@ -511,6 +519,7 @@ impl Fault {
             Self::InvalidResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::NotAnEnvelope => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::FunctionFailed => "调用已送达，而函数运行失败：详见 `result`，并可按 FunctionRequestId 查询日志。",
+            Self::UnexpectedResult => "请对照接口文档检查该类型；`serde_json::Value` 可读取任何结果。",
             Self::UnknownParameter => "请核对名称。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::OutOfRange => "请给出允许的值。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::InvalidFormat => "请改正。接口的参数如需照原样发送，可用 `validate: \"off\"`。",

@@ -1,88 +1,60 @@
-//! Error codes of Alibaba Cloud, and what each asks of the caller.
-//! Source: error codes of Function Compute 3.0,
-//! <https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-errorcodes>
+//! What an error code of Alibaba Cloud asks of the caller. A row of the table stands for every
+//! code that begins as it does, and the first row that fits counts.
 
-/// What to do about a code, by how it begins. The first row that fits counts.
-const REMEDIES: [(&str, bool, &str); 13] = [
-    (
-        "Signature",
-        false,
-        "Check accessKeySecret; behind a proxy, that headers and body arrive unchanged.",
-    ),
-    (
-        "InvalidTimeStamp",
-        false,
-        "Set the clock: 15 minutes more or less are accepted.",
-    ),
-    (
-        "IllegalTimestamp",
-        false,
-        "Set the clock: 15 minutes more or less are accepted.",
-    ),
-    (
-        "RequestTimeTooSkewed",
-        false,
-        "Set the clock: 15 minutes more or less are accepted.",
-    ),
-    (
-        "InvalidAccessKeyI",
-        false,
-        "Check accessKeyId: it is unknown, disabled, or of another site.",
-    ),
-    (
-        "InvalidSecurityToken",
-        false,
-        "Get new temporary credentials, and give all three of their parts.",
-    ),
-    (
-        "AccessDenied",
-        false,
-        "Grant the action to this key in RAM; with an account endpoint, check the account id.",
-    ),
-    (
-        "FunctionNotFound",
-        false,
-        "Check functionName, qualifier and region.",
-    ),
-    (
-        "FunctionAlreadyExists",
-        false,
-        "Use updateFunction, or another functionName.",
-    ),
-    (
-        "ConcurrentUpdateError",
-        true,
-        "Another update is under way: try again.",
-    ),
-    (
-        "Throttling",
-        true,
-        "Wait, then try again with growing pauses.",
-    ),
-    (
-        "Resource",
-        true,
-        "Wait for free capacity, then try again with growing pauses.",
-    ),
-    (
-        "Internal",
-        true,
-        "Try again; if it stays, report the request id to the vendor.",
-    ),
-];
+use super::error_codes_table::{CODES, HINTS, RETRYABLE};
+use crate::ascii::Lines;
 
-/// The row that stands for an error code: the first with which it begins.
+/// The row that stands for an error code.
 pub fn find(code: &str) -> Option<u8> {
-    let begins = |(start, ..): &(&str, bool, &str)| code.as_bytes().starts_with(start.as_bytes());
-    REMEDIES.iter().position(begins).map(|row| row as u8)
+    let mut lines = Lines(CODES);
+    (0..RETRYABLE.len() as u8).find(|_| code.as_bytes().starts_with(lines.next().as_bytes()))
 }
 
 /// Whether a row's codes may go away when the same request is sent later.
 pub fn is_retryable(row: u8) -> bool {
-    REMEDIES.get(usize::from(row)).is_some_and(|row| row.1)
+    RETRYABLE.get(usize::from(row)) == Some(&true)
 }
 
-/// What to do about a row's codes, in English.
+/// What to do about a row's codes.
 pub fn hint(row: u8) -> &'static str {
-    REMEDIES.get(usize::from(row)).map_or("", |row| row.2)
+    Lines(HINTS).at(row)
+}
+
+/// [`hint`] in Chinese.
+#[cfg(feature = "reference")]
+pub fn hint_zh(row: u8) -> &'static str {
+    Lines(super::error_codes_table::HINTS_ZH).at(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_by_how_it_begins() {
+        let row = find("Throttling.User").unwrap();
+        assert!(is_retryable(row) && hint(row).contains("Wait"));
+        let row = find("FunctionNotFound").unwrap();
+        assert!(!is_retryable(row) && hint(row).contains("functionName"));
+        assert_eq!(find("InvalidParameter"), None);
+        assert!(!is_retryable(u8::MAX));
+    }
+
+    #[test]
+    fn every_row_can_be_reached() {
+        let mut codes = Lines(CODES);
+        for row in 0..RETRYABLE.len() as u8 {
+            assert_eq!(find(codes.next()), Some(row));
+            assert!(!hint(row).is_empty());
+        }
+        assert_eq!(codes.next(), "");
+    }
+
+    #[cfg(feature = "reference")]
+    #[test]
+    fn every_row_has_a_chinese_remedy() {
+        for row in 0..RETRYABLE.len() as u8 {
+            assert!(hint_zh(row).ends_with('。'), "{}", hint(row));
+        }
+    }
 }

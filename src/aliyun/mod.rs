@@ -4,6 +4,7 @@ pub mod answer;
 pub mod check;
 pub mod endpoint;
 pub mod error_codes;
+pub mod error_codes_table;
 pub mod explain;
 pub mod headers;
 pub mod request;

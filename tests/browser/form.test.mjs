@@ -103,13 +103,13 @@ describe("errors beside the fields, by the checker of the package", () => {
   it("in Chinese", async () => {
     await open(`${LINKS.createService}&lang=zh`);
     await parameter("Cpu").fill("99");
-    await shows(note("Cpu"), "取值或长度超出该参数允许的范围。");
+    await shows(note("Cpu"), "Cpu 应为 100 至 256000，而给出的是 99");
   });
 
   it("rules that hold for several parameters together", async () => {
     await open(LINKS.createFunction);
     await parameter("memorySize").fill("8192");
-    await shows(note("memorySize"), "must be 1 to 4 GB for each vCPU");
+    await shows(note("memorySize"), "1 to 4 GB for each vCPU");
   });
 
   it("leads to the first of them", async () => {

@@ -232,6 +232,6 @@ describe("bad input", () => {
   it("speaks Chinese about it, too", async () => {
     await open("#lang=zh");
     await visit.page.locator("#field-service").fill("cv m");
-    await shows(visit.page.locator("#field-service-note"), "含有不允许的字符");
+    await shows(visit.page.locator("#field-service-note"), "service 含有不允许的字符请去掉非 ASCII 字符、换行，以及复制时带入的空格。");
   });
 });

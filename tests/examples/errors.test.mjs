@@ -1,35 +1,18 @@
-// docs/errors.md lists our own codes, those that the source has and no others, and the
-// service's common codes as `tc3fetch/reference` has them. Needs the built package.
+// docs/errors.md, docs and sources name our own codes as the catalogue has them. That the page's tables
+// are made from models/ is tested in xtask/src/tables. Needs the built package.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { it } from "node:test";
-import { errorCodes } from "tc3fetch/reference";
+import { errorCodes, faults } from "tc3fetch/reference";
 import { root } from "./readme.mjs";
 
 const read = (file) => readFileSync(path.join(root, file), "utf8");
-
 const page = read("docs/errors.md");
-
-/** A row of the macro `catalogue!` in src/fault.rs: its code and its kind. */
-const IN_THE_CATALOGUE = /^ {4}([A-Z]\w+) ([A-Z]\w+) "/gm;
-/** An error that the package's JavaScript makes itself. */
-const BY_THE_LOADER = /"ClientError\.(\w+)",\s*kind: "(\w+)"/g;
-/** A parameter that the package's JavaScript refuses, always with the kind `input`. */
-const BY_A_CHECK = /\b(?:refuse|faulty)\("(\w+)"/g;
+const catalogue = JSON.parse(read("models/faults.json")).faults;
 
 it("every code of our own is explained under its kind, and every explained code exists", () => {
-  const made = new Set();
-  const add = (code, kind) => made.add(`${kind.toLowerCase()}: ${code}`);
-  // `Api` stands for whatever the service says.
-  for (const [, code, kind] of read("src/fault.rs").matchAll(IN_THE_CATALOGUE)) if (code !== "Api") add(code, kind);
-  assert.ok(made.size > 30, "src/fault.rs has no catalogue as this test knows it");
-  for (const file of readdirSync(path.join(root, "pkg-template")).filter((file) => file.endsWith(".js"))) {
-    const text = read(`pkg-template/${file}`);
-    for (const [, code, kind] of text.matchAll(BY_THE_LOADER)) add(code, kind);
-    for (const [, code] of text.matchAll(BY_A_CHECK)) add(code, "input");
-  }
-  assert.deepEqual(explained().sort(), [...made].sort());
+  assert.deepEqual(explained().sort(), catalogue.map(({ code, kind }) => `${kind}: ${code}`).sort());
 });
 
 /** The rows of each section, as `kind: code`; those of `network`, `timeout` and `aborted` share one and name theirs. */
@@ -41,6 +24,27 @@ function explained() {
     return codes.map((code) => `${others.length > 0 ? code.toLowerCase() : kind}: ${code}`);
   });
 }
+
+it("the package has every code that can come up in JavaScript, as the type has it", () => {
+  const codes = catalogue.filter(({ only }) => !only).map(({ code }) => `ClientError.${code}`);
+  assert.deepEqual(faults.map(({ code }) => code), codes);
+  const type = readFileSync(path.join(root, "pkg/errors/codes.d.ts"), "utf8");
+  assert.deepEqual([...type.matchAll(/"(.*)"/g)].map(([, code]) => code), codes);
+});
+
+it("documents and sources name no code that there is not", () => {
+  const known = new Set(catalogue.map(({ code }) => code));
+  const files = ["README.md", "README.zh-CN.md", "CHANGELOG.md", ...["docs", "pkg-template", "src", "tests/runtime", "www/src"].flatMap(filesOf)];
+  const named = files.flatMap((file) => [...read(file).matchAll(/ClientError\.([A-Z]\w+)/g)].map(([, code]) => ({ file, code })));
+  assert.ok(named.length > 20, "the codes are written in another way than this test knows");
+  assert.deepEqual(named.filter(({ code }) => !known.has(code)), []);
+});
+
+/** The text files of a folder, at any depth. */
+const filesOf = (folder) =>
+  readdirSync(path.join(root, folder), { recursive: true })
+    .map((file) => path.join(folder, file))
+    .filter((file) => /\.(md|m?js|tsx?|rs)$/.test(file));
 
 it("the table of common codes is that of tc3fetch/reference", () => {
   const rows = errorCodes.map(({ code, class: about, retryable, en }) => `| \`${code}\` | ${about} | ${yesNo(retryable)} | ${en} |`);

@@ -39,6 +39,10 @@ const FILES = [
   "engine-wasm.js",
   "engine.js",
   "error.js",
+  "errors/codes.d.ts",
+  "errors/faults.js",
+  "errors/remedies.js",
+  "errors/tables.js",
   "events.js",
   "faults.js",
   "fc-actions.js",
@@ -96,6 +100,7 @@ const FILES = [
   "tiems-workerd.js",
   "tiems.d.ts",
   "tiems.js",
+  "vendors/sites.js",
   "workerd.js",
 ];
 

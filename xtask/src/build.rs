@@ -299,16 +299,8 @@ fn assemble(pkg: &Path) -> Result<()> {
         let entry = entry?;
         fs::copy(entry.path(), pkg.join(entry.file_name()))?;
     }
-    fs::write(pkg.join("reference.js"), crate::reference::module())?;
-    fs::write(pkg.join("faults.js"), crate::reference::faults())?;
-    fs::write(
-        pkg.join("code-targets.js"),
-        crate::reference::code_targets(),
-    )?;
+    crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
-    for entry in ["tiems", "scf", "fc"] {
-        loading_variants(pkg, entry)?;
-    }
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(text), pkg.join(text))
             .with_context(|| format!("cannot copy {text}"))?;
@@ -329,19 +321,6 @@ fn assemble(pkg: &Path) -> Result<()> {
     std::os::unix::fs::symlink("../pkg", &link)?;
     #[cfg(windows)]
     std::os::windows::fs::symlink_dir("..\\pkg", &link)?;
-    Ok(())
-}
-
-/// Edge runtimes load the engine in their own way, and so every entry that uses it is
-/// written once for each: `tiems-workerd.js` imports `./workerd.js` for `./index.js`.
-fn loading_variants(pkg: &Path, entry: &str) -> Result<()> {
-    let text = fs::read_to_string(pkg.join(format!("{entry}.js")))?;
-    for variant in ["workerd", "edge-light"] {
-        let text = text
-            .replace("\"./index.js\"", &format!("\"./{variant}.js\""))
-            .replace("\"./acs.js\"", &format!("\"./acs-{variant}.js\""));
-        fs::write(pkg.join(format!("{entry}-{variant}.js")), text)?;
-    }
     Ok(())
 }
 

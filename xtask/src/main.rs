@@ -8,9 +8,9 @@ mod fuzz;
 mod languages;
 mod models;
 mod python;
-mod reference;
 mod run;
 mod size;
+mod tables;
 mod test;
 mod wire;
 
@@ -30,6 +30,8 @@ struct Arguments {
 enum Command {
     /// Make the finished npm package in pkg/
     Build,
+    /// Write the files that are committed and made from the tables of models/
+    Tables,
     /// Make the explorer in www/dist, for any static host
     Site,
     /// Build, start the local endpoint and the explorer, print the address
@@ -61,6 +63,7 @@ enum Command {
 fn main() {
     let result = match Arguments::parse().command {
         Command::Build => build::build(),
+        Command::Tables => tables::write(),
         Command::Site => build::build().and_then(|()| build::site()),
         Command::Demo { port } => demo::demo(port),
         Command::Test { quick } => test::test(quick),

@@ -66,7 +66,11 @@ pub fn test(quick: bool) -> Result<()> {
             "the engine, native",
             command("cargo")
                 .args(["test", "--quiet", "--package", "tc3fetch"])
-                .args(["--features", "inspect generate"]),
+                .args(["--features", "inspect generate reference"]),
+        )?,
+        counted(
+            "the tables",
+            command("cargo").args(["test", "--quiet", "--package", "xtask"]),
         )?,
         counted(
             "every runtime",

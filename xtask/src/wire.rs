@@ -9,7 +9,7 @@ pub fn module() -> String {
     let numbers = [
         (
             "The length of a text that is not given.",
-            "NOT_GIVEN",
+            "ABSENT",
             frame::NOT_GIVEN,
         ),
         (
@@ -17,25 +17,14 @@ pub fn module() -> String {
             "WINDOW",
             memory::WINDOW as u32,
         ),
-        ("What a request carries.", "JSON_PARAMS", request::JSON),
-        ("", "BODY", request::BODY),
-        ("", "MULTIPART", request::MULTIPART),
-        ("", "FLAT_PARAMS", request::PARAMS),
         (
-            "Where the digest of a payload comes from.",
-            "FROM_WINDOW",
-            payload::WINDOW,
-        ),
-        ("", "FROM_PIECES", payload::PIECES),
-        ("", "FROM_DIGEST", payload::DIGEST),
-        (
-            "In place of an id.",
+            "In place of an id: the request is not signed.",
             "NOTHING_TO_SIGN",
             tc3::NOTHING_TO_SIGN,
         ),
         ("The request must be prepared anew.", "STALE", tc3::STALE),
         (
-            "A fault: its number is in the low 8 bits.",
+            "From here on a fault, whose number is in the low 8 bits.",
             "FAULT",
             outcome::FAULT,
         ),
@@ -46,27 +35,41 @@ pub fn module() -> String {
         ),
         (
             "An error of the service that may go away.",
-            "RETRYABLE",
+            "RETRYABLE_API",
             outcome::RETRYABLE,
         ),
-        ("A code that no row stands for.", "NO_ROW", outcome::NO_ROW),
+        (
+            "Where the number of a row stands, which is one more than its place.",
+            "ROW",
+            outcome::NO_ROW,
+        ),
     ];
+    let payloads = [
+        ("JSON", request::JSON),
+        ("BODY", request::BODY),
+        ("MULTIPART", request::MULTIPART),
+        ("PARAMS", request::PARAMS),
+    ];
+    let sources = [
+        ("WINDOW", payload::WINDOW),
+        ("PIECES", payload::PIECES),
+        ("DIGEST", payload::DIGEST),
+    ];
+    let types = answers::TYPES.iter().zip(0..);
+    let types: Vec<(&str, u32)> = types.map(|((name, _), number)| (*name, number)).collect();
     let mut text = String::from(
         "// Written by `cargo xtask build` from engines/glue and src/tencent/fields.rs.\n",
     );
     for (comment, name, number) in numbers {
-        if !comment.is_empty() {
-            text += &format!("\n/** {comment} */\n");
-        }
-        text += &format!("export const {name} = {number:#x};\n");
+        text += &format!("\n/** {comment} */\nexport const {name} = {number:#x};\n");
     }
-    for (index, (name, _)) in answers::TYPES.iter().enumerate() {
-        if index == 0 {
-            text += "\n/** The types of JSON's values. */\nexport const TYPES = {";
-        }
-        text += &format!(" {name}: {index},");
-    }
-    text += " };\n";
+    text += &table("What a request carries.", "PAYLOAD", &payloads);
+    text += &table(
+        "Where the digest of a payload comes from.",
+        "SOURCE",
+        &sources,
+    );
+    text += &table("The types of JSON's values.", "TYPES", &types);
     text += &format!(
         "\n/** The header that a signature of another time changes. */\nexport const TIMESTAMP = {TIMESTAMP:?};\n"
     );
@@ -110,5 +113,17 @@ export const {constant} = {names:?};
 
 export const {function} = ({{ {members} }}) => [{members}];
 "
+    )
+}
+
+/// Names and their numbers.
+fn table(comment: &str, constant: &str, rows: &[(&str, u32)]) -> String {
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(name, number)| format!("{name}: {number}"))
+        .collect();
+    format!(
+        "\n/** {comment} */\nexport const {constant} = {{ {} }};\n",
+        rows.join(", ")
     )
 }

@@ -4,16 +4,11 @@ use alloc::vec::Vec;
 
 use tc3fetch::Error;
 use tc3fetch::aliyun::{answer, sign};
-use tc3fetch::sign::Digest256;
 use tc3fetch_engine_glue::acs::read_acs_request;
 use tc3fetch_engine_glue::answers::content;
 use tc3fetch_engine_glue::frame::frame;
-use tc3fetch_engine_glue::one_thread::OneThread;
 use tc3fetch_engine_glue::{memory, outcome, payload};
 use wasm_bindgen::prelude::*;
-
-/// The digest of the body that the next request carries.
-static BODY: OneThread<Option<Digest256>> = OneThread::new(None);
 
 /// The address of a window of at least `bytes`; the memory may have grown then.
 #[wasm_bindgen]
@@ -28,21 +23,13 @@ pub fn update(length: u32) {
     memory::finish(&[]);
 }
 
-/// Ends the body of the next request, which lies in the window or came in pieces, or whose
-/// digest lies in the window: see [`payload`].
-#[wasm_bindgen]
-pub fn body(source: u32, length: u32) {
-    let digest = payload::digest(source, memory::window_of(length as usize));
-    BODY.with(|body| *body = Some(digest));
-    memory::finish(&[]);
-}
-
-/// Signs a request: leaves the frame `[method, url, signature, name, value, …]`, or that of a
+/// Signs a request without a body (`source` is [`payload::WINDOW`]), with one that came in
+/// pieces, or with one whose digest is the frame's last text. Leaves the frame `[method, url, signature, name, value, …]`, or that of a
 /// fault.
 #[wasm_bindgen]
-pub fn sign(length: u32, headers: u32, query: u32) -> u32 {
+pub fn sign(length: u32, headers: u32, query: u32, source: u32) -> u32 {
     let bytes = memory::window_of(length as usize);
-    let (number, frame) = match signed_frame(bytes, headers, query, BODY.with(Option::take)) {
+    let (number, frame) = match signed_frame(bytes, headers, query, source) {
         Ok(frame) => (0, frame),
         Err(error) => outcome::fault(&error),
     };
@@ -53,14 +40,13 @@ pub fn sign(length: u32, headers: u32, query: u32) -> u32 {
 
 /// Not inlined, so that its frames lie where [`memory::scrub_stack`] overwrites them.
 #[inline(never)]
-fn signed_frame(
-    bytes: &[u8],
-    headers: u32,
-    query: u32,
-    body: Option<Digest256>,
-) -> Result<Vec<u8>, Error> {
-    let request = read_acs_request(bytes, headers, query, body.is_some());
-    let hashed_payload = body.unwrap_or_else(|| payload::digest(payload::WINDOW, &[]));
+fn signed_frame(bytes: &[u8], headers: u32, query: u32, source: u32) -> Result<Vec<u8>, Error> {
+    let has_body = source != payload::WINDOW;
+    let (request, digest) = read_acs_request(bytes, headers, query, has_body);
+    let hashed_payload = match digest {
+        Some(digest) if source == payload::DIGEST => digest,
+        _ => payload::digest(source, &[]),
+    };
     let signed = sign::sign(&request, hashed_payload)?;
     let (signature, authorization) = match &signed.stages {
         Some(made) => (&*made.signature, Some(&*made.authorization)),

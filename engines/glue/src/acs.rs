@@ -1,6 +1,7 @@
 //! A request to Alibaba Cloud, out of a frame.
 
 use tc3fetch::aliyun::request::{AcsCredentials, AcsRequest};
+use tc3fetch::sign::Digest256;
 
 use crate::frame::Frame;
 use crate::request::pairs;
@@ -25,8 +26,13 @@ pub const FIELDS: [&str; 11] = [
 pub const CREDENTIALS: [&str; 3] = ["securityToken", "accessKeyId", "accessKeySecret"];
 
 /// Reads a request: [`FIELDS`], `headers` names and values, `query` names and values,
-/// [`CREDENTIALS`].
-pub fn read_acs_request(bytes: &[u8], headers: u32, query: u32, has_body: bool) -> AcsRequest<'_> {
+/// [`CREDENTIALS`]; and the text that may come after it, which is the body's digest in hex.
+pub fn read_acs_request(
+    bytes: &[u8],
+    headers: u32,
+    query: u32,
+    has_body: bool,
+) -> (AcsRequest<'_>, Option<Digest256>) {
     let mut frame = Frame::new(bytes);
     let mut next = || frame.text();
     let mut request = AcsRequest {
@@ -57,7 +63,10 @@ pub fn read_acs_request(bytes: &[u8], headers: u32, query: u32, has_body: bool) 
             access_key_secret: secret.unwrap_or_default(),
         });
     }
-    request
+    let mut digest = Digest256::default();
+    let digits = frame.text();
+    let is_digest = hex::decode_to_slice(digits, &mut digest).is_ok();
+    (request, is_digest.then_some(digest))
 }
 
 #[cfg(test)]
@@ -70,9 +79,11 @@ mod tests {
     fn every_text_arrives_in_its_place() {
         let mut texts: Vec<Option<&str>> = FIELDS.map(Some).into();
         texts.extend(["X-A", "a", "Name", "v"].map(Some));
-        texts.extend([None, Some("id"), Some("secret")]);
+        let digest = "ab".repeat(32);
+        texts.extend([None, Some("id"), Some("secret"), Some(&*digest)]);
         let bytes = frame(&texts);
-        let request = read_acs_request(&bytes, 1, 1, true);
+        let (request, digest) = read_acs_request(&bytes, 1, 1, true);
+        assert_eq!(digest, Some([0xab; 32]));
         assert_eq!(
             [request.action, request.account_id, request.proxy],
             ["action", "accountId", "proxy"]

@@ -47,7 +47,7 @@ pub fn explain_aliyun(
     body: Option<Uint8Array>,
 ) -> JsValue {
     let frame = frame.to_vec();
-    let request = read_acs_request(&frame, headers, query, body.is_some());
+    let (request, _) = read_acs_request(&frame, headers, query, body.is_some());
     let body = body.map(|body| body.to_vec()).unwrap_or_default();
     answer(aliyun::explain::explain(&request, sha256(&body)))
 }

@@ -348,6 +348,4 @@ export const en = {
     copy: "Copy code",
     download: "Download",
   },
-  /** What a code of the package means, where its own English does not say it: nowhere. */
-  codes: {} as Record<string, string>,
 };

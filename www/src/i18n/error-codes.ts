@@ -1,12 +1,14 @@
-import { findErrorCode } from "tc3fetch/reference";
+import { inChinese } from "tc3fetch/reference";
 import { language } from "../shell/preferences.ts";
-import { t } from "./index.ts";
 
-/**
- * What an error code means and asks for, in the page's language; undefined where the package's own
- * text, which is English, has to do.
- */
-export function meaningOf(code: string | undefined): string | undefined {
-  if (!code) return undefined;
-  return t.value.codes[code] ?? (language.value === "zh" ? findErrorCode(code)?.zh : undefined);
+/** The parts of an error that people read; what the page says itself is in its language already. */
+interface Said {
+  code?: string | undefined;
+  message: string;
+  hint?: string | undefined;
+}
+
+/** What an error says, in the page's language. Its own texts are English. */
+export function translateError({ code = "", message, hint }: Said): { message: string; hint: string | undefined } {
+  return language.value === "zh" ? inChinese({ code, message, ...(hint !== undefined && { hint }) }) : { message, hint };
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { meaningOf } from "../../i18n/error-codes.ts";
+import { translateError } from "../../i18n/error-codes.ts";
 import { problem } from "../explanations.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { inputId, type FieldName, type Problem } from "../problem.ts";
@@ -51,15 +51,13 @@ export function problemAt(name: FieldName): Problem | undefined {
 }
 
 export function FieldError({ error }: { error: Pick<Problem, "code" | "message" | "hint"> }) {
-  // A translation says what is wrong and what to do; the package's message has the details.
-  const meaning = meaningOf(error.code);
-  const detail = meaning ? error.message : error.hint;
+  const { message, hint } = translateError(error);
   return (
     <div class="field-error">
-      {error.code && <code class="error-code">{error.code}</code>} <Prose text={meaning ?? error.message} />
-      {detail && (
+      {error.code && <code class="error-code">{error.code}</code>} <Prose text={message} />
+      {hint && (
         <span class="error-hint">
-          <Prose text={detail} />
+          <Prose text={hint} />
         </span>
       )}
     </div>

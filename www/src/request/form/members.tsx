@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { inLanguage, type Text } from "../../api/text.ts";
-import { meaningOf } from "../../i18n/error-codes.ts";
+import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { requiredOnly } from "../../shell/view.ts";
 import { Prose } from "../../ui/prose.tsx";
@@ -143,7 +143,7 @@ function Fault({ path }: { path: Path | string }) {
   if (isMissing(fault)) return <span class="missing">{t.value.form.isRequired} </span>;
   return (
     <span class="field-error">
-      <Prose text={meaningOf(fault.code) ? `${meaningOf(fault.code)} ${fault.message}` : fault.message} />
+      <Prose text={translateError(fault).message} />
     </span>
   );
 }

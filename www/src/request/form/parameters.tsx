@@ -1,4 +1,4 @@
-import { meaningOf } from "../../i18n/error-codes.ts";
+import { translateError } from "../../i18n/error-codes.ts";
 import { locale, t } from "../../i18n/index.ts";
 import { editor, requiredOnly } from "../../shell/view.ts";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -123,7 +123,7 @@ function Faults({ isListed }: { isListed: boolean }) {
         <ul>
           {found.map((fault) => (
             <li key={fault.parameter}>
-              <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {meaningOf(fault.code)} {fault.message}
+              <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {translateError(fault).message}
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { isDestructive } from "../../api/official.ts";
-import { meaningOf } from "../../i18n/error-codes.ts";
+import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
 import { draft, fillDraft, isV1, listedAction, system } from "../../request/draft.ts";
@@ -54,8 +54,7 @@ export function question(asked: Question): { title: string; text: string } {
       return { title: call.foreignHost(host.value), text: call.foreignHostWhy };
     case "faults": {
       const [first] = faults.value.values();
-      const meaning = meaningOf(first?.code);
-      return { title: call.faulty(Math.max(1, faults.value.size)), text: notJson() ?? `${meaning ? `${meaning} ` : ""}${first?.message ?? ""}` };
+      return { title: call.faulty(Math.max(1, faults.value.size)), text: notJson() ?? (first ? translateError(first).message : "") };
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Tc3Error } from "tc3fetch";
 import { models } from "../../api/models.ts";
 import { inLanguage } from "../../api/text.ts";
-import { meaningOf } from "../../i18n/error-codes.ts";
+import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { useCurrentTime } from "../../request/choose.ts";
@@ -45,17 +45,17 @@ function Failure({ exchange }: { exchange: Exchange }) {
     );
   }
   const meaning = inLanguage(models.value[exchange.service]?.errors?.[error.code]);
-  const hint = meaningOf(error.code) ?? error.hint;
+  const { message, hint } = translateError(error);
   return (
     <div class="outcome bad">
       <h3>
         {call.failed} <code class="error-code">{error.code}</code>
       </h3>
       <dl class="failure">
-        {error.message && (
+        {message && (
           <div>
             <dt>{call.message}</dt>
-            <dd>{error.message}</dd>
+            <dd>{message}</dd>
           </div>
         )}
         {meaning && (

@@ -1,6 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { meaningOf } from "../../i18n/error-codes.ts";
+import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { codeTarget } from "../../shell/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -76,7 +76,7 @@ function Code({ label }: { label: string }) {
   if ("problem" in made) {
     return (
       <p class="outcome bad" role="status">
-        <Prose text={meaningOf(made.problem.code) ?? made.problem.message} />
+        <Prose text={translateError(made.problem).message} />
       </p>
     );
   }

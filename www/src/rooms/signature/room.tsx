@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { SignedRequest } from "tc3fetch";
-import { meaningOf } from "../../i18n/error-codes.ts";
+import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { isV1, system } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
@@ -103,7 +103,7 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
             <>
               <strong>{problems.title}</strong> {problem.code && <code class="error-code">{problem.code}</code>}{" "}
               <span class="status-message">
-                <Prose text={meaningOf(problem.code) ?? problem.message} />
+                <Prose text={translateError(problem).message} />
               </span>
               {current && <span class="status-stale">{problems.stale}</span>}
             </>

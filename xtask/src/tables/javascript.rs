@@ -1,0 +1,131 @@
+//! The tables as JavaScript and its types, for the npm package.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::faults::{Catalogue, Fault, Group};
+use super::vendors::Vendors;
+
+/// errors/faults.js: kind, text and hint of each code, an object a group.
+///
+/// An engine's number for a fault is its place over `signing` and `calling`.
+pub fn faults(catalogue: &Catalogue) -> String {
+    let mut text = String::from(
+        "// Written by `cargo xtask build` from models/faults.json: kind, text and hint of each code.\n",
+    );
+    for (group, name) in Group::ALL {
+        let rows: String = of_javascript(catalogue)
+            .filter(|fault| fault.group == group)
+            .map(
+                |Fault {
+                     code,
+                     kind,
+                     text,
+                     hint,
+                     ..
+                 }| { format!("  {code}: {},\n", json!([kind, text.en, hint.en])) },
+            )
+            .collect();
+        text += &format!("export const {name} = {{\n{rows}}};\n");
+    }
+    text
+}
+
+/// errors/remedies.js: what to do about the vendors' error codes. Of Tencent Cloud and
+/// Alibaba Cloud the engine finds the row; of Guance, which has none, by code, with
+/// whether to try again.
+pub fn remedies(vendors: &Vendors) -> String {
+    let tencent = vendors.tencent.codes.iter().map(|row| json!(row.en));
+    let aliyun = vendors.aliyun.codes.iter().map(|row| json!(row.en));
+    let guance: String = vendors
+        .guance
+        .codes
+        .iter()
+        .map(|row| {
+            format!(
+                "  {}: {},\n",
+                json!(row.code),
+                json!([row.en, row.retryable])
+            )
+        })
+        .collect();
+    format!(
+        "// Written by `cargo xtask build` from models/*/error-codes.json: what to do about a vendor's
+// error code, by the row that the engine gives for it; of Guance by code, and whether to try again.
+export const tencent = {};
+export const aliyun = {};
+export const guance = {{\n{guance}}};\n",
+        list(tencent),
+        list(aliyun)
+    )
+}
+
+/// vendors/sites.js: the address of each site's Open API.
+pub fn sites(vendors: &Vendors) -> String {
+    let rows: String = vendors
+        .sites
+        .sites
+        .iter()
+        .map(|row| format!("  {}: {},\n", json!(row.site), json!(row.url)))
+        .collect();
+    format!(
+        "// Written by `cargo xtask build` from models/guance/sites.json.
+// Source: {source}
+export const sites = {{\n{rows}}};\n",
+        source = vendors.sites.source.join(", ")
+    )
+}
+
+/// errors/tables.js: what `tc3fetch/reference` exports, in both languages.
+pub fn reference(catalogue: &Catalogue, vendors: &Vendors) -> Result<String> {
+    let mut codes = Vec::new();
+    for row in &vendors.tencent.codes {
+        let class = vendors.tencent.class(row)?;
+        codes.push(json!({ "code": row.code, "class": class.class, "retryable": class.retryable, "en": row.en, "zh": row.zh }));
+    }
+    let others = vendors.aliyun.codes.iter().chain(&vendors.guance.codes);
+    let regions = vendors.regions.regions.iter();
+    let faults = of_javascript(catalogue).map(|Fault { code, kind, text, hint, .. }| {
+        json!({ "code": format!("ClientError.{code}"), "kind": kind, "text": text, "hint": hint })
+    });
+    Ok(format!(
+        "// Written by `cargo xtask build` from models/.
+export const errorCodes = {};
+export const regions = {};
+export const faults = {};
+/** Remedies of the other vendors' error codes. */
+export const remedies = {};
+/** What the places of a fault's text are filled with. */
+export const phrases = {};
+",
+        list(codes.into_iter()),
+        list(regions.map(|row| json!({ "region": row.region, "en": row.en, "zh": row.zh }))),
+        list(faults),
+        list(others.map(|row| json!({ "en": row.en, "zh": row.zh }))),
+        list(catalogue.phrases.iter().map(|phrase| json!(phrase)))
+    ))
+}
+
+/// errors/codes.d.ts: the type of our own codes.
+pub fn codes(catalogue: &Catalogue) -> String {
+    let rows: String = of_javascript(catalogue)
+        .map(|fault| format!("\n  | \"ClientError.{}\"", fault.code))
+        .collect();
+    format!(
+        "// Written by `cargo xtask build` from models/faults.json.
+/** A code of an error that tc3fetch makes itself; docs/errors.md explains each. */
+export type ClientErrorCode ={rows};
+"
+    )
+}
+
+/// Those that can come up in JavaScript.
+fn of_javascript(catalogue: &Catalogue) -> impl Iterator<Item = &Fault> {
+    catalogue.faults.iter().filter(|fault| fault.only.is_none())
+}
+
+/// A list, an element a line.
+fn list(elements: impl Iterator<Item = Value>) -> String {
+    let lines: String = elements.map(|element| format!("  {element},\n")).collect();
+    format!("[\n{lines}]")
+}
