@@ -25,6 +25,8 @@ pub enum ErrorKind {
     Response,
     /// The service answered with an error of its own.
     Api,
+    /// The call arrived, and the function that it ran failed.
+    Function,
 }
 
 impl ErrorKind {
@@ -37,6 +39,7 @@ impl ErrorKind {
             Self::Network => "network",
             Self::Response => "response",
             Self::Api => "api",
+            Self::Function => "function",
         }
     }
 }

@@ -43,6 +43,8 @@ catalogue! {
         "Give Math.floor(Date.now() / 1000), or leave it out for now.";
     TimestampInMilliseconds Input "is in milliseconds"
         "Give Math.floor(Date.now() / 1000), or leave it out for now.";
+    InvalidFormat Input "has not the form that it must have"
+        "Correct it.";
     InvalidDate Input "is not a date of the form 2026-01-02T03:04:05Z"
         "Leave it out for now.";
     InvalidNonce Input "is not a positive whole number"
