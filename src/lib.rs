@@ -9,6 +9,7 @@
 //! | [`sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
 //! | [`request`] | from parameters to the bytes on the wire: checks, endpoint, query, headers, limits |
 //! | [`response`] | from an answer to a result or an error: envelopes, error codes |
+//! | [`guance`] | the Open API of Guance, which has a key in a header and no signature |
 //! | [`client`] | one call from start to end: what to send, and what came of it |
 //! | `inspect` | (features `inspect` and `generate`) every stage of a signature, for people to look at; code that makes a call |
 //! | [`error`], [`fault`] | the one error, and the catalogue of those that are our own |
@@ -31,6 +32,7 @@ mod decimal;
 pub mod error;
 pub mod fault;
 pub mod fault_text;
+pub mod guance;
 #[cfg(any(feature = "inspect", feature = "generate"))]
 pub mod inspect;
 pub mod request;

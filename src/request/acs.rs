@@ -78,7 +78,7 @@ pub struct SignedAcsRequest<'a> {
 const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
 
 /// Headers that the request has fields for.
-const OURS: &str = "x-acs-accesskey-id x-acs-action x-acs-content-sha256 x-acs-date \
+const OURS: &str = "authorization x-acs-accesskey-id x-acs-action x-acs-content-sha256 x-acs-date \
     x-acs-security-token x-acs-signature-nonce x-acs-version ";
 
 /// Checks and signs one request.

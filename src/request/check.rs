@@ -87,17 +87,19 @@ pub fn nonce(value: &str, faults: &mut Faults) {
     }
 }
 
-/// The URL of a proxy: `https://host/path` or `http://…`, without query.
+/// The URL of a proxy.
 pub(crate) fn proxy(value: &str, faults: &mut Faults) {
-    if value.is_empty() {
-        return;
+    if !value.is_empty() && !is_plain_url(value) {
+        faults.add(Fault::InvalidProxy, "proxy");
     }
+}
+
+/// `https://host/path` or `http://…`, without a query, a fragment and a user.
+pub(crate) fn is_plain_url(value: &str) -> bool {
     let behind_scheme = value
         .strip_prefix("https://")
         .or(value.strip_prefix("http://"));
     let rest = behind_scheme.unwrap_or_default().as_bytes();
     let is_special = |byte: &u8| matches!(byte, b'?' | b'#' | b'@');
-    if matches!(rest, [] | [b'/', ..]) || rest.iter().any(is_special) {
-        faults.add(Fault::InvalidProxy, "proxy");
-    }
+    !matches!(rest, [] | [b'/', ..]) && !rest.iter().any(is_special)
 }

@@ -28,11 +28,11 @@ const OURS: [(&str, Field); 6] = [
 ];
 
 /// Headers that have an option of their own, or that `fetch` sets, with every vendor.
-const RESERVED: &str = "authorization connection content-length content-type expect host keep-alive te \
+const RESERVED: &str = "connection content-length content-type expect host keep-alive te \
     trailer transfer-encoding upgrade ";
 
 /// The headers of Tencent Cloud that have an option of their own.
-const OF_TENCENT: &str = "x-tc-action x-tc-content-sha256 x-tc-language x-tc-region x-tc-timestamp \
+const OF_TENCENT: &str = "authorization x-tc-action x-tc-content-sha256 x-tc-language x-tc-region x-tc-timestamp \
     x-tc-token x-tc-version ";
 
 /// The Content-Type in lower case: servers disagree on whether its case is signed, so

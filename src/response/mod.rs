@@ -82,7 +82,7 @@ fn api(code: &str, message: &str) -> Error {
 }
 
 /// What something is that is neither a result nor an error of the service.
-fn no_answer_of_the_service(answer: &Answer<'_>, is_envelope: bool) -> Error {
+pub(crate) fn no_answer_of_the_service(answer: &Answer<'_>, is_envelope: bool) -> Error {
     let status = answer.http_status;
     let fault = match answer {
         _ if is_envelope => Fault::NotAnEnvelope,
@@ -106,7 +106,7 @@ fn no_answer_of_the_service(answer: &Answer<'_>, is_envelope: bool) -> Error {
 }
 
 /// Whether a status says that the same call may succeed later.
-fn may_pass(status: u16) -> bool {
+pub(crate) fn may_pass(status: u16) -> bool {
     status == 429 || status >= 500
 }
 
