@@ -25,7 +25,7 @@ export type GuanceConfig = {
   /** Whether parameters are checked before they are sent. */
   validate?: Validate;
 } & (
-  | { /** The workspace's site. */ site: keyof typeof sites; baseUrl?: undefined }
+  | { /** The workspace's site; default `cn1`. */ site?: keyof typeof sites; baseUrl?: undefined }
   | { /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string; site?: undefined }
 );
 

@@ -1,45 +1,23 @@
 // Guance and TrueWatch: functions of DataFlux Func that an Open API runs. There is no
-// signature, so there is no engine.
+// signature, so there is no engine. src/guance has the same rules for Rust, and
+// tests/vectors/guance holds both to the same cases.
 // Source: https://docs.guance.com/open-api/outer-function/execute/
 
 import { createAction } from "./action.js";
-import { isObject } from "./bytes.js";
+import { entriesOf, isObject } from "./bytes.js";
 import { refuse } from "./check.js";
 import { reading, Tc3Error } from "./error.js";
+import { guance as remedies } from "./errors/remedies.js";
 import { faults } from "./faults.js";
 import * as actions from "./guance-actions.js";
 import { encodeStrictly, placed } from "./rest.js";
 import { beginCall, readCall } from "./sending.js";
+import { sites as known } from "./vendors/sites.js";
 
 export { Tc3Error };
 
 /** Each site's Open API. */
-export const sites = /* @__PURE__ */ Object.freeze({
-  cn1: "https://openapi.guance.com",
-  cn2: "https://aws-openapi.guance.com",
-  cn3: "https://cn3-openapi.guance.com",
-  cn4: "https://cn4-openapi.guance.com",
-  cn5: "https://cn5-openapi.guance.com",
-  cn6: "https://cn6-openapi.guance.one",
-  us1: "https://us1-openapi.guance.com",
-  eu1: "https://eu1-openapi.guance.one",
-  ap1: "https://ap1-openapi.guance.one",
-  za1: "https://za1-openapi.guance.com",
-  id1: "https://id1-openapi.guance.com",
-  me1: "https://me1-openapi.guance.com",
-  "truewatch-us1": "https://us1-openapi.truewatch.com",
-  "truewatch-eu1": "https://eu1-openapi.truewatch.com",
-  "truewatch-ap1": "https://ap1-openapi.truewatch.com",
-  "truewatch-za1": "https://za1-openapi.truewatch.com",
-  "truewatch-id1": "https://id1-openapi.truewatch.com",
-});
-
-/** What to do about an error of the Open API. */
-const HINTS = {
-  "ft.InvalidAPIKey": ["Check apiKey: the key of the site and workspace meant, in newer consoles its secret and not its id.", false],
-  "ft.TriggerApiAkCurrentLimiting": ["A key may be used 20 times a minute: wait.", true],
-  "ft.TriggerApiWorkspaceCurrentLimiting": ["A workspace may be asked 200 times a minute: wait.", true],
-};
+export const sites = /* @__PURE__ */ Object.freeze(known);
 
 async function call(spec, params, config, options = {}) {
   const { action } = spec;
@@ -56,7 +34,7 @@ async function call(spec, params, config, options = {}) {
   });
   try {
     const apiKey = checkedKey(await its.credentials(config.apiKey, action));
-    const { method, path, query, headers, payload } = reading(() => placed(spec, params, config.headers));
+    const { method, path, query, headers, payload } = reading(() => placed(spec, params, checkedHeaders(config.headers)));
     if (payload && !payload.bytes) refuse("NotSerializable", payload.kind.split(" ").at(-1), "cannot be written as JSON", "Convert it to a string, a number, a boolean, an array or an object.");
     const search = Object.entries(query).map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`);
     const response = await its.send({
@@ -71,20 +49,37 @@ async function call(spec, params, config, options = {}) {
   }
 }
 
-function baseUrl({ site, baseUrl }) {
+function baseUrl({ site = "cn1", baseUrl }) {
   if (baseUrl !== undefined) {
-    if (typeof baseUrl !== "string" || !/^https?:\/\/[^/?#@\s][^?#@\s]*$/.test(baseUrl)) refuse("InvalidFormat", "baseUrl", "is not a plain http or https URL", "Give the address before /api/v1.");
+    // Visible ASCII without a fragment, a query and a user.
+    if (typeof baseUrl !== "string" || !/^https?:\/\/(?!\/)[!"$->A-~]+$/.test(baseUrl)) refuse("InvalidFormat", "baseUrl", "must have the form https://host/path", "Give the address before /api/v1.");
     return baseUrl.replace(/\/$/, "");
   }
-  if (!Object.hasOwn(sites, site ?? "")) refuse("UnknownValue", "site", `must be ${Object.keys(sites).join(", ")}`, "Give the site of your workspace, or the `baseUrl` of a deployment of your own.");
+  if (!Object.hasOwn(sites, site)) refuse("UnknownValue", "site", `is not one of ${Object.keys(sites).join(", ")}`, "Give the site of your workspace, or the `baseUrl` of a deployment of your own.");
   return sites[site];
 }
 
 function checkedKey(apiKey) {
-  if (apiKey === undefined) refuse("MissingParameter", "apiKey", "is required", "Create one in the console, under management, API keys.");
+  if (apiKey === undefined || apiKey === "") refuse("MissingParameter", "apiKey", "is missing", "Create one in the console, under management, API keys.");
   if (typeof apiKey !== "string") refuse("WrongType", "apiKey", "must be a string", "Give the key, or a function that gives it.");
-  if (!/^[!-~]+$/.test(apiKey)) refuse("InvalidCharacter", "apiKey", "contains a character that is not allowed, or nothing", "Remove what came along when it was copied.");
+  if (!/^[!-~]+$/.test(apiKey)) refuse("InvalidCharacter", "apiKey", "contains a character that is not allowed", "Remove what came along when it was copied.");
   return apiKey;
+}
+
+/** Headers that a request has already, or that `fetch` sets: a second value would be joined to the first. */
+const RESERVED = /^(connection|content-length|content-type|df-api-key|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
+/** The headers of the config. The same name in another case is the same header: the later one counts, in the place of the first. */
+function checkedHeaders(given) {
+  const headers = new Map();
+  for (const [name, value] of entriesOf(given)) {
+    const parameter = `headers.${name}`;
+    if (name === "__proto__" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) refuse("InvalidHeaderName", "headers", "has a name that HTTP does not allow", "Header names are letters, digits and dashes.");
+    if (RESERVED.test(name)) refuse("ReservedHeader", parameter, "is a header that tc3fetch sets itself", "Leave it out.");
+    if (!/^[\t -~]*$/.test(value)) refuse("InvalidCharacter", parameter, "contains a character that is not allowed", "Remove what is not ASCII, and line breaks.");
+    headers.set(name.toLowerCase(), [name, `${value}`.trim()]);
+  }
+  return Object.fromEntries(headers.values());
 }
 
 /** The error of a call without an answer: its reason is that of `beginCall`. */
@@ -115,7 +110,7 @@ function receive({ status }, bytes, action, apiKey) {
   const { content, errorCode, message, success, traceId } = Object(json);
   const fields = { httpStatus: status, requestId: typeof traceId === "string" ? traceId : undefined, action, retryable: status === 429 || status >= 500 };
   // What the service says may repeat what it was sent.
-  const redacted = (words) => `${words ?? ""}`.replaceAll(apiKey, "***");
+  const redacted = (words, code) => (typeof words === "string" && words ? words : code).replaceAll(apiKey, "***");
 
   if (typeof errorCode !== "string") {
     const code = status === 0 || (status >= 300 && status < 400) ? "Redirected" : !text ? "EmptyResponse" : text[0] === "<" ? "HtmlResponse" : json !== undefined ? "NotAnEnvelope" : text[0] === "{" && !text.endsWith("}") ? "TruncatedResponse" : "InvalidResponse";
@@ -124,14 +119,16 @@ function receive({ status }, bytes, action, apiKey) {
   }
   // The HTTP status of one and the same error has changed over time: only the code counts.
   if (errorCode || success === false) {
-    const [hint, isTransient = fields.retryable] = HINTS[errorCode] ?? [];
-    throw new Tc3Error(redacted(message) || errorCode, { ...fields, code: errorCode || "ft.Unknown", kind: "api", retryable: isTransient, hint });
+    const code = errorCode || "ft.Unknown";
+    const [hint, isTransient = fields.retryable] = Object.hasOwn(remedies, code) ? remedies[code] : [];
+    throw new Tc3Error(redacted(message, code), { ...fields, code, kind: "api", retryable: isTransient, hint });
   }
   if (isFailure(content)) {
     // `detail` and `reqDump` hold the arguments: they are left out.
     const { reason, message: words } = content;
+    const code = (typeof reason === "string" && reason) || "EFuncFailed";
     const hint = "The function failed: see its log in DataFlux Func.";
-    throw new Tc3Error(redacted(words) || reason, { ...fields, code: reason ?? "EFuncFailed", kind: "function", retryable: false, hint });
+    throw new Tc3Error(redacted(words, code), { ...fields, code, kind: "function", retryable: false, hint });
   }
   return { content, traceId, pageInfo: json.pageInfo };
 }
@@ -141,7 +138,7 @@ function receive({ status }, bytes, action, apiKey) {
  * meaning, so only its whole part counts; an unboxed result may be anything, and is none of
  * this.
  */
-const isFailure = (content) => isObject(content) && (content.ok === false || (content.ok !== true && Math.trunc(content.error) > 200 && typeof content.reason === "string"));
+const isFailure = (content) => isObject(content) && (content.ok === false || (content.ok !== true && typeof content.error === "number" && content.error >= 201 && typeof content.reason === "string"));
 
 /** What a function returned; what it unboxed, as it is. */
 const resultOf = (content) => (isObject(content) && content.ok === true ? content.data?.result : content);

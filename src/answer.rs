@@ -1,5 +1,7 @@
 //! What an answer is, whichever vendor it is from.
 
+use crate::ascii::decimal;
+use crate::error::Error;
 use crate::fault::Fault;
 
 /// The type of a JSON value.
@@ -42,12 +44,7 @@ pub enum Verdict {
     /// It holds a result.
     Result,
     /// It is neither a result nor an error of the service.
-    Fault {
-        /// What it is instead.
-        fault: Fault,
-        /// Whether the same call may succeed later, unchanged.
-        retryable: bool,
-    },
+    Fault(Fault),
     /// The service says that the call failed.
     Api {
         /// The row of the vendor's table of error codes that stands for the code.
@@ -57,11 +54,16 @@ pub enum Verdict {
     },
 }
 
+/// The error of an answer that is `fault` instead of a result.
+pub fn fault_error(fault: Fault, http_status: u16) -> Error {
+    Error::new(fault, [&decimal(http_status.into()), ""]).with_retryable(may_pass(http_status))
+}
+
 /// What something is that is neither a result nor an error of the service.
-pub fn not_an_answer(content: &Content) -> Verdict {
+pub fn not_an_answer(content: &Content) -> Fault {
     let status = content.http_status;
     let is_text = content.json == JsonType::Undefined;
-    let fault = match content.first {
+    match content.first {
         // A redirect is not followed: it would carry the signature to another place.
         // Browsers hide its status and show 0.
         _ if status == 0 || (300..400).contains(&status) => Fault::Redirected,
@@ -70,9 +72,7 @@ pub fn not_an_answer(content: &Content) -> Verdict {
         Some('{') if is_text && content.last != Some('}') => Fault::TruncatedResponse,
         _ if is_text => Fault::InvalidResponse,
         _ => Fault::NotAnEnvelope,
-    };
-    let retryable = may_pass(status);
-    Verdict::Fault { fault, retryable }
+    }
 }
 
 /// Whether a status says that the same call may succeed later.
@@ -84,13 +84,6 @@ pub fn may_pass(http_status: u16) -> bool {
 mod tests {
     use super::*;
 
-    fn fault(content: Content) -> Fault {
-        match not_an_answer(&content) {
-            Verdict::Fault { fault, .. } => fault,
-            verdict => unreachable!("{verdict:?}"),
-        }
-    }
-
     #[test]
     fn what_is_no_answer_says_what_it_is() {
         let text = |first, last| Content {
@@ -99,6 +92,7 @@ mod tests {
             last: Some(last),
             json: JsonType::Undefined,
         };
+        let fault = |content| not_an_answer(&content);
         assert_eq!(fault(text('<', '>')), Fault::HtmlResponse);
         assert_eq!(fault(text('{', '1')), Fault::TruncatedResponse);
         assert_eq!(fault(text('{', '}')), Fault::InvalidResponse);
@@ -139,15 +133,13 @@ mod tests {
             (404, false),
             (200, false),
         ] {
-            let content = Content {
-                http_status,
-                first: Some('<'),
-                ..Content::default()
-            };
-            let Verdict::Fault { retryable, .. } = not_an_answer(&content) else {
-                panic!("no fault")
-            };
-            assert_eq!(retryable, expected, "{http_status}");
+            let error = fault_error(Fault::HtmlResponse, http_status);
+            assert_eq!(error.is_retryable(), expected, "{http_status}");
         }
+        assert!(
+            fault_error(Fault::HtmlResponse, 503)
+                .message()
+                .ends_with("(HTTP status 503)")
+        );
     }
 }

@@ -23,6 +23,8 @@ struct Parts {
     is_retryable: bool,
     http_status: u16,
     request_id: String,
+    /// In place of the catalogue's.
+    hint: Option<&'static str>,
     source: Option<Box<dyn core::error::Error + Send + Sync>>,
 }
 
@@ -34,7 +36,6 @@ enum Cause {
         kind: ErrorKind,
         code: String,
         message: String,
-        hint: &'static str,
     },
 }
 
@@ -46,6 +47,7 @@ impl Error {
             is_retryable: false,
             http_status: 0,
             request_id: String::new(),
+            hint: None,
             source: None,
         }))
     }
@@ -57,12 +59,12 @@ impl Error {
 
     /// The service's own error, with what to do about it.
     pub fn service(kind: ErrorKind, code: &str, message: &str, hint: &'static str) -> Self {
-        Self::from_cause(Cause::Service {
+        let error = Self::from_cause(Cause::Service {
             kind,
             code: code.into(),
             message: message.into(),
-            hint,
-        })
+        });
+        error.with_hint(hint)
     }
 
     /// The same with the parameter at fault.
@@ -84,6 +86,13 @@ impl Error {
     #[must_use]
     pub fn with_retryable(mut self, is_retryable: bool) -> Self {
         self.0.is_retryable = is_retryable;
+        self
+    }
+
+    /// The same with other words on what to do about it.
+    #[must_use]
+    pub fn with_hint(mut self, hint: &'static str) -> Self {
+        self.0.hint = Some(hint);
         self
     }
 
@@ -145,9 +154,10 @@ impl Error {
 
     /// What to do about it, in English. Empty where only the message knows.
     pub fn hint(&self) -> &'static str {
-        match &self.0.cause {
-            Cause::Fault(fault, _) => fault.hint(),
-            Cause::Service { hint, .. } => hint,
+        match (self.0.hint, &self.0.cause) {
+            (Some(hint), _) => hint,
+            (None, Cause::Fault(fault, _)) => fault.hint(),
+            (None, Cause::Service { .. }) => "",
         }
     }
 

@@ -9,6 +9,7 @@
 //! | [`http`] | hosts, paths, queries, headers, URLs: what HTTP asks of every vendor's requests |
 //! | [`tencent`], [`aliyun`] | a vendor each: request, checks, endpoint, signing, answers, explanation |
 //! | [`answer`], [`explanation`] | what an answer is, and how a signature was made, whichever the vendor |
+//! | [`guance`] | the Open API of Guance, which has a key in a header and no signature |
 //! | [`error`], [`fault`] | the one error, and the catalogue of those that are our own |
 
 #![no_std]
@@ -19,11 +20,14 @@ extern crate std;
 
 pub mod aliyun;
 pub mod answer;
+#[cfg(feature = "serde")]
+pub mod answer_text;
 pub mod ascii;
 pub mod error;
 pub mod explanation;
 pub mod fault;
 pub mod fault_text;
+pub mod guance;
 pub mod http;
 pub mod sign;
 pub mod tencent;

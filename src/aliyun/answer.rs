@@ -15,7 +15,7 @@ pub fn judge(content: &Content, code: &str) -> Verdict {
         return Verdict::Result;
     }
     if code.is_empty() {
-        return not_an_answer(content);
+        return Verdict::Fault(not_an_answer(content));
     }
     let row = error_codes::find(code);
     let retryable = row.is_some_and(error_codes::is_retryable) || may_pass(status);
@@ -96,23 +96,11 @@ mod tests {
             first: Some('<'),
             ..Content::default()
         };
-        assert_eq!(
-            judge(&html, ""),
-            Verdict::Fault {
-                fault: Fault::HtmlResponse,
-                retryable: true
-            }
-        );
+        assert_eq!(judge(&html, ""), Verdict::Fault(Fault::HtmlResponse));
         let no_json = Content {
             json: JsonType::Undefined,
             ..OBJECT
         };
-        assert_eq!(
-            judge(&no_json, ""),
-            Verdict::Fault {
-                fault: Fault::InvalidResponse,
-                retryable: false
-            }
-        );
+        assert_eq!(judge(&no_json, ""), Verdict::Fault(Fault::InvalidResponse));
     }
 }

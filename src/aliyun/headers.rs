@@ -10,7 +10,7 @@ use crate::http::params::sorted;
 use crate::sign::{Digest256, hex256};
 
 /// Headers that the request has fields for.
-const OURS: &str = "x-acs-accesskey-id x-acs-action x-acs-content-sha256 x-acs-date \
+const OURS: &str = "authorization x-acs-accesskey-id x-acs-action x-acs-content-sha256 x-acs-date \
     x-acs-security-token x-acs-signature-nonce x-acs-version ";
 
 /// Every header but `Host`, sorted by name. The names are lower case, as HTTP/2 has them.

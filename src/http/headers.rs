@@ -12,7 +12,7 @@ use crate::fault::Fault;
 pub type Header<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// Headers that have an option of their own, or that `fetch` sets, with every vendor.
-const RESERVED: &str = "authorization connection content-length content-type expect host keep-alive te \
+const RESERVED: &str = "connection content-length content-type expect host keep-alive te \
     trailer transfer-encoding upgrade ";
 
 /// Adds a header. The same name in another case is the same header, of which the later one

@@ -5,7 +5,7 @@
 //! Rules: <https://cloud.tencent.com/document/api/1120/37549> (responses)
 
 use super::error_codes;
-use crate::answer::{Content, JsonType, Verdict, may_pass, not_an_answer};
+use crate::answer::{Content, JsonType, Verdict, not_an_answer};
 use crate::fault::Fault;
 
 /// What an answer is. Its text was read by the JSON parser of the platform that it is for.
@@ -35,14 +35,10 @@ pub fn judge(answer: &Answer<'_>) -> Verdict {
         let retryable = row.is_some_and(error_codes::is_retryable);
         return Verdict::Api { row, retryable };
     }
-    if is_envelope {
-        let retryable = may_pass(answer.content.http_status);
-        return Verdict::Fault {
-            fault: Fault::NotAnEnvelope,
-            retryable,
-        };
-    }
-    not_an_answer(&answer.content)
+    Verdict::Fault(match is_envelope {
+        true => Fault::NotAnEnvelope,
+        false => not_an_answer(&answer.content),
+    })
 }
 
 #[cfg(test)]
@@ -63,7 +59,7 @@ mod tests {
 
     fn fault(answer: Answer<'_>) -> Fault {
         match judge(&answer) {
-            Verdict::Fault { fault, .. } => fault,
+            Verdict::Fault(fault) => fault,
             verdict => panic!("{verdict:?}"),
         }
     }

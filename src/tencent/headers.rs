@@ -30,7 +30,7 @@ const OURS: [(&str, Field); 5] = [
 ];
 
 /// The headers of Tencent Cloud that have an option of their own.
-const OF_TENCENT: &str = "x-tc-action x-tc-content-sha256 x-tc-language x-tc-region x-tc-timestamp \
+const OF_TENCENT: &str = "authorization x-tc-action x-tc-content-sha256 x-tc-language x-tc-region x-tc-timestamp \
     x-tc-token x-tc-version ";
 
 /// The Content-Type in lower case: servers disagree on whether its case is signed, so

@@ -42,7 +42,7 @@ async function makeProject() {
   const [tarball] = JSON.parse(await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]));
   await output("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${tarball.filename}`]);
   fs.cpSync(bin("qunit"), path.join(project, "node_modules/qunit"), { recursive: true });
-  for (const file of ["suite.mjs", "given.mjs", "signing.mjs", "answers.mjs", "checks.mjs", "services.mjs", "wire.mjs", "typed.mjs", "internals.mjs", "script.mjs", "worker.mjs", "page.mjs"]) {
+  for (const file of ["suite.mjs", "given.mjs", "signing.mjs", "answers.mjs", "checks.mjs", "guance.mjs", "services.mjs", "wire.mjs", "typed.mjs", "internals.mjs", "script.mjs", "worker.mjs", "page.mjs"]) {
     fs.copyFileSync(new URL(file, import.meta.url), path.join(project, file));
   }
   // Not every runtime may read files: the vectors travel as a module.
@@ -56,7 +56,12 @@ async function makeProject() {
       return { name: `${algorithm}/${name}`, request, credentials, stages: Object.fromEntries(stages) };
     }),
   );
-  fs.writeFileSync(path.join(project, "vectors.mjs"), `export const vectors = ${JSON.stringify(vectors, null, 2)};\n`);
+  const guance = fs.readdirSync(path.join(folder, "guance")).flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, "guance", file), "utf8")).map(({ name, ...vector }) => ({ name: `${path.parse(file).name}: ${name}`, ...vector })));
+  fs.writeFileSync(
+    path.join(project, "vectors.mjs"),
+    // As text in the second case: `__proto__` is a member like others in JSON only.
+    `export const vectors = ${JSON.stringify(vectors, null, 2)};\nexport const guanceVectors = JSON.parse(${JSON.stringify(JSON.stringify(guance))});\n`,
+  );
 }
 
 /** workerd forbids compiling: the bundle imports the module's file. */

@@ -5,6 +5,7 @@
 import * as answers from "./answers.mjs";
 import * as checks from "./checks.mjs";
 import { answering, CREDENTIALS, REQUEST, RESULT } from "./given.mjs";
+import * as guance from "./guance.mjs";
 import * as services from "./services.mjs";
 import * as signing from "./signing.mjs";
 import * as wire from "./wire.mjs";
@@ -78,6 +79,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
   signing.define(QUnit, { tc3fetch, inspect, failure });
   answers.define(QUnit, { tc3fetch, failure, endpoint });
   checks.define(QUnit, { tc3fetch, services: typed, failure });
+  guance.define(QUnit, { guance: typed.guance, failure });
 
   QUnit.module("sign", () => {
     QUnit.test("a signed request passes straight to fetch", (assert) => {

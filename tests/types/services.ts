@@ -30,6 +30,7 @@ async function accepted() {
   const { result } = await executeFunction<{ n: number }>({ funcId: "f", funcBody: { kwargs: { a: null } } }, { apiKey: "k", site: "cn1" });
   result.n satisfies number;
   const { functions } = await listOuterFunctions({}, { apiKey: () => "k", baseUrl: "https://example.com" });
+  await executeFunction({ funcId: "f" }, { apiKey: "k" });
   return { id, group, scaler, value, size, body, functions, count: searchIndex.length, actions: tiems.actions };
 }
 
@@ -59,7 +60,7 @@ async function refused() {
   // @ts-expect-error credentials of another vendor
   await createFunction({ functionName: "f", runtime: "python3.10", handler: "h" }, config);
   // @ts-expect-error either a site or an address
-  await executeFunction({ funcId: "f" }, { apiKey: "k" });
+  await executeFunction({ funcId: "f" }, { apiKey: "k", site: "cn1", baseUrl: "https://example.com" });
   // @ts-expect-error no such site
   await executeFunction({ funcId: "f" }, { apiKey: "k", site: "cn9" });
   // @ts-expect-error a deletion has no pages

@@ -295,10 +295,8 @@ fn no_machine_paths(wasm: &[u8]) -> Result<()> {
 /// Puts pkg-template, the texts and the version around the engines.
 fn assemble(pkg: &Path) -> Result<()> {
     let template = root().join("pkg-template");
-    for entry in fs::read_dir(&template)? {
-        let entry = entry?;
-        fs::copy(entry.path(), pkg.join(entry.file_name()))?;
-    }
+    copy_folder(&template, pkg)?;
+    fs::write(pkg.join("engine/wire.js"), crate::wire::module())?;
     crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
@@ -321,6 +319,23 @@ fn assemble(pkg: &Path) -> Result<()> {
     std::os::unix::fs::symlink("../pkg", &link)?;
     #[cfg(windows)]
     std::os::windows::fs::symlink_dir("..\\pkg", &link)?;
+    Ok(())
+}
+
+/// Copies what is in a folder, and in the folders within.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (source, target) = {
+            let entry = entry?;
+            (entry.path(), to.join(entry.file_name()))
+        };
+        if source.is_dir() {
+            copy_folder(&source, &target)?;
+        } else {
+            fs::copy(source, target)?;
+        }
+    }
     Ok(())
 }
 

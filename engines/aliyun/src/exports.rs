@@ -69,5 +69,5 @@ pub fn judge(status: u32, first: u32, last: u32, json: u32, length: u32) -> u32 
     let code = core::str::from_utf8(memory::window_of(length as usize)).unwrap_or_default();
     let verdict = answer::judge(&content(status, first, last, json), code);
     memory::finish(&[]);
-    outcome::verdict(verdict)
+    outcome::verdict(verdict, status)
 }

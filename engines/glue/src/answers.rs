@@ -60,5 +60,5 @@ pub fn judge_tencent(
         code,
     });
     memory::finish(&[]);
-    outcome::verdict(verdict)
+    outcome::verdict(verdict, status)
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use tc3fetch::Error;
-use tc3fetch::answer::Verdict;
+use tc3fetch::answer::{Verdict, may_pass};
 
 use crate::frame::frame;
 
@@ -30,10 +30,11 @@ pub fn fault(error: &Error) -> (u32, Vec<u8>) {
 }
 
 /// The number of a verdict: 0 for a result.
-pub fn verdict(verdict: Verdict) -> u32 {
+pub fn verdict(verdict: Verdict, http_status: u32) -> u32 {
     match verdict {
         Verdict::Result => 0,
-        Verdict::Fault { fault, retryable } => {
+        Verdict::Fault(fault) => {
+            let retryable = may_pass(http_status as u16);
             FAULT | fault as u32 | if retryable { RETRYABLE_FAULT } else { 0 }
         }
         Verdict::Api { row, retryable } => {
@@ -50,18 +51,16 @@ mod tests {
 
     #[test]
     fn every_outcome_has_a_number_of_its_own() {
-        assert_eq!(verdict(Verdict::Result), 0);
-        let api = |row, retryable| verdict(Verdict::Api { row, retryable });
+        assert_eq!(verdict(Verdict::Result, 200), 0);
+        let api = |row, retryable| verdict(Verdict::Api { row, retryable }, 200);
         assert_eq!(api(Some(0), false), 1);
         assert_eq!(api(Some(2), true), 3 | RETRYABLE);
         assert_eq!(api(None, false), NO_ROW);
         let fault = Fault::HtmlResponse;
-        let number = verdict(Verdict::Fault {
-            fault,
-            retryable: true,
-        });
+        let number = verdict(Verdict::Fault(fault), 503);
         assert_eq!(number & 0xff, fault as u32);
         assert!(number & FAULT > 0 && number & RETRYABLE_FAULT > 0);
+        assert_eq!(verdict(Verdict::Fault(fault), 404) & RETRYABLE_FAULT, 0);
     }
 
     #[test]

@@ -66,6 +66,15 @@ fn committed() -> Result<Vec<(&'static str, String)>> {
                 "Error codes of Alibaba Cloud. A row stands for every code that begins so.",
             ),
         ),
+        (
+            "src/guance/error_codes_table.rs",
+            rust::codes(
+                &vendors.guance,
+                "models/guance/error-codes.json",
+                "Error codes of the Open API of Guance.",
+            ),
+        ),
+        ("src/guance/sites_table.rs", rust::sites(&vendors.sites)),
         ("src/tencent/regions.rs", rust::regions(&vendors.regions)),
         (docs::PAGE, docs::page(&catalogue, &vendors)?),
     ])

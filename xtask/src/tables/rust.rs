@@ -1,7 +1,7 @@
 //! The tables as Rust: committed, so that the crate builds with cargo alone.
 
 use super::faults::{Catalogue, Fault, Kind};
-use super::vendors::{Codes, Regions, TencentCodes};
+use super::vendors::{Codes, Regions, Sites, TencentCodes};
 
 /// The text of src/fault.rs.
 pub fn faults(catalogue: &Catalogue) -> String {
@@ -276,6 +276,30 @@ pub fn regions(table: &Regions) -> String {
 pub const REGIONS: &[(&str, &str, &str)] = &[
 {rows}];
 "
+    )
+}
+
+/// The text of src/guance/sites_table.rs.
+pub fn sites(table: &Sites) -> String {
+    let rows: String = table
+        .sites
+        .iter()
+        .map(|row| format!("    ({:?}, {:?}),\n", row.site, row.url))
+        .collect();
+    let sources: Vec<String> = table.source.iter().map(|url| format!("<{url}>")).collect();
+    format!(
+        "//! The Open API of each site.
+//!
+//! Written by `cargo xtask tables` from models/guance/sites.json.
+//! Source: {}
+
+/// Name and address of each site; `truewatch-…` are those of TrueWatch.
+#[rustfmt::skip]
+pub const SITES: [(&str, &str); {}] = [
+{rows}];
+",
+        sources.join(", "),
+        table.sites.len()
     )
 }
 
