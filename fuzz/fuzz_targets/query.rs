@@ -3,11 +3,11 @@
 
 use libfuzzer_sys::fuzz_target;
 use percent_encoding::percent_decode_str;
-use tc3fetch::request::query;
-use tc3fetch::sign::v1;
+use tc3fetch::http::params::{Param, sorted};
+use tc3fetch::http::query;
 
 fuzz_target!(|given: Vec<(&str, &str)>| {
-    let params: Vec<v1::Param<'_>> = given
+    let params: Vec<Param<'_>> = given
         .iter()
         .map(|(name, value)| ((*name).into(), (*value).into()))
         .collect();
@@ -24,6 +24,6 @@ fuzz_target!(|given: Vec<(&str, &str)>| {
             .eq(given.iter().copied())
     );
 
-    let sorted = v1::sorted(params);
+    let sorted = sorted(params);
     assert!(sorted.is_sorted() && sorted.len() == given.len());
 });
