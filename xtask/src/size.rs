@@ -18,42 +18,72 @@ pub fn size() -> Result<()> {
     let budgets: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(root().join("size-budget.json"))?)?;
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
-    let module = fs::read(root().join("pkg/tc3fetch.wasm"))?;
-    let acs_module = fs::read(root().join("pkg/tc3fetch-acs.wasm"))?;
+    let module = |name: &str| fs::read(root().join("pkg").join(name));
     let all = |entry: &str| format!("export * from {entry:?};\n");
     let action = "export { createService } from \"tc3fetch/tiems\";\n";
     let bundle = |source: &str, options: &[&str]| bundle(work.path(), source, options);
-    let default = bundle(&all("tc3fetch"), &[])?;
-    let workerd = bundle(&all("tc3fetch/workerd"), &["--external:*.wasm"])?;
-    let inspect = bundle("export { explain } from \"tc3fetch/inspect\";\n", &[])?;
-    let generate = bundle(&all("tc3fetch/generate"), &[])?;
-    let one_action = bundle(&(all("tc3fetch") + action), &[])?;
-    let fc = bundle(&all("tc3fetch/fc"), &[])?;
-    let guance = bundle(&all("tc3fetch/guance"), &[])?;
+    let entry = |entry: &str| bundle(&all(entry), &[]);
+    let edge = |entry: &str| bundle(&all(entry), &["--external:*.wasm", "--conditions=workerd"]);
+    let parts = [
+        ("module", vec![module("tc3fetch.wasm")?]),
+        (
+            "default entry, bundled and minified",
+            vec![entry("tc3fetch")?],
+        ),
+        (
+            "workerd entry with its module",
+            vec![edge("tc3fetch/workerd")?, module("tc3fetch.wasm")?],
+        ),
+        (
+            "sign entry, bundled and minified",
+            vec![entry("tc3fetch/sign")?],
+        ),
+        (
+            "v1 entry, bundled and minified",
+            vec![entry("tc3fetch/v1")?],
+        ),
+        (
+            "inspect entry without generate",
+            vec![bundle(
+                "export { explain } from \"tc3fetch/inspect\";\n",
+                &[],
+            )?],
+        ),
+        (
+            "generate entry, bundled and minified",
+            vec![entry("tc3fetch/generate")?],
+        ),
+        (
+            "default entry with one action of tiems",
+            vec![bundle(&(all("tc3fetch") + action), &[])?],
+        ),
+        (
+            "aliyun entry, bundled and minified",
+            vec![entry("tc3fetch/aliyun")?],
+        ),
+        (
+            "fc entry, bundled and minified",
+            vec![entry("tc3fetch/fc")?],
+        ),
+        (
+            "guance entry, bundled and minified",
+            vec![entry("tc3fetch/guance")?],
+        ),
+    ];
 
     println!(
         "{:<40} {:>8} {:>8} {:>8} {:>8} {:>8}",
         "", "raw", "gzip", "brotli", "budget", "bar"
     );
     let mut outgrown = Vec::new();
-    for (name, parts) in [
-        ("module", vec![&module]),
-        ("default entry, bundled and minified", vec![&default]),
-        ("workerd entry with its module", vec![&workerd, &module]),
-        ("inspect entry without generate", vec![&inspect]),
-        ("generate entry, bundled and minified", vec![&generate]),
-        ("default entry with one action of tiems", vec![&one_action]),
-        ("fc entry, bundled and minified", vec![&fc]),
-        ("fc module", vec![&acs_module]),
-        ("guance entry, bundled and minified", vec![&guance]),
-    ] {
+    for (name, parts) in &parts {
         let raw: usize = parts.iter().map(|part| part.len()).sum();
         let gzip: usize = parts.iter().map(|part| gzip(part)).sum::<Result<usize>>()?;
         let brotli: usize = parts
             .iter()
             .map(|part| brotli(part))
             .sum::<Result<usize>>()?;
-        let (budget, bar) = (&budgets[name]["budget"], &budgets[name]["bar"]);
+        let (budget, bar) = (&budgets[*name]["budget"], &budgets[*name]["bar"]);
         let verdict = match bar.as_u64() {
             Some(bar) if gzip as u64 <= bar => "pass",
             Some(_) => "MISS",
