@@ -1,0 +1,91 @@
+// Alibaba Cloud with signature ACS3, over its engine.
+import { call } from "../call/call.js";
+import { createClient, credentialsAtOnce } from "../call/client.js";
+import { nativeDigest } from "../call/digest.js";
+import { merge } from "../call/merge.js";
+import { throwUnlessAccepted } from "../call/verdict.js";
+import { signing } from "../errors/faults.js";
+import { numberedFault, readSafely, refuseType } from "../errors/error.js";
+import { aliyun as remedies } from "../errors/remedies.js";
+import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
+import { createInstance } from "../engine/instance.js";
+import { ALIYUN_FIELDS, FAULT, SOURCE } from "../engine/wire.js";
+import { readAnswer } from "../payload/answer.js";
+import { flatten } from "../payload/json.js";
+import { bodyBytes, checkText, encoder, firstText, hexOf, isObject, randomHex, readHeaders, typeNumber } from "../payload/values.js";
+
+/** What a config and options may say about a request. */
+const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
+
+export function createAliyun(loader) {
+  const instance = createInstance(loader);
+  const readMerged = (request, config, options) => readRequest(merge(DEFAULTS, request, config, options), config.proxy);
+
+  const vendor = {
+    keys: "credentials",
+    read: (request, config, options) => Object.assign(readMerged(request, config, options), { answer: options.answer }),
+    sign: async (read, credentials, { within }) => signRead(instance, read, credentials, await within(() => nativeDigest(read.bytes))),
+    receive: async (response, { answer }, exchange) => judge(instance, response, await exchange.bytes(response), answer),
+  };
+
+  const sign = (request, credentials) => readSafely(() => signRead(instance, readRequest(request), credentials), request);
+  const signWith = (request, config) => readSafely(() => signRead(instance, readMerged(request, config, {}), credentialsAtOnce(config.credentials)), request);
+  const send = (request, config, options, timeout) => call(vendor, request, config, options, timeout);
+  return { sign, call: send, Client: createClient({ sign: signWith, call: send }), init: (source) => instance.init(source) };
+}
+
+/** A request, read once. */
+function readRequest(request, proxy) {
+  if (!isObject(request)) refuseType("request", "an object", request);
+  const { headers = {}, query = {}, body, ...texts } = request;
+  const isText = typeof body === "string";
+  const { contentType = isText ? "application/json; charset=utf-8" : "application/octet-stream" } = texts;
+  return {
+    texts: { ...texts, proxy, contentType: body === undefined ? texts.contentType : contentType },
+    bytes: body === undefined ? undefined : bodyBytes(body),
+    headers: readHeaders(headers),
+    query: flatten(query, "query", 1),
+  };
+}
+
+/** Signs what `readRequest` has read; `null` signs nothing. `digest` is the SHA-256 of the body where it is known. */
+function signRead(instance, { texts, bytes, headers, query }, credentials, digest) {
+  // null: an action that needs no signature.
+  if (credentials !== null && !isObject(credentials)) refuseType("credentials", "an object", credentials);
+  const { securityToken, accessKeyId, accessKeySecret } = credentials ?? {};
+  const keys = { securityToken, accessKeyId, accessKeySecret };
+  const { date = `${new Date().toISOString().slice(0, 19)}Z`, nonce = randomHex() } = texts;
+  const given = { ...texts, date, nonce, ...keys };
+  for (const name of [...ALIYUN_FIELDS, ...Object.keys(keys)]) checkText(name, given[name]);
+  const engine = instance.engine();
+  let source = bytes ? SOURCE.PIECES : SOURCE.WINDOW;
+  if (digest) source = SOURCE.DIGEST;
+  else if (bytes) hashPieces(engine, bytes);
+  const fields = ALIYUN_FIELDS.map((name) => given[name]);
+  const length = writeFrame(engine, [...fields, ...headers, ...query], [...Object.values(keys), ...(digest ? [hexOf(digest)] : [])]);
+  const result = engine.sign(length, headers.length / 2, query.length / 2, source);
+  const [method, url, signature, ...pairs] = readFrame(engine);
+  if (result >= FAULT) throw numberedFault(signing, result, [method, url, signature]);
+  return { method, url, headers: objectOf(pairs, () => securityToken), body: bytes, signature: signature ?? "" };
+}
+
+/** The content of an answer and where it came from, or the error that came in its place. */
+function judge(instance, response, bytes, kind) {
+  const { status, headers } = response;
+  // What a function returns is its own affair.
+  const isOpaque = kind === "bytes" && status >= 200 && status < 300;
+  const { text, json } = readAnswer(isOpaque ? encoder.encode("{}") : bytes);
+  const { Code, code, errorCode, ErrorCode, Message, message, errorMessage, ErrorMessage, RequestId, requestId } = Object(json);
+  const name = firstText(Code, code, ErrorCode, errorCode);
+  const engine = instance.engine();
+  const { written } = encoder.encodeInto(name, engine.window());
+  const verdict = engine.judge(status, text.charCodeAt(0) || 0, text.charCodeAt(text.length - 1) || 0, typeNumber(json), written);
+  const header = (name) => headers?.get?.(name);
+  throwUnlessAccepted(verdict, remedies, {
+    code: name,
+    message: firstText(Message, message, ErrorMessage, errorMessage),
+    httpStatus: status,
+    requestId: firstText(RequestId, requestId, header("x-acs-request-id"), header("x-fc-request-id")) || undefined,
+  });
+  return isOpaque ? { response, bytes } : (json ?? {});
+}

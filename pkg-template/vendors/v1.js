@@ -1,0 +1,33 @@
+// Signature v1: the common parameters and the action's own are one query or one form.
+import { ALGORITHM, checkTexts, readCredentials } from "./tencent-request.js";
+import { signing } from "../errors/faults.js";
+import { fault, numberedFault, refuseType } from "../errors/error.js";
+import { objectOf, readFrame, writeFrame } from "../engine/frame.js";
+import { FAULT, PAYLOAD } from "../engine/wire.js";
+import { encoder } from "../payload/values.js";
+
+/** Signs what `readRequest` has read, with an instance of the engine. */
+export function createSigner(instance) {
+  function sign(read, credentials) {
+    const keys = readCredentials(credentials);
+    // HmacSHA1 is what the service takes a request for that names no method; the better one is named.
+    if (read.fields[ALGORITHM] === undefined) read.fields[ALGORITHM] = "HmacSHA256";
+    if (read.payload !== PAYLOAD.PARAMS) throw fault(signing, "BodyNotAllowed", read.payload === PAYLOAD.BODY ? "body" : "multipart");
+    if (read.signed.length) throw fault(signing, "OnlyInV3", "signedHeaders");
+    const { fields, headers, flat, timestamp = Math.floor(Date.now() / 1000), nonce = randomNonce() } = read;
+    checkTexts(read, keys);
+    if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
+    const engine = instance.engine();
+    const length = writeFrame(engine, [...fields, ...headers, ...flat], [keys.token, keys.secretId, keys.secretKey]);
+    const result = engine.sign(length, headers.length / 2, timestamp, nonce);
+    const texts = readFrame(engine);
+    if (result >= FAULT) throw numberedFault(signing, result, texts);
+    const [method, url, form, signature, ...pairs] = texts;
+    return { method, url, headers: objectOf(pairs), body: form === undefined ? undefined : encoder.encode(form), signature };
+  }
+
+  return { sign, clear() {}, isFlat: true };
+}
+
+/** Up to 2^31: every server's integers can hold that. */
+const randomNonce = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] >>> 1);
