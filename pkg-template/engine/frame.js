@@ -1,10 +1,7 @@
 // How texts cross over to an engine and back: their lengths first, so that a text may hold
 // anything. `u32 count | count × u32 length | UTF-8`, little-endian.
-import { WINDOW } from "./instance.js";
+import { FROM_DIGEST, FROM_PIECES, FROM_WINDOW, NOT_GIVEN, WINDOW } from "./wire.js";
 import { encoder } from "../payload/values.js";
-
-/** The length of a text that was not given. */
-const ABSENT = 0xffffffff;
 
 /** Headers whose values are secrets: no string of ours may hold them. */
 const SECRET = /^x-(tc|acs-security)-token$/i;
@@ -19,7 +16,7 @@ export function writeFrame(engine, texts, secrets) {
   const window = engine.window(all.reduce((size, text) => size + (text === undefined ? 0 : 3 * text.length), at));
   const view = new DataView(window.buffer, window.byteOffset);
   view.setUint32(0, all.length, true);
-  const measure = (length, index) => view.setUint32(4 + 4 * index, length === undefined ? ABSENT : length, true);
+  const measure = (length, index) => view.setUint32(4 + 4 * index, length === undefined ? NOT_GIVEN : length, true);
 
   const joined = texts.join("");
   const { written } = encoder.encodeInto(joined, window.subarray(at));
@@ -39,14 +36,14 @@ export function writeFrame(engine, texts, secrets) {
 
 /** The texts that an engine left in its window, where they are overwritten. In place of a token stands undefined. */
 export function readFrame(engine) {
-  const window = engine.window();
+  const window = engine.answer();
   const view = new DataView(window.buffer, window.byteOffset);
   const count = view.getUint32(0, true);
   const texts = [];
   let at = 4 + 4 * count;
   for (let index = 0; index < count; index++) {
     const length = view.getUint32(4 + 4 * index, true);
-    const isGiven = length !== ABSENT;
+    const isGiven = length !== NOT_GIVEN;
     texts.push(isGiven && !SECRET.test(texts[index - 1]) ? decoder.decode(window.subarray(at, at + length)) : undefined);
     if (isGiven) at += length;
   }
@@ -61,11 +58,16 @@ export function objectOf(pairs, absent) {
   return object;
 }
 
-/** Hands bytes over, piece by piece, to be hashed. */
-export function hashPieces(engine, bytes) {
+/** Hands over the bytes of a payload, or their SHA-256 where it is known, and says where the engine finds them. */
+export function placePayload(engine, bytes, digest) {
+  if (digest || bytes.length <= WINDOW) {
+    engine.window().set(digest || bytes);
+    return digest ? FROM_DIGEST : FROM_WINDOW;
+  }
   for (let at = 0; at < bytes.length; at += WINDOW) {
     const piece = bytes.subarray(at, at + WINDOW);
     engine.window().set(piece);
     engine.update(piece.length);
   }
+  return FROM_PIECES;
 }

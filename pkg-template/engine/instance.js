@@ -1,9 +1,7 @@
 // One instance of an engine: made on first use, replaced after it failed.
 import { loading } from "../errors/faults.js";
 import { fault, Tc3Error } from "../errors/error.js";
-
-/** Bytes that an engine's window always has, at a fixed address. */
-export const WINDOW = 64 * 1024;
+import { WINDOW } from "./wire.js";
 
 /**
  * Keeps an instance.
@@ -21,8 +19,8 @@ export function createInstance({ load, compile }, glue) {
       if (!compiled) compiled = load();
       const instance = new WebAssembly.Instance(compiled, glue && glue.imports);
       const exported = glue ? glue.connect(instance.exports) : instance.exports;
-      const made = { window: createWindow(instance.exports) };
-      for (const [name, run] of Object.entries(exported)) if (!(name in made)) made[name] = guard(run);
+      const made = glue ? {} : createWindow(instance.exports);
+      for (const [name, run] of Object.entries(exported)) if (typeof run === "function" && !(name in made)) made[name] = guard(run);
       return (engine = made);
     } catch (cause) {
       throw blocked(cause);
@@ -63,17 +61,20 @@ export function createInstance({ load, compile }, glue) {
   };
 }
 
-/** The part of the memory where texts and bytes cross over, as a view that is made anew after the memory has grown. */
+/** The part of the memory where texts and bytes cross over, as views that are made anew after the memory has grown. */
 function createWindow({ memory, window }) {
   let view = new Uint8Array();
-  return (size = WINDOW) => {
-    if (size > view.length) {
-      const length = Math.max(size, WINDOW);
-      // First of all: it may grow the memory.
-      const address = window(length);
-      view = new Uint8Array(memory.buffer, address, length);
-    }
-    return view;
+  return {
+    /** Room for `size` bytes. */
+    window(size = 0) {
+      if (size <= WINDOW && view.length > 0) return view;
+      // First of all, since it may grow the memory.
+      const address = window(size);
+      view = new Uint8Array(memory.buffer, address, WINDOW);
+      return size > WINDOW ? new Uint8Array(memory.buffer, address, size) : view;
+    },
+    /** All that the engine may have left there. */
+    answer: () => new Uint8Array(memory.buffer, view.byteOffset),
   };
 }
 

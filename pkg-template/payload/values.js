@@ -1,4 +1,5 @@
 // What JavaScript's values are, and their bytes.
+import { TYPES } from "../engine/wire.js";
 import { signing } from "../errors/faults.js";
 import { fault, refuseType, typeName } from "../errors/error.js";
 
@@ -74,6 +75,4 @@ export const hexOf = (bytes) => Array.from(bytes, (byte) => (256 + byte).toStrin
 export const randomHex = () => hexOf(crypto.getRandomValues(new Uint8Array(16)));
 
 /** Which of the types that an engine knows a value of JSON has: undefined, null, boolean, … */
-export const typeNumber = (value) => TYPES.indexOf(typeof value === "bigint" ? "number" : typeName(value));
-
-const TYPES = ["undefined", "null", "boolean", "number", "string", "array", "object"];
+export const typeNumber = (value) => TYPES[typeof value === "bigint" ? "number" : typeName(value)];

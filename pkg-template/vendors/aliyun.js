@@ -7,12 +7,12 @@ import { throwUnlessAccepted } from "../call/verdict.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault, readSafely, refuseType } from "../errors/error.js";
 import { aliyun as remedies } from "../errors/remedies.js";
-import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
+import { objectOf, placePayload, readFrame, writeFrame } from "../engine/frame.js";
 import { createInstance } from "../engine/instance.js";
-import { ALIYUN_FIELDS, FAULT, SOURCE } from "../engine/wire.js";
+import { ACS_CREDENTIALS, ACS_FIELDS, acsCredentialsOf, acsFieldsOf, FAULT } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
 import { flatten } from "../payload/json.js";
-import { bodyBytes, checkText, encoder, firstText, hexOf, isObject, randomHex, readHeaders, typeNumber } from "../payload/values.js";
+import { bodyBytes, checkText, encoder, firstText, isObject, randomHex, readHeaders, typeNumber } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
@@ -48,25 +48,22 @@ function readRequest(request, proxy) {
   };
 }
 
-/** Signs what `readRequest` has read; `null` signs nothing. `digest` is the SHA-256 of the body where it is known. */
+/** Signs what `readRequest` has read. `digest` is the SHA-256 of the body where it is known. */
 function signRead(instance, { texts, bytes, headers, query }, credentials, digest) {
   // null: an action that needs no signature.
   if (credentials !== null && !isObject(credentials)) refuseType("credentials", "an object", credentials);
-  const { securityToken, accessKeyId, accessKeySecret } = credentials ?? {};
-  const keys = { securityToken, accessKeyId, accessKeySecret };
+  const keys = acsCredentialsOf(credentials ?? {});
   const { date = `${new Date().toISOString().slice(0, 19)}Z`, nonce = randomHex() } = texts;
-  const given = { ...texts, date, nonce, ...keys };
-  for (const name of [...ALIYUN_FIELDS, ...Object.keys(keys)]) checkText(name, given[name]);
+  const fields = acsFieldsOf({ ...texts, date, nonce });
+  [...fields, ...keys].forEach((text, index) => checkText([...ACS_FIELDS, ...ACS_CREDENTIALS][index], text));
   const engine = instance.engine();
-  let source = bytes ? SOURCE.PIECES : SOURCE.WINDOW;
-  if (digest) source = SOURCE.DIGEST;
-  else if (bytes) hashPieces(engine, bytes);
-  const fields = ALIYUN_FIELDS.map((name) => given[name]);
-  const length = writeFrame(engine, [...fields, ...headers, ...query], [...Object.values(keys), ...(digest ? [hexOf(digest)] : [])]);
-  const result = engine.sign(length, headers.length / 2, query.length / 2, source);
-  const [method, url, signature, ...pairs] = readFrame(engine);
-  if (result >= FAULT) throw numberedFault(signing, result, [method, url, signature]);
-  return { method, url, headers: objectOf(pairs, () => securityToken), body: bytes, signature: signature ?? "" };
+  if (bytes) engine.body(placePayload(engine, bytes, digest), digest ? digest.length : bytes.length);
+  const length = writeFrame(engine, [...fields, ...headers, ...query], keys);
+  const result = engine.sign(length, headers.length / 2, query.length / 2);
+  const answer = readFrame(engine);
+  if (result >= FAULT) throw numberedFault(signing, result, answer);
+  const [method, url, signature, ...pairs] = answer;
+  return { method, url, headers: objectOf(pairs, () => keys[0]), body: bytes, signature };
 }
 
 /** The content of an answer and where it came from, or the error that came in its place. */

@@ -7,16 +7,12 @@
 import { ALGORITHM, checkTexts, completePayload, PAYLOAD_SIGNING, readCredentials } from "./tencent-request.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault } from "../errors/error.js";
-import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
-import { WINDOW } from "../engine/instance.js";
-import { FAULT, NOTHING_TO_SIGN, PAYLOAD, SOURCE, STALE } from "../engine/wire.js";
+import { objectOf, placePayload, readFrame, writeFrame } from "../engine/frame.js";
+import { BODY, FAULT, FROM_PIECES, FROM_WINDOW, JSON_PARAMS, NOTHING_TO_SIGN, STALE, TIMESTAMP, WINDOW } from "../engine/wire.js";
 import { encoder } from "../payload/values.js";
 
 /** Templates that are kept for one credentials object. */
 const MOST_TEMPLATES = 16;
-
-/** The header that is filled in for each signature. */
-const TIMESTAMP = "X-TC-Timestamp";
 
 const decoder = /* @__PURE__ */ new TextDecoder("latin1");
 
@@ -29,7 +25,7 @@ export function createSigner(instance) {
     const keys = readCredentials(credentials, read.fields[ALGORITHM]);
     const timestamp = read.timestamp === undefined ? Math.floor(Date.now() / 1000) : read.timestamp;
     const owner = isStatic(read) ? ownerOf(credentials, keys) : undefined;
-    let template = owner && owner.templates.find((kept) => fits(kept, read));
+    let template = owner && owner.templates.find((kept) => kept.payload === read.payload && isSame(kept.fields, read.fields));
     let result = template ? hash(template, read, timestamp, digest) : STALE;
     if (result === STALE) {
       if (template) owner.templates.splice(owner.templates.indexOf(template), 1);
@@ -47,11 +43,10 @@ export function createSigner(instance) {
   }
 
   /** What is kept for a credentials object. Only one that comes again, unchanged, has something kept for it. */
-  function ownerOf(credentials, { secretId, secretKey, token }) {
-    if (credentials === null) return undefined;
+  function ownerOf(credentials, keys) {
     const known = owners.get(credentials);
-    if (known === undefined || known.secretId !== secretId || known.secretKey !== secretKey || known.token !== token) {
-      owners.set(credentials, { secretId, secretKey, token, engine: undefined, templates: [] });
+    if (known === undefined || !isSame(known.keys, keys)) {
+      owners.set(credentials, { keys, engine: undefined, templates: [] });
       return undefined;
     }
     if (known.engine !== instance.current) known.templates = [];
@@ -63,12 +58,12 @@ export function createSigner(instance) {
     checkTexts(read, keys);
     const engine = instance.engine();
     const { fields, payload, headers, signed, flat } = read;
-    const length = writeFrame(engine, [...fields, ...headers, ...signed, ...flat], [keys.token, keys.secretId, keys.secretKey]);
+    const length = writeFrame(engine, [...fields, ...headers, ...signed, ...flat], keys);
     const id = engine.prepare(length, payload, headers.length / 2, signed.length, owner ? 1 : 0, timestamp);
     const texts = readFrame(engine);
     if (id >= FAULT) throw numberedFault(signing, id, texts);
     const [method, url, ...pairs] = texts;
-    const all = objectOf(pairs, (name) => (name === TIMESTAMP ? "" : keys.token));
+    const all = objectOf(pairs, (name) => (name === TIMESTAMP ? "" : keys[0]));
     const template = { id, fields, payload, method, url, headers: all, isTimed: all[TIMESTAMP] === "" };
     if (owner) {
       owner.engine = engine;
@@ -88,16 +83,12 @@ export function createSigner(instance) {
       const window = engine.window();
       const { written } = encoder.encodeInto(json, window);
       read.bytes = window.slice(0, written);
-      return engine.sign(id, SOURCE.WINDOW, written, timestamp);
+      return engine.sign(id, FROM_WINDOW, written, timestamp);
     }
     const bytes = completePayload(read);
-    if (bytes === undefined) return engine.sign(id, SOURCE.WINDOW, 0, timestamp);
-    if (digest) {
-      engine.window().set(digest);
-      return engine.sign(id, SOURCE.DIGEST, bytes.length, timestamp);
-    }
-    if (read.fields[PAYLOAD_SIGNING] !== "unsigned") hashPieces(engine, bytes);
-    return engine.sign(id, SOURCE.PIECES, bytes.length, timestamp);
+    if (bytes === undefined) return engine.sign(id, FROM_WINDOW, 0, timestamp);
+    const source = read.fields[PAYLOAD_SIGNING] === "unsigned" ? FROM_PIECES : placePayload(engine, bytes, digest);
+    return engine.sign(id, source, bytes.length, timestamp);
   }
 
   return {
@@ -111,10 +102,9 @@ export function createSigner(instance) {
 
 /** Whether all that a template depends on stands in the fields. */
 const isStatic = ({ payload, headers, signed, fields }) =>
-  (payload === PAYLOAD.JSON || payload === PAYLOAD.BODY) && headers.length === 0 && signed.length === 0 && fields[ALGORITHM] !== "SKIP";
+  (payload === JSON_PARAMS || payload === BODY) && headers.length === 0 && signed.length === 0 && fields[ALGORITHM] !== "SKIP";
 
-function fits(template, { fields, payload }) {
-  if (template.payload !== payload) return false;
-  for (let index = 0; index < fields.length; index++) if (fields[index] !== template.fields[index]) return false;
+function isSame(texts, others) {
+  for (let index = 0; index < texts.length; index++) if (texts[index] !== others[index]) return false;
   return true;
 }

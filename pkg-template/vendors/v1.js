@@ -1,9 +1,9 @@
 // Signature v1: the common parameters and the action's own are one query or one form.
 import { ALGORITHM, checkTexts, readCredentials } from "./tencent-request.js";
 import { signing } from "../errors/faults.js";
-import { fault, numberedFault, refuseType } from "../errors/error.js";
+import { numberedFault, refuseType } from "../errors/error.js";
 import { objectOf, readFrame, writeFrame } from "../engine/frame.js";
-import { FAULT, PAYLOAD } from "../engine/wire.js";
+import { FAULT } from "../engine/wire.js";
 import { encoder } from "../payload/values.js";
 
 /** Signs what `readRequest` has read, with an instance of the engine. */
@@ -12,14 +12,12 @@ export function createSigner(instance) {
     const keys = readCredentials(credentials);
     // HmacSHA1 is what the service takes a request for that names no method; the better one is named.
     if (read.fields[ALGORITHM] === undefined) read.fields[ALGORITHM] = "HmacSHA256";
-    if (read.payload !== PAYLOAD.PARAMS) throw fault(signing, "BodyNotAllowed", read.payload === PAYLOAD.BODY ? "body" : "multipart");
-    if (read.signed.length) throw fault(signing, "OnlyInV3", "signedHeaders");
-    const { fields, headers, flat, timestamp = Math.floor(Date.now() / 1000), nonce = randomNonce() } = read;
+    const { fields, payload, headers, signed, flat, timestamp = Math.floor(Date.now() / 1000), nonce = randomNonce() } = read;
     checkTexts(read, keys);
     if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
     const engine = instance.engine();
-    const length = writeFrame(engine, [...fields, ...headers, ...flat], [keys.token, keys.secretId, keys.secretKey]);
-    const result = engine.sign(length, headers.length / 2, timestamp, nonce);
+    const length = writeFrame(engine, [...fields, ...headers, ...signed, ...flat], keys);
+    const result = engine.sign(length, payload, headers.length / 2, signed.length, timestamp, nonce);
     const texts = readFrame(engine);
     if (result >= FAULT) throw numberedFault(signing, result, texts);
     const [method, url, form, signature, ...pairs] = texts;
