@@ -34,6 +34,13 @@ export function writeFrame(engine, texts, secrets) {
   return at;
 }
 
+/** The bytes of a frame. */
+export function frameBytes(texts, secrets) {
+  let bytes;
+  const length = writeFrame({ window: (size) => (bytes = new Uint8Array(size)) }, texts, secrets);
+  return bytes.subarray(0, length);
+}
+
 /** The texts that an engine left in its window, where they are overwritten. In place of a token stands undefined. */
 export function readFrame(engine) {
   const window = engine.answer();

@@ -1,4 +1,4 @@
-import type { CallOptions, Config } from "./index.js";
+import type { CallOptions, Config } from "../index.js";
 
 /** What becomes of parameters that the model does not allow: an error (default), a warning on the console, or nothing. */
 export type Validate = "error" | "warn" | "off";

@@ -1,18 +1,18 @@
 // Alibaba Cloud with signature ACS3, over its engine.
+import { frameOf, readRequest } from "./aliyun-request.js";
 import { call } from "../call/call.js";
 import { createClient, credentialsAtOnce } from "../call/client.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
 import { signing } from "../errors/faults.js";
-import { numberedFault, readSafely, refuseType } from "../errors/error.js";
+import { numberedFault, readSafely } from "../errors/error.js";
 import { aliyun as remedies } from "../errors/remedies.js";
 import { objectOf, placePayload, readFrame, writeFrame } from "../engine/frame.js";
 import { createInstance } from "../engine/instance.js";
-import { ACS_CREDENTIALS, ACS_FIELDS, acsCredentialsOf, acsFieldsOf, FAULT } from "../engine/wire.js";
+import { FAULT } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
-import { flatten } from "../payload/json.js";
-import { bodyBytes, checkText, encoder, firstText, isObject, randomHex, readHeaders, typeNumber } from "../payload/values.js";
+import { encoder, firstText, typeNumber } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
@@ -34,32 +34,13 @@ export function createAliyun(loader) {
   return { sign, call: send, Client: createClient({ sign: signWith, call: send }), init: (source) => instance.init(source) };
 }
 
-/** A request, read once. */
-function readRequest(request, proxy) {
-  if (!isObject(request)) refuseType("request", "an object", request);
-  const { headers = {}, query = {}, body, ...texts } = request;
-  const isText = typeof body === "string";
-  const { contentType = isText ? "application/json; charset=utf-8" : "application/octet-stream" } = texts;
-  return {
-    texts: { ...texts, proxy, contentType: body === undefined ? texts.contentType : contentType },
-    bytes: body === undefined ? undefined : bodyBytes(body),
-    headers: readHeaders(headers),
-    query: flatten(query, "query", 1),
-  };
-}
-
 /** Signs what `readRequest` has read. `digest` is the SHA-256 of the body where it is known. */
-function signRead(instance, { texts, bytes, headers, query }, credentials, digest) {
-  // null: an action that needs no signature.
-  if (credentials !== null && !isObject(credentials)) refuseType("credentials", "an object", credentials);
-  const keys = acsCredentialsOf(credentials ?? {});
-  const { date = `${new Date().toISOString().slice(0, 19)}Z`, nonce = randomHex() } = texts;
-  const fields = acsFieldsOf({ ...texts, date, nonce });
-  [...fields, ...keys].forEach((text, index) => checkText([...ACS_FIELDS, ...ACS_CREDENTIALS][index], text));
+function signRead(instance, read, credentials, digest) {
+  const { bytes, headers, query } = read;
+  const { texts, keys } = frameOf(read, credentials);
   const engine = instance.engine();
   if (bytes) engine.body(placePayload(engine, bytes, digest), digest ? digest.length : bytes.length);
-  const length = writeFrame(engine, [...fields, ...headers, ...query], keys);
-  const result = engine.sign(length, headers.length / 2, query.length / 2);
+  const result = engine.sign(writeFrame(engine, texts, keys), headers.length / 2, query.length / 2);
   const answer = readFrame(engine);
   if (result >= FAULT) throw numberedFault(signing, result, answer);
   const [method, url, signature, ...pairs] = answer;

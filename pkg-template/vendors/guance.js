@@ -1,5 +1,6 @@
 // Guance and TrueWatch: functions of DataFlux Func that an Open API runs. There is no
-// signature, so there is no engine.
+// signature, so there is no engine. src/guance has the same rules for Rust, and
+// tests/vectors/guance holds both to the same cases.
 // Source: https://docs.guance.com/open-api/outer-function/execute/
 import { call } from "../call/call.js";
 import { calling, checking, signing } from "../errors/faults.js";
@@ -7,7 +8,7 @@ import { fault, refuseType, Tc3Error } from "../errors/error.js";
 import { guance as remedies } from "../errors/remedies.js";
 import { encodeStrictly, placeParams } from "../models/placement.js";
 import { readAnswer } from "../payload/answer.js";
-import { encoder, entriesOf, isObject } from "../payload/values.js";
+import { encoder, firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
@@ -19,16 +20,15 @@ const vendor = {
     const base = baseUrl(config);
     const { method, path, query, headers, body } = placeParams(spec, params);
     const search = Object.entries(query).map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`);
-    if (config.headers !== undefined && !isObject(config.headers)) refuseType("headers", "an object", config.headers);
     return {
       url: base + path + (search.length ? `?${search.join("&")}` : ""),
       method,
-      headers: { ...Object.fromEntries(entriesOf(config.headers)), ...headers, ...(body && { "Content-Type": "application/json" }) },
+      headers: { ...readOwnHeaders(config.headers), ...headers, ...(body && { "Content-Type": "application/json" }) },
       body: body && encoder.encode(body),
     };
   },
   sign(read, apiKey) {
-    if (apiKey === undefined) throw fault(signing, "MissingParameter", "apiKey");
+    if (apiKey === undefined || apiKey === "") throw fault(signing, "MissingParameter", "apiKey");
     if (typeof apiKey !== "string") refuseType("apiKey", "a string", apiKey);
     if (!/^[!-~]+$/.test(apiKey)) throw fault(signing, "InvalidCharacter", "apiKey");
     read.apiKey = apiKey;
@@ -37,13 +37,30 @@ const vendor = {
   receive: async (response, { apiKey }, exchange) => judge(response.status, await exchange.bytes(response), apiKey),
 };
 
-function baseUrl({ site, baseUrl }) {
-  if (baseUrl === undefined) {
-    if (!Object.keys(sites).includes(site)) throw fault(signing, "UnknownValue", "site", [Object.keys(sites).join(", ")]);
-    return sites[site];
+function baseUrl({ site = "cn1", baseUrl }) {
+  const names = Object.keys(sites);
+  if (baseUrl === undefined && !names.includes(site)) throw fault(signing, "UnknownValue", "site", [names.join(", ")]);
+  const base = baseUrl ?? sites[site];
+  // Visible ASCII without a fragment, a query and a user.
+  if (typeof base !== "string" || !/^https?:\/\/(?!\/)[!"$->A-~]+$/.test(base)) throw fault(checking, "InvalidFormat", "baseUrl", ["https://host/path"]);
+  return base.replace(/\/$/, "");
+}
+
+/** Headers that a request has already, or that `fetch` sets: a second value would be joined to the first. */
+const RESERVED = /^(connection|content-length|content-type|df-api-key|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
+/** The headers of the config. The same name in another case is the same header: the later one counts, in the place of the first. */
+function readOwnHeaders(given = {}) {
+  const headers = new Map();
+  const flat = readHeaders(given);
+  for (let at = 0; at < flat.length; at += 2) {
+    const [name, value] = [flat[at], flat[at + 1]];
+    if (name === "__proto__" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw fault(signing, "InvalidHeaderName", "headers");
+    if (RESERVED.test(name)) throw fault(signing, "ReservedHeader", `headers.${name}`);
+    if (!/^[\t -~]*$/.test(value)) throw fault(signing, "InvalidCharacter", `headers.${name}`);
+    headers.set(name.toLowerCase(), [name, value.trim()]);
   }
-  if (typeof baseUrl !== "string" || !/^https?:\/\/[^/?#@\s][^?#@\s]*$/.test(baseUrl)) throw fault(checking, "InvalidFormat", "baseUrl", ["http(s)://host/path"]);
-  return baseUrl.replace(/\/$/, "");
+  return Object.fromEntries(headers.values());
 }
 
 /**
@@ -55,19 +72,19 @@ function judge(status, bytes, apiKey) {
   const { content, errorCode, message, success, traceId } = Object(json);
   const more = { httpStatus: status, requestId: typeof traceId === "string" ? traceId : undefined, retryable: status === 429 || status >= 500 };
   // What the service says may repeat what it was sent.
-  const redacted = (words) => `${words ?? ""}`.split(apiKey).join("***");
+  const fail = (words, code, fields) => {
+    throw new Tc3Error((firstText(words) || code).split(apiKey).join("***"), { ...more, code, ...fields });
+  };
 
   if (typeof errorCode !== "string") throw fault(calling, notAnAnswer(status, text, json), "", [status], more);
   // The HTTP status of one and the same error has changed over time: only the code counts.
   if (errorCode || success === false) {
-    const [hint, retryable = more.retryable] = remedies[errorCode] ?? [];
-    throw new Tc3Error(redacted(message) || errorCode, { ...more, code: errorCode || "ft.Unknown", kind: "api", retryable, hint });
+    const code = errorCode || "ft.Unknown";
+    const [hint, retryable = more.retryable] = Object.prototype.hasOwnProperty.call(remedies, code) ? remedies[code] : [];
+    fail(message, code, { kind: "api", retryable, hint });
   }
-  if (isFailure(content)) {
-    // `detail` and `reqDump` hold the arguments: they are left out.
-    const { reason, message: words } = content;
-    throw new Tc3Error(redacted(words) || reason, { ...more, code: reason ?? "EFuncFailed", kind: "function", retryable: false, hint: "The function failed: see its log in DataFlux Func." });
-  }
+  // `detail` and `reqDump` hold the arguments: they are left out.
+  if (isFailure(content)) fail(content.message, firstText(content.reason) || "EFuncFailed", { kind: "function", retryable: false, hint: "The function failed: see its log in DataFlux Func." });
   return { content, traceId, pageInfo: json.pageInfo };
 }
 
@@ -85,4 +102,4 @@ function notAnAnswer(status, text, json) {
  * meaning, so only its whole part counts; an unboxed result may be anything, and is none of
  * this.
  */
-const isFailure = (content) => isObject(content) && (content.ok === false || (content.ok !== true && Math.trunc(content.error) > 200 && typeof content.reason === "string"));
+const isFailure = (content) => isObject(content) && (content.ok === false || (content.ok !== true && typeof content.error === "number" && content.error >= 201 && typeof content.reason === "string"));

@@ -28,4 +28,4 @@ export function createSigner(instance) {
 }
 
 /** Up to 2^31: every server's integers can hold that. */
-const randomNonce = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] >>> 1);
+export const randomNonce = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] >>> 1);

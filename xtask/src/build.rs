@@ -294,8 +294,7 @@ fn no_machine_paths(wasm: &[u8]) -> Result<()> {
 
 /// Puts pkg-template, the texts and the version around the engines.
 fn assemble(pkg: &Path) -> Result<()> {
-    let template = root().join("pkg-template");
-    copy_folder(&template, pkg)?;
+    copy_folder(&root().join("pkg-template"), pkg)?;
     fs::write(pkg.join("engine/wire.js"), crate::wire::module())?;
     crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
@@ -322,18 +321,16 @@ fn assemble(pkg: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies what is in a folder, and in the folders within.
+/// Copies a folder with all that is in it.
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
-        let (source, target) = {
-            let entry = entry?;
-            (entry.path(), to.join(entry.file_name()))
-        };
-        if source.is_dir() {
-            copy_folder(&source, &target)?;
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &to)?;
         } else {
-            fs::copy(source, target)?;
+            fs::copy(entry.path(), to)?;
         }
     }
     Ok(())
@@ -342,23 +339,27 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 14] = [
+    const ENTRIES: [&str; 17] = [
         "index",
         "slim",
+        "sign",
+        "v1",
+        "scf",
+        "tiems",
+        "aliyun",
+        "fc",
+        "guance",
         "inspect",
         "generate",
         "reference",
         "models",
-        "models-tiems",
-        "models-scf",
-        "models-fc",
-        "models-guance",
-        "tiems",
-        "scf",
-        "fc",
-        "guance",
+        "models/tiems",
+        "models/scf",
+        "models/fc",
+        "models/guance",
     ];
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
+    let file_name = |entry: &str| format!("{}.ts", entry.replace('/', "-"));
     for entry in ENTRIES {
         let list = output(
             command("node")
@@ -372,14 +373,14 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         let names: Vec<String> = serde_json::from_str(&list)?;
         let members: Vec<String> = names.iter().map(|name| format!("{name}: true")).collect();
         fs::write(
-            work.path().join(format!("{entry}.ts")),
+            work.path().join(file_name(entry)),
             format!(
                 "import * as entry from \"../../pkg/{entry}.js\";\nexport const exported: Record<keyof typeof entry, true> = {{ {} }};\n",
                 members.join(", ")
             ),
         )?;
     }
-    let sources = ENTRIES.map(|entry| work.path().join(format!("{entry}.ts")));
+    let sources = ENTRIES.map(|entry| work.path().join(file_name(entry)));
     run(
         npm_bin("tsc")
             .args([
