@@ -7,7 +7,6 @@ import { createGlue } from "./engine/glue.js";
 import { createInstance } from "./engine/instance.js";
 import { createExplain, createExplainAcs } from "./vendors/explain.js";
 
-export { codeTargets, generate } from "./generate.js";
 export { Tc3Error } from "./errors/error.js";
 
 const instance = /* @__PURE__ */ createInstance(/* @__PURE__ */ createLoader(bytes), /* @__PURE__ */ createGlue(glue, "inspect"));

@@ -1,7 +1,7 @@
 // What an engine's verdict on an answer means.
 import { calling, signing } from "../errors/faults.js";
 import { numberedFault, Tc3Error } from "../errors/error.js";
-import { FAULT, NO_ROW, RETRYABLE, RETRYABLE_FAULT } from "../engine/wire.js";
+import { FAULT, ROW, RETRYABLE_API, RETRYABLE_FAULT } from "../engine/wire.js";
 
 /**
  * Throws the error that the verdict means; 0 is a result.
@@ -12,5 +12,5 @@ import { FAULT, NO_ROW, RETRYABLE, RETRYABLE_FAULT } from "../engine/wire.js";
 export function throwUnlessAccepted(verdict, remedies, { code, message, ...answer }) {
   if (verdict === 0) return;
   if (verdict >= FAULT) throw numberedFault({ ...signing, ...calling }, verdict, ["", answer.httpStatus], { ...answer, retryable: Boolean(verdict & RETRYABLE_FAULT) });
-  throw new Tc3Error(message, { ...answer, code, kind: "api", retryable: Boolean(verdict & RETRYABLE), hint: remedies[(verdict & NO_ROW) - 1] });
+  throw new Tc3Error(message, { ...answer, code, kind: "api", retryable: Boolean(verdict & RETRYABLE_API), hint: remedies[(verdict & ROW) - 1] });
 }

@@ -1,6 +1,6 @@
 // How texts cross over to an engine and back: their lengths first, so that a text may hold
 // anything. `u32 count | count × u32 length | UTF-8`, little-endian.
-import { FROM_DIGEST, FROM_PIECES, FROM_WINDOW, NOT_GIVEN, WINDOW } from "./wire.js";
+import { ABSENT, WINDOW } from "./wire.js";
 import { encoder } from "../payload/values.js";
 
 /** Headers whose values are secrets: no string of ours may hold them. */
@@ -16,7 +16,7 @@ export function writeFrame(engine, texts, secrets) {
   const window = engine.window(all.reduce((size, text) => size + (text === undefined ? 0 : 3 * text.length), at));
   const view = new DataView(window.buffer, window.byteOffset);
   view.setUint32(0, all.length, true);
-  const measure = (length, index) => view.setUint32(4 + 4 * index, length === undefined ? NOT_GIVEN : length, true);
+  const measure = (length, index) => view.setUint32(4 + 4 * index, length === undefined ? ABSENT : length, true);
 
   const joined = texts.join("");
   const { written } = encoder.encodeInto(joined, window.subarray(at));
@@ -50,7 +50,7 @@ export function readFrame(engine) {
   let at = 4 + 4 * count;
   for (let index = 0; index < count; index++) {
     const length = view.getUint32(4 + 4 * index, true);
-    const isGiven = length !== NOT_GIVEN;
+    const isGiven = length !== ABSENT;
     texts.push(isGiven && !SECRET.test(texts[index - 1]) ? decoder.decode(window.subarray(at, at + length)) : undefined);
     if (isGiven) at += length;
   }
@@ -65,16 +65,11 @@ export function objectOf(pairs, absent) {
   return object;
 }
 
-/** Hands over the bytes of a payload, or their SHA-256 where it is known, and says where the engine finds them. */
-export function placePayload(engine, bytes, digest) {
-  if (digest || bytes.length <= WINDOW) {
-    engine.window().set(digest || bytes);
-    return digest ? FROM_DIGEST : FROM_WINDOW;
-  }
+/** Hands over the bytes of a payload, piece by piece. */
+export function hashPieces(engine, bytes) {
   for (let at = 0; at < bytes.length; at += WINDOW) {
     const piece = bytes.subarray(at, at + WINDOW);
     engine.window().set(piece);
     engine.update(piece.length);
   }
-  return FROM_PIECES;
 }

@@ -8,11 +8,11 @@ import { throwUnlessAccepted } from "../call/verdict.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault, readSafely } from "../errors/error.js";
 import { aliyun as remedies } from "../errors/remedies.js";
-import { objectOf, placePayload, readFrame, writeFrame } from "../engine/frame.js";
+import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
 import { createInstance } from "../engine/instance.js";
-import { FAULT } from "../engine/wire.js";
+import { FAULT, SOURCE } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
-import { encoder, firstText, typeNumber } from "../payload/values.js";
+import { encoder, firstText, hexOf, typeNumber } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
@@ -39,8 +39,14 @@ function signRead(instance, read, credentials, digest) {
   const { bytes, headers, query } = read;
   const { texts, keys } = frameOf(read, credentials);
   const engine = instance.engine();
-  if (bytes) engine.body(placePayload(engine, bytes, digest), digest ? digest.length : bytes.length);
-  const result = engine.sign(writeFrame(engine, texts, keys), headers.length / 2, query.length / 2);
+  let source = SOURCE.WINDOW;
+  if (digest) source = SOURCE.DIGEST;
+  else if (bytes) {
+    source = SOURCE.PIECES;
+    hashPieces(engine, bytes);
+  }
+  const length = writeFrame(engine, texts, digest ? [...keys, hexOf(digest)] : keys);
+  const result = engine.sign(length, headers.length / 2, query.length / 2, source);
   const answer = readFrame(engine);
   if (result >= FAULT) throw numberedFault(signing, result, answer);
   const [method, url, signature, ...pairs] = answer;

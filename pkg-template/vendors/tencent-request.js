@@ -1,7 +1,7 @@
 // A request to Tencent Cloud as its caller gives it: everything is read here, once.
 import { signing } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { BODY, CREDENTIALS, credentialsOf, FIELDS, fieldsOf, FLAT_PARAMS, JSON_PARAMS, MULTIPART } from "../engine/wire.js";
+import { CREDENTIALS, credentialsOf, FIELDS, fieldsOf, PAYLOAD } from "../engine/wire.js";
 import { flatten, writeJson } from "../payload/json.js";
 import { partsOf, writeMultipart } from "../payload/multipart.js";
 import { bodyBytes, checkText, encoder, isObject, readHeaders } from "../payload/values.js";
@@ -25,20 +25,20 @@ export function readRequest(request, proxy, isFlat) {
   const fields = fieldsOf(request);
   fields[PROXY] = proxy;
   const { params, body, multipart, headers, signedHeaders, timestamp, nonce } = request;
-  const read = { fields, payload: JSON_PARAMS, json: undefined, bytes: undefined, parts: undefined, flat: NONE, headers: NONE, signed: NONE, timestamp, nonce };
+  const read = { fields, payload: PAYLOAD.JSON, json: undefined, bytes: undefined, parts: undefined, flat: NONE, headers: NONE, signed: NONE, timestamp, nonce };
   if (timestamp !== undefined && typeof timestamp !== "number") refuseType("timestamp", "a number", timestamp);
   if (headers !== undefined) read.headers = readHeaders(headers);
   if (signedHeaders !== undefined) read.signed = readNames(signedHeaders);
   if (body !== undefined) {
     if (params !== undefined || multipart !== undefined) throw fault(signing, "SeveralBodies", multipart === undefined ? "body" : "multipart");
-    read.payload = BODY;
+    read.payload = PAYLOAD.BODY;
     read.bytes = bodyBytes(body);
   } else if (multipart !== undefined) {
     if (params !== undefined) throw fault(signing, "SeveralBodies", "multipart");
-    read.payload = MULTIPART;
+    read.payload = PAYLOAD.MULTIPART;
     read.parts = partsOf(multipart);
   } else if (isFlat === undefined ? fields[METHOD] === "GET" : isFlat) {
-    read.payload = FLAT_PARAMS;
+    read.payload = PAYLOAD.PARAMS;
     read.flat = params === undefined ? NONE : flatten(params);
   } else read.json = params === undefined ? "{}" : writeJson(params);
   return read;

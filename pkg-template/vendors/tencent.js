@@ -7,8 +7,8 @@
 import { ALGORITHM, checkTexts, completePayload, PAYLOAD_SIGNING, readCredentials } from "./tencent-request.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault } from "../errors/error.js";
-import { objectOf, placePayload, readFrame, writeFrame } from "../engine/frame.js";
-import { BODY, FAULT, FROM_PIECES, FROM_WINDOW, JSON_PARAMS, NOTHING_TO_SIGN, STALE, TIMESTAMP, WINDOW } from "../engine/wire.js";
+import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
+import { FAULT, NOTHING_TO_SIGN, PAYLOAD, SOURCE, STALE, TIMESTAMP, WINDOW } from "../engine/wire.js";
 import { encoder } from "../payload/values.js";
 
 /** Templates that are kept for one credentials object. */
@@ -83,12 +83,13 @@ export function createSigner(instance) {
       const window = engine.window();
       const { written } = encoder.encodeInto(json, window);
       read.bytes = window.slice(0, written);
-      return engine.sign(id, FROM_WINDOW, written, timestamp);
+      return engine.sign(id, SOURCE.WINDOW, written, timestamp);
     }
     const bytes = completePayload(read);
-    if (bytes === undefined) return engine.sign(id, FROM_WINDOW, 0, timestamp);
-    const source = read.fields[PAYLOAD_SIGNING] === "unsigned" ? FROM_PIECES : placePayload(engine, bytes, digest);
-    return engine.sign(id, source, bytes.length, timestamp);
+    if (bytes === undefined) return engine.sign(id, SOURCE.WINDOW, 0, timestamp);
+    if (digest) engine.window().set(digest);
+    else if (read.fields[PAYLOAD_SIGNING] !== "unsigned") hashPieces(engine, bytes);
+    return engine.sign(id, digest ? SOURCE.DIGEST : SOURCE.PIECES, bytes.length, timestamp);
   }
 
   return {
@@ -102,7 +103,7 @@ export function createSigner(instance) {
 
 /** Whether all that a template depends on stands in the fields. */
 const isStatic = ({ payload, headers, signed, fields }) =>
-  (payload === JSON_PARAMS || payload === BODY) && headers.length === 0 && signed.length === 0 && fields[ALGORITHM] !== "SKIP";
+  (payload === PAYLOAD.JSON || payload === PAYLOAD.BODY) && headers.length === 0 && signed.length === 0 && fields[ALGORITHM] !== "SKIP";
 
 function isSame(texts, others) {
   for (let index = 0; index < texts.length; index++) if (texts[index] !== others[index]) return false;
