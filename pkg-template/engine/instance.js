@@ -17,11 +17,11 @@ export function createInstance({ load, compile }, glue) {
   function connect() {
     try {
       if (!compiled) compiled = load();
-      const instance = new WebAssembly.Instance(compiled, glue && glue.imports);
-      const exported = glue ? glue.connect(instance.exports) : instance.exports;
-      const made = glue ? {} : createWindow(instance.exports);
-      for (const [name, run] of Object.entries(exported)) if (typeof run === "function" && !(name in made)) made[name] = guard(run);
-      return (engine = made);
+      const { exports } = new WebAssembly.Instance(compiled, glue?.imports);
+      const exported = glue ? glue.connect(exports) : exports;
+      const made = {};
+      for (const [name, run] of Object.entries(exported)) if (typeof run === "function") made[name] = guard(run);
+      return (engine = { ...made, ...createWindow(exports.memory, made.window) });
     } catch (cause) {
       throw blocked(cause);
     }
@@ -62,19 +62,22 @@ export function createInstance({ load, compile }, glue) {
 }
 
 /** The part of the memory where texts and bytes cross over, as views that are made anew after the memory has grown. */
-function createWindow({ memory, window }) {
+function createWindow(memory, window) {
+  let address;
   let view = new Uint8Array();
+  const viewOf = (size) => new Uint8Array(memory.buffer, address, size);
   return {
     /** Room for `size` bytes. */
     window(size = 0) {
-      if (size <= WINDOW && view.length > 0) return view;
-      // First of all, since it may grow the memory.
-      const address = window(size);
-      view = new Uint8Array(memory.buffer, address, WINDOW);
-      return size > WINDOW ? new Uint8Array(memory.buffer, address, size) : view;
+      if (size > WINDOW || view.length === 0) {
+        // First of all, since it may grow the memory.
+        address = window(size);
+        view = viewOf(WINDOW);
+      }
+      return size > WINDOW ? viewOf(size) : view;
     },
     /** All that the engine may have left there. */
-    answer: () => new Uint8Array(memory.buffer, view.byteOffset),
+    answer: () => viewOf(),
   };
 }
 

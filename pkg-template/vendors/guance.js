@@ -23,26 +23,31 @@ const vendor = {
     return {
       url: base + path + (search.length ? `?${search.join("&")}` : ""),
       method,
-      headers: { ...readOwnHeaders(config.headers), ...headers, ...(body && { "Content-Type": "application/json" }) },
+      own: readHeaders(config.headers ?? {}),
+      headers: { ...headers, ...(body && { "Content-Type": "application/json" }) },
       body: body && encoder.encode(body),
     };
   },
   sign(read, apiKey) {
-    if (apiKey === undefined || apiKey === "") throw fault(signing, "MissingParameter", "apiKey");
+    if (apiKey === undefined || apiKey === "") throw fault(signing, "MissingParameter", "apiKey", [], { hint: "Create one in the console, under management, API keys." });
     if (typeof apiKey !== "string") refuseType("apiKey", "a string", apiKey);
-    if (!/^[!-~]+$/.test(apiKey)) throw fault(signing, "InvalidCharacter", "apiKey");
+    if (!/^[!-~]+$/.test(apiKey)) throw fault(signing, "InvalidCharacter", "apiKey", [], { hint: "Remove what came along when it was copied." });
     read.apiKey = apiKey;
-    return { ...read, headers: { ...read.headers, "DF-API-KEY": apiKey } };
+    return { ...read, headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey } };
   },
   receive: async (response, { apiKey }, exchange) => judge(response.status, await exchange.bytes(response), apiKey),
 };
 
 function baseUrl({ site = "cn1", baseUrl }) {
   const names = Object.keys(sites);
-  if (baseUrl === undefined && !names.includes(site)) throw fault(signing, "UnknownValue", "site", [names.join(", ")]);
+  if (baseUrl === undefined && !names.includes(site)) {
+    throw fault(signing, "UnknownValue", "site", [names.join(", ")], { hint: "Give the site of your workspace, or the `baseUrl` of a deployment of your own." });
+  }
   const base = baseUrl ?? sites[site];
   // Visible ASCII without a fragment, a query and a user.
-  if (typeof base !== "string" || !/^https?:\/\/(?!\/)[!"$->A-~]+$/.test(base)) throw fault(checking, "InvalidFormat", "baseUrl", ["https://host/path"]);
+  if (typeof base !== "string" || !/^https?:\/\/(?!\/)[!"$->A-~]+$/.test(base)) {
+    throw fault(checking, "InvalidFormat", "baseUrl", ["https://host/path"], { hint: "Give the address before /api/v1." });
+  }
   return base.replace(/\/$/, "");
 }
 
@@ -50,9 +55,8 @@ function baseUrl({ site = "cn1", baseUrl }) {
 const RESERVED = /^(connection|content-length|content-type|df-api-key|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
 /** The headers of the config. The same name in another case is the same header: the later one counts, in the place of the first. */
-function readOwnHeaders(given = {}) {
+function checkHeaders(flat) {
   const headers = new Map();
-  const flat = readHeaders(given);
   for (let at = 0; at < flat.length; at += 2) {
     const [name, value] = [flat[at], flat[at + 1]];
     if (name === "__proto__" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw fault(signing, "InvalidHeaderName", "headers");

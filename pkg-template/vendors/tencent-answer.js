@@ -10,7 +10,10 @@ import { encoder, firstText, typeNumber } from "../payload/values.js";
 /** Receives the answer of a call with `stream` and `unsafeIntegers`; the engine judges it. */
 export async function receive(engine, response, { stream, unsafeIntegers }, exchange) {
   const hasEvents = isEventStream(response);
-  if (hasEvents && stream) return readEvents(response, exchange);
+  if (hasEvents && stream) {
+    exchange.isOpen = true;
+    return readEvents(response, exchange);
+  }
   if (hasEvents) throw fault(calling, "EventStream");
   const content = judge(engine, response, readAnswer(await exchange.bytes(response), unsafeIntegers));
   return stream ? singleEvent(content) : content;
@@ -40,7 +43,6 @@ async function* readEvents(response, exchange) {
   const { deadline, within, request } = exchange;
   const reader = response.body?.getReader();
   const read = createEventReader();
-  exchange.isOpen = true;
   try {
     for (let isOver = !reader; !isOver; ) {
       deadline.extend();

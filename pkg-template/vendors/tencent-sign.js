@@ -7,8 +7,8 @@ import { createInstance } from "../engine/instance.js";
  * `sign` and what belongs to it, over the engine that `loader` loads when it is first used. A
  * pure function, so that importing an entry does nothing.
  */
-export function createSigning(loader, createSigner) {
-  const instance = createInstance(loader);
+export function createSigning(loader, createSigner, glue) {
+  const instance = createInstance(loader, glue);
   const signer = createSigner(instance);
   return {
     instance,

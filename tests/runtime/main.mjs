@@ -18,6 +18,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (name) => path.join(root, "node_modules", name);
 const project = path.join(root, "tests/.work/runtime");
 
+/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle, as wrangler does. */
+const wasmBeside = {
+  name: "wasm-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
+  },
+};
+
 await makeProject();
 const endpoint = await createEndpoint().listen();
 const results = [];
@@ -89,14 +97,6 @@ ${modules.map((module) => `        (name = "${module}", wasm = embed "${module}"
   );
   return runs("workerd", bin("workerd/bin/workerd"), ["test", path.join(out, "config.capnp")]);
 }
-
-/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle, as wrangler does. */
-const wasmBeside = {
-  name: "wasm-beside",
-  setup({ onResolve }) {
-    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
-  },
-};
 
 /** A page under a strict policy, and one whose policy forbids WebAssembly. */
 async function chromium() {
