@@ -1,8 +1,10 @@
-// For Vercel Edge: `?module` makes the imported .wasm file a WebAssembly.Module.
-import { createApi } from "./api.js";
-import module from "./tc3fetch.wasm?module";
+// tc3fetch/edge-light: for Vercel Edge, which forbids compiling bytes.
+import loader from "./engine/tencent-edge-light.js";
+import { createSigner } from "./vendors/tencent.js";
+import { createTencent } from "./vendors/tencent-api.js";
+import { createEntry } from "./vendors/tencent-entry.js";
 
-export { Tc3Error } from "./error.js";
+export { Tc3Error } from "./errors/error.js";
 
-const api = /* @__PURE__ */ createApi(() => module);
-export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = api;
+const entry = /* @__PURE__ */ createEntry(/* @__PURE__ */ createTencent(loader, createSigner));
+export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = entry;

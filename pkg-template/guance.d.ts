@@ -1,6 +1,11 @@
-import type { Validate } from "./action.js";
+/**
+ * `tc3fetch/guance`: functions of DataFlux Func on Guance and TrueWatch.
+ *
+ * @module tc3fetch/guance
+ */
+import type { Validate } from "./models/action.js";
 
-export type { Validate } from "./action.js";
+export type { Validate } from "./models/action.js";
 export { Tc3Error } from "./index.js";
 
 /** The Open API of each site; `truewatch-…` are those of TrueWatch. */
@@ -64,3 +69,10 @@ export function listFunctions(
   config: GuanceConfig,
   options?: GuanceOptions,
 ): Promise<{ functions: OuterFunction[]; traceId: string; pageInfo?: unknown }>;
+
+/** The functions of this entry with a config bound, which may be taken out of it. It shows no key to JSON.stringify or a log. */
+export class Client {
+  constructor(config: GuanceConfig);
+  readonly executeFunction: <Result = unknown>(params: ExecuteFunctionParams, options?: GuanceOptions) => Promise<ExecuteFunctionResult<Result>>;
+  readonly listFunctions: (params: ListFunctionsParams, options?: GuanceOptions) => ReturnType<typeof listFunctions>;
+}

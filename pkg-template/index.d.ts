@@ -1,7 +1,19 @@
-import type { InvokeParams, InvokeResponse } from "./scf.js";
-import type { DescribeServicesParams, DescribeServicesResponse } from "./tiems.js";
+/**
+ * `tc3fetch`: Tencent Cloud with signature v3. `tc3fetch/inline`, `tc3fetch/workerd` and
+ * `tc3fetch/edge-light` are the same with one way of loading the engine.
+ *
+ * @module tc3fetch
+ */
+import type { ActionConfig } from "./models/action.js";
+import type { ClientErrorCode } from "./errors/codes.js";
+import type { invoke, ScfOptions } from "./scf.js";
+import type { describeServices } from "./tiems.js";
 
-export type { InvokeParams, InvokeResponse, Result as InvokeResult } from "./scf.js";
+export type { ClientErrorCode } from "./errors/codes.js";
+export type { ActionConfig, ActionOptions, Validate } from "./models/action.js";
+export { invoke } from "./scf.js";
+export { describeServices } from "./tiems.js";
+export type { InvokeParams, InvokeResponse, Result as InvokeResult, ScfOptions } from "./scf.js";
 export type { DescribeServicesParams, DescribeServicesResponse, ExposeInfo, ModelService, Scaler, ServiceStatus } from "./tiems.js";
 
 /** A pair of API keys, or temporary credentials with their token. */
@@ -28,15 +40,13 @@ export interface ApiRequest {
   /** `"ap-guangzhou"`; some actions need none. */
   region?: string;
   /**
-   * The action's parameters, serialised once: as JSON for POST, as a query or a form of
-   * dotted names (`Filters.0.Values.1`) in RFC 3986 encoding for GET and signature v1,
-   * where `null` and what is empty but text has no place. A BigInt keeps every digit.
-   * Default `{}`.
+   * The action's parameters, read and serialised once: as JSON for POST, as a query of
+   * dotted names (`Filters.0.Values.1`) in RFC 3986 encoding for GET, where `null` and what
+   * is empty but text has no place. A BigInt keeps every digit. Default `{}`.
    */
   params?: object;
   /**
-   * A ready body instead of `params`, signed and sent byte for byte. Not for GET, nor for
-   * signature v1. Bytes must not change until a `call` has settled.
+   * A ready body instead of `params`, signed and sent byte for byte. Not for GET. Bytes must not change until a `call` has settled.
    */
   body?: string | Uint8Array;
   /**
@@ -59,27 +69,25 @@ export interface ApiRequest {
   /** Default `"/"`. */
   path?: string;
   /**
-   * Default `"application/json; charset=utf-8"`, for GET and signature v1 always
+   * Default `"application/json; charset=utf-8"`, for GET always
    * `"application/x-www-form-urlencoded"`, for `multipart` with a random boundary. Sent
    * and signed in lower case.
    */
   contentType?: string;
   /** Sent as well, unsigned unless named in `signedHeaders`. */
   headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
-  /** Headers that are signed besides content-type and host: `["x-tc-action"]`. Signature v3 only. */
+  /** Headers that are signed besides content-type and host: `["x-tc-action"]`. */
   signedHeaders?: string[];
   /**
-   * `"TC3-HMAC-SHA256"` (default) is signature v3, the HMACs are signature v1. `"SKIP"`
-   * sends `Authorization: SKIP`, for the few actions that need no signature, and takes
-   * `null` for the credentials.
+   * `"TC3-HMAC-SHA256"` (default) is signature v3. `"SKIP"` sends `Authorization: SKIP`, for
+   * the few actions that need no signature, and takes `null` for the credentials. Signature
+   * v1 is made by `tc3fetch/v1`.
    */
-  algorithm?: "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1" | "SKIP";
-  /** `"unsigned"` signs the words UNSIGNED-PAYLOAD instead of the body. Default `"signed"`. Signature v3 only. */
+  algorithm?: "TC3-HMAC-SHA256" | "SKIP";
+  /** `"unsigned"` signs the words UNSIGNED-PAYLOAD instead of the body. Default `"signed"`. */
   payloadSigning?: "signed" | "unsigned";
   /** Unix time in seconds; default now. The service accepts five minutes more or less. */
   timestamp?: number;
-  /** A positive whole number against replays, in signature v1 only; default random. */
-  nonce?: number;
   /** Language of the service's messages. */
   language?: "zh-CN" | "en-US";
 }
@@ -91,11 +99,11 @@ export type MultipartValue = string | number | boolean | bigint | Uint8Array | B
 export interface SignedRequest {
   method: string;
   url: string;
-  /** Every header that must be sent, in v3 with `Authorization`; never `Host`. */
+  /** Every header that must be sent, with `Authorization`; never `Host`. */
   headers: Record<string, string>;
-  /** The very bytes that were signed; undefined for GET. */
+  /** The very bytes that were signed, for the caller to keep; undefined for GET. */
   body?: Uint8Array<ArrayBuffer>;
-  /** 64 lower-case hexadecimal digits; base64 in signature v1; empty where there is none. */
+  /** 64 lower-case hexadecimal digits; empty where there is none. */
   signature: string;
 }
 
@@ -188,35 +196,31 @@ export function call<R = unknown>(request: ApiRequest, config: Config, options?:
  */
 export function call(request: ApiRequest, config: Config, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
 
-/** Runs a cloud function: SCF Invoke, 2018-04-16. */
-export function invoke(params: InvokeParams, config: Config, options?: CallOptions): Promise<InvokeResponse>;
-
 /**
- * Lists model services: TI-EMS DescribeServices, 2019-04-16.
- * @deprecated Tencent shut TI-EMS down on 2022-06-30; its endpoint answers with an error.
+ * The functions of this package with a config bound, which may be taken out of it: `const {
+ * call } = client`. It shows no credentials to JSON.stringify or a log.
  */
-export function describeServices(
-  params: DescribeServicesParams,
-  config: Config,
-  options?: CallOptions,
-): Promise<DescribeServicesResponse>;
-
-/** The functions of this package with a config bound. It shows no credentials to JSON.stringify or a log. */
 export class Client {
-  constructor(config: Config);
+  constructor(config: ActionConfig);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
-  sign(request: ApiRequest): SignedRequest;
-  call<R = unknown>(request: ApiRequest, options?: CallOptions & { stream?: false }): Promise<R>;
-  call(request: ApiRequest, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
-  invoke(params: InvokeParams, options?: CallOptions): Promise<InvokeResponse>;
+  readonly sign: (request: ApiRequest) => SignedRequest;
+  readonly call: BoundCall;
+  /** See {@link invoke}. */
+  readonly invoke: (params: Parameters<typeof invoke>[0], options?: ScfOptions) => ReturnType<typeof invoke>;
   /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
-  describeServices(params: DescribeServicesParams, options?: CallOptions): Promise<DescribeServicesResponse>;
+  readonly describeServices: (params: Parameters<typeof describeServices>[0], options?: Parameters<typeof describeServices>[2]) => ReturnType<typeof describeServices>;
+}
+
+/** {@link call} with a config bound. */
+export interface BoundCall {
+  <R = unknown>(request: ApiRequest, options?: CallOptions & { stream?: false }): Promise<R>;
+  (request: ApiRequest, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
 }
 
 /**
  * Which side has to act: `input` the caller (nothing was sent), `aborted` and `timeout`
- * nobody, `network` the connection, `response` whatever answered instead of the service,
- * `api` what the service's own code says, `function` whoever wrote the function that failed,
+ * no side, `network` the connection, `response` what answered instead of the service, `api`
+ * what the service's own code says, `function` the author of the function that failed,
  * `engine` the page's or worker's set-up.
  */
 export type ErrorKind = "input" | "aborted" | "timeout" | "network" | "response" | "api" | "function" | "engine";
@@ -227,7 +231,7 @@ export class Tc3Error extends Error {
   private constructor();
   readonly name: "Tc3Error";
   /** Stable: the service's own, such as `AuthFailure.SignatureExpire`, or one that begins with `ClientError.` */
-  readonly code: string;
+  readonly code: ClientErrorCode | (string & {});
   readonly kind: ErrorKind;
   /** The parameter at fault: `service`, `headers.X-Trace`, `params.Filters[0]`. */
   readonly parameter?: string;
@@ -242,8 +246,15 @@ export class Tc3Error extends Error {
   readonly result?: unknown;
 }
 
-/** Compiles the engine ahead of the first call, off the main thread where that is possible. */
-export function init(): Promise<void>;
+/** The content of a .wasm file of this package: a compiled module, its bytes, or a response that brings them. */
+// A module's type has no members, so that everything would be one; `object` keeps text out.
+export type EngineSource = (WebAssembly.Module & object) | BufferSource | Response;
 
-/** Forgets the derived keys that were kept to sign faster, and zeroes their memory. */
+/**
+ * Compiles the engine ahead of the first call, off the main thread where that is possible;
+ * `source` stands in for the engine that the entry has.
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
+
+/** Forgets the prepared requests and derived keys that were kept to sign faster, and zeroes their memory. */
 export function clearKeyCache(): void;

@@ -1,9 +1,8 @@
-// The default entry: the engine is inlined, and compiled on the first call.
-// Works wherever code may compile WebAssembly; see README.md for the others.
-import { createApi } from "./api.js";
-import bytes from "./engine-wasm.js";
+// tc3fetch: Tencent Cloud with signature v3.
+import { createEntry } from "./vendors/tencent-entry.js";
+import { shared } from "./vendors/tencent-shared.js";
 
-export { Tc3Error } from "./error.js";
+export { Tc3Error } from "./errors/error.js";
 
-const api = /* @__PURE__ */ createApi(bytes);
-export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = api;
+const entry = /* @__PURE__ */ createEntry(shared);
+export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = entry;

@@ -1,5 +1,11 @@
-import type { AcsCredentials, AcsRequest } from "./fc.js";
+/**
+ * `tc3fetch/inspect`: how a signature is made, step by step.
+ *
+ * @module tc3fetch/inspect
+ */
+import type { AcsCredentials, AcsRequest } from "./aliyun.js";
 import type { ApiRequest, Credentials, SignedRequest } from "./index.js";
+import type { ApiRequest as V1Request } from "./v1.js";
 
 export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
 export { type ApiRequest, type Credentials, type SignedRequest, Tc3Error } from "./index.js";
@@ -17,7 +23,7 @@ interface CommonExplanation {
 
 /**
  * Signature v3. Digests, keys and the signature are lower-case hexadecimal. The derived
- * keys are secrets: whoever has one can sign for that service until the day is over.
+ * keys are secrets: each signs for that service until the day is over.
  */
 export interface Tc3Explanation extends CommonExplanation {
   algorithm: "TC3-HMAC-SHA256";
@@ -69,12 +75,12 @@ export interface SkipExplanation extends CommonExplanation {
  * @throws {Tc3Error} as `sign` does
  */
 export function explain(request: ApiRequest & { algorithm?: "TC3-HMAC-SHA256" }, credentials: Credentials): Tc3Explanation;
-export function explain(request: ApiRequest, credentials: Credentials | null): Explanation;
+export function explain(request: ApiRequest | (V1Request & Required<Pick<V1Request, "algorithm">>), credentials: Credentials | null): Explanation;
 
 /** Alibaba Cloud's signature. Digests and the signature are lower-case hexadecimal. */
 export interface AcsExplanation {
   algorithm: "ACS3-HMAC-SHA256";
-  /** What `sign` of `tc3fetch/fc` returns for the same input. */
+  /** What `sign` of `tc3fetch/aliyun` returns for the same input. */
   request: SignedRequest;
   method: string;
   canonicalUri: string;
@@ -98,7 +104,7 @@ export interface AcsExplanation {
 }
 
 /**
- * Signs like `sign` of `tc3fetch/fc`, and keeps every stage.
+ * Signs like `sign` of `tc3fetch/aliyun`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
  */
 export function explainAcs(request: AcsRequest, credentials: AcsCredentials): AcsExplanation;

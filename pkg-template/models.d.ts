@@ -1,3 +1,8 @@
+/**
+ * `tc3fetch/models`: the models of the services.
+ *
+ * @module tc3fetch/models
+ */
 import type { Tc3Error } from "./index.js";
 
 export { Tc3Error } from "./index.js";

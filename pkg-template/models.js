@@ -1,19 +1,20 @@
-// The models of the services, and what can be done with any model of their format.
-import { faultsOf } from "./check.js";
-import { reading } from "./error.js";
-import { placed } from "./rest.js";
-import { asynchronous, complete, consistent } from "./rules.js";
-import { actionSpec } from "./spec.js";
+// tc3fetch/models: the models of the services, and what can be done with any model of their
+// format.
+import { readSafely } from "./errors/error.js";
+import { faultsOf } from "./models/check.js";
+import { checkFunction, checkInvocation, checkNewFunction } from "./models/combinations.js";
+import { placeParams } from "./models/placement.js";
+import { actionSpec } from "./models/spec.js";
 
-export { fc } from "./models-fc.js";
-export { guance } from "./models-guance.js";
-export { scf } from "./models-scf.js";
-export { tiems } from "./models-tiems.js";
-export { searchIndex } from "./search-index.js";
-export { Tc3Error } from "./error.js";
+export { fc } from "./models/fc.js";
+export { guance } from "./models/guance.js";
+export { scf } from "./models/scf.js";
+export { tiems } from "./models/tiems.js";
+export { searchIndex } from "./models/search-index.js";
+export { Tc3Error } from "./errors/error.js";
 
 /** By service and action. */
-const RULES = { scf: { Invoke: asynchronous }, fc: { CreateFunction: complete, UpdateFunction: consistent } };
+const RULES = { scf: { Invoke: checkInvocation }, fc: { CreateFunction: checkNewFunction, UpdateFunction: checkFunction } };
 
 /** Specs that were made already, by model and action: a form checks with every keystroke. */
 const specs = /* @__PURE__ */ new WeakMap();
@@ -28,11 +29,11 @@ function specOf(model, action) {
 /** Every fault of an action's parameters; the typed functions throw the first of them. */
 export function checkAction(model, action, params) {
   const faults = [...faultsOf(specOf(model, action).params, params)];
-  const of = RULES[model.metadata.serviceShortName] ?? {};
-  const rules = Object.hasOwn(of, action) ? of[action] : undefined;
+  const of = new Map(Object.entries(RULES[model.metadata.serviceShortName] ?? {}));
+  const rules = of.get(action);
   if (rules && !faults.length) {
     try {
-      reading(() => rules(params));
+      readSafely(() => rules(params));
     } catch (fault) {
       faults.push(fault);
     }
@@ -42,6 +43,5 @@ export function checkAction(model, action, params) {
 
 /** The request of a REST action: its parameters where the model says that they travel. */
 export function restRequest(model, action, params) {
-  const { method, path, query, headers, body, payload } = placed(specOf(model, action), params);
-  return { method, path, query, headers, body: payload?.bytes ? new TextDecoder().decode(payload.bytes) : body };
+  return placeParams(specOf(model, action), params);
 }

@@ -1,3 +1,8 @@
+/**
+ * `tc3fetch/reference`: tables of error codes and regions.
+ *
+ * @module tc3fetch/reference
+ */
 import type { ClientErrorCode } from "./errors/codes.js";
 
 /** What an error code is about. */

@@ -1,6 +1,11 @@
-import type { Action, ActionConfig, ActionOptions } from "./action.js";
+/**
+ * `tc3fetch/scf`: running functions of SCF, typed.
+ *
+ * @module tc3fetch/scf
+ */
+import type { Action, ActionConfig, ActionOptions } from "./models/action.js";
 
-export type { Action, ActionConfig, ActionOptions, Validate } from "./action.js";
+export type { Action, ActionConfig, ActionOptions, Validate } from "./models/action.js";
 export { Tc3Error } from "./index.js";
 
 /** What one call does differently. */

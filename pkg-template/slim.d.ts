@@ -1,12 +1,24 @@
+/**
+ * `tc3fetch/slim`: as `tc3fetch`, and the application brings the engine.
+ *
+ * @module tc3fetch/slim
+ */
+import type { EngineSource } from "./index.js";
+
 export {
+  type ActionConfig,
+  type ActionOptions,
   type ApiRequest,
+  type BoundCall,
   type CallOptions,
+  type ClientErrorCode,
   type CommonResponse,
   type Config,
   type Credentials,
   type CredentialsProvider,
   type DescribeServicesParams,
   type DescribeServicesResponse,
+  type EngineSource,
   type ErrorKind,
   type ExposeInfo,
   type InvokeParams,
@@ -15,10 +27,12 @@ export {
   type ModelService,
   type MultipartValue,
   type Scaler,
+  type ScfOptions,
   type ServerSentEvent,
   type ServiceStatus,
   type SignedRequest,
   type UnsafeIntegers,
+  type Validate,
   call,
   Client,
   clearKeyCache,
@@ -33,6 +47,5 @@ export {
  * `tc3fetch/tc3fetch.wasm`: a compiled module, its bytes, or a response that brings them.
  */
 export function init(
-  // A module's type has no members, so that everything would be one; `object` keeps text out.
-  source: (WebAssembly.Module & object) | BufferSource | Response | Promise<(WebAssembly.Module & object) | BufferSource | Response>,
+  source: EngineSource | Promise<EngineSource>,
 ): Promise<void>;

@@ -1,16 +1,11 @@
-// Without the engine's bytes: the application brings them, with `await init(source)`,
-// for example to have them cached on their own or compiled while they stream.
-import { createApi } from "./api.js";
-import { Tc3Error } from "./error.js";
+// tc3fetch/slim: without the engine. The application brings it with `await init(source)`, for
+// example to have it cached on its own or compiled while it streams.
+import { loader } from "./engine/slim.js";
+import { createSigner } from "./vendors/tencent.js";
+import { createTencent } from "./vendors/tencent-api.js";
+import { createEntry } from "./vendors/tencent-entry.js";
 
-export { Tc3Error };
+export { Tc3Error } from "./errors/error.js";
 
-const api = /* @__PURE__ */ createApi(() => {
-  throw new Tc3Error("the engine is not loaded", {
-    code: "ClientError.NotInitialized",
-    kind: "engine",
-    retryable: false,
-    hint: 'Call `await init(source)` first, with the content of "tc3fetch/tc3fetch.wasm".',
-  });
-});
-export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = api;
+const entry = /* @__PURE__ */ createEntry(/* @__PURE__ */ createTencent(loader, createSigner));
+export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = entry;

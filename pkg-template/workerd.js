@@ -1,9 +1,10 @@
-// For Cloudflare Workers and workerd, which forbid compiling bytes: there an imported
-// .wasm file is a WebAssembly.Module, compiled when the worker was deployed.
-import { createApi } from "./api.js";
-import module from "./tc3fetch.wasm";
+// tc3fetch/workerd: for Cloudflare Workers and workerd, which forbid compiling bytes.
+import loader from "./engine/tencent-workerd.js";
+import { createSigner } from "./vendors/tencent.js";
+import { createTencent } from "./vendors/tencent-api.js";
+import { createEntry } from "./vendors/tencent-entry.js";
 
-export { Tc3Error } from "./error.js";
+export { Tc3Error } from "./errors/error.js";
 
-const api = /* @__PURE__ */ createApi(() => module);
-export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = api;
+const entry = /* @__PURE__ */ createEntry(/* @__PURE__ */ createTencent(loader, createSigner));
+export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = entry;

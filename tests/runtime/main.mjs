@@ -18,6 +18,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (name) => path.join(root, "node_modules", name);
 const project = path.join(root, "tests/.work/runtime");
 
+/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle, as wrangler does. */
+const wasmBeside = {
+  name: "wasm-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
+  },
+};
+
 await makeProject();
 const endpoint = await createEndpoint().listen();
 const results = [];
@@ -42,8 +50,8 @@ async function makeProject() {
   const [tarball] = JSON.parse(await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]));
   await output("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${tarball.filename}`]);
   fs.cpSync(bin("qunit"), path.join(project, "node_modules/qunit"), { recursive: true });
-  for (const file of ["suite.mjs", "given.mjs", "signing.mjs", "answers.mjs", "checks.mjs", "guance.mjs", "services.mjs", "wire.mjs", "typed.mjs", "internals.mjs", "script.mjs", "worker.mjs", "page.mjs"]) {
-    fs.copyFileSync(new URL(file, import.meta.url), path.join(project, file));
+  for (const file of fs.readdirSync(new URL(".", import.meta.url))) {
+    if (file !== "main.mjs") fs.copyFileSync(new URL(file, import.meta.url), path.join(project, file));
   }
   // Not every runtime may read files: the vectors travel as a module.
   const folder = path.join(root, "tests/vectors");
@@ -67,8 +75,9 @@ async function makeProject() {
 /** workerd forbids compiling: the bundle imports the module's file. */
 async function workerd() {
   const out = path.join(project, "workerd");
-  await bundle("worker.mjs", out, { conditions: ["workerd"], external: ["*.wasm"] });
-  for (const module of ["tc3fetch.wasm", "tc3fetch-acs.wasm"]) fs.copyFileSync(path.join(project, "node_modules/tc3fetch", module), path.join(out, module));
+  await bundle("worker.mjs", out, { conditions: ["workerd"], plugins: [wasmBeside] });
+  const modules = fs.readdirSync(path.join(project, "node_modules/tc3fetch")).filter((file) => file.endsWith(".wasm"));
+  for (const module of modules) fs.copyFileSync(path.join(project, "node_modules/tc3fetch", module), path.join(out, module));
   fs.writeFileSync(
     path.join(out, "config.capnp"),
     `using Workerd = import "/workerd/workerd.capnp";
@@ -77,9 +86,7 @@ const config :Workerd.Config = (
     (name = "main", worker = (
       modules = [
         (name = "worker.mjs", esModule = embed "worker.mjs"),
-        (name = "tc3fetch.wasm", wasm = embed "tc3fetch.wasm"),
-        (name = "tc3fetch-acs.wasm", wasm = embed "tc3fetch-acs.wasm"),
-      ],
+${modules.map((module) => `        (name = "${module}", wasm = embed "${module}"),\n`).join("")}      ],
       bindings = [(name = "ENDPOINT", text = ${JSON.stringify(endpoint.url)})],
       compatibilityDate = "2026-01-01",
     )),

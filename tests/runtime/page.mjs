@@ -19,6 +19,16 @@ if (query.has("blocked")) {
       await assert.rejects(tc3fetch.init(), isBlocked);
       await assert.rejects(tc3fetch.call(request, { credentials }), isBlocked);
     });
+
+    QUnit.test("a value of the wrong type is named all the same", async (assert) => {
+      const request = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
+      const credentials = { secretId: "x", secretKey: "y" };
+      const names = (parameter) => (error) => error.code === "ClientError.WrongType" && error.parameter === parameter;
+      await assert.rejects(tc3fetch.call(request, { credentials }, { timeout: "5" }), names("timeout"));
+      await assert.rejects(tc3fetch.call({ ...request, region: 5 }, { credentials }), names("region"));
+      assert.throws(() => tc3fetch.sign({ ...request, service: 5 }, credentials), names("service"));
+      assert.throws(() => tc3fetch.sign(request, { ...credentials, secretKey: 5 }), names("secretKey"));
+    });
   });
 } else {
   define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint: query.get("endpoint") });

@@ -13,7 +13,7 @@ const all = async (entries) => {
   return list;
 };
 
-export function define(QUnit, { services: { tiems, scf, fc, guance, models }, vectors, failure, endpoint }) {
+export function define(QUnit, { services: { aliyun, tiems, scf, fc, guance, models, v1 }, vectors, failure, endpoint }) {
   const tencent = { credentials: CREDENTIALS, proxy: endpoint, region: "ap-beijing" };
   const unique = (stem) => `${stem}-${Math.random().toString(36).slice(2, 10)}`;
 
@@ -102,8 +102,10 @@ export function define(QUnit, { services: { tiems, scf, fc, guance, models }, ve
     });
 
     QUnit.test("they speak signature v1 as well", async (assert) => {
-      const { TotalCount } = await tiems.describeServices({ Limit: 1, Filters: [{ Name: "runtime", Values: ["pmml"] }] }, { ...tencent, algorithm: "HmacSHA256" });
-      assert.true(TotalCount >= 1);
+      for (const algorithm of ["HmacSHA256", "HmacSHA1"]) {
+        const { TotalCount } = await v1.describeServices({ Limit: 1, Filters: [{ Name: "runtime", Values: ["pmml"] }] }, { ...tencent, algorithm });
+        assert.true(TotalCount >= 1);
+      }
     });
   });
 
@@ -227,6 +229,23 @@ export function define(QUnit, { services: { tiems, scf, fc, guance, models }, ve
       assert.true(answer.Code.startsWith("InvalidTimeStamp"), answer.Code);
     });
 
+    QUnit.test("any action, by call and by a client", async (assert) => {
+      const request = { action: "ListFunctions", version: "2023-03-30", method: "GET", path: "/2023-03-30/functions", query: { limit: 1 } };
+      const client = new aliyun.Client(config);
+      for (const run of [() => aliyun.call(request, config), () => client.call(request)]) assert.true(Array.isArray((await run()).functions));
+      const fixed = { ...request, date: "2026-01-02T03:04:05Z", nonce: "n" };
+      assert.deepEqual(new aliyun.Client({ ...config, proxy: undefined }).sign(fixed), aliyun.sign({ ...fixed, region: "cn-hangzhou" }, ACS));
+      const gone = await failure(assert, () => client.call({ ...request, action: "GetFunction", path: "/2023-03-30/functions/no-such-function" }));
+      assert.deepEqual([gone.code, gone.kind, gone.action], ["FunctionNotFound", "api", "GetFunction"]);
+      const large = { ...request, action: "CreateFunction", method: "POST", query: undefined, body: "x".repeat(300_000), date: fixed.date, nonce: "n", host: "h.example.com" };
+      const asked = [];
+      const fetch = async (url, init) => (asked.push(init), new Response("{}"));
+      await aliyun.call(large, { credentials: ACS, fetch });
+      assert.strictEqual(asked[0].headers.authorization, aliyun.sign(large, ACS).headers.authorization);
+      assert.strictEqual((await failure(assert, () => aliyun.call(large, { credentials: ACS, fetch }, { timeout: "5" }))).parameter, "timeout");
+      assert.strictEqual((await failure(assert, () => aliyun.sign({ ...large, region: 5 }, ACS))).code, "ClientError.WrongType");
+    });
+
     QUnit.test("the account's own host", async (assert) => {
       const { functions } = await fc.listFunctions({ limit: 1 }, { ...config, accountId: "1880770869020000" });
       assert.true(Array.isArray(functions));
@@ -242,6 +261,12 @@ export function define(QUnit, { services: { tiems, scf, fc, guance, models }, ve
         assert.deepEqual(result, { value });
         assert.true(content.ok && traceId.length > 5);
       }
+    });
+
+    QUnit.test("a client has its functions", async (assert) => {
+      const { listFunctions } = new guance.Client(config);
+      assert.true((await listFunctions({})).functions.length > 0);
+      assert.strictEqual(JSON.stringify(new guance.Client(config)), "{}");
     });
 
     QUnit.test("the functions of a workspace", async (assert) => {

@@ -1,11 +1,11 @@
 // Every kind of request that API 3.0 knows, and the corners in which signatures fail.
-import { answering, CREDENTIALS, REQUEST, RESULT } from "./given.mjs";
+import { answering, byAlgorithm, CREDENTIALS, REQUEST, RESULT } from "./given.mjs";
 
 const V1 = { ...REQUEST, algorithm: "HmacSHA256", nonce: 11886 };
 const textOf = (bytes) => new TextDecoder().decode(bytes);
 
-export function define(QUnit, { tc3fetch, inspect, failure }) {
-  const { sign, call } = tc3fetch;
+export function define(QUnit, { tc3fetch, v1, inspect, failure }) {
+  const { sign, call } = byAlgorithm(tc3fetch, v1);
 
   QUnit.module("signature v1", () => {
     QUnit.test("everything travels in the query, the signature last", (assert) => {

@@ -4,8 +4,10 @@
 
 import * as answers from "./answers.mjs";
 import * as checks from "./checks.mjs";
-import { answering, CREDENTIALS, REQUEST, RESULT } from "./given.mjs";
+import { answering, byAlgorithm, CREDENTIALS, REQUEST, RESULT } from "./given.mjs";
 import * as guance from "./guance.mjs";
+import * as kept from "./kept.mjs";
+import * as reading from "./reading.mjs";
 import * as services from "./services.mjs";
 import * as signing from "./signing.mjs";
 import * as wire from "./wire.mjs";
@@ -30,7 +32,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
     for (const { name, request, credentials, stages } of ofTencent) {
       const isV1 = "1-request-string" in stages;
       QUnit.test(name, (assert) => {
-        const signed = sign(request, credentials);
+        const signed = byAlgorithm(tc3fetch, typed.v1).sign(request, credentials);
         const body = signed.body && new TextDecoder().decode(signed.body);
         if (isV1) {
           assert.strictEqual(signed.signature, stages["3-signature"]);
@@ -57,7 +59,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
             const keys = Object.entries({ secretDate, secretService, secretSigning });
             assert.strictEqual(keys.map(([key, value]) => `${key} ${value}\n`).join(""), stages["4-derived-keys"]);
           }
-          assert.deepEqual(explained.request, sign(request, credentials));
+          assert.deepEqual(explained.request, byAlgorithm(tc3fetch, typed.v1).sign(request, credentials));
         });
       }
     }
@@ -76,7 +78,9 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
     }
   });
 
-  signing.define(QUnit, { tc3fetch, inspect, failure });
+  signing.define(QUnit, { tc3fetch, v1: typed.v1, inspect, failure });
+  reading.define(QUnit, { tc3fetch, typed, failure });
+  kept.define(QUnit, { tc3fetch, typed, failure });
   answers.define(QUnit, { tc3fetch, failure, endpoint });
   checks.define(QUnit, { tc3fetch, services: typed, failure });
   guance.define(QUnit, { guance: typed.guance, failure });
@@ -528,6 +532,25 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
       assert.strictEqual(asked[0].headers.Authorization, sign({ ...REQUEST, body }, CREDENTIALS).headers.Authorization);
     });
 
+    QUnit.test("invoke and describeServices are those of their services", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      const config = { credentials: CREDENTIALS, fetch };
+      for (const run of [invoke, typed.scf.invoke, typed.v1.invoke]) {
+        await run({ FunctionName: "f", ClientContext: { a: 1 } }, config);
+        const error = await failure(assert, () => run({ FunctionName: "f", FunctionNam: "g" }, config));
+        assert.deepEqual([error.code, error.parameter, error.action], ["ClientError.UnknownParameter", "FunctionNam", "Invoke"]);
+        assert.true(error.message.endsWith("did you mean FunctionName?"));
+      }
+      const bodies = asked.map(({ body }) => new TextDecoder().decode(body));
+      assert.strictEqual(bodies[0], '{"FunctionName":"f","ClientContext":"{\\"a\\":1}"}');
+      assert.strictEqual(bodies[1], bodies[0]);
+      assert.strictEqual(new URLSearchParams(bodies[2]).get("ClientContext"), '{"a":1}');
+      for (const run of [describeServices, typed.tiems.describeServices]) {
+        assert.strictEqual((await failure(assert, () => run({ Limit: 101 }, config))).code, "ClientError.OutOfRange");
+      }
+      assert.strictEqual(asked.length, 3);
+    });
+
     QUnit.test("invoke and describeServices name their action", async (assert) => {
       const { fetch, asked } = answering(RESULT);
       const config = { credentials: CREDENTIALS, fetch };
@@ -562,6 +585,26 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
       if (globalThis.Deno?.inspect) assert.false(Deno.inspect(client, { showHidden: true, depth: 9 }).includes(CREDENTIALS.secretKey));
     });
 
+    QUnit.test("works taken apart and behind a proxy", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      const client = new Client({ credentials: CREDENTIALS, fetch });
+      const { sign: signTaken, call: callTaken, invoke: invokeTaken } = client;
+      await callTaken(REQUEST);
+      await invokeTaken({ FunctionName: "f" });
+      await new Proxy(client, {}).call(REQUEST);
+      assert.strictEqual(asked.length, 3);
+      assert.deepEqual(signTaken(REQUEST), sign(REQUEST, CREDENTIALS));
+    });
+
+    QUnit.test("keeps the config that it was given", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      const config = { credentials: CREDENTIALS, fetch, region: "ap-beijing" };
+      const client = new Client(config);
+      config.region = "ap-tokyo";
+      await client.call(REQUEST);
+      assert.strictEqual(asked[0].headers["X-TC-Region"], "ap-beijing");
+    });
+
     QUnit.test("signs only with credentials that are there", async (assert) => {
       const later = new Client({ credentials: async () => CREDENTIALS });
       assert.strictEqual((await failure(assert, () => later.sign(REQUEST))).parameter, "credentials");
@@ -571,7 +614,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
   });
 
   if (endpoint) {
-    wire.define(QUnit, { tc3fetch, failure, endpoint });
+    wire.define(QUnit, { tc3fetch, v1: typed.v1, failure, endpoint });
     services.define(QUnit, { services: typed, vectors, failure, endpoint });
 
     QUnit.module("the local endpoint", () => {

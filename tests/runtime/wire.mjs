@@ -1,6 +1,6 @@
 // Every kind of request, at the local endpoint: Tencent's own code verifies each of them, as
 // it does those of Tencent's own client (tests/endpoint/kinds.test.mjs).
-import { CREDENTIALS } from "./given.mjs";
+import { byAlgorithm, CREDENTIALS } from "./given.mjs";
 
 export const TEMPORARY = { secretId: "AKIDTEMPORARY", secretKey: "TEMPORARYSECRET", token: "EXAMPLETOKEN" };
 
@@ -10,7 +10,9 @@ const AS_TEXT = { ...PARAMS, Limit: "1", Flag: "true" };
 const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 const sha256 = async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes));
 
-export function define(QUnit, { tc3fetch: { call, Client }, failure, endpoint }) {
+export function define(QUnit, { tc3fetch, v1, failure, endpoint }) {
+  const { Client } = tc3fetch;
+  const { call } = byAlgorithm(tc3fetch, v1);
   const config = { credentials: CREDENTIALS, proxy: endpoint, region: "ap-guangzhou", language: "zh-CN" };
   const local = (action, more) => ({ service: "local", version: "2026-01-01", action, ...more });
   const echo = (more, given = config, options) => call(local("Echo", more), given, options);

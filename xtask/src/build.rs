@@ -161,7 +161,7 @@ fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
     )?;
 
     let work = tempfile::tempdir()?;
-    Bindgen::new()
+    let mut bindings = Bindgen::new()
         .input_path(&target)
         .out_name(name)
         // The glue alone: what makes the instance is pkg-template/engine/instance.js.
@@ -170,8 +170,17 @@ fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
         // wasm-opt orders by the names, and removes them.
         .remove_name_section(false)
         .remove_producers_section(true)
-        .generate(work.path())
+        .generate_output()
         .context("wasm-bindgen could not write the glue")?;
+    if !engine.has_glue {
+        // wasm-bindgen makes a table for values of JavaScript, of which there are none. With
+        // these exports it goes, and so does the only import.
+        let exports = &mut bindings.wasm_mut().exports;
+        let of_values = exports.iter().filter(|export| export.name.starts_with("__"));
+        let of_values: Vec<_> = of_values.map(|export| export.id()).collect();
+        of_values.into_iter().for_each(|id| exports.delete(id));
+    }
+    bindings.emit(work.path())?;
     let bound = work.path().join(format!("{name}_bg.wasm"));
     let small = work.path().join("small.wasm");
     run(
@@ -294,8 +303,7 @@ fn no_machine_paths(wasm: &[u8]) -> Result<()> {
 
 /// Puts pkg-template, the texts and the version around the engines.
 fn assemble(pkg: &Path) -> Result<()> {
-    let template = root().join("pkg-template");
-    copy_folder(&template, pkg)?;
+    copy_folder(&root().join("pkg-template"), pkg)?;
     fs::write(pkg.join("engine/wire.js"), crate::wire::module())?;
     crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
@@ -322,18 +330,16 @@ fn assemble(pkg: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies what is in a folder, and in the folders within.
+/// Copies a folder with all that is in it.
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
-        let (source, target) = {
-            let entry = entry?;
-            (entry.path(), to.join(entry.file_name()))
-        };
-        if source.is_dir() {
-            copy_folder(&source, &target)?;
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &to)?;
         } else {
-            fs::copy(source, target)?;
+            fs::copy(entry.path(), to)?;
         }
     }
     Ok(())
@@ -342,23 +348,26 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 14] = [
+    const ENTRIES: [&str; 16] = [
         "index",
         "slim",
-        "inspect",
-        "generate",
-        "reference",
-        "models",
-        "models-tiems",
-        "models-scf",
-        "models-fc",
-        "models-guance",
-        "tiems",
+        "sign",
+        "v1",
         "scf",
+        "tiems",
+        "aliyun",
         "fc",
         "guance",
+        "inspect",
+        "reference",
+        "models",
+        "models/tiems",
+        "models/scf",
+        "models/fc",
+        "models/guance",
     ];
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
+    let file_name = |entry: &str| format!("{}.ts", entry.replace('/', "-"));
     for entry in ENTRIES {
         let list = output(
             command("node")
@@ -372,14 +381,14 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         let names: Vec<String> = serde_json::from_str(&list)?;
         let members: Vec<String> = names.iter().map(|name| format!("{name}: true")).collect();
         fs::write(
-            work.path().join(format!("{entry}.ts")),
+            work.path().join(file_name(entry)),
             format!(
                 "import * as entry from \"../../pkg/{entry}.js\";\nexport const exported: Record<keyof typeof entry, true> = {{ {} }};\n",
                 members.join(", ")
             ),
         )?;
     }
-    let sources = ENTRIES.map(|entry| work.path().join(format!("{entry}.ts")));
+    let sources = ENTRIES.map(|entry| work.path().join(file_name(entry)));
     run(
         npm_bin("tsc")
             .args([

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use tc3fetch::Error;
 use tc3fetch::error::FirstFault;
+use tc3fetch::sign::Digest256;
 use tc3fetch::sign::hash::Hex256;
 use tc3fetch::tencent::headers::TIMESTAMP;
 use tc3fetch::tencent::request::Payload;
@@ -73,14 +74,14 @@ fn template(prepared: &Prepared<'_>) -> Vec<u8> {
 }
 
 /// The second step: the signature's digits. None where the id is [`STALE`]. `length` is that
-/// of the payload, whose SHA-256 `hashed_payload` gives.
+/// of the payload, whose SHA-256 is `hashed_payload`.
 ///
 /// # Errors
 /// A timestamp that is none, and a payload that is too large.
 pub fn sign(
     slots: &Slots,
     id: u32,
-    hashed_payload: impl FnOnce() -> [u8; 32],
+    hashed_payload: Digest256,
     length: f64,
     timestamp: f64,
 ) -> Result<Option<Hex256>, Error> {
@@ -96,6 +97,6 @@ pub fn sign(
         _ => Payload::Json.name(),
     };
     check_payload(name, length as usize)?;
-    let hashed_payload = open.unsigned_payload.unwrap_or_else(hashed_payload);
+    let hashed_payload = open.unsigned_payload.unwrap_or(hashed_payload);
     Ok(open.prepared.signature(&hashed_payload, timestamp))
 }

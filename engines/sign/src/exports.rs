@@ -49,7 +49,8 @@ pub fn sign(id: u32, source: u32, length: f64, timestamp: f64) -> u32 {
         _ => 0,
     };
     let window = memory::window_of(in_window);
-    let digest = || payload::digest(source, window);
+    // In any case: what came in pieces must not become part of the next payload.
+    let digest = payload::digest(source, window);
     match SLOTS.with(|slots| tc3::sign(slots, id, digest, length, timestamp)) {
         Ok(Some(signature)) => {
             memory::finish(&signature);

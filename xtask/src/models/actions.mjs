@@ -3,7 +3,7 @@
 //
 // node xtask/src/models/actions.mjs models/tencent/scf/v20180416/api.json
 import { readFileSync } from "node:fs";
-import { notation, outline } from "../../../pkg-template/spec.js";
+import { notation, outline } from "../../../pkg-template/models/spec.js";
 
 const [, , path] = process.argv;
 const model = JSON.parse(readFileSync(path, "utf8"));

@@ -1,4 +1,4 @@
-//! JavaScript of a service: what the checker of pkg-template/check.js reads, one function
+//! JavaScript of a service: what the checker of pkg-template/models/check.js reads, one function
 //! an action, and the models themselves with an index for searching.
 
 use anyhow::Result;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Model, Text, function_name};
 use crate::run::{node, output, root};
 
-/// The module `{entry}-actions.js`, which actions.mjs writes by the rules that the package
+/// The module `models/{entry}-actions.js`, which actions.mjs writes by the rules that the package
 /// itself has for any model.
 pub fn actions(path: &str) -> Result<String> {
     output(
@@ -19,15 +19,17 @@ pub fn actions(path: &str) -> Result<String> {
 /// The module `{entry}.js` of a service of which every action is just sent.
 pub fn entry(entry: &str, model: &Model) -> String {
     let mut text = format!(
-        "import {{ createAction, tencent }} from \"./action.js\";
-import {{ call }} from \"./index.js\";
-import * as actions from \"./{entry}-actions.js\";
+        "// tc3fetch/{entry}: {}.
+import {{ createAction, tencent }} from \"./models/action.js\";
+import * as actions from \"./models/{entry}-actions.js\";
+import {{ shared }} from \"./vendors/tencent-shared.js\";
 
-export {{ paginate }} from \"./action.js\";
-export {{ Tc3Error }} from \"./error.js\";
+export {{ paginate }} from \"./models/action.js\";
+export {{ Tc3Error }} from \"./errors/error.js\";
 
-const send = /* @__PURE__ */ tencent(call);
-"
+const send = /* @__PURE__ */ tencent(shared.call);
+",
+        model.metadata.service_name.en
     );
     for name in model.actions.keys() {
         let name = function_name(name);
@@ -37,7 +39,7 @@ const send = /* @__PURE__ */ tencent(call);
     text
 }
 
-/// The module `models-{entry}.js`: a model as it is.
+/// The module `models/{entry}.js`: a model as it is.
 pub fn model(entry: &str, path: &str) -> Result<String> {
     let json: Value = serde_json::from_str(&std::fs::read_to_string(root().join(path))?)?;
     Ok(format!(
@@ -45,7 +47,7 @@ pub fn model(entry: &str, path: &str) -> Result<String> {
     ))
 }
 
-/// The module search-index.js: what a search looks through.
+/// The module models/search-index.js: what a search looks through.
 pub fn search_index(models: &[(&str, &str, Model)]) -> Result<String> {
     let mut rows = Vec::new();
     for (entry, _, model) in models {

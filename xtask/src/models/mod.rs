@@ -231,17 +231,17 @@ pub fn generate(pkg: &Path) -> Result<()> {
     let models = read()?;
     for (entry, path, model) in &models {
         fs::write(
-            pkg.join(format!("{entry}-actions.js")),
+            pkg.join(format!("models/{entry}-actions.js")),
             javascript::actions(path)?,
         )?;
         fs::write(
-            pkg.join(format!("models-{entry}.js")),
+            pkg.join(format!("models/{entry}.js")),
             javascript::model(entry, path)?,
         )?;
         fs::write(
-            pkg.join(format!("models-{entry}.d.ts")),
+            pkg.join(format!("models/{entry}.d.ts")),
             format!(
-                "// Written by `cargo xtask build` from {path}.\nexport declare const {entry}: import(\"./models.js\").Model;\n"
+                "// Written by `cargo xtask build` from {path}.\nexport declare const {entry}: import(\"../models.js\").Model;\n"
             ),
         )?;
         let own = pkg.join(format!("{entry}.js"));
@@ -253,7 +253,7 @@ pub fn generate(pkg: &Path) -> Result<()> {
         fs::write(&types, typescript::declarations(model, &own_types)?)?;
     }
     fs::write(
-        pkg.join("search-index.js"),
+        pkg.join("models/search-index.js"),
         javascript::search_index(&models)?,
     )?;
     let docs = root().join("docs/api");

@@ -20,7 +20,7 @@ pub fn declarations(model: &Model, own: &str) -> Result<String> {
     let outputs = model.reachable(|action| &action.output)?;
     let is_tencent = model.metadata.protocol == "tencent";
     let mut text = if own.is_empty() {
-        "import type { Action, PagedAction } from \"./action.js\";\n\nexport type * from \"./action.js\";\nexport { paginate } from \"./action.js\";\nexport { Tc3Error } from \"./index.js\";\n".to_owned()
+        "import type { Action, PagedAction } from \"./models/action.js\";\n\nexport type * from \"./models/action.js\";\nexport { paginate } from \"./models/action.js\";\nexport { Tc3Error } from \"./index.js\";\n".to_owned()
     } else {
         own.to_owned()
     };

@@ -1,0 +1,86 @@
+// One instance of an engine: made on first use, replaced after it failed.
+import { loading } from "../errors/faults.js";
+import { fault, Tc3Error } from "../errors/error.js";
+import { WINDOW } from "./wire.js";
+
+/**
+ * Keeps an instance.
+ *
+ * @param loader `load()` gives the compiled module, `compile(source)` a promise of one where
+ *               the runtime may compile
+ * @param glue   what wasm-bindgen wrote, for an engine that has imports
+ */
+export function createInstance({ load, compile }, glue) {
+  let compiled;
+  let engine;
+
+  function connect() {
+    try {
+      if (!compiled) compiled = load();
+      const { exports } = new WebAssembly.Instance(compiled, glue?.imports);
+      const exported = glue ? glue.connect(exports) : exports;
+      const made = {};
+      for (const [name, run] of Object.entries(exported)) if (typeof run === "function") made[name] = guard(run);
+      return (engine = { ...made, ...createWindow(exports.memory, made.window) });
+    } catch (cause) {
+      throw blocked(cause);
+    }
+  }
+
+  /** An export that answers in numbers and never throws: what comes out of it is a trap or a stack overflow. */
+  const guard = (run) => (...given) => {
+    try {
+      const answer = run(...given);
+      return typeof answer === "number" ? answer >>> 0 : answer;
+    } catch (cause) {
+      // The memory may be in any state.
+      engine = undefined;
+      throw fault(loading, "EngineFailure", "", [], { retryable: true }, cause);
+    }
+  };
+
+  return {
+    /** The engine's functions, guarded, and its window. Another object after each failure. */
+    engine: () => engine || connect(),
+    /** The same where there is one already. */
+    get current() {
+      return engine;
+    },
+    /** Compiles ahead, off the main thread where the runtime can; `source` replaces the module that `load` gives. */
+    async init(source) {
+      if (engine) return;
+      try {
+        const given = await source;
+        if (given instanceof WebAssembly.Module) compiled = given;
+        else if (compile) compiled = await compile(given);
+      } catch (cause) {
+        throw blocked(cause);
+      }
+      if (!engine) connect();
+    },
+  };
+}
+
+/** The part of the memory where texts and bytes cross over, as views that are made anew after the memory has grown. */
+function createWindow(memory, window) {
+  let address;
+  let view = new Uint8Array();
+  const viewOf = (size) => new Uint8Array(memory.buffer, address, size);
+  return {
+    /** Room for `size` bytes. */
+    window(size = 0) {
+      if (size > WINDOW || view.length === 0) {
+        // First of all, since it may grow the memory.
+        address = window(size);
+        view = viewOf(WINDOW);
+      }
+      return size > WINDOW ? viewOf(size) : view;
+    },
+    /** All that the engine may have left there. */
+    answer: () => viewOf(),
+  };
+}
+
+function blocked(cause) {
+  return cause instanceof Tc3Error ? cause : fault(loading, "WasmBlocked", "", [(cause && cause.message) || cause], {}, cause);
+}

@@ -1,0 +1,74 @@
+// The one error of this package, and how it is made from the catalogue of faults.
+import { signing } from "./faults.js";
+
+/** See index.d.ts. */
+export class Tc3Error extends Error {
+  constructor(message, fields, cause) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "Tc3Error";
+    Object.assign(this, fields);
+  }
+}
+
+/**
+ * The error of a fault.
+ *
+ * @param group      one of the groups of faults.js
+ * @param name       its name there, which is its code
+ * @param parameter  path of the parameter at fault
+ * @param given      what fills the places of the text
+ * @param more       other members of the error
+ */
+export function fault(group, name, parameter = "", given = [], more, cause) {
+  const [kind, text, hint] = group[name];
+  const fields = { code: `ClientError.${name}`, kind, parameter: parameter || undefined, retryable: false, hint, ...more };
+  return new Tc3Error(filled(text, parameter, given), fields, cause);
+}
+
+/** A text with its places filled. What stands in brackets needs an argument for each place in it. */
+function filled(text, parameter, given) {
+  return text
+    .split(/[[\]]/)
+    .map((piece, index) => {
+      let isWhole = true;
+      const words = piece.replace(/\{(\w+)\}/g, (_, place) => {
+        const argument = place > 0 ? given[place - 1] : parameter;
+        isWhole = isWhole && Boolean(`${argument === undefined ? "" : argument}`);
+        return argument;
+      });
+      return index % 2 && !isWhole ? "" : words;
+    })
+    .join("");
+}
+
+/** The error of a fault that an engine found: its number, and the frame of parameter and arguments that it left. */
+export const numberedFault = (group, number, [parameter, ...given], more) => fault(group, Object.keys(group)[number & 0xff], parameter, given, more);
+
+/** Refuses a value that has the wrong type. */
+export function refuseType(parameter, expected, value) {
+  throw fault(signing, "WrongType", parameter, [expected, typeName(value)]);
+}
+
+/** The type of a value, as messages name it. */
+export const typeName = (value) =>
+  value === null ? "null" : Array.isArray(value) ? "array" : Number.isNaN(value) ? "NaN" : typeof value;
+
+/** Reads arguments, of which a getter or a proxy may throw anything. */
+export function readSafely(read, request) {
+  try {
+    return read();
+  } catch (cause) {
+    throw ownError(cause, request);
+  }
+}
+
+/** Our own error, with the action of the request; whatever else was thrown came from an argument. */
+export function ownError(cause, request) {
+  const error = cause instanceof Tc3Error ? cause : fault(signing, "UnreadableInput", "", [], {}, cause);
+  try {
+    if (typeof request.action === "string" && error.action === undefined) error.action = request.action;
+  } catch {
+    // The request may be nothing at all, or what could not be read.
+  }
+  return error;
+}

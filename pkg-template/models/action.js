@@ -1,0 +1,74 @@
+// What the typed functions of the services have in common.
+import { checkParams } from "./check.js";
+import { signing } from "../errors/faults.js";
+import { fault, ownError, readSafely, refuseType } from "../errors/error.js";
+import { snapshot } from "../payload/json.js";
+import { isObject } from "../payload/values.js";
+
+const VALIDATE = ["error", "warn", "off"];
+
+/**
+ * A function for one action: it checks the parameters and lets `send` send them.
+ *
+ * @param send    (spec, params, config, options) => Promise
+ * @param spec    what `cargo xtask build` wrote of the action's model
+ * @param prepare (params) => the parameters as they are sent
+ * @param rules   (params) throws for what the model cannot say
+ */
+export function createAction(send, spec, prepare = (params) => params, rules = () => {}) {
+  const action = async (params = {}, config, options) => {
+    const prepared = readSafely(() => {
+      if (!isObject(params)) refuseType("params", "an object", params);
+      const read = snapshot(params);
+      const validate = options?.validate ?? config?.validate ?? "error";
+      if (!VALIDATE.includes(validate)) throw fault(signing, "UnknownValue", "validate", [VALIDATE.join(", ")]);
+      const prepared = prepare(read);
+      if (validate !== "off") check(spec, prepared, rules, validate);
+      return prepared;
+    }, spec);
+    return send(spec, prepared, config, options);
+  };
+  return Object.assign(action, { pagination: spec.pagination });
+}
+
+function check(spec, params, rules, validate) {
+  try {
+    checkParams(spec.params, params);
+    rules(params);
+  } catch (cause) {
+    const error = ownError(cause);
+    if (validate === "error") throw error;
+    console.warn(`${spec.action}: ${error.message}. ${error.hint}`);
+  }
+}
+
+/** Sends by the `call` of an entry for Tencent Cloud. */
+export const tencent =
+  (call, timeout) =>
+  ({ service, version, action }, params, config, options) =>
+    call({ service, version, action, params }, config, options, timeout);
+
+/**
+ * Every entry of a list, page after page; a page is asked for when it is needed.
+ *
+ * @param action a function for an action that has pages
+ */
+export async function* paginate(action, params = {}, config, options) {
+  if (!action?.pagination) refuseType("action", "a function for an action that has pages", action);
+  const { offset, limit, token, nextToken = token, items, total } = action.pagination;
+  let page = params;
+  for (let from = params[offset] ?? 0; ; ) {
+    const answer = await action(page, config, options);
+    const entries = answer[items] ?? [];
+    yield* entries;
+    from += entries.length;
+    if (token) {
+      if (!answer[nextToken]) return;
+      page = { ...params, [token]: answer[nextToken] };
+    } else {
+      const isLast = answer[total] === undefined ? entries.length < (params[limit] ?? 1) : from >= answer[total];
+      if (isLast || !entries.length) return;
+      page = { ...params, [offset]: from };
+    }
+  }
+}

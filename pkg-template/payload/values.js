@@ -1,0 +1,78 @@
+// What JavaScript's values are, and their bytes.
+import { TYPES } from "../engine/wire.js";
+import { signing } from "../errors/faults.js";
+import { fault, refuseType, typeName } from "../errors/error.js";
+
+export const encoder = /* @__PURE__ */ new TextEncoder();
+
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Names and values of an object, a Map, Headers or FormData; what is undefined is not given. */
+export function entriesOf(object = {}) {
+  const entries = typeof object[Symbol.iterator] === "function" ? [...object] : Object.entries(object);
+  return entries.filter(([, value]) => value !== undefined);
+}
+
+/** Names and values of headers, one after the other. */
+export function readHeaders(headers) {
+  if (!isObject(headers)) refuseType("headers", "an object", headers);
+  const flat = [];
+  for (const [name, value] of entriesOf(headers)) flat.push(name, checkText(`headers.${name}`, value));
+  return flat;
+}
+
+/** A text, or nothing; anything else is refused. */
+export const checkText = (name, value) => (value === undefined || typeof value === "string" ? value : refuseType(name, "a string", value));
+
+export const firstGiven = (...values) => values.find((value) => value !== undefined);
+
+export const firstText = (...values) => values.find((value) => typeof value === "string") || "";
+
+/** The bytes of a ready body: those that were given, or a text's. */
+export function bodyBytes(body) {
+  if (typeof body === "string") return textBytes(body, "body");
+  return plainBytes(body) || refuseType("body", "a string or a Uint8Array", body);
+}
+
+/** A text in UTF-8, which cannot carry half of a surrogate pair. */
+export function textBytes(text, name) {
+  if (!isWellFormed(text)) throw fault(signing, "LoneSurrogate", name);
+  return encoder.encode(text);
+}
+
+/** A Uint8Array that is one and nothing else; undefined for what is none. */
+export function plainBytes(value) {
+  // By the tag that every Uint8Array has and nothing else can have, in any realm.
+  const { get: tag } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+  if (tag.call(value) !== "Uint8Array" || value.buffer.detached) return undefined;
+  // A subclass may behave in its own way, and fetch refuses memory that is shared.
+  return value.constructor === Uint8Array && value.buffer instanceof ArrayBuffer ? value : new Uint8Array(value);
+}
+
+export function concatenate(pieces) {
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+export function isWellFormed(string) {
+  if (string.isWellFormed) return string.isWellFormed();
+  try {
+    encodeURIComponent(string);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const hexOf = (bytes) => Array.from(bytes, (byte) => (256 + byte).toString(16).slice(1)).join("");
+
+/** Sixteen random bytes as hexadecimal digits. */
+export const randomHex = () => hexOf(crypto.getRandomValues(new Uint8Array(16)));
+
+/** Which of the types that an engine knows a value of JSON has: undefined, null, boolean, … */
+export const typeNumber = (value) => TYPES[typeof value === "bigint" ? "number" : typeName(value)];

@@ -1,0 +1,58 @@
+/**
+ * `tc3fetch/v1`: Tencent Cloud with signature v1, for the endpoints that know no other. What
+ * it exports does what the same name of `tc3fetch` does.
+ *
+ * @module tc3fetch/v1
+ */
+import type * as v3 from "./index.js";
+
+export { type CallOptions, type ClientErrorCode, type Credentials, type CredentialsProvider, type EngineSource, type ErrorKind, type ServerSentEvent, type SignedRequest, type UnsafeIntegers, clearKeyCache, init, Tc3Error } from "./index.js";
+
+/**
+ * One request. Its parameters travel by dotted names (`Filters.0.Values.1`) in the query or,
+ * for POST, in a form.
+ */
+export interface ApiRequest extends Omit<v3.ApiRequest, "algorithm" | "body" | "contentType" | "multipart" | "payloadSigning" | "signedHeaders"> {
+  /** Default `"HmacSHA256"`, which the request then names; the service takes one that names none for `"HmacSHA1"`. */
+  algorithm?: "HmacSHA256" | "HmacSHA1";
+  /** A positive whole number against replays; default random. */
+  nonce?: number;
+}
+
+/** How calls are made. */
+export interface Config extends Omit<v3.Config, "algorithm"> {
+  /** Default for requests that name none. */
+  algorithm?: ApiRequest["algorithm"];
+}
+
+/** How calls of typed functions are made. */
+export interface ActionConfig extends Omit<v3.ActionConfig, "algorithm"> {
+  /** Which HMAC signs. */
+  algorithm?: ApiRequest["algorithm"];
+}
+
+/** Signs a request, synchronously. The signature is in base64, and travels in the URL or the body. */
+export function sign(request: ApiRequest, credentials: v3.Credentials): v3.SignedRequest;
+
+/** See `call` of `tc3fetch`. */
+export function call<R = unknown>(request: ApiRequest, config: Config, options?: v3.CallOptions & { stream?: false }): Promise<R>;
+export function call(request: ApiRequest, config: Config, options: v3.CallOptions & { stream: true }): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
+
+/** See `invoke` of `tc3fetch/scf`. */
+export function invoke(params: Parameters<typeof v3.invoke>[0], config: ActionConfig, options?: v3.ScfOptions): ReturnType<typeof v3.invoke>;
+
+/** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
+export function describeServices(params: Parameters<typeof v3.describeServices>[0], config: ActionConfig, options?: v3.ActionOptions): ReturnType<typeof v3.describeServices>;
+
+/** The functions of this entry with a config bound; see `Client` of `tc3fetch`. */
+export class Client {
+  constructor(config: ActionConfig);
+  readonly sign: (request: ApiRequest) => v3.SignedRequest;
+  readonly call: {
+    <R = unknown>(request: ApiRequest, options?: v3.CallOptions & { stream?: false }): Promise<R>;
+    (request: ApiRequest, options: v3.CallOptions & { stream: true }): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
+  };
+  readonly invoke: v3.Client["invoke"];
+  /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
+  readonly describeServices: v3.Client["describeServices"];
+}

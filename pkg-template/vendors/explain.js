@@ -1,0 +1,39 @@
+// Signatures step by step: the engine gives one object, or the fault that came instead.
+import { frameOf as aliyunFrameOf, readRequest as readAliyun } from "./aliyun-request.js";
+import { ALGORITHM, checkTexts, completePayload, METHOD, readCredentials, readRequest } from "./tencent-request.js";
+import { randomNonce } from "./v1.js";
+import { signing } from "../errors/faults.js";
+import { numberedFault, readSafely } from "../errors/error.js";
+import { frameBytes } from "../engine/frame.js";
+import { encoder } from "../payload/values.js";
+
+const NOTHING = /* @__PURE__ */ new Uint8Array();
+const V1 = /^HmacSHA(1|256)$/;
+
+export const createExplain = (instance) => (request, credentials) =>
+  readSafely(() => {
+    const isV1 = V1.test(request?.algorithm);
+    const read = readRequest(request, undefined, isV1 || undefined);
+    const { fields, payload, headers, signed, flat, timestamp = Math.floor(Date.now() / 1000) } = read;
+    const keys = readCredentials(credentials, fields[ALGORITHM]);
+    const body = completePayload(read);
+    checkTexts(read, keys);
+    const { nonce = isV1 ? randomNonce() : 1 } = read;
+    const frame = frameBytes([...fields, ...headers, ...signed, ...flat], keys);
+    return explained(instance.engine().explain(frame, payload, headers.length / 2, signed.length, timestamp, nonce || -1, body ?? NOTHING), body);
+  }, request);
+
+export const createExplainAcs = (instance) => (request, credentials) =>
+  readSafely(() => {
+    const read = readAliyun(request);
+    const { texts, keys } = aliyunFrameOf(read, credentials);
+    return explained(instance.engine().explainAliyun(frameBytes(texts, keys), read.headers.length / 2, read.query.length / 2, read.bytes), read.bytes);
+  }, request);
+
+function explained({ request, fault, parameter, first, second, ...steps }, body) {
+  if (request === undefined) throw numberedFault(signing, fault, [parameter, first, second]);
+  const { method, url, headers, form } = request;
+  const { signature = "", timestamp } = steps;
+  const sent = { method, url, headers, body: form === undefined ? body : encoder.encode(form), signature };
+  return { ...steps, request: sent, ...(timestamp && { timestamp: Number(timestamp) }) };
+}

@@ -1,0 +1,45 @@
+// The functions for Tencent Cloud, over an engine.
+import { receive } from "./tencent-answer.js";
+import { createSigning } from "./tencent-sign.js";
+import { completePayload, METHOD, PAYLOAD_SIGNING, readRequest } from "./tencent-request.js";
+import { call } from "../call/call.js";
+import { credentialsAtOnce } from "../call/client.js";
+import { nativeDigest } from "../call/digest.js";
+import { merge } from "../call/merge.js";
+import { signing } from "../errors/faults.js";
+import { fault, readSafely, refuseType } from "../errors/error.js";
+import { readBlobs } from "../payload/multipart.js";
+
+/** What a config and options may say about a request. */
+const DEFAULTS = ["region", "language", "host", "endpoint", "algorithm", "timestamp"];
+
+/** `sign`, `call` and what belongs to them; see `createSigning`. */
+export function createTencent(loader, createSigner) {
+  const { instance, signer, ...functions } = createSigning(loader, createSigner);
+  const readMerged = (request, config, options) => readRequest(merge(DEFAULTS, request, config, options), config.proxy, signer.isFlat);
+
+  const vendor = {
+    keys: "credentials",
+    read(request, config, options) {
+      const unsafeIntegers = options.unsafeIntegers ?? config.unsafeIntegers ?? "number";
+      if (!INTEGERS.includes(unsafeIntegers)) throw typeof unsafeIntegers === "string" ? fault(signing, "UnknownValue", "unsafeIntegers", [INTEGERS.join(", ")]) : refuseType("unsafeIntegers", "a string", unsafeIntegers);
+      return Object.assign(readMerged(request, config, options), { unsafeIntegers, stream: options.stream });
+    },
+    async sign(read, credentials, { within }) {
+      if (read.parts) read.parts = await within(() => readBlobs(read.parts), (cause) => cause);
+      const isHashed = read.fields[PAYLOAD_SIGNING] !== "unsigned" && read.fields[METHOD] !== "GET";
+      const digest = isHashed && (await within(() => nativeDigest(completePayload(read))));
+      return signer.sign(read, credentials, digest);
+    },
+    receive: (response, read, exchange) => receive(instance.engine(), response, read, exchange),
+  };
+
+  return {
+    ...functions,
+    /** `sign` as a client has it. */
+    signWith: (request, config) => readSafely(() => signer.sign(readMerged(request, config, {}), credentialsAtOnce(config.credentials)), request),
+    call: (request, config, options, timeout) => call(vendor, request, config, options, timeout),
+  };
+}
+
+const INTEGERS = ["number", "bigint", "string"];

@@ -1,0 +1,32 @@
+// Signature v1: the common parameters and the action's own are one query or one form.
+import { ALGORITHM, checkTexts, completePayload, readCredentials } from "./tencent-request.js";
+import { signing } from "../errors/faults.js";
+import { numberedFault, refuseType } from "../errors/error.js";
+import { objectOf, readFrame, writeFrame } from "../engine/frame.js";
+import { FAULT } from "../engine/wire.js";
+import { encoder } from "../payload/values.js";
+
+/** Signs what `readRequest` has read, with an instance of the engine. */
+export function createSigner(instance) {
+  function sign(read, credentials) {
+    const keys = readCredentials(credentials);
+    // HmacSHA1 is what the service takes a request for that names no method; the better one is named.
+    if (read.fields[ALGORITHM] === undefined) read.fields[ALGORITHM] = "HmacSHA256";
+    const { fields, payload, headers, signed, flat, timestamp = Math.floor(Date.now() / 1000), nonce = randomNonce() } = read;
+    if (read.parts) completePayload(read);
+    checkTexts(read, keys);
+    if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
+    const engine = instance.engine();
+    const length = writeFrame(engine, [...fields, ...headers, ...signed, ...flat], keys);
+    const result = engine.sign(length, payload, headers.length / 2, signed.length, timestamp, nonce);
+    const texts = readFrame(engine);
+    if (result >= FAULT) throw numberedFault(signing, result, texts);
+    const [method, url, form, signature, ...pairs] = texts;
+    return { method, url, headers: objectOf(pairs), body: form === undefined ? undefined : encoder.encode(form), signature };
+  }
+
+  return { sign, clear() {}, isFlat: true };
+}
+
+/** Up to 2^31: every server's integers can hold that. */
+export const randomNonce = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] >>> 1);
