@@ -5,22 +5,22 @@ import * as glue from "./engine/codegen-glue.js";
 import { createLoader } from "./engine/compile.js";
 import { createGlue } from "./engine/glue.js";
 import { createInstance } from "./engine/instance.js";
-import { fault, readSafely, refuseType, Tc3Error } from "./errors/error.js";
+import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js";
 import { signing } from "./errors/faults.js";
 import { inQuery } from "./models/placement.js";
 import { flatten, writeJson } from "./payload/json.js";
 import { checkText, entriesOf, isObject, isWellFormed, readHeaders } from "./payload/values.js";
 
 export { codeTargets } from "./code-targets.js";
-export { Tc3Error };
+export { Tc3Error } from "./errors/error.js";
 
 const instance = /* @__PURE__ */ createInstance(/* @__PURE__ */ createLoader(bytes), /* @__PURE__ */ createGlue(glue, "codegen"));
 
 export const generate = (request, target, options) =>
   readSafely(() => {
     const json = JSON.stringify(readRequest(request, target, options));
-    const { text, message, ...fields } = JSON.parse(instance.engine().generate(json));
-    if (text === undefined) throw new Tc3Error(message, { ...fields, retryable: false });
+    const { text, fault: number, parameter, first, second } = JSON.parse(instance.engine().generate(json));
+    if (number) throw numberedFault(signing, number, [parameter, first, second]);
     return text;
   }, request);
 

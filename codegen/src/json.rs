@@ -11,7 +11,8 @@ use crate::members::Members;
 use crate::request::CodeRequest;
 use crate::rules::{Fault, refusal};
 
-/// Answers a request in JSON with `{"text": …}`, the code, or with the members of `Tc3Error`.
+/// Answers a request in JSON with `{"text": …}`, the code, or with the fault's number,
+/// the parameter at fault and what the fault's text has places for. The caller has the texts.
 ///
 /// The request's members are those of [`CodeRequest`] in camel case. Names and values of the
 /// query and of the headers take turns in one list.
@@ -22,13 +23,16 @@ pub fn answer(request: &str) -> String {
     });
     match request.and_then(|request| generate(&request)) {
         Ok(code) => object(&[("text", &code)]),
-        Err(error) => object(&[
-            ("code", &error.code()),
-            ("kind", error.kind().name()),
-            ("parameter", error.parameter()),
-            ("message", &error.message()),
-            ("hint", error.hint()),
-        ]),
+        Err(error) => {
+            let number = error.fault().map(|fault| (fault as u8).to_string());
+            let [first, second] = error.arguments();
+            object(&[
+                ("fault", &number.unwrap_or_default()),
+                ("parameter", error.parameter()),
+                ("first", first),
+                ("second", second),
+            ])
+        }
     }
 }
 
@@ -132,16 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_has_the_members_of_the_error() {
+    fn a_refusal_names_its_fault() {
         let request = r#"{"target":"curl","system":"aws"}"#;
         let answer: serde_json::Value = serde_json::from_str(&answer(request)).unwrap();
-        let error = &answer;
-        assert_eq!(error["code"], "ClientError.UnknownValue");
-        assert_eq!(error["kind"], "input");
-        assert_eq!(error["parameter"], "system");
-        let message = error["message"].as_str().unwrap();
-        assert!(message.starts_with("system is not one of"), "{message}");
-        assert!(error["hint"].is_string());
+        assert_eq!(answer["fault"], (Fault::UnknownValue as u8).to_string());
+        assert_eq!(answer["parameter"], "system");
+        assert_eq!(answer["first"], "tencent, aliyun, guance");
+        assert_eq!(answer["second"], "");
     }
 
     #[test]
@@ -158,7 +159,8 @@ mod tests {
             r#"{"Target":"curl"}"#,
         ] {
             let answer: serde_json::Value = serde_json::from_str(&answer(text)).unwrap();
-            assert_eq!(answer["code"], "ClientError.WrongType", "{text}");
+            let number = (Fault::WrongType as u8).to_string();
+            assert_eq!(answer["fault"], number, "{text}");
         }
     }
 }

@@ -7,7 +7,7 @@ use tc3fetch_codegen::{CodeRequest, answer, generate};
 fuzz_target!(|text: &str| {
     let json = answer(text);
     assert_eq!(json, answer(text));
-    assert!(json.starts_with("{\"text\":") || json.starts_with("{\"code\":\"ClientError."));
+    assert!(json.starts_with("{\"text\":") || json.starts_with("{\"fault\":\""));
 
     let (target, params) = text.split_once('\n').unwrap_or(("python-sdk", text));
     let code = generate(&CodeRequest {
