@@ -28,6 +28,12 @@ impl Action {
             .iter()
             .find(|action| action.system == system && action.name == name)
     }
+
+    /// The names of all actions of a system.
+    pub fn names(system: System) -> Vec<&'static str> {
+        let actions = ACTIONS.iter().filter(|action| action.system == system);
+        actions.map(|action| action.name).collect()
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/actions.rs"));
@@ -45,6 +51,10 @@ mod tests {
         assert_eq!(
             [list.method, list.path, list.endpoint],
             ["GET", "/api/v1/outer_function/list", "openapi.guance.com"]
+        );
+        assert_eq!(
+            Action::names(System::Guance),
+            ["executeFunction", "listFunctions"]
         );
         assert!(Action::find(System::Tencent, "CreateFunction").is_none());
     }

@@ -37,8 +37,8 @@ fn function(plan: &Plan<'_>, values: &mut Values, faults: &mut FirstFault) {
             values.flag("invokes", action.name == "InvokeFunction");
         }
         None if is_guance => {
-            let functions = "executeFunction, listFunctions";
-            faults.describe(Fault::UnknownValue, "action", [functions, ""]);
+            let known = Action::names(System::Guance).join(", ");
+            faults.describe(Fault::UnknownValue, "action", [&known, ""]);
         }
         None => {}
     }
