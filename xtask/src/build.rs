@@ -26,12 +26,13 @@ struct Engine {
     has_glue: bool,
 }
 
-const ENGINES: [Engine; 5] = [
+const ENGINES: [Engine; 6] = [
     Engine::of_numbers("tencent", "tc3fetch.wasm"),
     Engine::of_numbers("sign", "tc3fetch-sign.wasm"),
     Engine::of_numbers("v1", "tc3fetch-v1.wasm"),
     Engine::of_numbers("aliyun", "tc3fetch-aliyun.wasm"),
     Engine::of_values("inspect"),
+    Engine::of_values("codegen"),
 ];
 
 impl Engine {
@@ -307,6 +308,7 @@ fn assemble(pkg: &Path) -> Result<()> {
     fs::write(pkg.join("engine/wire.js"), crate::wire::module())?;
     crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
+    fs::write(pkg.join("code-targets.js"), crate::codegen::targets())?;
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(text), pkg.join(text))
             .with_context(|| format!("cannot copy {text}"))?;

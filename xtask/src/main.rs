@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod codegen;
 mod demo;
 mod fuzz;
 mod languages;
