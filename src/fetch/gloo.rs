@@ -17,9 +17,9 @@ use core::task::{Context, Poll};
 use core::time::Duration;
 
 use futures_core::Stream;
-use gloo_net::http::{Headers, Request, Response};
+use gloo_net::http::{Request, Response};
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Date, Function, Math, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Function, Math, Object, Promise, Reflect, Uint8Array};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -66,7 +66,8 @@ impl Fetch {
         Self::default()
     }
 
-    /// With a function of its own, which takes a `Request` and gives what `fetch` gives.
+    /// With a function that takes what `fetch` takes, a URL and a `RequestInit`, and gives
+    /// what it gives.
     pub fn with(function: Function) -> Self {
         Self {
             function: Some(SendWrapper::new(function)),
@@ -122,10 +123,10 @@ async fn send(
     signed: Signed,
 ) -> Result<Received<SendWrapper<Pieces>>, Error> {
     let mut abort = AbortOnDrop::new()?;
-    let request = request(signed, &abort).map_err(network)?;
+    let init = init_of(&signed, &abort).map_err(network)?;
     let promise = match function {
-        Some(function) => function.call1(&JsValue::UNDEFINED, &request),
-        None => global_fetch(&request),
+        Some(function) => function.call2(&JsValue::UNDEFINED, &signed.url.into(), &init),
+        None => request_of(&signed.url, &init).and_then(|request| global_fetch(&request)),
     };
     let answer = settled(promise).await.map_err(|rejection| {
         // There is nothing left to abort.
@@ -155,22 +156,27 @@ async fn send(
     Ok(Received::new(http_status, headers, SendWrapper::new(body)))
 }
 
-/// The `Request` of a signed one, by way of gloo-net's.
-fn request(signed: Signed, abort: &AbortOnDrop) -> Result<web_sys::Request, JsValue> {
-    let headers = Headers::new();
+/// What `fetch` is told besides the URL.
+fn init_of(signed: &Signed, abort: &AbortOnDrop) -> Result<RequestInit, JsValue> {
+    let headers = Object::new();
     for (name, value) in &signed.headers {
-        headers.set(name, value);
+        Reflect::set(&headers, &name.into(), &value.into())?;
     }
     let init = RequestInit::new();
     init.set_method(signed.method);
-    init.set_headers(&headers.into_raw());
+    init.set_headers(&headers);
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&abort.controller.signal()));
     if signed.method != "GET" {
         init.set_body(&Uint8Array::from(&*signed.body));
     }
-    let request = Request::from(web_sys::Request::new_with_str_and_init(&signed.url, &init)?);
-    Ok(request.into())
+    Ok(init)
+}
+
+/// The request of the very URL that was signed, by way of gloo-net's.
+fn request_of(url: &str, init: &RequestInit) -> Result<web_sys::Request, JsValue> {
+    let request = web_sys::Request::new_with_str_and_init(url, init)?;
+    Ok(Request::from(request).into())
 }
 
 /// The bytes of an answer, as they come.
@@ -293,14 +299,16 @@ pub struct Rejection {
     words: String,
 }
 
-impl Rejection {
-    fn of(value: &JsValue) -> Self {
+impl From<JsValue> for Rejection {
+    fn from(value: JsValue) -> Self {
         Self {
-            words: words_of(value),
-            value: SendWrapper::new(value.clone()),
+            words: words_of(&value),
+            value: SendWrapper::new(value),
         }
     }
+}
 
+impl Rejection {
     /// The value itself, which can be anything.
     pub fn value(&self) -> &JsValue {
         &self.value
@@ -322,7 +330,7 @@ impl fmt::Debug for Rejection {
 impl core::error::Error for Rejection {}
 
 fn network(rejection: JsValue) -> Error {
-    Error::network(Rejection::of(&rejection))
+    Error::network(Rejection::from(rejection))
 }
 
 /// The words of a rejection, which can be anything; Node hides the reason in the cause of
