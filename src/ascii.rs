@@ -15,7 +15,7 @@ pub struct Lines<'a>(pub &'a str);
 
 impl<'a> Lines<'a> {
     /// The next line.
-    pub fn next(&mut self) -> &'a str {
+    pub fn line(&mut self) -> &'a str {
         let (line, rest) = cut(self.0, b'\n').unwrap_or((self.0, ""));
         self.0 = rest;
         line
@@ -24,9 +24,9 @@ impl<'a> Lines<'a> {
     /// The line of that number, counted from 0.
     pub fn at(mut self, number: u8) -> &'a str {
         for _ in 0..number {
-            self.next();
+            self.line();
         }
-        self.next()
+        self.line()
     }
 }
 

@@ -177,7 +177,9 @@ fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
         // wasm-bindgen makes a table for values of JavaScript, of which there are none. With
         // these exports it goes, and so does the only import.
         let exports = &mut bindings.wasm_mut().exports;
-        let of_values = exports.iter().filter(|export| export.name.starts_with("__"));
+        let of_values = exports
+            .iter()
+            .filter(|export| export.name.starts_with("__"));
         let of_values: Vec<_> = of_values.map(|export| export.id()).collect();
         of_values.into_iter().for_each(|id| exports.delete(id));
     }
