@@ -1,74 +1,59 @@
-// Code that makes a call, for people to copy. An engine of its own, so that the others stay
-// small; the rules and the templates are in src/inspect/generate.
-import { entriesOf, isObject, isWellFormed, typeName } from "./bytes.js";
-import { refuse } from "./check.js";
-import { isPackedError, reading, unpackError } from "./error.js";
-import bytes from "./generate-engine-wasm.js";
-import { __wbg_reset_state as reset, generate as generatePacked, initSync } from "./generate-engine.js";
-import { createInstance } from "./instance.js";
-import { escaped, packParams, text } from "./pack.js";
-import { inQuery } from "./rest.js";
+// tc3fetch/generate: code that makes a call, for people to copy. An engine of its own, so that
+// the others stay small; its rules and its templates are in codegen/.
+import bytes from "./engine/codegen-bytes.js";
+import * as glue from "./engine/codegen-glue.js";
+import { createLoader } from "./engine/compile.js";
+import { createGlue } from "./engine/glue.js";
+import { createInstance } from "./engine/instance.js";
+import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js";
+import { signing } from "./errors/faults.js";
+import { inQuery } from "./models/placement.js";
+import { flatten, writeJson } from "./payload/json.js";
+import { checkText, entriesOf, isObject, isWellFormed, readHeaders } from "./payload/values.js";
 
 export { codeTargets } from "./code-targets.js";
-export { Tc3Error } from "./error.js";
+export { Tc3Error } from "./errors/error.js";
 
-const instance = /* @__PURE__ */ createInstance({ initSync, reset }, bytes);
+const instance = /* @__PURE__ */ createInstance(/* @__PURE__ */ createLoader(bytes), /* @__PURE__ */ createGlue(glue, "codegen"));
 
-export function generate(request, target, options) {
-  const packed = reading(() => packCode(request, target, options));
-  const answer = instance.run(() => generatePacked(packed));
-  if (isPackedError(answer)) throw unpackError(answer, request?.action);
-  return answer;
+export const generate = (request, target, options) =>
+  readSafely(() => {
+    const json = JSON.stringify(readRequest(request, target, options));
+    const { text, fault: number, parameter, first, second } = JSON.parse(instance.engine().generate(json));
+    if (number) throw numberedFault(signing, number, [parameter, first, second]);
+    return text;
+  }, request);
+
+/** What `answer` of codegen/src/json.rs reads. */
+function readRequest(request, target, options = {}) {
+  checkObjects({ request, options });
+  const { system, service, version, action, region, host, method, path, contentType, language, headers = {}, body, params, query } = request;
+  checkObjects({ headers, query: query ?? {} });
+  const fields = { target, system, service, version, action, region, host, method, path, contentType, language, proxy: options.proxy };
+  for (const [name, value] of Object.entries(fields)) fields[name] = wellFormed(checkText(name, value));
+  if (checkText("body", body) && !isWellFormed(body)) throw fault(signing, "LoneSurrogate", "body");
+  // The query of a GET to Tencent Cloud has nothing in it but the action's parameters.
+  const isFlat = system === "tencent" && method === "GET";
+  const given = isFlat ? (params ?? query) : params;
+  return {
+    ...fields,
+    body,
+    params: given === undefined ? undefined : writeJson(given),
+    query: isFlat ? flatten(given ?? {}, "params") : flatQuery(system, query ?? {}),
+    headers: readHeaders(headers).map(wellFormed),
+  };
 }
 
-/** A request for code; src/bindings/packed_code.rs is the other end. */
-function packCode(request, target, options = {}) {
-  const shape = misshapen({ request, options, headers: request?.headers ?? {}, query: request?.query ?? {} });
-  if (shape) return shape;
-  const { system, service, version, action, region, host, method, path, contentType, language, body, headers } = request;
-  let fields = "\n";
-  for (const field of [target, system, service, version, action, region, host, method, path, contentType, language, options.proxy]) {
-    fields += text(field) + "\n";
-  }
-  const query = packQuery(request);
-  const pairs = entriesOf(headers);
-  fields += packText(body) + packJson(parametersOf(request));
-  fields += (query.params ? "" : query.kind) + "\n" + (query.params?.length ?? 0) / 2 + "\n" + pairs.length + "\n";
-  for (const param of query.params ?? []) fields += escaped(param) + "\n";
-  for (const [name, value] of pairs) fields += text(name) + "\n" + text(value) + "\n";
-  return fields;
+function checkObjects(named) {
+  for (const [name, value] of Object.entries(named)) if (!isObject(value)) refuseType(name, "an object", value);
 }
 
-/** The first of some named values that is no object, as `name type`. */
-function misshapen(objects) {
-  for (const [name, value] of Object.entries(objects)) if (!isObject(value)) return `${name} ${typeName(value)}`;
-  return "";
-}
-
-/** Two lines: whether the text is there, and itself. */
-function packText(body) {
-  if (body === undefined) return "\n\n";
-  if (typeof body !== "string") refuse("WrongType", "body", `must be a string, and is ${typeName(body)}`, "Give the text that is sent.");
-  return isWellFormed(body) ? `given\n${escaped(body)}\n` : "!surrogate body\n\n";
-}
-
-/** Two lines, as above, of parameters as JSON. */
-function packJson(params) {
-  if (params === undefined) return "\n\n";
-  const { kind, bytes } = packParams(params, false);
-  return bytes ? `given\n${escaped(decoder.decode(bytes))}\n` : `${kind}\n\n`;
-}
-
-/** The action's parameters; the query of a GET to Tencent Cloud has nothing else in it. */
-const parametersOf = ({ system, method, params, query }) => (system === "tencent" && method === "GET" ? (params ?? query) : params);
+/** Half of a character becomes U+FFFD, as wherever text becomes UTF-8: no field may have either. */
+const wellFormed = (text) => text?.replace(/\p{Surrogate}/gu, "\ufffd");
 
 /** What goes into the query, by flat names. */
-function packQuery(request) {
-  const { system, method, query = {} } = request;
-  if (system === "tencent") return method === "GET" ? packParams(parametersOf(request) ?? {}, true) : NOTHING;
-  if (system === "aliyun") return packParams(query, true, "query", 1);
-  return packParams(Object.fromEntries(entriesOf(query).map(([name, value]) => [name, inQuery(value)])), true, "query");
+function flatQuery(system, query) {
+  if (system === "tencent") return [];
+  if (system === "aliyun") return flatten(query, "query", 1);
+  return flatten(Object.fromEntries(entriesOf(query).map(([name, value]) => [name, inQuery(value)])), "query");
 }
-
-const decoder = /* @__PURE__ */ new TextDecoder();
-const NOTHING = /* @__PURE__ */ Object.freeze({ params: [] });

@@ -8,6 +8,7 @@ import { createInstance } from "./engine/instance.js";
 import { createExplain, createExplainAcs } from "./vendors/explain.js";
 
 export { Tc3Error } from "./errors/error.js";
+export { codeTargets, generate } from "./generate.js";
 
 const instance = /* @__PURE__ */ createInstance(/* @__PURE__ */ createLoader(bytes), /* @__PURE__ */ createGlue(glue, "inspect"));
 export const explain = /* @__PURE__ */ createExplain(instance);

@@ -18,16 +18,25 @@ impl Text {
     /// Reads the body of an answer.
     pub fn new(http_status: u16, body: &[u8]) -> Self {
         let text = String::from_utf8_lossy(body);
-        // A byte order mark is no part of the text.
-        let text = text.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
+        let text = trimmed(&text);
         let json: Option<Value> = serde_json::from_str(text).ok();
-        let content = Content {
-            http_status,
-            first: text.chars().next(),
-            last: text.chars().next_back(),
-            json: json_type(json.as_ref()),
-        };
+        let content = content_of(http_status, text, json_type(json.as_ref()));
         Self { content, json }
+    }
+}
+
+/// The text without what stands around it. A byte order mark is no part of it.
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}')
+}
+
+/// What the vendors judge of a [`trimmed`] text.
+pub fn content_of(http_status: u16, text: &str, json: JsonType) -> Content {
+    Content {
+        http_status,
+        first: text.chars().next(),
+        last: text.chars().next_back(),
+        json,
     }
 }
 

@@ -13,11 +13,14 @@
 //! | [`error`], [`fault`] | the one error, and the catalogue of those that are our own |
 
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "fetch"))]
 extern crate std;
 
+#[cfg(feature = "serde")]
+mod action;
 pub mod aliyun;
 pub mod answer;
 #[cfg(feature = "serde")]
@@ -27,10 +30,30 @@ pub mod error;
 pub mod explanation;
 pub mod fault;
 pub mod fault_text;
+#[cfg(feature = "fetch")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
+pub mod fetch;
 pub mod guance;
 pub mod http;
+mod request;
+#[cfg(feature = "scf")]
+#[cfg_attr(docsrs, doc(cfg(feature = "scf")))]
+pub mod scf;
 pub mod sign;
 pub mod tencent;
+#[cfg(feature = "tiems")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tiems")))]
+pub mod tiems;
 
+#[cfg(feature = "serde")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+pub use action::Action;
 pub use error::{Error, ErrorKind};
 pub use fault::Fault;
+#[cfg(feature = "fetch")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
+pub use fetch::{Client, CredentialsProvider};
+pub use request::{Credentials, Request, Signed, sign};
+#[cfg(feature = "serde")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+pub use tencent::read::read;

@@ -7,7 +7,7 @@ use crate::ascii::Lines;
 /// The row that stands for an error code.
 pub fn find(code: &str) -> Option<u8> {
     let mut lines = Lines(CODES);
-    (0..RETRYABLE.len() as u8).find(|_| code.as_bytes().starts_with(lines.next().as_bytes()))
+    (0..RETRYABLE.len() as u8).find(|_| code.as_bytes().starts_with(lines.line().as_bytes()))
 }
 
 /// Whether a row's codes may go away when the same request is sent later.
@@ -44,10 +44,10 @@ mod tests {
     fn every_row_can_be_reached() {
         let mut codes = Lines(CODES);
         for row in 0..RETRYABLE.len() as u8 {
-            assert_eq!(find(codes.next()), Some(row));
+            assert_eq!(find(codes.line()), Some(row));
             assert!(!hint(row).is_empty());
         }
-        assert_eq!(codes.next(), "");
+        assert_eq!(codes.line(), "");
     }
 
     #[cfg(feature = "reference")]

@@ -6,7 +6,7 @@ use crate::ascii::Lines;
 /// The row of an error code.
 pub fn find(code: &str) -> Option<u8> {
     let mut lines = Lines(CODES);
-    (0..RETRYABLE.len() as u8).find(|_| lines.next() == code)
+    (0..RETRYABLE.len() as u8).find(|_| lines.line() == code)
 }
 
 /// Whether a row's code may go away when the same request is sent later.

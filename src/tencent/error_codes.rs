@@ -12,7 +12,7 @@ pub use super::error_codes_table::Class;
 pub fn find(code: &str) -> Option<u8> {
     let mut lines = Lines(CODES);
     for row in 0..CLASSES.len() as u8 {
-        let prefix = lines.next();
+        let prefix = lines.line();
         if let Some([] | [b'.', ..]) = code.strip_prefix(prefix).map(str::as_bytes) {
             return Some(row);
         }
@@ -77,12 +77,12 @@ mod tests {
         let mut codes = Lines(CODES);
         let mut hints = Lines(HINTS);
         for row in 0..CLASSES.len() as u8 {
-            let (code, remedy) = (codes.next(), hints.next());
+            let (code, remedy) = (codes.line(), hints.line());
             assert_eq!(find(code), Some(row), "{code}");
             assert_eq!(hint(row), remedy, "{code}");
             assert!(!remedy.is_empty(), "{code}");
         }
-        assert_eq!((codes.next(), hints.next()), ("", ""));
+        assert_eq!((codes.line(), hints.line()), ("", ""));
     }
 
     #[cfg(feature = "reference")]

@@ -9,7 +9,6 @@ use crate::ascii::{concat, decimal};
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::headers::{CanonicalHeaders, Header, header_value, own_header, set_header};
-use crate::http::params::{Param, sorted};
 
 /// The one header that a signature of another time changes.
 pub const TIMESTAMP: &str = "X-TC-Timestamp";
@@ -112,7 +111,7 @@ pub fn signed_headers(
     extra: &[&str],
     faults: &mut FirstFault,
 ) -> CanonicalHeaders {
-    let mut lines: Vec<Param<'_>> = Vec::with_capacity(2 + extra.len());
+    let mut lines: Vec<Header<'_>> = Vec::with_capacity(2 + extra.len());
     lines.push(("content-type".into(), content_type.into()));
     lines.push(("host".into(), host.into()));
     for (index, name) in extra.iter().enumerate() {
@@ -122,7 +121,12 @@ pub fn signed_headers(
         }
         let is_it = |(known, _): &&Header<'_>| known.eq_ignore_ascii_case(&name);
         match sent.iter().find(is_it) {
-            Some((_, value)) => lines.push((name.into(), (&**value).into())),
+            Some((_, value)) => {
+                // In its place: a sort would be code for a handful of names.
+                let later = lines.iter().position(|(known, _)| **known > *name);
+                let place = later.unwrap_or(lines.len());
+                lines.insert(place, (name.into(), (&**value).into()));
+            }
             None => faults.add(
                 Fault::UnknownSignedHeader,
                 &concat(&["signedHeaders[", &decimal(index as u64), "]"]),
@@ -130,9 +134,44 @@ pub fn signed_headers(
         }
     }
     let mut canonical = CanonicalHeaders::default();
-    for (name, value) in &sorted(lines) {
+    for (name, value) in &lines {
         canonical.push(name, value);
     }
     canonical.lines.make_ascii_lowercase();
     canonical
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signed_headers_stand_in_the_order_of_their_names() {
+        let sent: Vec<Header<'_>> = ["X-TC-Region", "Accept", "X-TC-Action", "Date"]
+            .map(|name| (name.into(), "V".into()))
+            .into();
+        let extra = [
+            "x-tc-region",
+            "X-TC-Action",
+            "accept",
+            " date ",
+            "host",
+            "accept",
+        ];
+        let mut faults = FirstFault::default();
+        let signed = signed_headers(&sent, "a/b", "h", &extra, &mut faults);
+        assert_eq!(
+            signed.names,
+            "accept;content-type;date;host;x-tc-action;x-tc-region"
+        );
+        assert!(signed.lines.starts_with("accept:v\ncontent-type:a/b\n"));
+        assert!(faults.result().is_ok());
+    }
+
+    #[test]
+    fn a_header_that_is_not_sent_cannot_be_signed() {
+        let mut faults = FirstFault::default();
+        signed_headers(&[], "a/b", "h", &["host", "x-a"], &mut faults);
+        assert_eq!(faults.result().unwrap_err().parameter(), "signedHeaders[1]");
+    }
 }

@@ -12,6 +12,8 @@ pub mod explain;
 pub mod fields;
 pub mod headers;
 pub mod limits;
+#[cfg(feature = "serde")]
+pub mod read;
 pub mod regions;
 pub mod request;
 pub mod sign;

@@ -26,12 +26,13 @@ struct Engine {
     has_glue: bool,
 }
 
-const ENGINES: [Engine; 5] = [
+const ENGINES: [Engine; 6] = [
     Engine::of_numbers("tencent", "tc3fetch.wasm"),
     Engine::of_numbers("sign", "tc3fetch-sign.wasm"),
     Engine::of_numbers("v1", "tc3fetch-v1.wasm"),
     Engine::of_numbers("aliyun", "tc3fetch-aliyun.wasm"),
     Engine::of_values("inspect"),
+    Engine::of_values("codegen"),
 ];
 
 impl Engine {
@@ -176,7 +177,9 @@ fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
         // wasm-bindgen makes a table for values of JavaScript, of which there are none. With
         // these exports it goes, and so does the only import.
         let exports = &mut bindings.wasm_mut().exports;
-        let of_values = exports.iter().filter(|export| export.name.starts_with("__"));
+        let of_values = exports
+            .iter()
+            .filter(|export| export.name.starts_with("__"));
         let of_values: Vec<_> = of_values.map(|export| export.id()).collect();
         of_values.into_iter().for_each(|id| exports.delete(id));
     }
@@ -307,6 +310,7 @@ fn assemble(pkg: &Path) -> Result<()> {
     fs::write(pkg.join("engine/wire.js"), crate::wire::module())?;
     crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
+    fs::write(pkg.join("code-targets.js"), crate::codegen::targets())?;
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(text), pkg.join(text))
             .with_context(|| format!("cannot copy {text}"))?;

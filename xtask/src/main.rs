@@ -3,6 +3,8 @@
 
 mod bench;
 mod build;
+mod client;
+mod codegen;
 mod demo;
 mod fuzz;
 mod languages;
@@ -32,6 +34,8 @@ enum Command {
     Build,
     /// Write the files that are committed and made from the tables of models/
     Tables,
+    /// Compile the Rust client as a program for JavaScript, in target/client
+    Client,
     /// Make the explorer in www/dist, for any static host
     Site,
     /// Build, start the local endpoint and the explorer, print the address
@@ -63,6 +67,7 @@ enum Command {
 fn main() {
     let result = match Arguments::parse().command {
         Command::Build => build::build(),
+        Command::Client => client::build(),
         Command::Tables => tables::write(),
         Command::Site => build::build().and_then(|()| build::site()),
         Command::Demo { port } => demo::demo(port),

@@ -60,13 +60,17 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         checked(
             "lints, generate",
-            &mut clippy(&[&WASM[..], &["--features", "generate"]].concat()),
+            &mut clippy(&[&WASM[..], &["--package", "tc3fetch-engine-codegen"]].concat()),
         )?,
         counted(
             "the engine, native",
             command("cargo")
                 .args(["test", "--quiet", "--package", "tc3fetch"])
-                .args(["--features", "inspect generate reference"]),
+                .args(["--features", "inspect reference"]),
+        )?,
+        counted(
+            "code samples, native",
+            command("cargo").args(["test", "--quiet", "--package", "tc3fetch-codegen"]),
         )?,
         counted(
             "the tables",

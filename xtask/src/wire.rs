@@ -55,8 +55,7 @@ pub fn module() -> String {
         ("PIECES", payload::PIECES),
         ("DIGEST", payload::DIGEST),
     ];
-    let types = answers::TYPES.iter().zip(0..);
-    let types: Vec<(&str, u32)> = types.map(|((name, _), number)| (*name, number)).collect();
+    let types: Vec<(&str, u32)> = answers::TYPES.into_iter().zip(0..).collect();
     let mut text = String::from(
         "// Written by `cargo xtask build` from engines/glue and src/tencent/fields.rs.\n",
     );

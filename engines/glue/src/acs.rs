@@ -55,7 +55,7 @@ pub fn read_acs_request(
     request.query = query
         .map(|(name, value)| (name.into(), value.into()))
         .collect();
-    let [token, id, secret] = [frame.next(), frame.next(), frame.next()];
+    let [token, id, secret] = [frame.given(), frame.given(), frame.given()];
     if token.or(id).or(secret).is_some() {
         request.credentials = Some(AcsCredentials {
             security_token: token.unwrap_or_default(),

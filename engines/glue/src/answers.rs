@@ -7,22 +7,28 @@ use tc3fetch::tencent::answer::{Answer, judge};
 #[cfg(target_arch = "wasm32")]
 use crate::{memory, outcome};
 
-/// The types of JSON's values, in the order of their numbers.
-pub const TYPES: [(&str, JsonType); 7] = [
-    ("undefined", JsonType::Undefined),
-    ("null", JsonType::Null),
-    ("boolean", JsonType::Boolean),
-    ("number", JsonType::Number),
-    ("string", JsonType::String),
-    ("array", JsonType::Array),
-    ("object", JsonType::Object),
+/// The names of the types of JSON's values, in the order of their numbers.
+pub const TYPES: [&str; 7] = [
+    "undefined",
+    "null",
+    "boolean",
+    "number",
+    "string",
+    "array",
+    "object",
 ];
 
 /// The type of a number.
 pub fn json_type(number: u32) -> JsonType {
-    TYPES
-        .get(number as usize)
-        .map_or(JsonType::Undefined, |(_, of)| *of)
+    match number {
+        1 => JsonType::Null,
+        2 => JsonType::Boolean,
+        3 => JsonType::Number,
+        4 => JsonType::String,
+        5 => JsonType::Array,
+        6 => JsonType::Object,
+        _ => JsonType::Undefined,
+    }
 }
 
 /// An answer's status and text: `first` and `last` are UTF-16 units, 0 where there is no text.
@@ -61,4 +67,25 @@ pub fn judge_tencent(
     });
     memory::finish(&[]);
     outcome::verdict(verdict, status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_has_its_number() {
+        for (number, name) in (0..).zip(TYPES) {
+            let named = alloc::format!("{:?}", json_type(number)).to_lowercase();
+            assert_eq!(named, name);
+        }
+        assert_eq!(json_type(7), JsonType::Undefined);
+    }
+
+    #[test]
+    fn an_end_that_is_half_a_character_is_some_character() {
+        let content = content(200, 0xd83d, 0, 0);
+        assert_eq!(content.first, Some(char::REPLACEMENT_CHARACTER));
+        assert_eq!(content.last, None);
+    }
 }

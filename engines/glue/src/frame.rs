@@ -37,7 +37,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The next text, or None where it is not given.
-    pub fn next(&mut self) -> Option<&'a str> {
+    pub fn given(&mut self) -> Option<&'a str> {
         let (length, rest) = first_number(self.lengths)?;
         self.lengths = rest;
         if length == NOT_GIVEN {
@@ -51,7 +51,7 @@ impl<'a> Frame<'a> {
 
     /// The next text, empty where it is not given.
     pub fn text(&mut self) -> &'a str {
-        self.next().unwrap_or_default()
+        self.given().unwrap_or_default()
     }
 
     /// How many texts are left.
@@ -91,9 +91,9 @@ mod tests {
         let mut frame = Frame::new(&bytes);
         assert_eq!(frame.left(), 5);
         for text in texts {
-            assert_eq!(frame.next(), text);
+            assert_eq!(frame.given(), text);
         }
-        assert_eq!((frame.left(), frame.next()), (0, None));
+        assert_eq!((frame.left(), frame.given()), (0, None));
     }
 
     #[test]
@@ -101,30 +101,30 @@ mod tests {
         let mut bytes = frame(&[Some("ab"), Some("c")]);
         bytes[4] = 200;
         let mut lying = Frame::new(&bytes);
-        assert_eq!(lying.next(), Some(UNREADABLE));
-        assert_eq!(lying.next(), Some(UNREADABLE));
+        assert_eq!(lying.given(), Some(UNREADABLE));
+        assert_eq!(lying.given(), Some(UNREADABLE));
 
         bytes[0] = 255;
         bytes[3] = 255;
         let mut lying = Frame::new(&bytes);
         while lying.left() > 0 {
-            lying.next();
+            lying.given();
         }
-        assert_eq!(Frame::new(&[]).next(), None);
-        assert_eq!(Frame::new(&[1, 0, 0]).next(), None);
+        assert_eq!(Frame::new(&[]).given(), None);
+        assert_eq!(Frame::new(&[1, 0, 0]).given(), None);
     }
 
     #[test]
     fn bytes_that_are_no_utf_8_are_no_text() {
         let mut bytes = frame(&[Some("ab")]);
         *bytes.last_mut().unwrap() = 0xff;
-        assert_eq!(Frame::new(&bytes).next(), Some(UNREADABLE));
+        assert_eq!(Frame::new(&bytes).given(), Some(UNREADABLE));
     }
 
     #[test]
     fn a_length_within_a_character_is_no_text() {
         let mut bytes = frame(&[Some("未")]);
         bytes[4] = 1;
-        assert_eq!(Frame::new(&bytes).next(), Some(UNREADABLE));
+        assert_eq!(Frame::new(&bytes).given(), Some(UNREADABLE));
     }
 }

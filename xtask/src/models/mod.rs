@@ -6,6 +6,7 @@
 
 mod javascript;
 mod pages;
+mod rust;
 mod typescript;
 
 use std::fs;
@@ -40,6 +41,7 @@ pub struct Model {
 #[serde(rename_all = "camelCase")]
 struct Metadata {
     api_version: String,
+    service_short_name: String,
     service_name: Text,
     brief: Text,
     #[serde(default = "tencent")]
@@ -226,7 +228,8 @@ pub fn pages() -> Vec<Option<String>> {
         .collect()
 }
 
-/// Writes each service's entry and the search index into pkg/, the pages into docs/api/.
+/// Writes each service's entry and the search index into pkg/, the pages into docs/api/, and
+/// the types of the crate into src/.
 pub fn generate(pkg: &Path) -> Result<()> {
     let models = read()?;
     for (entry, path, model) in &models {
@@ -261,5 +264,5 @@ pub fn generate(pkg: &Path) -> Result<()> {
     for (entry, _, model) in &models {
         fs::write(docs.join(format!("{entry}.md")), pages::page(entry, model)?)?;
     }
-    Ok(())
+    rust::generate()
 }

@@ -1,0 +1,155 @@
+//! What crosses from JavaScript and back, as serde-wasm-bindgen reads and writes it.
+
+use std::time::Duration;
+
+use js_sys::{Function, Promise};
+use serde::{Deserialize, Serialize, Serializer};
+use tc3fetch::fetch::{Provided, Rejection};
+use tc3fetch::{Credentials, CredentialsProvider};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ApiRequest {
+    pub service: String,
+    pub version: String,
+    pub action: String,
+    pub region: String,
+    pub language: String,
+    pub method: String,
+    pub host: String,
+    pub endpoint: String,
+    pub path: String,
+    pub content_type: String,
+    pub algorithm: String,
+    pub payload_signing: String,
+    pub headers: Vec<(String, String)>,
+    pub signed_headers: Vec<String>,
+    pub timestamp: Option<f64>,
+    pub nonce: Option<f64>,
+    /// As JSON text.
+    pub params: Option<String>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub body: JsValue,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Config {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub credentials: JsValue,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub fetch: JsValue,
+    pub region: String,
+    pub language: String,
+    pub host: String,
+    pub endpoint: String,
+    pub algorithm: String,
+    pub proxy: String,
+    pub headers: Vec<(String, String)>,
+    /// Milliseconds.
+    pub timeout: Option<f64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct CallOptions {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub signal: JsValue,
+    pub timeout: Option<f64>,
+    pub region: String,
+    pub timestamp: Option<f64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Keys {
+    secret_id: String,
+    secret_key: String,
+    token: String,
+}
+
+impl From<Keys> for Credentials {
+    fn from(keys: Keys) -> Self {
+        Self::new(keys.secret_id, keys.secret_key).token(keys.token)
+    }
+}
+
+#[derive(Serialize)]
+pub struct Signed<'a> {
+    method: &'a str,
+    url: &'a str,
+    #[serde(serialize_with = "as_map")]
+    headers: &'a [(String, String)],
+    signature: &'a str,
+}
+
+impl<'a> From<&'a tc3fetch::Signed> for Signed<'a> {
+    fn from(signed: &'a tc3fetch::Signed) -> Self {
+        Self {
+            method: signed.method,
+            url: &signed.url,
+            headers: &signed.headers,
+            signature: &signed.signature,
+        }
+    }
+}
+
+fn as_map<S: Serializer>(pairs: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
+}
+
+#[derive(Serialize)]
+pub struct Event<'a> {
+    data: &'a str,
+    event: &'a str,
+    id: &'a str,
+    /// Milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry: Option<u64>,
+}
+
+impl<'a> From<&'a tc3fetch::fetch::Event> for Event<'a> {
+    fn from(event: &'a tc3fetch::fetch::Event) -> Self {
+        Self {
+            data: &event.data,
+            event: &event.event,
+            id: &event.id,
+            retry: event.retry.map(|retry| retry.as_millis() as u64),
+        }
+    }
+}
+
+/// Milliseconds, of which there may be infinitely many.
+pub fn duration(milliseconds: f64) -> Duration {
+    Duration::try_from_secs_f64(milliseconds / 1000.0).unwrap_or(Duration::MAX)
+}
+
+/// Credentials, or a function that gives them, perhaps later.
+pub struct Provider(JsValue);
+
+impl Provider {
+    pub fn new(credentials: JsValue) -> Self {
+        Self(credentials)
+    }
+}
+
+impl CredentialsProvider for Provider {
+    fn credentials(&self) -> Provided<'_> {
+        let given = match self.0.dyn_ref::<Function>() {
+            Some(function) => function.call0(&JsValue::UNDEFINED),
+            None => Ok(self.0.clone()),
+        };
+        let later = match given {
+            Ok(value) => Promise::resolve(&value),
+            Err(thrown) => Promise::reject(&thrown),
+        };
+        let later = send_wrapper::SendWrapper::new(JsFuture::from(later));
+        Box::pin(async move {
+            let value = later.await.map_err(Rejection::from)?;
+            let keys: Keys = serde_wasm_bindgen::from_value(value).map_err(|e| e.to_string())?;
+            Ok(keys.into())
+        })
+    }
+}
