@@ -22,7 +22,7 @@ export function placeParams({ method, path, places = {} }, params) {
     else fields[as] = value;
   }
   const hasFields = method !== "GET" && method !== "DELETE" && !Object.values(places).includes("body");
-  return { method, path, query, headers, body: hasFields ? jsonText(fields, "params", String) : body };
+  return { method, path, query, headers, body: hasFields ? jsonText(fields) : body };
 }
 
 /** A list of plain values is joined by commas, everything else that is no plain value is JSON. */

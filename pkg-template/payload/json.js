@@ -29,7 +29,7 @@ export function jsonBytes(params, name = "params", bigInt = String) {
 }
 
 /** The JSON text of any value. */
-export const jsonText = (value, name, bigInt) => textOf(valueBytes(value, name, bigInt));
+export const jsonText = (value, name = "params", bigInt = String) => textOf(valueBytes(value, name, bigInt));
 
 const textOf = (bytes) => new TextDecoder().decode(bytes);
 
