@@ -2,7 +2,7 @@
 
 use super::fields::{FIELDS, Field, Fields};
 use super::request::Algorithm;
-use crate::ascii::cut;
+use crate::ascii::is_one_of;
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::url::check_proxy;
@@ -21,21 +21,6 @@ const CHOICES: [(Field, &str); 5] = [
     ),
     (Field::PayloadSigning, "signed, unsigned"),
 ];
-
-/// Whether a text is one of a list.
-fn is_one_of(list: &str, text: &str) -> bool {
-    let mut rest = list;
-    loop {
-        let (value, after) = cut(rest, b',').unwrap_or((rest, ""));
-        if value.trim_ascii() == text {
-            return true;
-        }
-        if after.is_empty() {
-            return false;
-        }
-        rest = after;
-    }
-}
 
 /// What holds for each field on its own.
 pub fn check_fields(fields: &Fields<'_>, algorithm: Algorithm, faults: &mut FirstFault) {
