@@ -29,6 +29,7 @@ struct Count {
 pub fn test(quick: bool) -> Result<()> {
     let pages = crate::models::pages();
     build()?;
+    crate::client::build()?;
     crate::python::ensure_python()?;
     crate::languages::ensure_languages()?;
     if !quick {
@@ -80,6 +81,32 @@ pub fn test(quick: bool) -> Result<()> {
             "every runtime",
             node("tests/runtime/main.mjs").args(quick.then_some("--quick")),
         )?,
+        counted(
+            "the crate with every feature",
+            command("cargo")
+                .args(["test", "--quiet", "--package", "tc3fetch"])
+                .arg("--all-features"),
+        )?,
+        checked(
+            "lints, every feature",
+            &mut clippy(&["--package", "tc3fetch", "--all-features", "--all-targets"]),
+        )?,
+        checked(
+            "lints, every feature, WebAssembly",
+            &mut clippy(&[&WASM[..], &["--package", "tc3fetch", "--all-features"]].concat()),
+        )?,
+        checked(
+            "documentation of the crate",
+            command("cargo")
+                .args(["doc", "--quiet", "--no-deps", "--package", "tc3fetch"])
+                .arg("--all-features")
+                .env("RUSTDOCFLAGS", "--deny warnings"),
+        )?,
+        counted(
+            "the Rust client, with the suite",
+            &mut node("tests/client/main.mjs"),
+        )?,
+        counted("the Rust client", &mut node_tests("tests/client")?)?,
         counted("the local endpoint", &mut node_tests("tests/endpoint")?)?,
         counted(
             "against the official signers",
