@@ -7,7 +7,7 @@ import { createEndpoint } from "../../endpoint/index.mjs";
 
 const at = (file) => new URL(`../../target/outside/${file}`, import.meta.url);
 
-test("a program of somebody else calls the service", async () => {
+test("a program outside of the repository calls the service", async () => {
   fs.writeFileSync(at("package.json"), '{ "type": "module" }\n');
   const program = await import(at("page.js"));
   const exports = program.initSync({ module: fs.readFileSync(at("page_bg.wasm")) });

@@ -1,5 +1,5 @@
 //! Programs over the crate that the tests of tests/client run: the Rust client as JavaScript
-//! calls it (examples/wasm-bindgen), and crates of somebody else outside of the repository.
+//! calls it (examples/wasm-bindgen), and crates outside of the repository.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! A program of somebody else: it has an allocator, a panic hook and exports of its own, and
+//! A program outside of the repository: it has an allocator, a panic hook and exports of its own, and
 //! calls the service with the crate's client.
 
 use std::alloc::{GlobalAlloc, Layout, System};
