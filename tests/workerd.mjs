@@ -1,12 +1,21 @@
 /** A Worker in the real workerd, bundled as `wrangler` does it. */
 import { spawn } from "node:child_process";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import workerd from "workerd";
 
 const pkg = fileURLToPath(new URL("../pkg/", import.meta.url));
-const MODULES = ["tc3fetch.wasm", "tc3fetch-acs.wasm"];
+const MODULES = readdirSync(pkg).filter((file) => file.endsWith(".wasm"));
+
+/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle. */
+const wasmBeside = {
+  name: "wasm-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
+  },
+};
 
 /**
  * Bundles `worker.mjs` of a folder, serves it and fetches it once.
@@ -22,7 +31,7 @@ export async function fetchWorker(folder, bindings) {
     bundle: true,
     format: "esm",
     conditions: ["workerd"],
-    external: ["*.wasm"],
+    plugins: [wasmBeside],
     logLevel: "error",
   });
   for (const module of MODULES) copyFileSync(`${pkg}${module}`, `${folder}/out/${module}`);

@@ -1,6 +1,6 @@
 // From an action's parameters to a request in REST style: each goes where the model says,
 // and what has no place of its own is a field of the JSON body.
-import { writeJson } from "../payload/json.js";
+import { jsonText } from "../payload/json.js";
 import { entriesOf } from "../payload/values.js";
 
 /**
@@ -22,7 +22,7 @@ export function placeParams({ method, path, places = {} }, params) {
     else fields[as] = value;
   }
   const hasFields = method !== "GET" && method !== "DELETE" && !Object.values(places).includes("body");
-  return { method, path, query, headers, body: hasFields ? writeJson(fields) : body };
+  return { method, path, query, headers, body: hasFields ? jsonText(fields) : body };
 }
 
 /** A list of plain values is joined by commas, everything else that is no plain value is JSON. */

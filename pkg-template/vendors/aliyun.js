@@ -47,7 +47,7 @@ function signRead(instance, read, credentials, digest) {
   }
   const length = writeFrame(engine, texts, digest ? [...keys, hexOf(digest)] : keys);
   const result = engine.sign(length, headers.length / 2, query.length / 2, source);
-  const answer = readFrame(engine);
+  const answer = readFrame(engine, keys[0] !== undefined);
   if (result >= FAULT) throw numberedFault(signing, result, answer);
   const [method, url, signature, ...pairs] = answer;
   return { method, url, headers: objectOf(pairs, () => keys[0]), body: bytes, signature };

@@ -1,6 +1,6 @@
 // Signatures step by step: the engine gives one object, or the fault that came instead.
 import { frameOf as aliyunFrameOf, readRequest as readAliyun } from "./aliyun-request.js";
-import { ALGORITHM, checkTexts, completePayload, METHOD, readCredentials, readRequest } from "./tencent-request.js";
+import { ALGORITHM, checkTexts, joinParts, readCredentials, readRequest } from "./tencent-request.js";
 import { randomNonce } from "./v1.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault, readSafely } from "../errors/error.js";
@@ -16,7 +16,8 @@ export const createExplain = (instance) => (request, credentials) =>
     const read = readRequest(request, undefined, isV1 || undefined);
     const { fields, payload, headers, signed, flat, timestamp = Math.floor(Date.now() / 1000) } = read;
     const keys = readCredentials(credentials, fields[ALGORITHM]);
-    const body = completePayload(read);
+    joinParts(read);
+    const { bytes: body } = read;
     checkTexts(read, keys);
     const { nonce = isV1 ? randomNonce() : 1 } = read;
     const frame = frameBytes([...fields, ...headers, ...signed, ...flat], keys);

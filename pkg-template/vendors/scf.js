@@ -4,7 +4,7 @@ import { fault } from "../errors/error.js";
 import { createAction } from "../models/action.js";
 import { checkInvocation } from "../models/combinations.js";
 import * as actions from "../models/scf-actions.js";
-import { writeValue } from "../payload/json.js";
+import { jsonText } from "../payload/json.js";
 
 /** A function may run for 300 seconds, and its answer has to come back. */
 const TIMEOUT = 310000;
@@ -32,7 +32,7 @@ const asText =
     const texts = {};
     for (const name of names) {
       const value = params[name];
-      if (typeof value === "object" && value !== null) texts[name] = writeValue(value, name, () => refuseBigInt(name));
+      if (typeof value === "object" && value !== null) texts[name] = jsonText(value, name, () => refuseBigInt(name));
     }
     return { ...params, ...texts };
   };

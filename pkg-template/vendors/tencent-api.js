@@ -1,7 +1,7 @@
 // The functions for Tencent Cloud, over an engine.
 import { receive } from "./tencent-answer.js";
 import { createSigning } from "./tencent-sign.js";
-import { completePayload, METHOD, PAYLOAD_SIGNING, readRequest } from "./tencent-request.js";
+import { joinParts, METHOD, PAYLOAD_SIGNING, readRequest } from "./tencent-request.js";
 import { call } from "../call/call.js";
 import { credentialsAtOnce } from "../call/client.js";
 import { nativeDigest } from "../call/digest.js";
@@ -28,7 +28,8 @@ export function createTencent(loader, createSigner) {
     async sign(read, credentials, { within }) {
       if (read.parts) read.parts = await within(() => readBlobs(read.parts), (cause) => cause);
       const isHashed = read.fields[PAYLOAD_SIGNING] !== "unsigned" && read.fields[METHOD] !== "GET";
-      const digest = isHashed && (await within(() => nativeDigest(completePayload(read))));
+      joinParts(read);
+      const digest = isHashed && (await within(() => nativeDigest(read.bytes)));
       return signer.sign(read, credentials, digest);
     },
     receive: (response, read, exchange) => receive(instance.engine(), response, read, exchange),

@@ -1,10 +1,10 @@
 // A request to Tencent Cloud as its caller gives it: everything is read here, once.
 import { signing } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { CREDENTIALS, credentialsOf, FIELDS, fieldsOf, PAYLOAD } from "../engine/wire.js";
-import { flatten, writeJson } from "../payload/json.js";
+import { CREDENTIALS, FIELDS, PAYLOAD } from "../engine/wire.js";
+import { flatten, jsonBytes } from "../payload/json.js";
 import { partsOf, writeMultipart } from "../payload/multipart.js";
-import { bodyBytes, checkText, encoder, isObject, readHeaders } from "../payload/values.js";
+import { bodyBytes, checkText, isObject, placesOf, readHeaders, readMembers } from "../payload/values.js";
 
 export const METHOD = /* @__PURE__ */ FIELDS.indexOf("method");
 export const CONTENT_TYPE = /* @__PURE__ */ FIELDS.indexOf("contentType");
@@ -12,20 +12,31 @@ export const ALGORITHM = /* @__PURE__ */ FIELDS.indexOf("algorithm");
 export const PAYLOAD_SIGNING = /* @__PURE__ */ FIELDS.indexOf("payloadSigning");
 const PROXY = /* @__PURE__ */ FIELDS.indexOf("proxy");
 
+const PLACES = /* @__PURE__ */ placesOf([...FIELDS, "params", "body", "multipart", "headers", "signedHeaders", "timestamp", "nonce"]);
+
+const KEYS = /* @__PURE__ */ placesOf(CREDENTIALS);
+
 /**
  * Reads a request.
  *
  * @param proxy  where it will be sent
  * @param isFlat whether parameters travel by flat names; by default those of a GET do
  * @returns what is sent: `fields` in the order of the engine, the `payload`'s kind with its
- *          `json`, `bytes`, `parts` or `flat` names, `headers` and `signed` names where there are any
+ *          `bytes`, `parts` or `flat` names, `headers` and `signed` names where there are any
  */
 export function readRequest(request, proxy, isFlat) {
   if (!isObject(request)) refuseType("request", "an object", request);
-  const fields = fieldsOf(request);
+  const members = readMembers(request, PLACES);
+  const fields = members.slice(0, FIELDS.length);
+  const more = FIELDS.length;
+  const params = members[more];
+  const body = members[more + 1];
+  const multipart = members[more + 2];
+  const headers = members[more + 3];
+  const signedHeaders = members[more + 4];
+  const timestamp = members[more + 5];
   fields[PROXY] = proxy;
-  const { params, body, multipart, headers, signedHeaders, timestamp, nonce } = request;
-  const read = { fields, payload: PAYLOAD.JSON, json: undefined, bytes: undefined, parts: undefined, flat: NONE, headers: NONE, signed: NONE, timestamp, nonce };
+  const read = { fields, payload: PAYLOAD.JSON, bytes: undefined, parts: undefined, flat: NONE, headers: NONE, signed: NONE, timestamp, nonce: members[more + 6] };
   if (timestamp !== undefined && typeof timestamp !== "number") refuseType("timestamp", "a number", timestamp);
   if (headers !== undefined) read.headers = readHeaders(headers);
   if (signedHeaders !== undefined) read.signed = readNames(signedHeaders);
@@ -40,7 +51,7 @@ export function readRequest(request, proxy, isFlat) {
   } else if (isFlat === undefined ? fields[METHOD] === "GET" : isFlat) {
     read.payload = PAYLOAD.PARAMS;
     read.flat = params === undefined ? NONE : flatten(params);
-  } else read.json = params === undefined ? "{}" : writeJson(params);
+  } else read.bytes = jsonBytes(params === undefined ? {} : params);
   return read;
 }
 
@@ -52,21 +63,19 @@ function readNames(names) {
   return Array.from(names, (name, index) => (typeof name === "string" ? name : refuseType(`signedHeaders[${index}]`, "a string", name)));
 }
 
-/** Fills in the bytes of a payload that has some. Content and type of parts are made here. */
-export function completePayload(read) {
-  if (read.parts) {
-    const { contentType, bytes } = writeMultipart(read.parts, read.fields[CONTENT_TYPE]);
-    read.fields[CONTENT_TYPE] = contentType;
-    read.bytes = bytes;
-    read.parts = undefined;
-  } else if (read.bytes === undefined && read.json !== undefined) read.bytes = encoder.encode(read.json);
-  return read.bytes;
+/** Makes the bytes of parts, with their Content-Type. */
+export function joinParts(read) {
+  if (read.parts === undefined) return;
+  const { contentType, bytes } = writeMultipart(read.parts, read.fields[CONTENT_TYPE]);
+  read.fields[CONTENT_TYPE] = contentType;
+  read.bytes = bytes;
+  read.parts = undefined;
 }
 
 /** The keys, read once, in the order of the engine. What needs no signature needs none. */
 export function readCredentials(credentials, algorithm) {
   if (!isObject(credentials) && !(credentials === null && algorithm === "SKIP")) refuseType("credentials", "an object", credentials);
-  return credentialsOf(credentials ?? {});
+  return readMembers(credentials ?? {}, KEYS);
 }
 
 /** Refuses fields and keys that are no text; what is missing is the engine's to say. */

@@ -1,5 +1,5 @@
 // Signature v1: the common parameters and the action's own are one query or one form.
-import { ALGORITHM, checkTexts, completePayload, readCredentials } from "./tencent-request.js";
+import { ALGORITHM, checkTexts, joinParts, readCredentials } from "./tencent-request.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault, refuseType } from "../errors/error.js";
 import { objectOf, readFrame, writeFrame } from "../engine/frame.js";
@@ -13,7 +13,7 @@ export function createSigner(instance) {
     // HmacSHA1 is what the service takes a request for that names no method; the better one is named.
     if (read.fields[ALGORITHM] === undefined) read.fields[ALGORITHM] = "HmacSHA256";
     const { fields, payload, headers, signed, flat, timestamp = Math.floor(Date.now() / 1000), nonce = randomNonce() } = read;
-    if (read.parts) completePayload(read);
+    joinParts(read);
     checkTexts(read, keys);
     if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
     const engine = instance.engine();

@@ -10,7 +10,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { sign } from "tc3fetch/fc";
+import { sign } from "tc3fetch/aliyun";
 import { bytes, name, object, pick, scalar, SEED, text, times, timestamp, whole } from "./random.mjs";
 
 const { default: OpenApiUtil } = createRequire(import.meta.url)("@alicloud/openapi-core/dist/utils.js");

@@ -88,7 +88,7 @@ function serve(request, response) {
     response.setHeader("Content-Type", "application/json");
     return response.end(JSON.stringify(credentials));
   }
-  const served = /^\/node_modules\/tc3fetch\/([\w-]+\.js)$/.exec(pathname);
+  const served = /^\/node_modules\/tc3fetch\/([\w/-]+\.js)$/.exec(pathname);
   if (pathname !== "/" && !served) return response.writeHead(404).end();
   response.setHeader("Content-Security-Policy", `default-src 'self'; script-src ${scripts} ${inlineScript()}`);
   response.setHeader("Content-Type", served ? TYPES.js : TYPES.html);

@@ -104,8 +104,10 @@ const FILES = [
   "workerd.js",
 ];
 
+const WASM = ["tc3fetch.wasm", "tc3fetch-sign.wasm", "tc3fetch-v1.wasm", "tc3fetch-aliyun.wasm"];
+
 /** What Node can import; the other entries need a loader for .wasm files. */
-const ENTRIES = ["", "/inline", "/slim", "/inspect", "/generate", "/tiems", "/scf", "/fc", "/guance", "/models", "/models/tiems", "/models/scf", "/models/fc", "/models/guance", "/reference"].map((path) => `tc3fetch${path}`);
+const ENTRIES = ["", "/inline", "/slim", "/sign", "/v1", "/inspect", "/generate", "/tiems", "/scf", "/aliyun", "/fc", "/guance", "/models", "/models/tiems", "/models/scf", "/models/fc", "/models/guance", "/reference"].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.
 const work = mkdtempSync(path.join(tmpdir(), "tc3fetch-package-"));
@@ -184,20 +186,22 @@ describe("package.json", () => {
       const options = conditions.flatMap((condition) => ["--conditions", condition]);
       return path.basename(run(["--input-type=module", ...options, "--eval", script]).trim());
     };
+    const edge = ["workerd", "worker", "browser"];
+    for (const entry of ENTRIES) {
+      // One file an entry: its engine is loaded as the runtime allows.
+      assert.equal(resolve(entry, ...edge), resolve(entry));
+      assert.equal(resolve(entry, "edge-light"), resolve(entry));
+    }
     assert.equal(resolve("tc3fetch"), "index.js");
     assert.equal(resolve("tc3fetch", "browser"), "index.js");
-    assert.equal(resolve("tc3fetch", "workerd", "worker", "browser"), "workerd.js");
-    assert.equal(resolve("tc3fetch", "edge-light"), "edge-light.js");
-    assert.equal(resolve("tc3fetch/inline", "workerd"), "index.js");
+    assert.equal(resolve("tc3fetch/inline"), "inline.js");
     assert.equal(resolve("tc3fetch/workerd"), "workerd.js");
     assert.equal(resolve("tc3fetch/edge-light"), "edge-light.js");
-    assert.equal(resolve("tc3fetch/slim"), "slim.js");
-    assert.equal(resolve("tc3fetch/inspect"), "inspect.js");
-    assert.equal(resolve("tc3fetch/generate"), "generate.js");
-    for (const entry of ["tiems", "scf", "fc"]) {
-      assert.equal(resolve(`tc3fetch/${entry}`), `${entry}.js`);
-      assert.equal(resolve(`tc3fetch/${entry}`, "workerd", "worker", "browser"), `${entry}-workerd.js`);
-      assert.equal(resolve(`tc3fetch/${entry}`, "edge-light"), `${entry}-edge-light.js`);
+    for (const [engine, name] of Object.entries({ engine: "tencent", "engine-sign": "sign", "engine-v1": "v1", "engine-aliyun": "aliyun" })) {
+      assert.equal(resolve(`tc3fetch/${engine}`), `${engine}.js`);
+      assert.equal(resolve(`tc3fetch/${engine}`, "browser"), `${engine}.js`);
+      assert.equal(resolve(`tc3fetch/${engine}`, ...edge), `${name}-workerd.js`);
+      assert.equal(resolve(`tc3fetch/${engine}`, "edge-light"), `${name}-edge-light.js`);
     }
     assert.equal(resolve("tc3fetch/tc3fetch.wasm"), "tc3fetch.wasm");
   });
@@ -246,11 +250,22 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
     assert.doesNotMatch(text, /CreateService|DescribeRuntimes/);
   });
 
-  it("the engine of an edge runtime is loaded in its way by the services too", async () => {
-    const { metafile } = await bundle('export * from "tc3fetch/fc"; export * as tiems from "tc3fetch/tiems";', { conditions: ["workerd"] });
-    const files = Object.keys(metafile.inputs).map((file) => path.basename(file));
-    assert.ok(files.includes("acs-workerd.js") && files.includes("workerd.js"), `${files}`);
-    assert.ok(!files.some((file) => file.endsWith("-wasm.js")), `${files}`);
+  it("an edge runtime gets each engine once, as a file, and nothing that compiles", async () => {
+    for (const [condition, suffix] of [["workerd", ""], ["edge-light", "?module"]]) {
+      const entries = ["", "/scf", "/tiems", "/sign", "/v1", "/aliyun", "/fc"].map((path, index) => `export * as e${index} from "tc3fetch${path}";`);
+      const { metafile, outputFiles } = await bundle(entries.join("\n"), { conditions: [condition], external: ["*.wasm", "*.wasm?module"] });
+      const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+      assert.deepEqual(imports.sort(), ["-aliyun", "-sign", "-v1", ""].map((name) => `../tc3fetch${name}.wasm${suffix}`));
+      assert.doesNotMatch(outputFiles[0].text, /WebAssembly\.compile|new WebAssembly\.Module/);
+      assert.ok(!Object.keys(metafile.inputs).some((file) => file.endsWith("-bytes.js")));
+    }
+  });
+
+  it("tc3fetch/inline works by URL, without a bundler and without a map of names", async () => {
+    const { metafile } = await bundle('export * from "tc3fetch/inline";');
+    for (const [file, { imports }] of Object.entries(metafile.inputs)) {
+      for (const { original } of imports) assert.ok(file === "<stdin>" || /^\.\.?\//.test(original), `${file} imports ${original}`);
+    }
   });
 
   for (const entry of [...ENTRIES, "tc3fetch/workerd"]) {
@@ -265,7 +280,7 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
       const { metafile } = await bundle(`export * from ${JSON.stringify(entry)};`);
       const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
       const external = imports.filter(({ external, kind }) => external && kind !== "entry-point").map(({ path }) => path);
-      assert.deepEqual(external, entry === "tc3fetch/workerd" ? ["./tc3fetch.wasm"] : []);
+      assert.deepEqual(external, entry === "tc3fetch/workerd" ? ["../tc3fetch.wasm"] : []);
     });
   }
 });
@@ -277,13 +292,13 @@ describe("the checkers", () => {
 
   it("attw finds the types of every entry", () => {
     // The .wasm files are assets and have none. `esm-only` leaves out Node's old `require`.
-    check("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed", "--exclude-entrypoints", "./tc3fetch.wasm", "./tc3fetch-acs.wasm"]);
+    check("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed", "--exclude-entrypoints", ...WASM.map((file) => `./${file}`)]);
   });
 });
 
 /** Every file as text, and the inlined engines besides, whose bytes are no longer readable there. */
 async function contents() {
-  const engines = FILES.filter((file) => file.endsWith("-wasm.js"));
+  const engines = FILES.filter((file) => file.endsWith("-bytes.js"));
   const bytes = await Promise.all(engines.map(async (file) => (await import(pathToFileURL(path.join(installed, file)))).default()));
   return [
     ...FILES.map((file) => [file, readFileSync(path.join(installed, file), "latin1")]),

@@ -2,6 +2,7 @@
 import {
   call,
   Client,
+  type ClientErrorCode,
   clearKeyCache,
   type Config,
   type Credentials,
@@ -38,7 +39,7 @@ sign({ ...request, body: new Uint8Array(1), contentType: "application/octet-stre
 sign({ ...request, body: "{}", method: "POST", signedHeaders: ["x-tc-action"], payloadSigning: "unsigned" }, credentials);
 
 // Every kind of request.
-sign({ ...request, algorithm: "HmacSHA256", nonce: 1, method: "GET" }, credentials);
+sign({ ...request, method: "GET" }, credentials);
 sign({ ...request, multipart: { A: 1, B: true, C: "x", D: 1n, E: new Uint8Array(), F: new Blob([]), G: undefined } }, credentials);
 sign({ ...request, multipart: new FormData() }, credentials);
 sign({ ...request, algorithm: "SKIP", endpoint: "regional" }, null);
@@ -79,7 +80,22 @@ new Client(config).describeServices({}).then(({ Services }) => Services.map(({ S
 const client = new Client(config);
 const again: SignedRequest = client.sign(request);
 const typed: Promise<Zones> = client.call<Zones>(request, { region: "ap-guangzhou" });
-const invokedAgain: Promise<InvokeResponse> = client.invoke({ FunctionName: "hello" });
+const invokedAgain: Promise<InvokeResponse> = client.invoke({ FunctionName: "hello", ClientContext: { a: 1 } }, { throwOnFunctionError: true });
+
+// A client can be taken apart.
+const { call: callTaken, sign: signTaken } = client;
+const typedAgain: Promise<Zones> = callTaken<Zones>(request);
+async function listenAgain(): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const { data } of await client.call(request, { stream: true })) texts.push(data);
+  return texts;
+}
+
+// Codes complete, and any other text is a code, too.
+function isTimeout({ code }: Tc3Error): boolean {
+  const own: ClientErrorCode = "ClientError.Timeout";
+  return code === own || code === "ClientError.Aborted" || code === "AuthFailure.SignatureExpire";
+}
 
 // An error says who has to act, and a switch over that can be exhaustive.
 function advice(error: unknown): string {

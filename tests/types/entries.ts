@@ -6,6 +6,10 @@ import { type CodeRequest, codeTargets, generate } from "tc3fetch/generate";
 import * as inspect from "tc3fetch/inspect";
 import { explain, type Explanation, Tc3Error, type Tc3Explanation } from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
+import * as aliyun from "tc3fetch/aliyun";
+import * as fc from "tc3fetch/fc";
+import * as signOnly from "tc3fetch/sign";
+import * as v1 from "tc3fetch/v1";
 import * as workerd from "tc3fetch/workerd";
 
 type Api = typeof index;
@@ -22,16 +26,34 @@ slim.init(new Response());
 slim.init();
 // @ts-expect-error A path is not what is at the path.
 slim.init("tc3fetch.wasm");
-// @ts-expect-error
+index.init();
 index.init(new Uint8Array());
+// @ts-expect-error A path is not what is at the path.
+index.init("tc3fetch.wasm");
+
+// Signature v1 has an entry of its own, with the same functions.
+const sameNames: Record<Exclude<keyof Api, keyof typeof v1>, never> = {};
+v1.sign({ service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "HmacSHA1", nonce: 1 }, { secretId: "id", secretKey: "key" });
+// @ts-expect-error
+v1.sign({ service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "TC3-HMAC-SHA256" }, { secretId: "id", secretKey: "key" });
+// @ts-expect-error
+v1.sign({ service: "cvm", version: "2017-03-12", action: "DescribeZones", body: "{}" }, { secretId: "id", secretKey: "key" });
+const sameSign: typeof index.sign = signOnly.sign;
+
+// Any action of Alibaba Cloud.
+const acs: aliyun.AcsConfig = { credentials: { accessKeyId: "id", accessKeySecret: "secret" }, region: "cn-hangzhou" };
+const listed: Promise<{ functions: unknown[] }> = new aliyun.Client(acs).call<{ functions: unknown[] }>({ action: "ListFunctions", version: "2023-03-30", method: "GET", path: "/2023-03-30/functions" });
+const sameSignature: typeof aliyun.sign = fc.sign;
 
 const credentials: slim.Credentials = { secretId: "id", secretKey: "key" };
 const request: slim.ApiRequest = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
+const older: v1.ApiRequest & { algorithm: "HmacSHA1" } = { ...request, algorithm: "HmacSHA1" };
 const config: slim.Config = { credentials } satisfies index.Config;
 
 // Without another algorithm it is that of signature v3; otherwise the algorithm tells which.
 const usual: Tc3Explanation = explain({ service: "cvm", version: "2017-03-12", action: "DescribeZones" }, credentials);
 const explanation: Explanation = explain(request, null);
+const olderExplanation: Explanation = explain(older, credentials);
 const stages: string[] = [usual.canonicalRequest, usual.stringToSign, usual.secretSigning, usual.authorization];
 if (explanation.algorithm === "HmacSHA1") stages.push(explanation.requestString, explanation.stringToSign, explanation.signature);
 // @ts-expect-error

@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal, type Signal } from "@preact/signals";
 import type { Credentials } from "tc3fetch";
-import type { AcsCredentials } from "tc3fetch/fc";
+import type { AcsCredentials } from "tc3fetch/aliyun";
 import { system, type System } from "./draft.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import type { ApiRequest } from "tc3fetch";
-import type { AcsRequest } from "tc3fetch/fc";
+import type { AcsRequest } from "tc3fetch/aliyun";
 import { checkAction, restRequest, type Tc3Error } from "tc3fetch/models";
 import { t } from "../i18n/index.ts";
 import { action, draft, isV1, model, service, system } from "./draft.ts";

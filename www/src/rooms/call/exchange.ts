@@ -105,8 +105,9 @@ const callers: Record<System, (proxy: string, signal: AbortSignal) => Caller> = 
   tencent(proxy, signal) {
     const { request } = ready(isV1.value ? v1Request.value : v3Request.value);
     const credentials = tencentCredentials.value;
+    const entry: () => Promise<{ call: (...given: any[]) => Promise<unknown> }> = isV1.value ? () => import("tc3fetch/v1") : () => import("tc3fetch");
     return async (recordingFetch) => {
-      const { call } = await import("tc3fetch");
+      const { call } = await entry();
       return call(request, { credentials, fetch: recordingFetch, ...(proxy && { proxy }) }, { signal });
     };
   },
