@@ -49,7 +49,7 @@ pub trait Action: Serialize {
 }
 
 impl Request {
-    /// The request of a typed action, to be signed with [`crate::sign`].
+    /// The request of a typed action, to be signed with [`crate::sign()`].
     pub fn of<A: Action>(action: &A) -> Self {
         Self::new(A::SERVICE, A::VERSION, A::NAME).params(action)
     }

@@ -43,6 +43,22 @@ pub fn has(list: &str, text: &str) -> bool {
     false
 }
 
+/// Whether a text is one of a list for people: `POST, GET`. The list is one text, so that it
+/// can be shown, and since a table of slices would be larger.
+pub fn is_one_of(list: &str, text: &str) -> bool {
+    let mut rest = list;
+    loop {
+        let (value, after) = cut(rest, b',').unwrap_or((rest, ""));
+        if value.trim_ascii() == text {
+            return true;
+        }
+        if after.is_empty() {
+            return false;
+        }
+        rest = after;
+    }
+}
+
 /// Whether a byte is a letter, a digit or one of a few others.
 #[expect(
     clippy::manual_contains,

@@ -5,7 +5,7 @@
 //!
 //! | folder | what lives there |
 //! |---|---|
-//! | [`sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
+//! | [`mod@sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
 //! | [`http`] | hosts, paths, queries, headers, URLs: what HTTP asks of every vendor's requests |
 //! | [`tencent`], [`aliyun`] | a vendor each: request, checks, endpoint, signing, answers, explanation |
 //! | [`answer`], [`explanation`] | what an answer is, and how a signature was made, whichever the vendor |

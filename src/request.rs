@@ -23,7 +23,7 @@ use crate::tencent::time::{checked_timestamp, nonce_of};
 
 /// One request to Tencent Cloud API 3.0.
 ///
-/// What is not said has the service's own default. Nothing is checked before [`sign`].
+/// What is not said has the service's own default. Nothing is checked before [`sign()`].
 ///
 /// ```
 /// use tc3fetch::Request;
@@ -164,7 +164,7 @@ impl Request {
     /// The parameters of any type that serde can write: as JSON, or as flat names and values
     /// for GET and signature v1.
     ///
-    /// Where they cannot be written, [`sign`] says so.
+    /// Where they cannot be written, [`sign()`] says so.
     ///
     /// ```
     /// # use tc3fetch::Request;

@@ -390,7 +390,7 @@ fn a_function_may_run_for_longer_than_other_actions() {
     assert_eq!(*slept, [310, 60].map(Duration::from_secs));
 }
 
-/// Polls once; the script wakes no one.
+/// Polls once; the script never wakes a task.
 fn poll<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
     future.poll(&mut Context::from_waker(Waker::noop()))
 }

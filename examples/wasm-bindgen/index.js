@@ -25,16 +25,17 @@ const pairsOf = (headers) => {
 };
 
 /** Without what is undefined: serde's `default` is for what is not there. */
-const given = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 const requestOf = ({ params, headers, ...request }) =>
-  given({ ...request, params: params === undefined ? undefined : JSON.stringify(params), headers: pairsOf(headers) });
+  defined({ ...request, params: params === undefined ? undefined : JSON.stringify(params), headers: pairsOf(headers) });
 
-const configOf = (config) => given({ ...config, headers: pairsOf(config.headers) });
+/** `null` are the credentials of what needs no signature. */
+const configOf = (config) => defined({ ...config, credentials: config.credentials ?? {}, headers: pairsOf(config.headers) });
 
 export function sign(request, credentials) {
   try {
-    return client.sign(requestOf(request), given(credentials ?? {}));
+    return client.sign(requestOf(request), defined(credentials ?? {}));
   } catch (error) {
     throw failed(error, request?.action);
   }
@@ -51,11 +52,11 @@ async function within(action, run) {
 export const call = (request, config, options = {}) =>
   options.stream
     ? stream(request, config, options)
-    : within(request.action, () => client.call(requestOf(request), configOf(config), given(options)));
+    : within(request.action, () => client.call(requestOf(request), configOf(config), defined(options)));
 
 /** The events of an answer, as an async iterable. */
 export async function stream(request, config, options = {}) {
-  const events = await within(request.action, () => client.stream(requestOf(request), configOf(config), given(options)));
+  const events = await within(request.action, () => client.stream(requestOf(request), configOf(config), defined(options)));
   return (async function* () {
     try {
       for (let event; (event = await within(request.action, () => events.next())); ) yield { retry: undefined, ...event };
@@ -67,40 +68,28 @@ export async function stream(request, config, options = {}) {
 
 /** Parameters of which some may be given as values too. */
 const asText = (params, ...names) =>
-  given({ ...params, ...Object.fromEntries(names.filter((name) => typeof params[name] === "object").map((name) => [name, JSON.stringify(params[name])])) });
+  defined({ ...params, ...Object.fromEntries(names.filter((name) => typeof params[name] === "object").map((name) => [name, JSON.stringify(params[name])])) });
 
 export const invoke = (params, config, options = {}) =>
-  within("Invoke", () => client.invoke(asText(params, "ClientContext", "RoutingKey"), configOf(config), given(options)));
+  within("Invoke", () => client.invoke(asText(params, "ClientContext", "RoutingKey"), configOf(config), defined(options)));
 
 export const describeServices = (params, config, options = {}) =>
-  within("DescribeServices", () => client.describeServices(given(params), configOf(config), given(options)));
+  within("DescribeServices", () => client.describeServices(defined(params), configOf(config), defined(options)));
 
 export class Client {
-  #config;
-
-  constructor(config) {
-    this.#config = { ...config };
-  }
-
-  call(request, options) {
-    return call(request, this.#config, options);
-  }
-
-  stream(request, options) {
-    return stream(request, this.#config, options);
-  }
-
-  invoke(params, options) {
-    return invoke(params, this.#config, options);
-  }
-
-  describeServices(params, options) {
-    return describeServices(params, this.#config, options);
-  }
-
-  sign(request) {
-    const { credentials, region, language, host, endpoint, algorithm } = this.#config;
-    return sign({ ...given({ region, language, host, endpoint, algorithm }), ...request }, credentials);
+  /** The methods hold the config, so that no member shows it. */
+  constructor(given) {
+    const config = { ...given };
+    const { credentials, region, language, host, endpoint, algorithm } = config;
+    const defaults = defined({ region, language, host, endpoint, algorithm });
+    const methods = {
+      sign: (request) => sign({ ...defaults, ...request }, credentials),
+      call: (request, options) => call(request, config, options),
+      stream: (request, options) => stream(request, config, options),
+      invoke: (params, options) => invoke(params, config, options),
+      describeServices: (params, options) => describeServices(params, config, options),
+    };
+    for (const [name, value] of Object.entries(methods)) Object.defineProperty(this, name, { value });
   }
 }
 

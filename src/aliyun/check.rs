@@ -1,7 +1,7 @@
 //! What may stand in each field of a request to Alibaba Cloud.
 
 use super::request::AcsRequest;
-use crate::ascii::join;
+use crate::ascii::is_one_of;
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::url::check_proxy;
@@ -9,7 +9,7 @@ use crate::http::url::check_proxy;
 /// How the time of a request is written.
 const EXAMPLE_DATE: &str = "2026-01-02T03:04:05Z";
 
-const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
+const METHODS: &str = "GET, POST, PUT, DELETE, PATCH, HEAD";
 
 /// The method, `POST` where none is given.
 pub fn method_of<'a>(request: &AcsRequest<'a>, faults: &mut FirstFault) -> &'a str {
@@ -17,8 +17,8 @@ pub fn method_of<'a>(request: &AcsRequest<'a>, faults: &mut FirstFault) -> &'a s
         "" => "POST",
         given => given,
     };
-    if !METHODS.contains(&method) {
-        faults.describe(Fault::UnknownValue, "method", [&join(&METHODS, ", "), ""]);
+    if !is_one_of(METHODS, method) {
+        faults.describe(Fault::UnknownValue, "method", [METHODS, ""]);
     }
     if matches!(method, "GET" | "HEAD") && request.has_body {
         faults.add(Fault::BodyNotAllowed, "body");
@@ -37,25 +37,20 @@ pub fn check_texts(request: &AcsRequest<'_>, faults: &mut FirstFault) {
         // Not asked for: anything will do.
         None => ("-", "-", ""),
     };
-    let required = [
-        ("action", request.action),
-        ("version", request.version),
-        ("accessKeyId", id),
-        ("accessKeySecret", secret),
-    ];
-    for (name, text) in required {
-        if text.is_empty() {
+    for &(name, text, is_required) in &[
+        ("action", request.action, true),
+        ("version", request.version, true),
+        ("accessKeyId", id, true),
+        ("accessKeySecret", secret, true),
+        ("region", request.region, false),
+        ("accountId", request.account_id, false),
+        ("nonce", request.nonce, false),
+        ("proxy", request.proxy, false),
+        ("securityToken", token, false),
+    ] {
+        if text.is_empty() && is_required {
             faults.add(Fault::MissingParameter, name);
         }
-    }
-    let others = [
-        ("region", request.region),
-        ("accountId", request.account_id),
-        ("nonce", request.nonce),
-        ("proxy", request.proxy),
-        ("securityToken", token),
-    ];
-    for (name, text) in required.into_iter().chain(others) {
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             faults.add(Fault::InvalidCharacter, name);
         }

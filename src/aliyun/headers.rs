@@ -24,23 +24,21 @@ pub fn sent_headers<'a>(
         Some(keys) if !keys.security_token.is_empty() => (keys.access_key_id, keys.security_token),
         _ => ("", ""),
     };
-    let ours: [(&str, Cow<'_, str>); 9] = [
-        ("accept", "application/json".into()),
-        ("content-type", content_type.into()),
-        ("x-acs-accesskey-id", id.into()),
-        ("x-acs-action", request.action.into()),
-        ("x-acs-content-sha256", hex256(&hashed_payload).into()),
-        ("x-acs-date", request.date.into()),
-        ("x-acs-security-token", token.into()),
-        ("x-acs-signature-nonce", request.nonce.into()),
-        ("x-acs-version", request.version.into()),
-    ];
-    let mut all: Vec<Header<'a>> = Vec::with_capacity(ours.len() + request.headers.len());
-    for (name, value) in ours {
+    let mut all: Vec<Header<'a>> = Vec::with_capacity(9 + request.headers.len());
+    let mut put = |name: &'static str, value: Cow<'a, str>| {
         if !value.is_empty() {
-            all.push((Cow::Borrowed(name), value));
+            all.push((name.into(), value));
         }
-    }
+    };
+    put("accept", "application/json".into());
+    put("content-type", content_type.into());
+    put("x-acs-accesskey-id", id.into());
+    put("x-acs-action", request.action.into());
+    put("x-acs-content-sha256", hex256(&hashed_payload).into());
+    put("x-acs-date", request.date.into());
+    put("x-acs-security-token", token.into());
+    put("x-acs-signature-nonce", request.nonce.into());
+    put("x-acs-version", request.version.into());
     for &(name, value) in &request.headers {
         let value = own_header(name, value, OURS, faults);
         set_header(&mut all, name.to_ascii_lowercase().into(), value.into());

@@ -255,10 +255,10 @@ impl Stream for Pieces {
 }
 
 impl Drop for Pieces {
-    /// A `fetch` that heeds no signal has to be told that no one reads on.
+    /// A `fetch` that heeds no signal has to be told that the caller has stopped reading.
     fn drop(&mut self) {
         if let Some(reader) = self.reader.take().filter(|_| !self.abort.is_over) {
-            // What it rejects with is heard by the future, and by no one else.
+            // The future hears what it rejects with, so that it is no unhandled rejection.
             drop(later(reader.cancel()));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::fields::{FIELDS, Field, Fields};
 use super::request::Algorithm;
-use crate::ascii::join;
+use crate::ascii::is_one_of;
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::url::check_proxy;
@@ -11,23 +11,20 @@ use crate::http::url::check_proxy;
 const LONGEST_LABEL: usize = 63;
 
 /// Fields that know only a few values, besides the empty one.
-const CHOICES: [(Field, &[&str]); 5] = [
-    (Field::Method, &["POST", "GET"]),
-    (Field::Language, &["zh-CN", "en-US"]),
-    (
-        Field::Endpoint,
-        &["nearest", "regional", "internal", "intl"],
-    ),
+const CHOICES: [(Field, &str); 5] = [
+    (Field::Method, "POST, GET"),
+    (Field::Language, "zh-CN, en-US"),
+    (Field::Endpoint, "nearest, regional, internal, intl"),
     (
         Field::Algorithm,
-        &["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1", "SKIP"],
+        "TC3-HMAC-SHA256, HmacSHA256, HmacSHA1, SKIP",
     ),
-    (Field::PayloadSigning, &["signed", "unsigned"]),
+    (Field::PayloadSigning, "signed, unsigned"),
 ];
 
 /// What holds for each field on its own.
 pub fn check_fields(fields: &Fields<'_>, algorithm: Algorithm, faults: &mut FirstFault) {
-    for (field, name) in FIELDS {
+    for &(field, name) in &FIELDS {
         let text = fields.get(field);
         let is_required = match field {
             Field::Service | Field::Version | Field::Action => true,
@@ -39,8 +36,8 @@ pub fn check_fields(fields: &Fields<'_>, algorithm: Algorithm, faults: &mut Firs
         }
         match CHOICES.iter().find(|(choice, _)| *choice == field) {
             Some((_, values)) => {
-                if !text.is_empty() && !values.contains(&text) {
-                    faults.describe(Fault::UnknownValue, name, [&join(values, ", "), ""]);
+                if !text.is_empty() && !is_one_of(values, text) {
+                    faults.describe(Fault::UnknownValue, name, [values, ""]);
                 }
             }
             // The Content-Type has the rules of a header.
@@ -57,4 +54,22 @@ pub fn check_fields(fields: &Fields<'_>, algorithm: Algorithm, faults: &mut Firs
         faults.add(Fault::InvalidService, "service");
     }
     check_proxy(fields.get(Field::Proxy), faults);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_one_of_its_values_and_nothing_else() {
+        for (_, list) in CHOICES {
+            assert!(
+                list.split(", ").all(|value| is_one_of(list, value)),
+                "{list}"
+            );
+            for wrong in ["", "post", "GE", ",", ", ", list] {
+                assert!(!is_one_of(list, wrong), "{list}: {wrong:?}");
+            }
+        }
+    }
 }

@@ -78,7 +78,7 @@ pub fn sent_headers<'a>(
 ) -> Vec<Header<'a>> {
     let mut headers: Vec<Header<'a>> = Vec::with_capacity(8 + request.headers.len());
     if let Some(timestamp) = timestamp {
-        for (index, (name, field)) in OURS.into_iter().enumerate() {
+        for (index, &(name, field)) in OURS.iter().enumerate() {
             if index == 2 {
                 headers.push((TIMESTAMP.into(), decimal(timestamp).into()));
             }

@@ -97,7 +97,7 @@ pub fn sign_v1<'a>(
 
     params.push(("Timestamp".into(), decimal(timestamp).into()));
     params.push(("Nonce".into(), decimal(nonce).into()));
-    for (name, field) in COMMON {
+    for &(name, field) in &COMMON {
         let value = match field {
             // What is not named is checked with HmacSHA1, as in the document's example.
             Field::Algorithm if signature_method == SignatureMethod::HmacSha1 => "",

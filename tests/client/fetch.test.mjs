@@ -217,7 +217,7 @@ test("to leave a stream cancels its body, though fetch heeds no signal", async (
     start: (controller) => controller.enqueue(new TextEncoder().encode("data: a\n\ndata: b\n\n")),
     cancel: () => {
       isCancelled = true;
-      return Promise.reject(new Error("heard by no one"));
+      return Promise.reject(new Error("unhandled"));
     },
   });
   const events = await stream(REQUEST, { credentials, fetch: async () => new Response(body, { headers: { "Content-Type": "text/event-stream" } }) });

@@ -14,15 +14,21 @@ export async function loadClient() {
   return tc3fetch;
 }
 
-/** The reference signatures, as tests/runtime has them. */
-export function readVectors() {
+/** A folder with the suite of tests/runtime in it, and the vectors that it imports. */
+export function makeSuite() {
+  const project = fileURLToPath(at("tests/.work/client/"));
+  fs.rmSync(project, { recursive: true, force: true });
+  fs.mkdirSync(project, { recursive: true });
+  for (const file of fs.readdirSync(at("tests/runtime"))) fs.copyFileSync(at(`tests/runtime/${file}`), project + file);
   const folder = fileURLToPath(at("tests/vectors/"));
-  return ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"].flatMap((algorithm) =>
-    fs.readdirSync(`${folder}${algorithm}`).map((name) => {
+  const vectors = ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"].flatMap((algorithm) =>
+    fs.readdirSync(folder + algorithm).map((name) => {
       const read = (file) => fs.readFileSync(`${folder}${algorithm}/${name}/${file}`, "utf8");
       const files = fs.readdirSync(`${folder}${algorithm}/${name}`).filter((file) => file.endsWith(".txt"));
       const stages = Object.fromEntries(files.map((file) => [file.replace(".txt", ""), read(file)]));
       return { name: `${algorithm}/${name}`, ...JSON.parse(read("request.json")), stages };
     }),
   );
+  fs.writeFileSync(`${project}vectors.mjs`, `export const vectors = ${JSON.stringify(vectors)};\nexport const guanceVectors = [];\n`);
+  return project;
 }

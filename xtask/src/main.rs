@@ -34,7 +34,7 @@ enum Command {
     Build,
     /// Write the files that are committed and made from the tables of models/
     Tables,
-    /// Compile the Rust client as a program for JavaScript, in target/client
+    /// Compile the Rust client as a program for JavaScript, and crates that depend on it
     Client,
     /// Make the explorer in www/dist, for any static host
     Site,

@@ -29,6 +29,7 @@ struct Count {
 pub fn test(quick: bool) -> Result<()> {
     let pages = crate::models::pages();
     build()?;
+    crate::client::build()?;
     crate::python::ensure_python()?;
     crate::languages::ensure_languages()?;
     if !quick {
@@ -50,23 +51,14 @@ pub fn test(quick: bool) -> Result<()> {
             &mut clippy(&["--workspace", "--all-targets"]),
         )?,
         checked("lints, WebAssembly", &mut clippy(&WASM))?,
-        checked(
-            "lints, acs3",
-            &mut clippy(&[&WASM[..], &["--features", "acs3"]].concat()),
-        )?,
-        checked(
-            "lints, inspect",
-            &mut clippy(&[&WASM[..], &["--features", "inspect"]].concat()),
-        )?,
-        checked(
-            "lints, generate",
-            &mut clippy(&[&WASM[..], &["--package", "tc3fetch-engine-codegen"]].concat()),
+        checked("lints, the engines", &mut clippy(&engines()))?,
+        counted(
+            "the crate without features, native",
+            command("cargo").args(["test", "--quiet", "--package", "tc3fetch"]),
         )?,
         counted(
-            "the engine, native",
-            command("cargo")
-                .args(["test", "--quiet", "--package", "tc3fetch"])
-                .args(["--features", "inspect reference"]),
+            "what crosses the border, native",
+            command("cargo").args(["test", "--quiet", "--package", "tc3fetch-engine-glue"]),
         )?,
         counted(
             "code samples, native",
@@ -80,6 +72,33 @@ pub fn test(quick: bool) -> Result<()> {
             "every runtime",
             node("tests/runtime/main.mjs").args(quick.then_some("--quick")),
         )?,
+        counted(
+            "the crate with every feature",
+            command("cargo")
+                .args(["test", "--quiet", "--package", "tc3fetch"])
+                .arg("--all-features"),
+        )?,
+        checked(
+            "lints, every feature",
+            &mut clippy(&["--package", "tc3fetch", "--all-features", "--all-targets"]),
+        )?,
+        checked(
+            "lints, every feature, WebAssembly",
+            &mut clippy(&[&WASM[..], &["--package", "tc3fetch", "--all-features"]].concat()),
+        )?,
+        checked(
+            "documentation of the crate",
+            command("cargo")
+                .args(["doc", "--quiet", "--no-deps", "--package", "tc3fetch"])
+                .arg("--all-features")
+                .env("RUSTDOCFLAGS", "--deny warnings"),
+        )?,
+        counted(
+            "the Rust client, with the suite",
+            &mut node("tests/client/main.mjs"),
+        )?,
+        counted("the Rust client", &mut node_tests("tests/client")?)?,
+        counted("what the crate is made of", &mut node_tests("tests/crate")?)?,
         counted("the local endpoint", &mut node_tests("tests/endpoint")?)?,
         counted(
             "against the official signers",
@@ -105,6 +124,22 @@ pub fn test(quick: bool) -> Result<()> {
 }
 
 const WASM: [&str; 3] = ["--lib", "--target", "wasm32-unknown-unknown"];
+
+/// Every engine as it is compiled, without what belongs to other programs.
+fn engines() -> Vec<&'static str> {
+    let mut arguments = WASM.to_vec();
+    for engine in [
+        "tc3fetch-engine-tencent",
+        "tc3fetch-engine-sign",
+        "tc3fetch-engine-v1",
+        "tc3fetch-engine-aliyun",
+        "tc3fetch-engine-inspect",
+        "tc3fetch-engine-codegen",
+    ] {
+        arguments.extend(["--package", engine]);
+    }
+    arguments
+}
 
 /// Clippy on `arguments`, with every warning an error.
 fn clippy(arguments: &[&str]) -> Command {
