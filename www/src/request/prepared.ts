@@ -1,9 +1,10 @@
 import { computed } from "@preact/signals";
 import type { ApiRequest } from "tc3fetch";
 import type { AcsRequest } from "tc3fetch/aliyun";
+import type { ApiRequest as V1Request } from "tc3fetch/v1";
 import { checkAction, restRequest, type Tc3Error } from "tc3fetch/models";
 import { t } from "../i18n/index.ts";
-import { action, draft, isV1, model, service, system } from "./draft.ts";
+import { action, draft, model, service, system } from "./draft.ts";
 import { parseExactly } from "./json.ts";
 import { fieldOf, problemOf, type Problem } from "./problem.ts";
 
@@ -90,10 +91,12 @@ export const v3Request = computed<Or<{ request: ApiRequest }>>(() => {
 });
 
 /** Signature v1, which signs parameters and has no body of another kind. */
-export const v1Request = computed<Or<{ request: ApiRequest }>>(() => {
+export const v1Request = computed<Or<{ request: V1Request & Required<Pick<V1Request, "algorithm">> }>>(() => {
   if ("problem" in common.value) return common.value;
   if ("problem" in params.value) return params.value;
-  const request: ApiRequest = { ...common.value.request, algorithm: isV1.value ? draft.algorithm.value : "HmacSHA256", params: params.value.params };
+  const { value: chosen } = draft.algorithm;
+  const algorithm = chosen === "HmacSHA1" ? chosen : "HmacSHA256";
+  const request: V1Request & { algorithm: typeof algorithm } = { ...common.value.request, algorithm, params: params.value.params };
   if (draft.nonce.value.trim()) request.nonce = wholeNumber(draft.nonce.value);
   return { request };
 });
