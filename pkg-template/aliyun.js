@@ -1,6 +1,8 @@
 // tc3fetch/aliyun: Alibaba Cloud with signature ACS3, for any action.
+import { createClient } from "./call/client.js";
 import { shared } from "./vendors/aliyun-shared.js";
 
 export { Tc3Error } from "./errors/error.js";
 
-export const { sign, call, Client, init } = shared;
+export const { sign, call, init } = shared;
+export const Client = /* @__PURE__ */ createClient({ sign: shared.signWith, call });

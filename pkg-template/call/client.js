@@ -6,24 +6,24 @@ import { isObject } from "../payload/values.js";
 
 /**
  * The class whose instances have the given functions, each of which takes its config after
- * its first argument.
+ * its first argument; `sign` takes the credentials after it.
  *
  * The config is in no member, so that neither JSON.stringify nor a log shows the credentials,
  * and the functions need no `this`: they work when taken out of the object or behind a proxy.
  */
-export const createClient = (functions) =>
+export const createClient = ({ sign, ...functions }) =>
   class Client {
     constructor(config) {
       if (!isObject(config)) refuseType("config", "an object", config);
       const own = readSafely(() => ({ ...config }));
-      for (const [name, run] of Object.entries(functions)) {
-        Object.defineProperty(this, name, { value: (given, options) => run(given, own, options), writable: true, configurable: true });
-      }
+      const define = (name, value) => Object.defineProperty(this, name, { value, writable: true, configurable: true });
+      for (const name of Object.keys(functions)) define(name, (given, options) => functions[name](given, own, options));
+      if (sign) define("sign", (request) => readSafely(() => sign(request, own, credentialsAtOnce(own)), request));
     }
   };
 
 /** Credentials that are there at once, given or by a function: a promise is for `call`. */
-export function credentialsAtOnce(credentials) {
+function credentialsAtOnce({ credentials }) {
   if (typeof credentials === "function") {
     try {
       credentials = credentials();

@@ -22,24 +22,14 @@ export class Tc3Error extends Error {
 export function fault(group, name, parameter = "", given = [], more, cause) {
   const [text, hint, kind = "input"] = group[name];
   const fields = { code: `ClientError.${name}`, kind, parameter: parameter || undefined, retryable: false, hint, ...more };
-  return new Tc3Error(filled(text, parameter, given), fields, cause);
+  return new Tc3Error(fill(text, { parameter, ...["", ...given] }), fields, cause);
 }
 
-/** A text with its places filled. What stands in brackets needs an argument for each place in it. */
-function filled(text, parameter, given) {
-  return text
-    .split(/[[\]]/)
-    .map((piece, index) => {
-      let isWhole = true;
-      const words = piece.replace(/\{(\w+)\}/g, (_, place) => {
-        const argument = place > 0 ? given[place - 1] : parameter;
-        isWhole = isWhole && Boolean(`${argument === undefined ? "" : argument}`);
-        return argument;
-      });
-      return index % 2 && !isWhole ? "" : words;
-    })
-    .join("");
-}
+/** A text with its places filled. What stands in brackets needs an argument for the place in it. */
+const fill = (text, given) =>
+  text.replace(/\[(.*?(\d).*?)]|{(\w+)}/g, (_, optional, needed, place) =>
+    optional === undefined ? given[place] : (given[needed] ?? "") === "" ? "" : fill(optional, given),
+  );
 
 /** The error of a fault that an engine found: its number, and the frame of parameter and arguments that it left. */
 export const numberedFault = (group, number, [parameter, ...given], more) => fault(group, Object.keys(group)[number & 0xff], parameter, given, more);

@@ -11,8 +11,8 @@ import { encoder, isObject, isWellFormed, writeText } from "./values.js";
 /** Longer texts are the platform's to write: it is quicker from here on. */
 const SHORT = 64;
 
-/** Where texts are written; another one while it is in use, as by a toJSON that signs. */
-let scratch = /* @__PURE__ */ new Uint8Array(4096);
+/** Where texts are written, unless it is in use already, as when a toJSON signs. */
+let scratch;
 
 /**
  * The JSON of parameters, in UTF-8.
@@ -34,15 +34,15 @@ export const jsonText = (value, name = "params", bigInt = String) => textOf(valu
 const textOf = (bytes) => new TextDecoder().decode(bytes);
 
 function valueBytes(value, name, bigInt) {
-  const walk = { name, bigInt, path: [], holders: [], bytes: scratch, at: 0 };
-  scratch = new Uint8Array();
+  const walk = { name, bigInt, path: [], holders: [], bytes: scratch ?? new Uint8Array(4096), at: 0 };
+  scratch = undefined;
   try {
     const given = carried(value, walk);
     if (given !== undefined) write(given, walk);
     return walk.bytes.slice(0, walk.at);
   } finally {
     walk.bytes.fill(0, 0, walk.at);
-    scratch = walk.bytes;
+    if (walk.bytes.length <= 65536) scratch = walk.bytes;
   }
 }
 

@@ -71,9 +71,8 @@ export function textBytes(text, name) {
 
 /** A Uint8Array that is one and nothing else; undefined for what is none. */
 export function plainBytes(value) {
-  // By the tag that every Uint8Array has and nothing else can have, in any realm.
-  const { get: tag } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
-  if (tag.call(value) !== "Uint8Array" || value.buffer.detached) return undefined;
+  // In any realm: by what only a view of memory is, and by its tag.
+  if (!ArrayBuffer.isView(value) || Object.prototype.toString.call(value) !== "[object Uint8Array]" || value.buffer.detached) return undefined;
   // A subclass may behave in its own way, and fetch refuses memory that is shared.
   return value.constructor === Uint8Array && value.buffer instanceof ArrayBuffer ? value : new Uint8Array(value);
 }

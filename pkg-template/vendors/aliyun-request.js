@@ -1,6 +1,6 @@
 // A request to Alibaba Cloud as its caller gives it.
 import { refuseType } from "../errors/error.js";
-import { ACS_CREDENTIALS, ACS_FIELDS, acsCredentialsOf, acsFieldsOf } from "../engine/wire.js";
+import { ACS_CREDENTIALS, ACS_FIELDS } from "../engine/wire.js";
 import { flatten } from "../payload/json.js";
 import { bodyBytes, checkText, isObject, randomHex, readHeaders } from "../payload/values.js";
 
@@ -22,10 +22,8 @@ export function readRequest(request, proxy) {
 export function frameOf({ texts, headers, query }, credentials) {
   // null: an action that needs no signature.
   if (credentials !== null && !isObject(credentials)) refuseType("credentials", "an object", credentials);
-  const keys = acsCredentialsOf(credentials ?? {});
+  const inOrder = (names, given) => names.map((name) => checkText(name, given[name]));
   const { date = `${new Date().toISOString().slice(0, 19)}Z`, nonce = randomHex() } = texts;
-  const fields = acsFieldsOf({ ...texts, date, nonce });
-  fields.forEach((text, index) => checkText(ACS_FIELDS[index], text));
-  keys.forEach((text, index) => checkText(ACS_CREDENTIALS[index], text));
-  return { texts: [...fields, ...headers, ...query], keys };
+  const fields = inOrder(ACS_FIELDS, { ...texts, date, nonce });
+  return { texts: [...fields, ...headers, ...query], keys: inOrder(ACS_CREDENTIALS, credentials ?? {}) };
 }

@@ -1,7 +1,6 @@
 // Alibaba Cloud with signature ACS3, over its engine.
 import { frameOf, readRequest } from "./aliyun-request.js";
 import { call } from "../call/call.js";
-import { createClient, credentialsAtOnce } from "../call/client.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
@@ -29,9 +28,13 @@ export function createAliyun(loader) {
   };
 
   const sign = (request, credentials) => readSafely(() => signRead(instance, readRequest(request), credentials), request);
-  const signWith = (request, config) => readSafely(() => signRead(instance, readMerged(request, config, {}), credentialsAtOnce(config.credentials)), request);
-  const send = (request, config, options, timeout) => call(vendor, request, config, options, timeout);
-  return { sign, call: send, Client: createClient({ sign: signWith, call: send }), init: (source) => instance.init(source) };
+  return {
+    sign,
+    /** `sign` as a client has it. */
+    signWith: (request, config, credentials) => signRead(instance, readMerged(request, config, {}), credentials),
+    call: (request, config, options, timeout) => call(vendor, request, config, options, timeout),
+    init: (source) => instance.init(source),
+  };
 }
 
 /** Signs what `readRequest` has read. `digest` is the SHA-256 of the body where it is known. */

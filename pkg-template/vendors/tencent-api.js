@@ -3,11 +3,10 @@ import { receive } from "./tencent-answer.js";
 import { createSigning } from "./tencent-sign.js";
 import { joinParts, METHOD, PAYLOAD_SIGNING, readRequest } from "./tencent-request.js";
 import { call } from "../call/call.js";
-import { credentialsAtOnce } from "../call/client.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { signing } from "../errors/faults.js";
-import { fault, readSafely, refuseType } from "../errors/error.js";
+import { fault, refuseType } from "../errors/error.js";
 import { readBlobs } from "../payload/multipart.js";
 
 /** What a config and options may say about a request. */
@@ -38,7 +37,7 @@ export function createTencent(loader, createSigner) {
   return {
     ...functions,
     /** `sign` as a client has it. */
-    signWith: (request, config) => readSafely(() => signer.sign(readMerged(request, config, {}), credentialsAtOnce(config.credentials)), request),
+    signWith: (request, config, credentials) => signer.sign(readMerged(request, config, {}), credentials),
     call: (request, config, options, timeout) => call(vendor, request, config, options, timeout),
   };
 }

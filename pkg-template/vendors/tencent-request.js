@@ -80,6 +80,6 @@ export function readCredentials(credentials, algorithm) {
 
 /** Refuses fields and keys that are no text; what is missing is the engine's to say. */
 export function checkTexts({ fields }, keys) {
-  fields.forEach((text, index) => checkText(FIELDS[index], text));
-  keys.forEach((text, index) => checkText(CREDENTIALS[index], text));
+  const texts = [...fields, ...keys];
+  [...FIELDS, ...CREDENTIALS].forEach((name, index) => checkText(name, texts[index]));
 }

@@ -82,7 +82,7 @@ invoke({}, config);
 // @ts-expect-error
 invoke({ FunctionName: "hello", InvocationType: "Sync" }, config);
 // @ts-expect-error
-invoke({ FunctionName: "hello", ClientContext: { name: "world" } }, config);
+invoke({ FunctionName: "hello", ClientContext: 5 }, config);
 // @ts-expect-error
 invoke({ functionName: "hello" }, config);
 // @ts-expect-error

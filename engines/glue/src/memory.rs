@@ -35,9 +35,13 @@ mod wasm {
     const PAGE: usize = 64 * 1024;
 
     struct Marks {
-        /// Where the next piece begins; 0 before the first call.
+        /// How far the window was written to since it was zeroed.
+        written: Cell<usize>,
+        /// Where the arena begins; 0 before the first call.
+        floor: Cell<usize>,
+        /// Where its next piece begins; 0 before the first call.
         top: Cell<usize>,
-        /// How far the memory was written to since it was zeroed.
+        /// How far it was written to since it was zeroed.
         highest: Cell<usize>,
     }
 
@@ -45,6 +49,8 @@ mod wasm {
     unsafe impl Sync for Marks {}
 
     static MARKS: Marks = Marks {
+        written: Cell::new(0),
+        floor: Cell::new(0),
         top: Cell::new(0),
         highest: Cell::new(0),
     };
@@ -116,6 +122,7 @@ mod wasm {
         if !reach(end) {
             core::arch::wasm32::unreachable();
         }
+        MARKS.floor.set(end);
         MARKS.top.set(end);
         base()
     }
@@ -124,7 +131,7 @@ mod wasm {
     pub fn window_of(length: usize) -> &'static mut [u8] {
         let size = MARKS.top.get().max(base() + WINDOW) - base();
         let length = length.min(size);
-        MARKS.highest.set(MARKS.highest.get().max(base() + length));
+        MARKS.written.set(MARKS.written.get().max(base() + length));
         // SAFETY: the memory reaches that far (`window`), no piece of the arena begins before
         // its end, and each export calls this once.
         unsafe { core::slice::from_raw_parts_mut(base() as *mut u8, length) }
@@ -137,15 +144,29 @@ mod wasm {
         if !reach(end) {
             core::arch::wasm32::unreachable();
         }
-        let highest = MARKS.highest.get();
+        let after_window = base() + WINDOW;
+        let floor = MARKS.floor.get().max(after_window).max(end);
         // SAFETY: the memory reaches that far; the answer may lie in the arena, and overlap.
-        // After it nothing allocated is in use any more.
+        // After it nothing allocated is in use any more. What lies between the window's bytes
+        // and the arena was never written to: zeroing all of it took longer than a signature.
         unsafe {
             ptr::copy(answer.as_ptr(), base() as *mut u8, answer.len());
-            ptr::write_bytes(end as *mut u8, 0, highest.saturating_sub(end));
+            zero(end, MARKS.written.get());
+            zero(floor, MARKS.highest.get());
         }
-        MARKS.top.set(base() + WINDOW);
-        MARKS.highest.set(end);
+        MARKS.written.set(end);
+        MARKS.floor.set(after_window);
+        MARKS.top.set(after_window);
+        MARKS.highest.set(0);
+    }
+
+    /// Zeroes what lies between two addresses.
+    ///
+    /// # Safety
+    /// The memory reaches to `end`, and nothing in between is in use.
+    unsafe fn zero(start: usize, end: usize) {
+        // SAFETY: says the caller.
+        unsafe { ptr::write_bytes(start as *mut u8, 0, end.saturating_sub(start)) };
     }
 
     /// Overwrites what a signature left on the stack: moved values keep their old places.
