@@ -216,7 +216,7 @@ fn every_stage_of_acs3() {
                 security_token: key("securityToken"),
             }),
         };
-        let signed = aliyun::sign::sign(&request, sha256(body.unwrap_or_default()));
+        let signed = aliyun::sign::sign(request, sha256(body.unwrap_or_default()));
         let stages = signed
             .unwrap_or_else(|error| panic!("{error}"))
             .stages

@@ -7,7 +7,6 @@ import { build } from "esbuild";
 import workerd from "workerd";
 
 const pkg = fileURLToPath(new URL("../pkg/", import.meta.url));
-const MODULES = readdirSync(pkg).filter((file) => file.endsWith(".wasm"));
 
 /** Leaves imports of .wasm files to the runtime, which finds them beside the bundle. */
 const wasmBeside = {
@@ -34,26 +33,44 @@ export async function fetchWorker(folder, bindings) {
     plugins: [wasmBeside],
     logLevel: "error",
   });
-  for (const module of MODULES) copyFileSync(`${pkg}${module}`, `${folder}/out/${module}`);
-  writeFileSync(`${folder}/config.capnp`, config(bindings));
+  const out = `${folder}/out`;
+  const modules = readdirSync(pkg).filter((file) => file.endsWith(".wasm"));
+  for (const module of modules) copyFileSync(`${pkg}${module}`, `${out}/${module}`);
+  return withWorker(out, ["worker.mjs", ...modules], bindings, async (url) => {
+    const response = await fetch(url);
+    return { status: response.status, text: await response.text() };
+  });
+}
+
+/**
+ * Serves a Worker while `use` runs, and gives what that gives.
+ *
+ * @template T
+ * @param {string} folder
+ * @param {string[]} modules  files of the folder, the Worker's own first
+ * @param {Record<string, string>} bindings  texts that the Worker finds in its `env`
+ * @param {(url: string) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export async function withWorker(folder, modules, bindings, use) {
+  writeFileSync(`${folder}/config.capnp`, config(modules, bindings));
   // File descriptor 3 is where workerd says which port it took.
   const child = spawn(workerd.default, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
   try {
-    const response = await fetch(`http://127.0.0.1:${await listeningPort(child)}/`);
-    return { status: response.status, text: await response.text() };
+    return await use(`http://127.0.0.1:${await listeningPort(child)}/`);
   } finally {
     child.kill();
   }
 }
 
-function config(bindings) {
+function config(modules, bindings) {
   const list = Object.entries(bindings).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`);
-  const modules = MODULES.map((module) => `(name = "${module}", wasm = embed "out/${module}")`);
+  const embedded = modules.map((name) => `(name = "${name}", ${name.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${name}")`);
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
-      modules = [(name = "worker.mjs", esModule = embed "out/worker.mjs"), ${modules.join(", ")}],
+      modules = [${embedded.join(", ")}],
       bindings = [${list.join(", ")}],
       compatibilityDate = "2026-01-01",
     )),

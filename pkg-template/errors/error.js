@@ -20,7 +20,7 @@ export class Tc3Error extends Error {
  * @param more       other members of the error
  */
 export function fault(group, name, parameter = "", given = [], more, cause) {
-  const [kind, text, hint] = group[name];
+  const [text, hint, kind = "input"] = group[name];
   const fields = { code: `ClientError.${name}`, kind, parameter: parameter || undefined, retryable: false, hint, ...more };
   return new Tc3Error(fill(text, { parameter, ...["", ...given] }), fields, cause);
 }

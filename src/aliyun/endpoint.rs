@@ -3,18 +3,17 @@
 use alloc::string::String;
 
 use super::request::AcsRequest;
-use crate::ascii::concat;
+use crate::ascii::{concat, is_one_of};
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::host::canonical_host;
 
+/// The end of the vendor's hosts.
+const ROOT: &str = ".aliyuncs.com";
+
 /// Regions of Function Compute without the host that the others have.
-const OWN_HOSTS: [&str; 4] = [
-    "me-central-1",
-    "cn-hangzhou-finance",
-    "cn-shanghai-finance-1",
-    "cn-heyuan-acdr-1",
-];
+const OWN_HOSTS: &str =
+    "me-central-1, cn-hangzhou-finance, cn-shanghai-finance-1, cn-heyuan-acdr-1";
 
 /// The host as it is signed. Of Function Compute, by region:
 ///
@@ -34,9 +33,9 @@ pub fn host_of(request: &AcsRequest<'_>, faults: &mut FirstFault) -> String {
             faults.add(Fault::MissingParameter, "region");
             String::new()
         }
-        "" if OWN_HOSTS.contains(&region) => concat(&[region, ".fc.aliyuncs.com"]),
-        "" => concat(&["fcv3.", region, ".aliyuncs.com"]),
-        account => concat(&[account, ".", region, ".fc.aliyuncs.com"]),
+        "" if is_one_of(OWN_HOSTS, region) => concat(&[region, ".fc", ROOT]),
+        "" => concat(&["fcv3.", region, ROOT]),
+        account => concat(&[account, ".", region, ".fc", ROOT]),
     };
     canonical_host(&host, "region", faults)
 }

@@ -14,7 +14,7 @@ use crate::sign::{Digest256, acs3, hex256};
 /// # Errors
 /// As [`sign`].
 pub fn explain<'a>(
-    request: &AcsRequest<'a>,
+    request: AcsRequest<'a>,
     hashed_payload: Digest256,
 ) -> Result<Explanation<'a>, Error> {
     let mut signed = sign(request, hashed_payload)?;
@@ -75,7 +75,7 @@ mod tests {
             security_token: "",
         };
         let request = request(Some(keys));
-        let explained = explain(&request, sha256(b"")).unwrap();
+        let explained = explain(request, sha256(b"")).unwrap();
         let of = |name: &str| explained.stage(name).unwrap();
         assert_eq!(of("canonicalQueryString"), "ImageId=a%20b");
         assert!(of("canonicalHeaders").ends_with("x-acs-version:2014-05-26\n"));
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn without_credentials_there_are_no_stages() {
         let request = request(None);
-        let explained = explain(&request, sha256(b"")).unwrap();
+        let explained = explain(request, sha256(b"")).unwrap();
         assert_eq!(explained.stages.len(), 2);
         assert!(explained.url.starts_with("https://ecs."));
     }

@@ -46,21 +46,21 @@ pub struct SignedAcsRequest<'a> {
 /// [`crate::ErrorKind::Input`], with the parameter's name, for anything that could not
 /// be signed and sent as it stands.
 pub fn sign<'a>(
-    request: &AcsRequest<'a>,
+    mut request: AcsRequest<'a>,
     hashed_payload: Digest256,
 ) -> Result<SignedAcsRequest<'a>, Error> {
     let mut faults = FirstFault::default();
-    let method = method_of(request, &mut faults);
-    check_texts(request, &mut faults);
-    let host = host_of(request, &mut faults);
+    let method = method_of(&request, &mut faults);
+    check_texts(&request, &mut faults);
+    let host = host_of(&request, &mut faults);
     let path = checked_path(request.path, &mut faults);
     if !query::is_canonical_path(path) {
         faults.add(Fault::InvalidPath, "path");
     }
-    let headers = sent_headers(request, hashed_payload, &mut faults);
+    let headers = sent_headers(&request, hashed_payload, &mut faults);
     faults.result()?;
 
-    let query_string = query::encode(&sorted(request.query.clone()));
+    let query_string = query::encode(&sorted(core::mem::take(&mut request.query)));
     let canonical_headers = signed_headers(&host, &headers);
     let stages = request.credentials.map(|credentials| {
         let canonical_request = CanonicalRequest {
@@ -121,7 +121,7 @@ mod tests {
     }
 
     fn fault(request: AcsRequest<'_>) -> (String, String) {
-        let error = sign(&request, sha256(b"")).err().unwrap();
+        let error = sign(request, sha256(b"")).err().unwrap();
         (error.code().into_owned(), error.parameter().into())
     }
 
@@ -230,7 +230,7 @@ mod tests {
                 account_id,
                 ..request()
             };
-            let url = sign(&request, sha256(b"")).ok().unwrap().url;
+            let url = sign(request, sha256(b"")).ok().unwrap().url;
             assert_eq!(url, format!("https://{host}/2023-03-30/functions/f"));
         }
     }
@@ -239,7 +239,7 @@ mod tests {
     fn headers_of_the_vendor_are_signed_and_others_are_not() {
         let mut request = request();
         request.headers = [("X-Acs-Parent-Id", " 1 "), ("X-Fc-Log-Type", "Tail")].into();
-        let signed = sign(&request, sha256(b"")).ok().unwrap();
+        let signed = sign(request, sha256(b"")).ok().unwrap();
         let text = signed.stages.unwrap().canonical_request;
         assert!(text.contains("\nx-acs-parent-id:1\n"), "{text}");
         assert!(!text.contains("x-fc-log-type"), "{text}");
@@ -257,7 +257,7 @@ mod tests {
             credentials: None,
             ..request()
         };
-        let signed = sign(&request, sha256(b"")).ok().unwrap();
+        let signed = sign(request, sha256(b"")).ok().unwrap();
         assert_eq!(signed.stages, None);
         assert!(
             signed

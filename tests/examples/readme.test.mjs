@@ -2,10 +2,11 @@
 // local endpoint, which checks every signature with Tencent's own code. Needs the built package.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { createEndpoint, example as credentials } from "../../endpoint/index.mjs";
 import { fetchWorker } from "../workerd.mjs";
-import { example, project, READMES, RETURNED } from "./readme.mjs";
+import { example, project, READMES, RETURNED, root } from "./readme.mjs";
 
 let endpoint;
 before(async () => (endpoint = await createEndpoint().listen()));
@@ -48,11 +49,20 @@ describe("the Worker example", () => {
 });
 
 describe("the two READMEs", () => {
-  for (const name of ["node", "worker", "page"]) {
+  for (const name of ["node", "worker", "page", "rust-client", "rust-sign"]) {
     it(`show the same ${name} example`, () => {
       const [english, ...others] = READMES.map((readme) => example(name, readme));
       for (const other of others) assert.equal(other, english);
     });
+  }
+});
+
+/** The Rust examples are compiled where they stand at the head of src/lib.rs; `cargo test --doc --all-features` does it. */
+describe("the Rust examples", () => {
+  const head = readFileSync(`${root}src/lib.rs`, "utf8").split("#![no_std]")[0];
+  const shown = head.replaceAll(/^\/\/! # .*\n/gm, "").replaceAll(/^\/\/! ?/gm, "");
+  for (const name of ["rust-client", "rust-sign"]) {
+    it(`${name} is a doctest of the crate`, () => assert.ok(shown.includes(example(name)), "src/lib.rs has another text"));
   }
 });
 

@@ -2,6 +2,7 @@
 //! is missing, says what it does, and says what to do when a step fails.
 
 mod bench;
+mod bindgen;
 mod build;
 mod client;
 mod codegen;
@@ -15,6 +16,8 @@ mod size;
 mod tables;
 mod test;
 mod wire;
+
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
@@ -34,7 +37,7 @@ enum Command {
     Build,
     /// Write the files that are committed and made from the tables of models/
     Tables,
-    /// Compile the Rust client as a program for JavaScript, and crates that depend on it
+    /// Compile the Rust client as a program for JavaScript, in target/client
     Client,
     /// Make the explorer in www/dist, for any static host
     Site,
@@ -62,6 +65,19 @@ enum Command {
         /// Only this target
         target: Option<String>,
     },
+    /// Write the JavaScript around a program in Rust that was compiled for wasm32
+    Bindgen {
+        /// What cargo made: target/wasm32-unknown-unknown/release/….wasm
+        module: PathBuf,
+        /// Where the files go
+        folder: PathBuf,
+        /// How their names begin
+        #[arg(long, default_value = "module")]
+        name: String,
+        /// Who loads them
+        #[arg(long, value_enum, default_value = "web")]
+        target: bindgen::Target,
+    },
 }
 
 fn main() {
@@ -75,6 +91,12 @@ fn main() {
         Command::Bench => bench::bench(),
         Command::Size => size::size(),
         Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
+        Command::Bindgen {
+            module,
+            folder,
+            name,
+            target,
+        } => bindgen::bindgen(&module, &folder, &name, target),
     };
     if let Err(error) = result {
         eprintln!("\nerror: {error:#}");

@@ -47,6 +47,12 @@ pub fn test(quick: bool) -> Result<()> {
             command("cargo").args(["fmt", "--all", "--check"]),
         )?,
         checked(
+            "formatting of the examples",
+            command("cargo")
+                .args(["fmt", "--all", "--check"])
+                .args(["--manifest-path", "examples/Cargo.toml"]),
+        )?,
+        checked(
             "lints, native",
             &mut clippy(&["--workspace", "--all-targets"]),
         )?,
@@ -115,7 +121,11 @@ pub fn test(quick: bool) -> Result<()> {
             "types of the page",
             npm_bin("tsc").args(["--noEmit", "--project", "www/tsconfig.json"]),
         )?,
-        counted("examples of the README", &mut examples(quick)?)?,
+        counted(
+            "examples of the README",
+            &mut with_pages("tests/examples", !quick)?,
+        )?,
+        counted("Rust programs", &mut with_pages("tests/rust", !quick)?)?,
     ];
     if !quick {
         outcomes.push(counted("the explorer", &mut node_tests("tests/browser")?)?);
@@ -167,10 +177,10 @@ fn node_tests(folder: &str) -> Result<Command> {
     Ok(node)
 }
 
-/// The examples; those that need a browser are in files that end in `-page.test.mjs`.
-fn examples(quick: bool) -> Result<Command> {
-    let all = node_tests("tests/examples")?;
-    if !quick {
+/// The same; tests that need a browser are in files that end in `-page.test.mjs`.
+fn with_pages(folder: &str, pages: bool) -> Result<Command> {
+    let all = node_tests(folder)?;
+    if pages {
         return Ok(all);
     }
     let mut without_pages = command("node");

@@ -47,7 +47,7 @@ fn signed_frame(bytes: &[u8], headers: u32, query: u32, source: u32) -> Result<V
         Some(digest) if source == payload::DIGEST => digest,
         _ => payload::digest(source, &[]),
     };
-    let signed = sign::sign(&request, hashed_payload)?;
+    let signed = sign::sign(request, hashed_payload)?;
     let (signature, authorization) = match &signed.stages {
         Some(made) => (&*made.signature, Some(&*made.authorization)),
         None => ("", None),

@@ -49,7 +49,7 @@ pub fn explain_aliyun(
     let frame = frame.to_vec();
     let (request, _) = read_acs_request(&frame, headers, query, body.is_some());
     let body = body.map(|body| body.to_vec()).unwrap_or_default();
-    answer(aliyun::explain::explain(&request, sha256(&body)))
+    answer(aliyun::explain::explain(request, sha256(&body)))
 }
 
 fn answer(explained: Result<tc3fetch::explanation::Explanation<'_>, Error>) -> JsValue {

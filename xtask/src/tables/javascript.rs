@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 use super::faults::{Catalogue, Fault, Group};
 use super::vendors::Vendors;
 
-/// errors/faults.js: kind, text and hint of each code, an object a group.
+/// errors/faults.js: text, hint and kind of each code, an object a group. Most are of the kind
+/// `input`, which is not written.
 ///
 /// An engine's number for a fault is its place over `signing` and `calling`.
 pub fn faults(catalogue: &Catalogue) -> String {
     let mut text = String::from(
-        "// Written by `cargo xtask build` from models/faults.json: kind, text and hint of each code.\n",
+        "// Written by `cargo xtask build` from models/faults.json: text, hint and, where it is not `input`, kind of each code.\n",
     );
     for (group, name) in Group::ALL {
         let rows: String = of_javascript(catalogue)
@@ -23,7 +24,13 @@ pub fn faults(catalogue: &Catalogue) -> String {
                      text,
                      hint,
                      ..
-                 }| { format!("  {code}: {},\n", json!([kind, text.en, hint.en])) },
+                 }| {
+                    let mut row = vec![json!(text.en), json!(hint.en)];
+                    if kind != "input" {
+                        row.push(json!(kind));
+                    }
+                    format!("  {code}: {},\n", json!(row))
+                },
             )
             .collect();
         text += &format!("export const {name} = {{\n{rows}}};\n");

@@ -1,0 +1,3 @@
+import init from "./module.js";
+
+await init();
