@@ -1,3 +1,8 @@
+/**
+ * `tc3fetch/generate`: code that makes a call.
+ *
+ * @module tc3fetch/generate
+ */
 export { Tc3Error } from "./index.js";
 
 /** Whose service is called: Tencent Cloud API 3.0, Alibaba Cloud (ACS3), or Guance. */

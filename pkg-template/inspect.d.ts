@@ -30,7 +30,7 @@ export interface Tc3Explanation extends CommonExplanation {
   canonicalUri: string;
   /** The query as it is sent, without `?`. */
   canonicalQueryString: string;
-  /** `name:value` of each signed header, each with a line feed behind it. */
+  /** `name:value` of each signed header, each with a line feed after it. */
   canonicalHeaders: string;
   /** Their names, joined by `;`. */
   signedHeaders: string;
@@ -86,7 +86,7 @@ export interface AcsExplanation {
   canonicalUri: string;
   /** The query as it is sent, without `?`. */
   canonicalQueryString: string;
-  /** `name:value` of each signed header, each with a line feed behind it. */
+  /** `name:value` of each signed header, each with a line feed after it. */
   canonicalHeaders: string;
   /** Their names, joined by `;`. */
   signedHeaders: string;

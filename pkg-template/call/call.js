@@ -1,4 +1,4 @@
-// One call, whoever the vendor is: from arguments to an answer, within the time that there is.
+// One call, the same for every vendor: from arguments to an answer, within the time that there is.
 //
 // A vendor has four members, which throw where something is wrong:
 //     keys     the config's member that says who signs

@@ -65,10 +65,13 @@ export function readFrame(engine, hasToken) {
   return texts;
 }
 
-/** Names and values, one after the other, as an object; `absent` says what a value is that was not given. */
-export function objectOf(pairs, absent) {
+/** Names and values, one after the other from a place on, as an object; `absent` says what a value is that was not given. */
+export function objectOf(texts, from, absent) {
   const object = {};
-  for (let at = 0; at < pairs.length; at += 2) object[pairs[at]] = pairs[at + 1] ?? absent(pairs[at]);
+  for (let at = from; at < texts.length; at += 2) {
+    const value = texts[at + 1];
+    object[texts[at]] = value === undefined ? absent(texts[at]) : value;
+  }
   return object;
 }
 

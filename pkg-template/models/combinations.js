@@ -17,7 +17,7 @@ export function checkInvocation({ InvocationType, ClientContext = "" }) {
 export function checkFunction({ code, customContainerConfig, cpu, memorySize, instanceLifecycleConfig }) {
   if (code && customContainerConfig) throw combined("customContainerConfig", "code");
   const gigabytes = memorySize / 1024 / cpu;
-  if (gigabytes < 1 || gigabytes > 4) throw combined("memorySize", "cpu", `1 to 4 GB for each vCPU are allowed, and ${Number(gigabytes.toFixed(3))} are given`);
+  if (gigabytes < 1 || gigabytes > 4) throw combined("memorySize", "cpu", `1 to 4 GB for each vCPU, and this is ${Number(gigabytes.toFixed(3))}`);
   for (const [name, hook] of Object.entries(instanceLifecycleConfig ?? {})) {
     if (hook?.handler && hook.command) throw combined(`instanceLifecycleConfig.${name}.command`, "handler");
   }

@@ -52,8 +52,8 @@ function signRead(instance, read, credentials, digest) {
   const result = engine.sign(length, headers.length / 2, query.length / 2, source);
   const answer = readFrame(engine, keys[0] !== undefined);
   if (result >= FAULT) throw numberedFault(signing, result, answer);
-  const [method, url, signature, ...pairs] = answer;
-  return { method, url, headers: objectOf(pairs, () => keys[0]), body: bytes, signature };
+  const [method, url, signature] = answer;
+  return { method, url, headers: objectOf(answer, 3, () => keys[0]), body: bytes, signature };
 }
 
 /** The content of an answer and where it came from, or the error that came in its place. */

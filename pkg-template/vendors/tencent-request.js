@@ -1,7 +1,7 @@
 // A request to Tencent Cloud as its caller gives it: everything is read here, once.
 import { signing } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { CREDENTIALS, FIELDS, PAYLOAD } from "../engine/wire.js";
+import { CREDENTIALS, credentialsOf, FIELDS, PAYLOAD } from "../engine/wire.js";
 import { flatten, jsonBytes } from "../payload/json.js";
 import { partsOf, writeMultipart } from "../payload/multipart.js";
 import { bodyBytes, checkText, isObject, placesOf, readHeaders, readMembers } from "../payload/values.js";
@@ -13,8 +13,6 @@ export const PAYLOAD_SIGNING = /* @__PURE__ */ FIELDS.indexOf("payloadSigning");
 const PROXY = /* @__PURE__ */ FIELDS.indexOf("proxy");
 
 const PLACES = /* @__PURE__ */ placesOf([...FIELDS, "params", "body", "multipart", "headers", "signedHeaders", "timestamp", "nonce"]);
-
-const KEYS = /* @__PURE__ */ placesOf(CREDENTIALS);
 
 /**
  * Reads a request.
@@ -72,14 +70,18 @@ export function joinParts(read) {
   read.parts = undefined;
 }
 
-/** The keys, read once, in the order of the engine. What needs no signature needs none. */
+/** The keys, read once by their names, as they may be hidden from logs, in the order of the engine. What needs no signature needs none. */
 export function readCredentials(credentials, algorithm) {
   if (!isObject(credentials) && !(credentials === null && algorithm === "SKIP")) refuseType("credentials", "an object", credentials);
-  return readMembers(credentials ?? {}, KEYS);
+  return credentialsOf(credentials ?? {});
 }
 
 /** Refuses fields and keys that are no text; what is missing is the engine's to say. */
 export function checkTexts({ fields }, keys) {
-  const texts = [...fields, ...keys];
-  [...FIELDS, ...CREDENTIALS].forEach((name, index) => checkText(name, texts[index]));
+  checkEach(FIELDS, fields);
+  checkEach(CREDENTIALS, keys);
+}
+
+function checkEach(names, texts) {
+  for (let index = 0; index < names.length; index++) checkText(names[index], texts[index]);
 }

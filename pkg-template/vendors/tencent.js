@@ -36,7 +36,8 @@ export function createSigner(instance) {
     if (result >= FAULT) throw numberedFault(signing, result, readFrame(engine));
     const { id, method, url, isTimed } = template;
     const signature = id === NOTHING_TO_SIGN ? "" : decoder.decode(engine.window().subarray(0, 64));
-    const headers = { ...template.headers };
+    // Of a template that is not kept they are nowhere else.
+    const headers = owner ? { ...template.headers } : template.headers;
     if (isTimed) headers[TIMESTAMP] = `${timestamp}`;
     headers.Authorization += signature;
     return { method, url, headers, body: read.bytes, signature };
@@ -58,13 +59,12 @@ export function createSigner(instance) {
     checkTexts(read, keys);
     const engine = instance.engine();
     const { fields, payload, headers, signed, flat } = read;
-    const length = writeFrame(engine, [...fields, ...headers, ...signed, ...flat], keys);
+    const length = writeFrame(engine, fields.concat(headers, signed, flat), keys);
     const id = engine.prepare(length, payload, headers.length / 2, signed.length, owner ? 1 : 0, timestamp);
     const texts = readFrame(engine, keys[0] !== undefined);
     if (id >= FAULT) throw numberedFault(signing, id, texts);
-    const [method, url, ...pairs] = texts;
-    const all = objectOf(pairs, (name) => (name === TIMESTAMP ? "" : keys[0]));
-    const template = { id, fields, payload, method, url, headers: all, isTimed: all[TIMESTAMP] === "" };
+    const all = objectOf(texts, 2, (name) => (name === TIMESTAMP ? "" : keys[0]));
+    const template = { id, fields, payload, method: texts[0], url: texts[1], headers: all, isTimed: all[TIMESTAMP] === "" };
     if (owner) {
       owner.engine = engine;
       owner.templates.push(template);

@@ -17,12 +17,12 @@ export function createSigner(instance) {
     checkTexts(read, keys);
     if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
     const engine = instance.engine();
-    const length = writeFrame(engine, [...fields, ...headers, ...signed, ...flat], keys);
+    const length = writeFrame(engine, fields.concat(headers, signed, flat), keys);
     const result = engine.sign(length, payload, headers.length / 2, signed.length, timestamp, nonce);
     const texts = readFrame(engine);
     if (result >= FAULT) throw numberedFault(signing, result, texts);
-    const [method, url, form, signature, ...pairs] = texts;
-    return { method, url, headers: objectOf(pairs), body: form === undefined ? undefined : encoder.encode(form), signature };
+    const [method, url, form, signature] = texts;
+    return { method, url, headers: objectOf(texts, 4), body: form === undefined ? undefined : encoder.encode(form), signature };
   }
 
   return { sign, clear() {}, isFlat: true };

@@ -7,7 +7,7 @@ import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, it } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import * as endpoint from "../../endpoint/credentials.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -162,6 +162,20 @@ describe("the files", () => {
 
   it("are none of them empty", () => {
     for (const file of FILES) assert.ok(readFileSync(path.join(installed, file)).length > 100, file);
+  });
+
+  it("have no syntax that is newer than ES2020", async () => {
+    for (const file of FILES.filter((file) => file.endsWith(".js"))) {
+      const text = readFileSync(path.join(installed, file), "utf8");
+      const [lowered, kept] = await Promise.all(["es2020", "esnext"].map((target) => transform(text, { target, format: "esm" })));
+      assert.equal(lowered.code, kept.code, file);
+    }
+  });
+
+  it("declare nothing called module, which some tools take for CommonJS", () => {
+    for (const file of FILES.filter((file) => file.endsWith(".js"))) {
+      assert.doesNotMatch(readFileSync(path.join(installed, file), "utf8"), /^(import|const|let|var|function) module\b/m, file);
+    }
   });
 
   it("do not name a path of the machine that built them", async () => {

@@ -38,6 +38,27 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       }
     });
 
+    QUnit.test("credentials may hide their members, or be of a class", (assert) => {
+      const hidden = Object.defineProperty({ secretId: CREDENTIALS.secretId }, "secretKey", { value: CREDENTIALS.secretKey });
+      class Keys {
+        get secretId() {
+          return CREDENTIALS.secretId;
+        }
+        get secretKey() {
+          return CREDENTIALS.secretKey;
+        }
+      }
+      class Described {
+        get service() {
+          return REQUEST.service;
+        }
+      }
+      const request = Object.assign(new Described(), { version: REQUEST.version, action: REQUEST.action, timestamp: REQUEST.timestamp });
+      for (let round = 0; round < 3; round++) {
+        for (const credentials of [hidden, new Keys()]) assert.deepEqual(sign(request, credentials), fresh(REQUEST));
+      }
+    });
+
     QUnit.test("another UTC day has another key", (assert) => {
       const credentials = { ...CREDENTIALS };
       for (const timestamp of [1551139198, 1551139199, 1551139200, 1551139201, 1551139199, 1551225600, 1551139200]) {

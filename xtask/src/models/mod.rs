@@ -253,7 +253,7 @@ pub fn generate(pkg: &Path) -> Result<()> {
         }
         let types = pkg.join(format!("{entry}.d.ts"));
         let own_types = fs::read_to_string(&types).unwrap_or_default();
-        fs::write(&types, typescript::declarations(model, &own_types)?)?;
+        fs::write(&types, typescript::declarations(entry, model, &own_types)?)?;
     }
     fs::write(
         pkg.join("models/search-index.js"),

@@ -15,12 +15,15 @@ enum Way {
 
 /// The text of `{entry}.d.ts`. `own` is what was written by hand: it comes first, and the
 /// functions and types that it declares are not declared again.
-pub fn declarations(model: &Model, own: &str) -> Result<String> {
+pub fn declarations(entry: &str, model: &Model, own: &str) -> Result<String> {
     let inputs = model.reachable(|action| &action.input)?;
     let outputs = model.reachable(|action| &action.output)?;
     let is_tencent = model.metadata.protocol == "tencent";
     let mut text = if own.is_empty() {
-        "import type { Action, PagedAction } from \"./models/action.js\";\n\nexport type * from \"./models/action.js\";\nexport { paginate } from \"./models/action.js\";\nexport { Tc3Error } from \"./index.js\";\n".to_owned()
+        format!(
+            "/**\n * `tc3fetch/{entry}`: {}, typed.\n *\n * @module tc3fetch/{entry}\n */\n",
+            model.metadata.service_name.en
+        ) + "import type { Action, PagedAction } from \"./models/action.js\";\n\nexport type * from \"./models/action.js\";\nexport { paginate } from \"./models/action.js\";\nexport { Tc3Error } from \"./index.js\";\n"
     } else {
         own.to_owned()
     };
