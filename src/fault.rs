@@ -42,7 +42,7 @@ impl ErrorKind {
     }
 }
 
-/// What went wrong. The name is the code that users see behind `ClientError.`, the number
+/// What went wrong. The name is the code that users see after `ClientError.`, the number
 /// is what an engine gives for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
