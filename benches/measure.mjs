@@ -40,7 +40,7 @@ export async function sideBySide(contenders, { rounds, blockMs, collect = false,
   for (let round = 0; round < rounds; round++) {
     if (collect) globalThis.gc?.();
     for (let i = 0; i < blocks.length; i++) {
-      // Each round starts with another contender: none always runs behind the same neighbour.
+      // Each round starts with another contender: none always runs after the same neighbour.
       const { contender, count, samples } = blocks[(i + round) % blocks.length];
       samples.push((await block(contender, count, n)) / count);
       n += count;

@@ -1,8 +1,8 @@
 /**
  * How much of a linked module's code each crate is:
  *
- *     cargo build --release --lib --target wasm32-unknown-unknown [--features inspect]
- *     node docs/crate-sizes.mjs target/wasm32-unknown-unknown/release/tc3fetch.wasm
+ *     cargo xtask build
+ *     node docs/crate-sizes.mjs target/wasm32-unknown-unknown/release/tc3fetch_engine_tencent.wasm
  *
  * Bytes of function bodies, by the names that are still there before wasm-bindgen and wasm-opt. What was
  * inlined into another crate counts there, so take the figures for their order of magnitude.

@@ -38,7 +38,7 @@ export function createEndpoint({ now = () => Date.now(), log = () => {} } = {}) 
    */
   async function handle(req, res) {
     const started = performance.now();
-    // The Date header is this endpoint's clock too: clients correct their clock by it.
+    // The Date header is this endpoint's clock, so that a client can see how far its own is off.
     res.setHeader("Date", new Date(now()).toUTCString());
     allowAnyOrigin(req, res);
     if (req.method === "OPTIONS") {
@@ -47,7 +47,7 @@ export function createEndpoint({ now = () => Date.now(), log = () => {} } = {}) 
     }
     const call = { service: "-", action: "-" };
     const answer = await respond(systems, req, call).catch(onMalformed);
-    // The client went away while it was sending: nobody is left to answer.
+    // The client went away while it was sending: there is none to answer.
     if (!answer || res.destroyed) return;
     const { status, headers, body, outcome } = answer;
     res.writeHead(status, headers);

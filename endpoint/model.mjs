@@ -26,7 +26,7 @@ export function createActions(model, behaviours, isPristine = () => true) {
         required,
         params: checksOf(model, members),
         answer(params, context) {
-          // Whoever sends the document's example gets the document's answer.
+          // The document's example gets the document's answer.
           const example = examples.find(({ input }) => isDeepStrictEqual(input, params));
           if (!example?.output || !isPristine(name)) return behaviours[name](params, context);
           const { RequestId: _, ...output } = example.output;

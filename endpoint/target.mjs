@@ -6,7 +6,7 @@ import { ApiError } from "./errors.mjs";
  * @typedef {object} Target
  * @property {string} host   lower case, with its port when it has one: the host that was signed
  * @property {string} path   path and query exactly as received, starting with "/"
- * @property {string} query  the part of `path` behind the first "?", still encoded
+ * @property {string} query  the part of `path` after the first "?", still encoded
  */
 
 /** A host name with an optional port. */

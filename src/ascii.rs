@@ -34,11 +34,11 @@ impl<'a> Lines<'a> {
 /// each element: a table of slices would be larger than the texts themselves.
 pub fn has(list: &str, text: &str) -> bool {
     let mut rest = list;
-    while let Some((element, behind)) = cut(rest, b' ') {
+    while let Some((element, after)) = cut(rest, b' ') {
         if element.eq_ignore_ascii_case(text) {
             return true;
         }
-        rest = behind;
+        rest = after;
     }
     false
 }

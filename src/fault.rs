@@ -42,7 +42,7 @@ impl ErrorKind {
     }
 }
 
-/// What went wrong. The name is the code that users see behind `ClientError.`, the number
+/// What went wrong. The name is the code that users see after `ClientError.`, the number
 /// is what an engine gives for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -142,7 +142,7 @@ pub enum Fault {
     WasmBlocked,
     /// `tc3fetch/slim` was used before `await init(source)`.
     NotInitialized,
-    /// The WebAssembly instance failed and was replaced. The next call works; please report how it came about.
+    /// The WebAssembly instance failed and was replaced. The next call works; please report what led to it.
     EngineFailure,
 }
 
@@ -413,7 +413,7 @@ impl Fault {
             Self::InvalidCombination => "Change one of them. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::WasmBlocked => "Under a Content-Security-Policy, add 'wasm-unsafe-eval' to script-src. On an edge runtime that forbids compiling, import tc3fetch/workerd or tc3fetch/edge-light.",
             Self::NotInitialized => "Call `await init(source)` first, with the content of \"tc3fetch/tc3fetch.wasm\".",
-            Self::EngineFailure => "Call again; please report how this came about.",
+            Self::EngineFailure => "Call again; please report what led to it.",
         }
     }
 }

@@ -48,7 +48,7 @@ fn cases(algorithm: &str) -> Vec<Case> {
         .collect()
 }
 
-/// Flat names and values, as pkg-template/pack.js makes them for the engine.
+/// Flat names and values, as pkg-template/payload/json.js makes them for the engine.
 fn flatten(value: &Value, name: String, flat: &mut Vec<Param<'_>>) {
     flatten_from(0, value, name, flat);
 }

@@ -13,7 +13,7 @@ export const MAX_CLOCK_SKEW_SECONDS = 300;
  * @property {string} method   "POST" or "GET"
  * @property {string} host     lower case; see target.mjs
  * @property {string} path     path and query as received
- * @property {string} query    the part of `path` behind the first "?", still encoded
+ * @property {string} query    the part of `path` after the first "?", still encoded
  * @property {import("node:http").IncomingHttpHeaders} headers
  * @property {Buffer} body
  *
@@ -29,7 +29,7 @@ export const MAX_CLOCK_SKEW_SECONDS = 300;
  * @property {[string, string][]} [params]  of signature v1, which has them among its own
  */
 
-/** The keys behind a SecretId, with their token if it is theirs. */
+/** The keys of a SecretId, with their token if it is theirs. */
 export function credentialsOf(secretId, token, tokenName) {
   const credentials = knownCredentials.get(secretId);
   if (!credentials) {

@@ -51,7 +51,7 @@ export function judge(request, now) {
 /**
  * TC3-HMAC-SHA256 Credential=<SecretId>/<date>/<service>/tc3_request, SignedHeaders=<a;b>, Signature=<hex>
  *
- * Clients differ in the white space behind the commas; everything else is fixed.
+ * Clients differ in the white space after the commas; everything else is fixed.
  */
 const AUTHORIZATION =
   /^TC3-HMAC-SHA256\s+Credential=([^/,\s]+)\/(\d{4}-\d{2}-\d{2})\/([^/,\s]+)\/tc3_request,\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/;
@@ -128,7 +128,7 @@ function recomputeWithCloudbase(request, signedHeaders, { secretId, secretKey },
   const signer = new Signer({ secretId, secretKey }, service);
   // The signer takes parameters and serialises them itself, which gives other bytes than another
   // serialiser's. Its hash of the parameters is replaced by its hash of the received bytes; the call
-  // is synchronous, so nobody else can see the replacement.
+  // is synchronous, so no other call can see the replacement.
   Signer.calcParamsHash = () => cloudbaseHash.sha256hash(signedPayload(request));
   try {
     return signer.tc3sign(request.method, url, headers, "", timestamp, { isCloudApi: true }).signature;

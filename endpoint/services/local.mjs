@@ -10,7 +10,7 @@ import { RawAnswer } from "../raw-answer.mjs";
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/** Up to an hour: what nobody waits for is aborted by its client. */
+/** Up to an hour: a client that waits no longer aborts. */
 const delay = integer({ min: 0, max: 3_600_000 });
 
 /** Repeats what arrived, as it was understood. */

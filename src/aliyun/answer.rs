@@ -34,7 +34,7 @@ mod tests {
         json: JsonType::Object,
     };
 
-    fn judged(http_status: u16, code: &str) -> Verdict {
+    fn verdict_of(http_status: u16, code: &str) -> Verdict {
         judge(
             &Content {
                 http_status,
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn a_result_is_accepted_bare() {
-        assert_eq!(judged(200, ""), Verdict::Result);
+        assert_eq!(verdict_of(200, ""), Verdict::Result);
         let nothing = Content {
             http_status: 204,
             ..Content::default()
@@ -59,21 +59,21 @@ mod tests {
         let row = error_codes::find("FunctionNotFound");
         assert!(row.is_some());
         assert_eq!(
-            judged(404, "FunctionNotFound"),
+            verdict_of(404, "FunctionNotFound"),
             Verdict::Api {
                 row,
                 retryable: false
             }
         );
         assert!(matches!(
-            judged(400, "Throttling.User"),
+            verdict_of(400, "Throttling.User"),
             Verdict::Api {
                 row: Some(_),
                 retryable: true
             }
         ));
         assert_eq!(
-            judged(503, "Unheard"),
+            verdict_of(503, "Unheard"),
             Verdict::Api {
                 row: None,
                 retryable: true
@@ -81,7 +81,7 @@ mod tests {
         );
         // A code of Tencent Cloud that is spelled the same has other remedies.
         assert_eq!(
-            judged(400, "InvalidParameter"),
+            verdict_of(400, "InvalidParameter"),
             Verdict::Api {
                 row: None,
                 retryable: false

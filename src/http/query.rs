@@ -1,7 +1,7 @@
 //! Parameters as a query or a form: flat names and values, percent-encoded.
 //!
 //! Nested parameters have dotted names with indices from 0 (`Filters.0.Values.1`);
-//! `flatten` in pkg-template/payload/flat.js makes them. The encoding is that of RFC 3986, upper
+//! `flatten` makes them, here and in pkg-template/payload/json.js. The encoding is that of RFC 3986, upper
 //! case, with only the unreserved characters left as they are. Such a query survives
 //! every URL parser unchanged, so that what was signed is what is sent; the order is that
 //! in which the parameters were given.

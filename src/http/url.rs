@@ -6,7 +6,7 @@ use crate::ascii::concat;
 use crate::error::FirstFault;
 use crate::fault::Fault;
 
-/// The URL of a host, or of it behind a proxy: `{proxy}/{host}{path}?{query}`.
+/// The URL of a host, or by way of a proxy: `{proxy}/{host}{path}?{query}`.
 pub fn url(proxy: &str, host: &str, path: &str, query_string: &str) -> String {
     let base = if proxy.is_empty() { "https:/" } else { proxy };
     let has_slash = base.as_bytes().ends_with(b"/") && !proxy.is_empty();

@@ -150,7 +150,7 @@ describe("the JSON editor", () => {
   });
 });
 
-describe("nothing is lost while somebody types", () => {
+describe("nothing is lost while typing", () => {
   it("the name of a service, which begins like another one's", async () => {
     await open();
     await field("Service").fill("");

@@ -72,7 +72,7 @@ describe("layout", () => {
     });
   }
 
-  it("on a phone the services are behind a button, and the rooms one press away", async () => {
+  it("on a phone the services are one button away, and the rooms one press away", async () => {
     await visit.page.setViewportSize({ width: 380, height: 800 });
     await open();
     await visit.page.getByRole("button", { name: "APIs" }).click();

@@ -19,7 +19,7 @@ describe("the address", () => {
     assert.equal(visit.page.url(), visit.address);
   });
 
-  it("holds the whole view: somebody else sees the same", async () => {
+  it("holds the whole view: everyone sees the same", async () => {
     await open();
     await field("Region").fill("ap-shanghai");
     // Its list of suggestions would catch the next click.

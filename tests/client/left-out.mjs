@@ -25,7 +25,7 @@ export const LEFT_OUT = [
   { reason: "a getter or a proxy that throws, which index.js reads for it", tests: [/what cannot be read is a coded error/, /nested deeper than the stack/] },
   { reason: "credentials that a function gives to `sign`, which takes them alone", tests: [/a client's provider that fails/, /signs only with credentials/, /SKIP sends no signature/] },
   { reason: "the reason of a caller's signal: a dropped future has none to pass on", tests: [/an abort reaches fetch itself/] },
-  { reason: "a hint, which speaks of Rust", tests: [/a stream that nobody asked for/] },
+  { reason: "a hint, which speaks of Rust", tests: [/a stream that was not asked for/] },
   { reason: "`body` besides `params`, which the builder takes in place of each other", tests: [/body and params/] },
   { reason: "the identity of a body: bytes are copied into the module", tests: [/a ready body is the one that is sent/] },
   { reason: "the same function under another entry", tests: [/are those of their services/] },

@@ -5,7 +5,7 @@
 // - it rewrites "+", "*" and "%7E" of a path that should not contain them, and an empty path stays
 //   empty, which is no path of a URL: the paths here are encoded as the document says;
 // - its client leaves !'() of a path as they are; it signs whatever path it is given, so it is given ours;
-// - its client adds and signs x-acs-credentials-provider, which nobody needs; and Python's SDK signs every
+// - its client adds and signs x-acs-credentials-provider, which is not needed; and Python's SDK signs every
 //   header, user-agent included, which no browser lets alone.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";

@@ -3,7 +3,7 @@
 /** Printed with every failure, so that a failure can be had again: SEED=… */
 export const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
-/** Mulberry32: small, and good enough to find what nobody thought of. */
+/** Mulberry32: small, and good enough to find what no one thought of. */
 function generator(seed) {
   let state = seed;
   return () => {

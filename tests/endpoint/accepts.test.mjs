@@ -62,7 +62,7 @@ test("a regional host belongs to the service of its first label", async () => {
   assert.equal(await verdict(url, signWithSdk({ host: "tiems.ap-beijing.tencentcloudapi.com" })), "ok");
 });
 
-test("white space behind the commas of Authorization is optional", async () => {
+test("white space after the commas of Authorization is optional", async () => {
   const request = signWithSdk({});
   const Authorization = request.headers.Authorization.replaceAll(", ", ",");
   assert.notEqual(Authorization, request.headers.Authorization);

@@ -99,7 +99,7 @@ test("a date of any other form is refused", async () => {
   }
 });
 
-test("an AccessKey that nobody knows is not found", async () => {
+test("an unknown AccessKey is not found", async () => {
   const credentials = { ...acsExample, accessKeyId: "LTAI5tNOBODY" };
   assert.equal(await outcome(url, signWithOpenApiUtil({ credentials })), "404 InvalidAccessKeyId.NotFound");
 });
@@ -158,7 +158,7 @@ test("the host has to be signed", async () => {
 });
 
 test("names of the query are encoded as their values are, in the order of the raw names", async () => {
-  // "[" comes behind "A", and "%5B" before it.
+  // "[" comes after "A", and "%5B" before it.
   const search = "A=1&a%20b=%2A%20~&%5Bx%5D=&%E4%B8%AD=%21%27";
   const canonical = { "A=1&%5Bx%5D=&a%20b=%2A%20~&%E4%B8%AD": "!'" };
   assert.equal(await outcome(url, signWithOpenApiUtil({ query: canonical, search })), "200");

@@ -182,7 +182,7 @@ test("a body that is no JSON object is refused", async () => {
   }
 });
 
-test("members that nobody knows come back, and null is as good as absent", async () => {
+test("unknown members come back, and null is as good as absent", async () => {
   const given = { functionName: "unknown-1", runtime: "go1", handler: "main", code: { ossBucketName: "b", ossObjectName: "o" }, role: null, other: 1 };
   const body = Buffer.from(JSON.stringify(given));
   const { json } = await sendRaw(url, signWithOpenApiUtil({ method: "POST", action: "CreateFunction", body }));

@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const READMES = ["README.md", "README.zh-CN.md"];
 
 /**
- * The fenced block behind `<!-- example: name -->`.
+ * The fenced block after `<!-- example: name -->`.
  *
  * @param {string} name
  * @param {string} [readme]  path from the root of the repository

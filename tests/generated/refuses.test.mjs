@@ -74,7 +74,7 @@ describe("refused is", () => {
   });
 });
 
-it("parameters may be nested deeply, and are refused where nobody could write them", () => {
+it("parameters may be nested deeply, and are refused where they could not be written", () => {
   const nested = (depth) => JSON.parse(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`);
   assert.match(generate({ ...request, params: nested(60) }, "python-sdk"), /'a'/);
   assert.throws(() => generate({ ...request, params: nested(2000) }, "python-sdk"), { code: "ClientError.NotSerializable" });

@@ -46,7 +46,7 @@ export async function startEndpoint() {
   };
 }
 
-/** Text that means something to every language, and some that nobody sees. */
+/** Text that means something to every language, and some that is invisible. */
 export const HARD = `'single' "double" \`backtick\` $HOME \${HOME} $(id) #{id} %s %d {{x}} <<x>> \\ \\n \\u0041 */ // --> <!-- </script> )" ')' ?> __END__ 未命名😀é\u2028\u2029\u200f\u0085 tab\t end`;
 
 const params = { Text: HARD, "a-b": [1, 2.5, true, null], $: { "": "line 1\nline 2\r\n", __proto: -0.5 }, Empty: {}, None: [] };

@@ -1,7 +1,7 @@
 // What can come back, and what becomes of it.
 import { answering, CREDENTIALS, REQUEST } from "./given.mjs";
 
-/** A Response whose body arrives in the given pieces; `onCancel` hears when nobody listens any more. */
+/** A Response whose body arrives in the given pieces; `onCancel` hears when the reader has left. */
 function inPieces(pieces, { onCancel, end = "close", ...init } = {}) {
   const left = [...pieces];
   const body = new ReadableStream({
@@ -136,7 +136,7 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
       assert.deepEqual(await all(await stream(new Response('{"Response":{"A":1}}'))), [event({ data: '{"A":1}' })]);
     });
 
-    QUnit.test("a stream that nobody asked for says so", async (assert) => {
+    QUnit.test("a stream that was not asked for says so", async (assert) => {
       const error = await failure(assert, () => stream(inPieces([]), { stream: undefined }));
       assert.strictEqual(error.code, "ClientError.EventStream");
       assert.true(error.hint.includes("stream: true"));

@@ -97,7 +97,7 @@ export function define(QUnit, { services: { aliyun, tiems, scf, fc, guance, mode
       assert.strictEqual(asked, Math.ceil(TotalCount / 2));
       for (const Name of Names) assert.true(configs.some((config) => config.Name === Name), Name);
       for await (const _ of tiems.paginate(tiems.describeServiceConfigs, { Limit: 2 }, counting)) break;
-      assert.strictEqual(asked, Math.ceil(TotalCount / 2) + 1, "a page that nobody reads is not asked for");
+      assert.strictEqual(asked, Math.ceil(TotalCount / 2) + 1, "a page that is not read is not asked for");
       for (const Name of Names) await tiems.deleteServiceConfig({ ServiceConfigName: Name }, tencent);
     });
 
@@ -282,9 +282,9 @@ export function define(QUnit, { services: { aliyun, tiems, scf, fc, guance, mode
       assert.deepEqual([failed.kind, failed.code, failed.retryable], ["function", "EFuncFailed", false]);
       const wrong = await run("echo", { apiKey: "WRONG-KEY" });
       assert.deepEqual([wrong.kind, wrong.code], ["api", "ft.InvalidAPIKey"]);
-      const nobody = await run("echo", { baseUrl: "http://127.0.0.1:1" });
-      assert.strictEqual(nobody.kind, "network");
-      for (const error of [failed, wrong, nobody]) {
+      const unreached = await run("echo", { baseUrl: "http://127.0.0.1:1" });
+      assert.strictEqual(unreached.kind, "network");
+      for (const error of [failed, wrong, unreached]) {
         const shown = `${error.message} ${error.stack} ${JSON.stringify(error)}`;
         for (const secret of ["KWARGS-SECRET", "WRONG-KEY", config.apiKey]) assert.false(shown.includes(secret), shown);
       }

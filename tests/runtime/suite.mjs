@@ -488,7 +488,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
       assert.strictEqual(seen, "stop");
     });
 
-    QUnit.test("a timeout ends a call that nobody answers", async (assert) => {
+    QUnit.test("a timeout ends a call that is not answered", async (assert) => {
       const fetch = () => new Promise(() => {});
       const error = await failure(assert, () => call(REQUEST, { credentials: CREDENTIALS, fetch, timeout: 5 }));
       assert.strictEqual(error.code, "ClientError.Timeout");
@@ -577,7 +577,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
       assert.deepEqual(client.sign(REQUEST), sign({ ...REQUEST, region: "ap-beijing" }, CREDENTIALS));
     });
 
-    QUnit.test("shows its secrets to nobody", (assert) => {
+    QUnit.test("shows no secret", (assert) => {
       const client = new Client({ credentials: CREDENTIALS });
       assert.strictEqual(JSON.stringify(client), "{}");
       assert.deepEqual(Object.keys(client), []);

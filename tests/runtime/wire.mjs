@@ -65,9 +65,9 @@ export function define(QUnit, { tc3fetch, v1, failure, endpoint }) {
     });
 
     QUnit.test("an action that needs no signature, and one that does", async (assert) => {
-      const nobody = { ...config, credentials: null, algorithm: "SKIP" };
-      assert.strictEqual((await call(local("Anonymous"), nobody)).Algorithm, "SKIP");
-      assert.strictEqual((await failure(assert, () => echo({}, nobody))).code, "AuthFailure.InvalidAuthorization");
+      const anonymous = { ...config, credentials: null, algorithm: "SKIP" };
+      assert.strictEqual((await call(local("Anonymous"), anonymous)).Algorithm, "SKIP");
+      assert.strictEqual((await failure(assert, () => echo({}, anonymous))).code, "AuthFailure.InvalidAuthorization");
     });
 
     QUnit.test("each host of the vendor is signed as it is", async (assert) => {

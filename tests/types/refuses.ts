@@ -1,4 +1,4 @@
-// What the types must refuse. Each line below an @ts-expect-error is a mistake that somebody will make;
+// What the types must refuse. Each line below an @ts-expect-error is a mistake that people make;
 // where the types no longer notice it, the compiler complains that the comment is unused.
 import { call, Client, type Config, type Credentials, invoke, describeServices, sign, type SignedRequest, Tc3Error } from "tc3fetch";
 

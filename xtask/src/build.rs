@@ -58,7 +58,7 @@ impl Engine {
 }
 
 /// The standard library is compiled along, so that a panic is one instruction without a
-/// message that nobody could read: a tenth of the module. These flags are not stable yet,
+/// message that has no reader: a tenth of the module. These flags are not stable yet,
 /// and `RUSTC_BOOTSTRAP` lets them through.
 const IMMEDIATE_ABORT: [&str; 4] = [
     "-Zunstable-options",

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the explorer with the local endpoint behind it, one address.
+//! `cargo xtask demo`: the explorer and the local endpoint, at one address.
 
 use anyhow::Result;
 

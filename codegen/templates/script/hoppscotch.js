@@ -31,7 +31,7 @@ const encodePair = (pair) => {
   const [name, ...value] = pair.split('=');
   return `${encode(decode(name))}=${encode(decode(value.join('=')))}`;
 };
-// The parameters of the request's own list go behind those of the URL.
+// The parameters of the request's own list follow those of the URL.
 const listed = hopp.request.params.filter((param) => param.active).map((param) => `${encode(replaced(param.key))}=${encode(replaced(param.value))}`);
 const query = [...search.split('&').filter(Boolean).map(encodePair), ...listed].join('&');
 const signedHost = host.toLowerCase().replace(/:443$/, '');

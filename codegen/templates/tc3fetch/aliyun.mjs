@@ -16,7 +16,7 @@ import { sign } from 'tc3fetch/fc';
 
 {{#browser}}
 const config = {
-  // Temporary credentials from your own server: whoever opens the page can read them.
+  // Temporary credentials from your own server: every visitor of the page can read them.
   credentials: await (await fetch('/credentials')).json(),
 {{#region}}
   region: {{region}},

@@ -11,7 +11,7 @@ import { {{typed}} } from 'tc3fetch/guance';
 
 {{#browser}}
 const config = {
-  // From your own server, for those who may have it: whoever opens the page can read it.
+  // From your own server, for those who may have it: every visitor of the page can read it.
   apiKey: async () => (await fetch('/credentials')).text(),
 {{#proxy}}
   baseUrl: {{endpoint}},

@@ -3,7 +3,7 @@
 import { call } from 'tc3fetch';
 
 const config = {
-  // Temporary credentials from your own server: whoever opens the page can read them.
+  // Temporary credentials from your own server: every visitor of the page can read them.
   credentials: async () => (await fetch('/credentials')).json(),
   // Your own server forwards {proxy}/{host}/{path}: the services do not answer CORS.
 {{#proxy}}

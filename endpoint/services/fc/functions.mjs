@@ -4,7 +4,7 @@ import { AcsError } from "../../judge/acs3.mjs";
 import { crc64 } from "./crc64.mjs";
 import { checkWhole, invalidArgument, readCreate, readUpdate } from "./rules.mjs";
 
-/** What a function has where nobody gave anything. */
+/** What a function has where the caller gave nothing. */
 const DEFAULTS = {
   description: "",
   diskSize: 512,
@@ -67,7 +67,7 @@ export function createFunctions({ region, accountId, now }) {
     return created;
   }
 
-  /** Each reading moves a pending function on, so that whoever polls sees both states without waiting. */
+  /** Each reading moves a pending function on, so that a client that polls sees both states without waiting. */
   function get(functionName, qualifier) {
     const it = found(functionName);
     if (qualifier && qualifier !== "LATEST") {

@@ -15,7 +15,7 @@ export const version = "2023-03-30";
 const ok = (value) => ({ status: 200, headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
 
 /**
- * Each action: its method, its path behind the version, and what it does.
+ * Each action: its method, its path after the version, and what it does.
  *
  * @type {Record<string, [string, RegExp, (call: any) => any]>}
  */

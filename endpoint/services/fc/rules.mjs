@@ -50,7 +50,7 @@ const map = (item) => (name, value) => {
 };
 
 /**
- * An object with some of these members. Members that nobody knows are dropped, and null is as good as
+ * An object with some of these members. Unknown members are dropped, and null is as good as
  * absent: clients in Python and Go send both.
  *
  * @param {Record<string, Rule>} members

@@ -136,6 +136,6 @@ function outline({ metadata, actions }: Model): Service {
   };
 }
 
-/** Where nobody says whether an action destroys something, its first word does. */
+/** Where no model says whether an action destroys something, its first word does. */
 export const isDestructive = (action: string) =>
   /^(Batch|Force)?(Delete|Destroy|Terminate|Remove|Drop|Truncate|Clear|Purge|Stop|Shutdown|Kill|Suspend|Cancel|Reset|Restart|Reboot|Isolate|Release|Disable|Offline|Unbind|Detach|Disassociate|Deregister|Uninstall|Revoke)/i.test(action);

@@ -190,11 +190,11 @@ export const en = {
     showKeys: "Show derived keys",
     hideKeys: "Hide derived keys",
     hiddenKey: "hidden",
-    keysWarning: "Whoever has SecretSigning can sign for this service for the rest of that day.",
+    keysWarning: "With SecretSigning anyone can sign for this service for the rest of that day.",
     headers: "Headers as sent",
     copyHeaders: "Copy headers",
     unsigned: "Nothing is signed",
-    unsignedWhy: "Guance knows who calls by the key itself, in the header `DF-API-KEY`. Whoever sees the header can use it: it belongs on a server, and in a page only behind a proxy of your own that adds it.",
+    unsignedWhy: "Guance knows who calls by the key itself, in the header `DF-API-KEY`. Everyone who sees the header can use it: it belongs on a server, and in a page only behind a proxy of your own that adds it.",
     sources: {
       title: "Where it comes from",
       method: "method",
@@ -210,7 +210,7 @@ export const en = {
       canonicalRequest: {
         title: "Canonical request",
         rule: "Describes exactly what will be sent: signed header names and values in lower case, sorted by name, each line ended by a line feed; the payload as the SHA-256 of its bytes, in hex.",
-        why: "The server receives a request that may have been reordered on its way, and builds the same text from it. One character of difference, a space or a charset, and the hashes differ. `content-type` and `host` must be signed; sign `x-tc-action` too where somebody in between could change it.",
+        why: "The server receives a request that may have been reordered on its way, and builds the same text from it. One character of difference, a space or a charset, and the hashes differ. `content-type` and `host` must be signed; sign `x-tc-action` too where it could be changed on the way.",
       },
       stringToSign: {
         title: "String to sign",
@@ -225,12 +225,12 @@ export const en = {
       signature: {
         title: "Signature",
         rule: "HMAC-SHA256 of the string to sign under SecretSigning, in lower-case hex.",
-        why: "It stands for everything above: whoever changes a signed byte would need SecretSigning to mend it.",
+        why: "It stands for everything above: after a change of a signed byte only SecretSigning can mend it.",
       },
       authorization: {
         title: "Authorization and headers",
-        rule: "One header carries algorithm, credential, signed headers and signature. It is sent with the headers below; whoever sends the request adds `Host`.",
-        why: "The signed headers are named in the same order as in the canonical request. A space stands behind the algorithm and behind each comma.",
+        rule: "One header carries algorithm, credential, signed headers and signature. It is sent with the headers below; what sends the request adds `Host`.",
+        why: "The signed headers are named in the same order as in the canonical request. A space follows the algorithm and each comma.",
       },
       requestString: {
         title: "Parameters, sorted",
@@ -239,7 +239,7 @@ export const en = {
       },
       v1StringToSign: {
         title: "String to sign",
-        rule: "Method, host, path, a question mark and the sorted parameters, one behind the other.",
+        rule: "Method, host, path, a question mark and the sorted parameters, one after the other.",
         why: "The host is the one that is called. There is no line feed anywhere.",
       },
       v1Signature: {
@@ -269,14 +269,14 @@ export const en = {
       },
       acsAuthorization: {
         title: "Authorization and headers",
-        rule: "One header carries algorithm, key id, signed headers and signature, without a space behind the commas.",
+        rule: "One header carries algorithm, key id, signed headers and signature, without a space after the commas.",
         why: "Every header that begins with `x-acs-` is signed; the others are only sent.",
       },
     },
   },
   call: {
     foreignHost: (host: string) => `Give the key to ${host}?`,
-    foreignHostWhy: "This is no site of Guance. Whoever has the host can read the key and use it.",
+    foreignHostWhy: "This is no site of Guance. The owner of the host can read the key and use it.",
     rule: "The bytes that were signed are the bytes that are sent. A proxy passes them on to the host that was signed; it needs no key.",
     empty: "Nothing was sent yet.",
     proxy: "Send through",

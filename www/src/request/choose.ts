@@ -17,7 +17,7 @@ export function followService(): void {
   effect(() => {
     if (!action.value || awaited.value !== opened()) return;
     awaited.value = "";
-    // Somebody may have begun to type in the meantime.
+    // The reader may have begun to type in the meantime.
     if (draft.body.peek() === "{}") fillExample(0);
   });
 }
@@ -38,7 +38,7 @@ export const DOCUMENTED: Partial<Draft> = {
 export function loadDocumented(): void {
   batch(() => {
     fillDraft(DOCUMENTED);
-    // The documented signature belongs to the documented keys; those that somebody typed in stay.
+    // The documented signature belongs to the documented keys; those that were typed in stay.
     offerExampleKeys("tencent");
   });
 }

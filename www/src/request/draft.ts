@@ -58,7 +58,7 @@ export function fillDraft(values: Partial<Draft>): void {
 }
 
 /**
- * The known service of the request, of this very version: somebody who types another service's name
+ * The known service of the request, of this very version: a reader who types another service's name
  * letter by letter must not meet one on the way.
  */
 export const service = computed<Service | undefined>(() => {
@@ -68,7 +68,7 @@ export const service = computed<Service | undefined>(() => {
 export const model = computed(() => (service.value ? models.value[service.value.id] : undefined));
 /** Whether the model is on its way: the form is drawn when it is there, so that nothing moves. */
 export const isModelComing = computed(() => service.value !== undefined && !model.value && hasModel(service.value.id) && !missingModels.value[service.value.id]);
-/** The chosen action in the navigation; none for what somebody typed in. */
+/** The chosen action in the navigation; none for what was typed in. */
 export const listedAction = computed<ServiceAction | undefined>(() =>
   service.value?.actions.find(({ name }) => name === draft.action.value),
 );

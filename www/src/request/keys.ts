@@ -36,7 +36,7 @@ export const aliyunCredentials = computed<AcsCredentials>(() => {
 /** Whether the keys in the form are those of an example. */
 export const areExamples = computed(() => currentKeys.value.secret.value === EXAMPLE_KEYS[system.value].secret);
 
-/** A key that works until somebody deletes it, in a page: temporary ones come with a token. */
+/** A key that works until it is deleted, in a page: temporary ones come with a token. */
 export const isLongLived = computed(() => {
   const { secret, token } = currentKeys.value;
   return system.value !== "guance" && secret.value !== "" && token.value === "" && !areExamples.value;

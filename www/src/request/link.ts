@@ -38,7 +38,7 @@ export function viewLink(): string {
   for (const [field, name] of Object.entries(NAMES) as [keyof Draft, string][]) {
     if (values[field] !== undefined) chosen.set(name, field === "headers" ? withoutSecrets(values.headers!) : String(values[field]));
   }
-  // The moment of signing is that of whoever opens it, unless the time is part of the example.
+  // The moment of signing is that of the reader who opens it, unless the time is part of the example.
   if (draft.fresh.value) for (const name of ["time", "nonce"]) chosen.delete(name);
   if (room.value !== "signature") chosen.set("room", room.value);
   if (editor.value !== "form") chosen.set("editor", editor.value);
@@ -92,7 +92,7 @@ function readLink(isFirst = false): void {
   opened = openedNow();
 }
 
-/** Reads the address now and whenever somebody changes it, and writes every change of the view into it. */
+/** Reads the address now and whenever it is changed by hand, and writes every change of the view into it. */
 export function followAddress(): void {
   readLink(true);
   // Our own writing fires no event; going back and forth, and a pasted address, do.

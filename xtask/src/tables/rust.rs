@@ -39,7 +39,7 @@ impl ErrorKind {{
     }}
 }}
 
-/// What went wrong. The name is the code that users see behind `ClientError.`, the number
+/// What went wrong. The name is the code that users see after `ClientError.`, the number
 /// is what an engine gives for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -325,9 +325,9 @@ fn without_links(markdown: &str) -> String {
         let link = after
             .split_once("](")
             .and_then(|(label, target)| Some((label, target.split_once(')')?.1)));
-        let (label, behind) = link.unwrap_or(("[", after));
+        let (label, left) = link.unwrap_or(("[", after));
         text.push_str(label);
-        rest = behind;
+        rest = left;
     }
     text + rest
 }

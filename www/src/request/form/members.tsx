@@ -32,7 +32,7 @@ interface ObjectProps {
 export function ObjectFields({ object, value, path, set }: ObjectProps) {
   const members = (model.value?.objects[object]?.members ?? []) as readonly Member[];
   const given = isPlainObject(value) ? value : {};
-  // What was shown stays, so that a field does not vanish under whoever empties it.
+  // What was shown stays, so that a field does not vanish while it is emptied.
   const kept = useRef(new Set<string>());
   if (!requiredOnly.value) kept.current.clear();
   const shown = members.filter(({ name, required, disabled }) => {

@@ -72,7 +72,7 @@ function TypedText({ member, value, onChange, control, values }: Props & { value
     setTyped(event.currentTarget.value);
     onChange(read(event.currentTarget.value));
   };
-  // Decided once: an input that becomes another one while somebody types loses the focus.
+  // Decided once: an input that becomes another one while a reader types loses the focus.
   const [isLong] = useState(() => isJson || ["binary", "any", "object"].includes(member.type) || text.length > 60 || text.includes("\n"));
   if (isLong) {
     return <textarea {...control} {...plain} rows={Math.min(10, text.split("\n").length + 1)} value={text} onInput={onInput} />;

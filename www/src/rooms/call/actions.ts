@@ -11,7 +11,7 @@ import { type Exchange, history, send } from "./exchange.ts";
 
 const localEndpoint = new URL("endpoint", document.baseURI).href;
 
-/** The address of whoever passes the request on; empty to go straight to the host. */
+/** The address of the proxy that passes the request on; empty to go straight to the host. */
 export const proxy = signal(localEndpoint);
 export const isLocalEndpoint = computed(() => proxy.value === localEndpoint);
 /** As it stands before a host. */
@@ -32,7 +32,7 @@ const GUANCE_HOSTS = /(^|\.)(guance\.com|guance\.one|truewatch\.com)(:\d+)?$/;
 function questions(): Question[] {
   const found: Question[] = [];
   if (listedAction.value?.destructive ?? isDestructive(draft.action.value)) found.push("destructive");
-  // A key that is sent is given to whoever has the host: a link may name any.
+  // A key that is sent is given to the owner of the host: a link may name any.
   if (system.value === "guance" && !isLocalEndpoint.value && !GUANCE_HOSTS.test(host.value)) found.push("host");
   if (faults.value.size > 0 || notJson() !== undefined) found.push("faults");
   return found;

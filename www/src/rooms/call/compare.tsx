@@ -39,7 +39,7 @@ const decode = (bytes: Uint8Array) => reformatted(new TextDecoder().decode(bytes
 
 function requestText({ sent, token }: Exchange): string {
   if (!sent) return "";
-  // Signature, time and nonce differ from call to call and would hide what somebody changed.
+  // Signature, time and nonce differ from call to call and would hide what the reader changed.
   const headers = sent.headers.filter(([name]) => !/^(authorization|x-tc-timestamp|x-acs-(date|signature-nonce))$/i.test(name));
   const lines = [`${sent.method} ${sent.url}`, ...headers.map(([name, value]) => `${name}: ${isSecretHeader(name) ? "***" : value}`), "", decode(sent.body), ""];
   return withoutToken(lines.join("\n"), token).replace(/\b(Nonce|Timestamp|Signature)=[^&\s]*/g, "$1=…");

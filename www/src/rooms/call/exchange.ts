@@ -132,7 +132,7 @@ const callers: Record<System, (proxy: string, signal: AbortSignal) => Caller> = 
   },
 };
 
-/** What was prepared. Whoever sends has looked before whether there is a problem. */
+/** What was prepared. Call it only after looking for a problem. */
 function ready<Value extends object>(prepared: Or<Value>): Value {
   if ("problem" in prepared) throw new Error((prepared as { problem: Problem }).problem.message);
   return prepared;

@@ -2,7 +2,7 @@
 // of the components: a pointer moves faster than a page of stages can be drawn anew.
 import { effect, signal } from "@preact/signals";
 
-/** A source that somebody pinned; the pointer only visits. */
+/** A source that the reader pinned; the pointer only visits. */
 export const pinned = signal<string | undefined>(undefined);
 
 let lit: string | undefined;

@@ -1,5 +1,5 @@
 // What the search knows: everything that has a name, in both languages, and Chinese titles by pinyin. It is
-// a file of its own, loaded when somebody searches for the first time.
+// a file of its own, loaded with the first search.
 import MiniSearch from "minisearch";
 import { searchIndex } from "tc3fetch/models";
 import { errorCodes } from "tc3fetch/reference";
