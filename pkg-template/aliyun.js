@@ -1,6 +1,6 @@
 // tc3fetch/aliyun: Alibaba Cloud with signature ACS3, for any action.
-import { createClient } from "./call/client.js";
 import { shared } from "./vendors/aliyun-shared.js";
+import { createClient } from "./call/client.js";
 
 export { Tc3Error } from "./errors/error.js";
 

@@ -1,8 +1,8 @@
 // tc3fetch/fc: Function Compute 3.0 of Alibaba Cloud (2023-03-30).
+import { shared } from "./vendors/aliyun-shared.js";
 import { createAction } from "./models/action.js";
 import { checkFunction, checkNewFunction } from "./models/combinations.js";
 import * as actions from "./models/fc-actions.js";
-import { shared } from "./vendors/aliyun-shared.js";
 import { createInvokeFunction, createSend } from "./vendors/fc.js";
 
 export { paginate } from "./models/action.js";

@@ -1,6 +1,6 @@
 // tc3fetch: Tencent Cloud with signature v3.
-import { createEntry } from "./vendors/tencent-entry.js";
 import { shared } from "./vendors/tencent-shared.js";
+import { createEntry } from "./vendors/tencent-entry.js";
 
 export { Tc3Error } from "./errors/error.js";
 

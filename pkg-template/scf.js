@@ -1,6 +1,6 @@
 // tc3fetch/scf: running functions of SCF (Serverless Cloud Function).
-import { createInvoke, createInvokeFunction } from "./vendors/scf.js";
 import { shared } from "./vendors/tencent-shared.js";
+import { createInvoke, createInvokeFunction } from "./vendors/scf.js";
 
 export { Tc3Error } from "./errors/error.js";
 

@@ -94,34 +94,39 @@ function write(value, walk) {
     const { path, holders } = walk;
     if (holders.includes(value)) throw fault(signing, "CyclicParams", walk.name);
     holders.push(value);
-    if (Array.isArray(value)) {
+    const isList = Array.isArray(value);
+    mark(isList ? "[" : "{", walk);
+    const start = walk.at;
+    if (isList) {
       const { length } = value;
       for (let index = 0; index < length; index++) {
         path.push(index);
-        put(index ? "," : "[", walk);
+        if (index > 0) mark(",", walk);
         const element = carried(value[index], walk);
         write(element === undefined ? null : element, walk);
         path.pop();
       }
-      put(length ? "]" : "[]", walk);
     } else {
-      let before = "{";
       for (const key of Object.keys(value)) {
         path.push(key);
         const member = carried(value[key], walk);
         if (member !== undefined) {
-          put(before, walk);
-          before = ",";
+          if (walk.at > start) mark(",", walk);
           quote(key, walk);
-          put(":", walk);
+          mark(":", walk);
           write(member, walk);
         }
         path.pop();
       }
-      put(before === "," ? "}" : "{}", walk);
     }
+    mark(isList ? "]" : "}", walk);
     holders.pop();
   }
+}
+
+/** Writes one character of ASCII. */
+function mark(character, walk) {
+  reserve(walk, 1)[walk.at++] = character.charCodeAt(0);
 }
 
 /** Writes characters of ASCII. */

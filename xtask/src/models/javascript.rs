@@ -20,9 +20,9 @@ pub fn actions(path: &str) -> Result<String> {
 pub fn entry(entry: &str, model: &Model) -> String {
     let mut text = format!(
         "// tc3fetch/{entry}: {}.
+import {{ shared }} from \"./vendors/tencent-shared.js\";
 import {{ createAction, tencent }} from \"./models/action.js\";
 import * as actions from \"./models/{entry}-actions.js\";
-import {{ shared }} from \"./vendors/tencent-shared.js\";
 
 export {{ paginate }} from \"./models/action.js\";
 export {{ Tc3Error }} from \"./errors/error.js\";
