@@ -6,7 +6,7 @@ import { createLoader } from "./engine/compile.js";
 import { createGlue } from "./engine/glue.js";
 import { createInstance } from "./engine/instance.js";
 import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js";
-import { signing } from "./errors/faults.js";
+import { LoneSurrogate, signing } from "./errors/faults.js";
 import { inQuery } from "./models/placement.js";
 import { flatten, jsonText } from "./payload/json.js";
 import { checkText, entriesOf, isObject, isWellFormed, readHeaders } from "./payload/values.js";
@@ -20,7 +20,7 @@ export const generate = (request, target, options) =>
   readSafely(() => {
     const json = JSON.stringify(readRequest(request, target, options));
     const { text, fault: number, parameter, first, second } = JSON.parse(instance.engine().generate(json));
-    if (number) throw numberedFault(signing, number, [parameter, first, second]);
+    if (text === undefined) throw numberedFault(signing, number, [parameter, first, second]);
     return text;
   }, request);
 
@@ -31,7 +31,7 @@ function readRequest(request, target, options = {}) {
   checkObjects({ headers, query: query ?? {} });
   const fields = { target, system, service, version, action, region, host, method, path, contentType, language, proxy: options.proxy };
   for (const [name, value] of Object.entries(fields)) fields[name] = wellFormed(checkText(name, value));
-  if (checkText("body", body) && !isWellFormed(body)) throw fault(signing, "LoneSurrogate", "body");
+  if (checkText("body", body) && !isWellFormed(body)) throw fault(LoneSurrogate, "body");
   // The query of a GET to Tencent Cloud has nothing in it but the action's parameters.
   const isFlat = system === "tencent" && method === "GET";
   const given = isFlat ? (params ?? query) : params;

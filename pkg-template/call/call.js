@@ -6,7 +6,7 @@
 //     sign     (read, credentials, exchange) => { url, method, headers, body }, or a promise of it
 //     receive  (response, read, exchange) => a promise of the result
 import { createDeadline, wordsOf } from "./deadline.js";
-import { calling, signing } from "../errors/faults.js";
+import { CredentialsProvider, Network, NotAResponse, Timeout, WrongType } from "../errors/faults.js";
 import { fault, ownError, refuseType, typeName } from "../errors/error.js";
 import { isObject } from "../payload/values.js";
 
@@ -30,7 +30,7 @@ export async function call(vendor, request, config, options = {}, timeout = TIME
     const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
     const response = await within(async () => fetch(url, init));
     // Another realm's Response is no instance of ours: what has these is a response.
-    if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw fault(calling, "NotAResponse");
+    if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw fault(NotAResponse);
     return await vendor.receive(response, read, exchange);
   } catch (cause) {
     throw ownError(cause, request);
@@ -48,23 +48,23 @@ function readArguments(request, config, options, defaultTimeout) {
   const isSignal = typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
   if (signal !== undefined && !isSignal) refuseType("signal", "an AbortSignal", signal);
   const timeout = options.timeout ?? config.timeout ?? defaultTimeout;
-  if (typeof timeout !== "number" || !(timeout > 0)) throw fault(signing, "WrongType", "timeout", ["a positive number of milliseconds", typeof timeout === "number" ? `${timeout}` : typeName(timeout)]);
+  if (typeof timeout !== "number" || !(timeout > 0)) throw fault(WrongType, "timeout", ["a positive number of milliseconds", typeof timeout === "number" ? `${timeout}` : typeName(timeout)]);
   return { fetch, signal, timeout };
 }
 
 /** How a call waits for what is not its own: whatever that rejects with becomes an error of the call. */
 function waiting(deadline) {
-  const disconnected = (cause) => fault(calling, "Network", "", [wordsOf(cause)], { retryable: true }, cause);
+  const disconnected = (cause) => fault(Network, "", [wordsOf(cause)], { retryable: true }, cause);
   const within = async (start, failure = disconnected) => {
     try {
       return await deadline.race(start);
     } catch (cause) {
       const { interrupted } = deadline;
-      throw interrupted ? fault(calling, interrupted, "", [], { retryable: interrupted === "Timeout" }, cause) : failure(cause);
+      throw interrupted ? fault(interrupted, "", [], { retryable: interrupted === Timeout }, cause) : failure(cause);
     }
   };
   return { deadline, within, bytes: async (response) => new Uint8Array(await within(() => response.arrayBuffer())) };
 }
 
 /** The error of a function that should have given credentials, or a key. */
-export const unprovided = (name) => (cause) => fault(calling, "CredentialsProvider", name, [], {}, cause);
+export const unprovided = (name) => (cause) => fault(CredentialsProvider, name, [], {}, cause);

@@ -1,6 +1,6 @@
 // Functions with a config bound.
 import { unprovided } from "./call.js";
-import { signing } from "../errors/faults.js";
+import { WrongType } from "../errors/faults.js";
 import { fault, readSafely, refuseType } from "../errors/error.js";
 import { isObject } from "../payload/values.js";
 
@@ -34,7 +34,7 @@ function credentialsAtOnce({ credentials }) {
   if (typeof credentials?.then === "function") {
     // Nothing will await it: what it rejects with must not end a process.
     Promise.resolve(credentials).catch(() => {});
-    throw fault(signing, "WrongType", "credentials", ["an object", "a promise"]);
+    throw fault(WrongType, "credentials", ["an object", "a promise"]);
   }
   return credentials;
 }

@@ -1,3 +1,4 @@
+import { Aborted, Timeout } from "../errors/faults.js";
 import { firstText } from "../payload/values.js";
 
 /** Milliseconds. Longer ones overflow the timers of every runtime, which then fire at once: they wait for ever. */
@@ -20,19 +21,19 @@ export function createDeadline(signal, timeout) {
   // Avoids an unhandled rejection when no one is racing.
   interruption.catch(() => {});
 
-  const onAbort = () => interrupt("Aborted", signal.reason);
+  const onAbort = () => interrupt(Aborted, signal.reason);
   let timer;
 
   const deadline = {
-    /** `Aborted` or `Timeout`, as the catalogue of faults has them, once it is over. */
-    interrupted: "",
+    /** `Aborted` or `Timeout` of the catalogue of faults, once it is over. */
+    interrupted: undefined,
     signal: controller.signal,
     /** Settles as what `start` returns does, or rejects when the time is over; then nothing is started. */
     race: async (start) => (deadline.interrupted ? interruption : Promise.race([start(), interruption])),
     /** Begins the timeout anew. */
     extend() {
       clearTimeout(timer);
-      if (timeout <= LONGEST_TIMEOUT) timer = setTimeout(() => interrupt("Timeout", new DOMException(`no answer within ${timeout} ms`, "TimeoutError")), timeout);
+      if (timeout <= LONGEST_TIMEOUT) timer = setTimeout(() => interrupt(Timeout, new DOMException(`no answer within ${timeout} ms`, "TimeoutError")), timeout);
     },
     /** Stops the timeout until it is extended. */
     pause: () => clearTimeout(timer),

@@ -1,5 +1,5 @@
 // One instance of an engine: made on first use, replaced after it failed.
-import { loading } from "../errors/faults.js";
+import { EngineFailure, WasmBlocked } from "../errors/faults.js";
 import { fault, Tc3Error } from "../errors/error.js";
 import { WINDOW } from "./wire.js";
 
@@ -35,7 +35,7 @@ export function createInstance({ load, compile }, glue) {
     } catch (cause) {
       // The memory may be in any state.
       engine = undefined;
-      throw fault(loading, "EngineFailure", "", [], { retryable: true }, cause);
+      throw fault(EngineFailure, "", [], { retryable: true }, cause);
     }
   };
 
@@ -82,5 +82,5 @@ function createWindow(memory, window) {
 }
 
 function blocked(cause) {
-  return cause instanceof Tc3Error ? cause : fault(loading, "WasmBlocked", "", [(cause && cause.message) || cause], {}, cause);
+  return cause instanceof Tc3Error ? cause : fault(WasmBlocked, "", [(cause && cause.message) || cause], {}, cause);
 }

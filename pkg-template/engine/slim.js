@@ -1,11 +1,11 @@
 // The loader of an engine that the application brings.
 import { compile } from "./compile.js";
-import { loading } from "../errors/faults.js";
+import { NotInitialized } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 
 export const loader = {
   compile,
   load() {
-    throw fault(loading, "NotInitialized");
+    throw fault(NotInitialized);
   },
 };

@@ -1,5 +1,5 @@
 // The one error of this package, and how it is made from the catalogue of faults.
-import { signing } from "./faults.js";
+import { UnreadableInput, WrongType } from "./faults.js";
 
 /** See index.d.ts. */
 export class Tc3Error extends Error {
@@ -13,16 +13,15 @@ export class Tc3Error extends Error {
 /**
  * The error of a fault.
  *
- * @param group      one of the groups of faults.js
- * @param name       its name there, which is its code
+ * @param row        of faults.js: code, text, hint and, where it is not `input`, kind
  * @param parameter  path of the parameter at fault
  * @param given      what fills the places of the text
  * @param more       other members of the error
  */
-export function fault(group, name, parameter = "", given = [], more, cause) {
-  const [text, hint, kind = "input"] = group[name];
-  const fields = { code: `ClientError.${name}`, kind, parameter: parameter || undefined, retryable: false, hint, ...more };
-  return new Tc3Error(fill(text, { parameter, ...["", ...given] }), fields, cause);
+export function fault([code, text, hint, kind = "input"], parameter = "", given = [], more, cause) {
+  const fields = { code: `ClientError.${code}`, kind, parameter: parameter || undefined, retryable: false, hint, ...more };
+  // The first argument's place is {1}.
+  return new Tc3Error(fill(text, Object.assign(["", ...given], { parameter })), fields, cause);
 }
 
 /** A text with its places filled. What stands in brackets needs an argument for the place in it. */
@@ -32,11 +31,11 @@ const fill = (text, given) =>
   );
 
 /** The error of a fault that an engine found: its number, and the frame of parameter and arguments that it left. */
-export const numberedFault = (group, number, [parameter, ...given], more) => fault(group, Object.keys(group)[number & 0xff], parameter, given, more);
+export const numberedFault = (rows, number, [parameter, ...given], more) => fault(rows[number & 0xff], parameter, given, more);
 
 /** Refuses a value that has the wrong type. */
 export function refuseType(parameter, expected, value) {
-  throw fault(signing, "WrongType", parameter, [expected, typeName(value)]);
+  throw fault(WrongType, parameter, [expected, typeName(value)]);
 }
 
 /** The type of a value, as messages name it. */
@@ -54,7 +53,7 @@ export function readSafely(read, request) {
 
 /** Our own error, with the action of the request; whatever else was thrown came from an argument. */
 export function ownError(cause, request) {
-  const error = cause instanceof Tc3Error ? cause : fault(signing, "UnreadableInput", "", [], {}, cause);
+  const error = cause instanceof Tc3Error ? cause : fault(UnreadableInput, "", [], {}, cause);
   try {
     if (typeof request.action === "string" && error.action === undefined) error.action = request.action;
   } catch {

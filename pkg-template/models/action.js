@@ -1,6 +1,6 @@
 // What the typed functions of the services have in common.
 import { checkParams } from "./check.js";
-import { signing } from "../errors/faults.js";
+import { UnknownValue } from "../errors/faults.js";
 import { fault, ownError, readSafely, refuseType } from "../errors/error.js";
 import { snapshot } from "../payload/json.js";
 import { isObject } from "../payload/values.js";
@@ -21,7 +21,7 @@ export function createAction(send, spec, prepare = (params) => params, rules = (
       if (!isObject(params)) refuseType("params", "an object", params);
       const read = snapshot(params);
       const validate = options?.validate ?? config?.validate ?? "error";
-      if (!VALIDATE.includes(validate)) throw fault(signing, "UnknownValue", "validate", [VALIDATE.join(", ")]);
+      if (!VALIDATE.includes(validate)) throw fault(UnknownValue, "validate", [VALIDATE.join(", ")]);
       const prepared = prepare(read);
       if (validate !== "off") check(spec, prepared, rules, validate);
       return prepared;

@@ -2,7 +2,7 @@
 // a text such as "!i1,100", or a pair of it and the members of the object that it holds.
 // The grammar is `notation` in spec.js. The rules are the models';
 // here they are only applied, where the values are.
-import { checking, signing } from "../errors/faults.js";
+import { InvalidFormat, MissingParameter, OutOfRange, UnknownParameter, UnknownValue, WrongType } from "../errors/faults.js";
 import { fault, typeName } from "../errors/error.js";
 import { encoder, isObject } from "../payload/values.js";
 
@@ -28,9 +28,9 @@ export function checkParams(members, params) {
 /** Every fault of `params`, as an error with its path. */
 export const faultsOf = (members, params) => objectFaults(members, params, "params", "");
 
-const wrongType = (path, expected, value) => fault(signing, "WrongType", path, [expected, Number.isFinite(value) ? value : typeName(value)]);
+const wrongType = (path, expected, value) => fault(WrongType, path, [expected, Number.isFinite(value) ? value : typeName(value)]);
 
-const outOfRange = (path, expected, value) => fault(checking, "OutOfRange", path, [expected, value]);
+const outOfRange = (path, expected, value) => fault(OutOfRange, path, [expected, value]);
 
 function* objectFaults(members, value, name, prefix) {
   if (!isObject(value)) return yield wrongType(name, "an object", value);
@@ -41,14 +41,14 @@ function* objectFaults(members, value, name, prefix) {
     const path = prefix + key;
     const isList = container === "[";
     if (given === undefined) {
-      if (isRequired) yield fault(signing, "MissingParameter", path);
+      if (isRequired) yield fault(MissingParameter, path);
     } else if (!container) yield* valueFaults(letter, limits, inner, given, path);
     else if (isList ? !Array.isArray(given) : !isObject(given)) yield wrongType(path, isList ? "an array" : "an object", given);
     else for (const [label, element] of Object.entries(given)) yield* valueFaults(letter, limits, inner, element, isList ? `${path}[${label}]` : `${path}.${label}`);
   }
   const known = Object.keys(members);
   for (const key of Object.keys(value)) {
-    if (!known.includes(key) && value[key] !== undefined) yield fault(checking, "UnknownParameter", prefix + key, [nearest(key, known)]);
+    if (!known.includes(key) && value[key] !== undefined) yield fault(UnknownParameter, prefix + key, [nearest(key, known)]);
   }
 }
 
@@ -66,8 +66,8 @@ function* valueFaults(letter, [min, max, step, shortest, longest, bytes, values,
   // No character has more than three bytes for each unit of its length.
   const size = bytes && value.length * 3 > bytes ? encoder.encode(value).length : 0;
   if (size > bytes) yield outOfRange(path, `at most ${bytes} bytes long`, size);
-  if (values && !values.split("|").includes(String(value))) yield fault(signing, "UnknownValue", path, [values.replace(/\|/g, ", ")]);
-  if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield fault(checking, "InvalidFormat", path, [pattern]);
+  if (values && !values.split("|").includes(String(value))) yield fault(UnknownValue, path, [values.replace(/\|/g, ", ")]);
+  if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield fault(InvalidFormat, path, [pattern]);
 }
 
 /** The name that was probably meant, or nothing. */

@@ -1,6 +1,6 @@
 // What holds for several parameters of an action together, which a model cannot say. Each
 // function throws the first fault.
-import { checking, signing } from "../errors/faults.js";
+import { InvalidCombination, MissingParameter, OutOfRange } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { encoder } from "../payload/values.js";
 
@@ -10,7 +10,7 @@ const ASYNCHRONOUS_EVENT = 128 * 1024;
 /** SCF Invoke: an event that is only queued may have less than the model allows for the others. */
 export function checkInvocation({ InvocationType, ClientContext = "" }) {
   const { length } = encoder.encode(InvocationType === "Event" ? ClientContext : "");
-  if (length > ASYNCHRONOUS_EVENT) throw fault(checking, "OutOfRange", "ClientContext", [`at most ${ASYNCHRONOUS_EVENT} bytes long with InvocationType Event`, length]);
+  if (length > ASYNCHRONOUS_EVENT) throw fault(OutOfRange, "ClientContext", [`at most ${ASYNCHRONOUS_EVENT} bytes long with InvocationType Event`, length]);
 }
 
 /** FC UpdateFunction. */
@@ -23,10 +23,10 @@ export function checkFunction({ code, customContainerConfig, cpu, memorySize, in
   }
 }
 
-const combined = (parameter, other, why) => fault(checking, "InvalidCombination", parameter, [other, why]);
+const combined = (parameter, other, why) => fault(InvalidCombination, parameter, [other, why]);
 
 /** FC CreateFunction: a new function needs something to run. */
 export function checkNewFunction(params) {
-  if (!params.code && !params.customContainerConfig) throw fault(signing, "MissingParameter", "code", ["customContainerConfig"]);
+  if (!params.code && !params.customContainerConfig) throw fault(MissingParameter, "code", ["customContainerConfig"]);
   checkFunction(params);
 }

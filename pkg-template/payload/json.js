@@ -4,7 +4,7 @@
 // or after it would read every member a second time, when a getter or a proxy may answer
 // differently. So one walk reads each member once, checks it and writes it, straight into
 // bytes: that takes less time than JSON.stringify, the check and the encoding together.
-import { signing } from "../errors/faults.js";
+import { CyclicParams, LoneSurrogate, NotSerializable } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
 import { encoder, isObject, isWellFormed, writeText } from "./values.js";
 
@@ -92,7 +92,7 @@ function write(value, walk) {
   else if (typeof value !== "object" || value === null) put(typeof value === "bigint" ? walk.bigInt(value) : `${value}`, walk);
   else {
     const { path, holders } = walk;
-    if (holders.includes(value)) throw fault(signing, "CyclicParams", walk.name);
+    if (holders.includes(value)) throw fault(CyclicParams, walk.name);
     holders.push(value);
     const isList = Array.isArray(value);
     mark(isList ? "[" : "{", walk);
@@ -154,14 +154,14 @@ function quote(text, walk) {
       return;
     }
   }
-  if (!isWellFormed(text)) throw fault(signing, "LoneSurrogate", walk.name);
+  if (!isWellFormed(text)) throw fault(LoneSurrogate, walk.name);
   const json = JSON.stringify(text);
   const bytes = reserve(walk, 3 * json.length);
   walk.at += encoder.encodeInto(json, bytes.subarray(walk.at)).written;
 }
 
 function refuse(what, { name, path }) {
-  throw fault(signing, "NotSerializable", name + path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join(""), [what]);
+  throw fault(NotSerializable, name + path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join(""), [what]);
 }
 
 /**

@@ -1,6 +1,6 @@
 // multipart/form-data whose bytes can be signed: fetch would pick the boundary of a FormData
 // after the signature was made. Grammar: RFC 7578, with names escaped as HTML prescribes.
-import { signing } from "../errors/faults.js";
+import { UnreadBlob } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
 import { concatenate, encoder, entriesOf, isObject, plainBytes, randomHex, textBytes } from "./values.js";
 
@@ -39,7 +39,7 @@ export function writeMultipart(parts, contentType = `multipart/form-data; bounda
 function partOf(name, value, path) {
   const file = (bytes, filename = name, type = "") => ({ bytes, filename, type: /^[ -~]+$/.test(type) ? type : "application/octet-stream" });
   if (value instanceof ReadBlob) return file(value.bytes, value.name, value.type);
-  if (isBlob(value)) throw fault(signing, "UnreadBlob", path);
+  if (isBlob(value)) throw fault(UnreadBlob, path);
   if (["string", "boolean", "bigint"].includes(typeof value) || (typeof value === "number" && value - value === 0)) return { bytes: textBytes(`${value}`, path) };
   return file(plainBytes(value) || refuseType(path, "a string, a number, a boolean, a Uint8Array or a Blob", value));
 }

@@ -1,6 +1,6 @@
 // What JavaScript's values are, and their bytes.
 import { TYPES } from "../engine/wire.js";
-import { signing } from "../errors/faults.js";
+import { LoneSurrogate } from "../errors/faults.js";
 import { fault, refuseType, typeName } from "../errors/error.js";
 
 export const encoder = /* @__PURE__ */ new TextEncoder();
@@ -65,7 +65,7 @@ export function bodyBytes(body) {
 
 /** A text in UTF-8, which cannot carry half of a surrogate pair. */
 export function textBytes(text, name) {
-  if (!isWellFormed(text)) throw fault(signing, "LoneSurrogate", name);
+  if (!isWellFormed(text)) throw fault(LoneSurrogate, name);
   return encoder.encode(text);
 }
 

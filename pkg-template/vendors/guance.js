@@ -3,7 +3,7 @@
 // tests/vectors/guance holds both to the same cases.
 // Source: https://docs.guance.com/open-api/outer-function/execute/
 import { call } from "../call/call.js";
-import { calling, checking, signing } from "../errors/faults.js";
+import * as faults from "../errors/faults.js";
 import { fault, refuseType, Tc3Error } from "../errors/error.js";
 import { guance as remedies } from "../errors/remedies.js";
 import { encodeStrictly, placeParams } from "../models/placement.js";
@@ -29,9 +29,9 @@ const vendor = {
     };
   },
   sign(read, apiKey) {
-    if (apiKey === undefined || apiKey === "") throw fault(signing, "MissingParameter", "apiKey", [], { hint: "Create one in the console, under management, API keys." });
+    if (apiKey === undefined || apiKey === "") throw fault(faults.MissingParameter, "apiKey", [], { hint: "Create one in the console, under management, API keys." });
     if (typeof apiKey !== "string") refuseType("apiKey", "a string", apiKey);
-    if (!/^[!-~]+$/.test(apiKey)) throw fault(signing, "InvalidCharacter", "apiKey", [], { hint: "Remove what came along when it was copied." });
+    if (!/^[!-~]+$/.test(apiKey)) throw fault(faults.InvalidCharacter, "apiKey", [], { hint: "Remove what came along when it was copied." });
     read.apiKey = apiKey;
     return { ...read, headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey } };
   },
@@ -41,12 +41,12 @@ const vendor = {
 function baseUrl({ site = "cn1", baseUrl }) {
   const names = Object.keys(sites);
   if (baseUrl === undefined && !names.includes(site)) {
-    throw fault(signing, "UnknownValue", "site", [names.join(", ")], { hint: "Give the site of your workspace, or the `baseUrl` of a deployment of your own." });
+    throw fault(faults.UnknownValue, "site", [names.join(", ")], { hint: "Give the site of your workspace, or the `baseUrl` of a deployment of your own." });
   }
   const base = baseUrl ?? sites[site];
   // Visible ASCII without a fragment, a query and a user.
   if (typeof base !== "string" || !/^https?:\/\/(?!\/)[!"$->A-~]+$/.test(base)) {
-    throw fault(checking, "InvalidFormat", "baseUrl", ["https://host/path"], { hint: "Give the address before /api/v1." });
+    throw fault(faults.InvalidFormat, "baseUrl", ["https://host/path"], { hint: "Give the address before /api/v1." });
   }
   return base.replace(/\/$/, "");
 }
@@ -59,9 +59,9 @@ function checkHeaders(flat) {
   const headers = new Map();
   for (let at = 0; at < flat.length; at += 2) {
     const [name, value] = [flat[at], flat[at + 1]];
-    if (name === "__proto__" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw fault(signing, "InvalidHeaderName", "headers");
-    if (RESERVED.test(name)) throw fault(signing, "ReservedHeader", `headers.${name}`);
-    if (!/^[\t -~]*$/.test(value)) throw fault(signing, "InvalidCharacter", `headers.${name}`);
+    if (name === "__proto__" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw fault(faults.InvalidHeaderName, "headers");
+    if (RESERVED.test(name)) throw fault(faults.ReservedHeader, `headers.${name}`);
+    if (!/^[\t -~]*$/.test(value)) throw fault(faults.InvalidCharacter, `headers.${name}`);
     headers.set(name.toLowerCase(), [name, value.trim()]);
   }
   return Object.fromEntries(headers.values());
@@ -80,7 +80,7 @@ function judge(status, bytes, apiKey) {
     throw new Tc3Error((firstText(words) || code).split(apiKey).join("***"), { ...more, code, ...fields });
   };
 
-  if (typeof errorCode !== "string") throw fault(calling, notAnAnswer(status, text, json), "", [status], more);
+  if (typeof errorCode !== "string") throw fault(notAnAnswer(status, text, json), "", [status], more);
   // The HTTP status of one and the same error has changed over time: only the code counts.
   if (errorCode || success === false) {
     const code = errorCode || "ft.Unknown";
@@ -94,11 +94,11 @@ function judge(status, bytes, apiKey) {
 
 /** What came that is no answer of the Open API, as src/answer.rs calls it. */
 function notAnAnswer(status, text, json) {
-  if (status === 0 || (status >= 300 && status < 400)) return "Redirected";
-  if (!text) return "EmptyResponse";
-  if (text[0] === "<") return "HtmlResponse";
-  if (json !== undefined) return "NotAnEnvelope";
-  return text[0] === "{" && !text.endsWith("}") ? "TruncatedResponse" : "InvalidResponse";
+  if (status === 0 || (status >= 300 && status < 400)) return faults.Redirected;
+  if (!text) return faults.EmptyResponse;
+  if (text[0] === "<") return faults.HtmlResponse;
+  if (json !== undefined) return faults.NotAnEnvelope;
+  return text[0] === "{" && !text.endsWith("}") ? faults.TruncatedResponse : faults.InvalidResponse;
 }
 
 /**

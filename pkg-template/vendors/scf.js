@@ -1,5 +1,5 @@
 // Running a function of SCF.
-import { calling, signing } from "../errors/faults.js";
+import { FunctionFailed, NotSerializable } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { createAction } from "../models/action.js";
 import { checkInvocation } from "../models/combinations.js";
@@ -21,7 +21,7 @@ const run =
     const answer = await call({ service, version, action, params }, config, options, TIMEOUT);
     const { Result: result, RequestId: requestId } = answer;
     const hasFailed = result && (result.InvokeResult !== 0 || Boolean(result.ErrMsg));
-    if (options?.throwOnFunctionError && hasFailed) throw fault(calling, "FunctionFailed", "", [result.ErrMsg || `InvokeResult ${result.InvokeResult}`], { requestId, action, result });
+    if (options?.throwOnFunctionError && hasFailed) throw fault(FunctionFailed, "", [result.ErrMsg || `InvokeResult ${result.InvokeResult}`], { requestId, action, result });
     return answer;
   };
 
@@ -39,5 +39,5 @@ const asText =
 
 /** Their digits would arrive in the function as a number, which cannot hold them. */
 function refuseBigInt(name) {
-  throw fault(signing, "NotSerializable", name, ["a BigInt: give JSON text for it"]);
+  throw fault(NotSerializable, name, ["a BigInt: give JSON text for it"]);
 }

@@ -1,6 +1,6 @@
 // What Tencent Cloud answers: a result, an error, or events.
 import { throwUnlessAccepted } from "../call/verdict.js";
-import { calling } from "../errors/faults.js";
+import { EventStream } from "../errors/faults.js";
 import { fault, ownError } from "../errors/error.js";
 import { tencent as remedies } from "../errors/remedies.js";
 import { createEventReader, isEventStream } from "../call/events.js";
@@ -14,7 +14,7 @@ export async function receive(engine, response, { stream, unsafeIntegers }, exch
     exchange.isOpen = true;
     return readEvents(response, exchange);
   }
-  if (hasEvents) throw fault(calling, "EventStream");
+  if (hasEvents) throw fault(EventStream);
   const content = judge(engine, response, readAnswer(await exchange.bytes(response), unsafeIntegers));
   return stream ? singleEvent(content) : content;
 }

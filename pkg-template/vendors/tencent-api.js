@@ -5,7 +5,7 @@ import { joinParts, METHOD, PAYLOAD_SIGNING, readRequest } from "./tencent-reque
 import { call } from "../call/call.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
-import { signing } from "../errors/faults.js";
+import { UnknownValue } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
 import { readBlobs } from "../payload/multipart.js";
 
@@ -21,7 +21,7 @@ export function createTencent(loader, createSigner) {
     keys: "credentials",
     read(request, config, options) {
       const unsafeIntegers = options.unsafeIntegers ?? config.unsafeIntegers ?? "number";
-      if (!INTEGERS.includes(unsafeIntegers)) throw typeof unsafeIntegers === "string" ? fault(signing, "UnknownValue", "unsafeIntegers", [INTEGERS.join(", ")]) : refuseType("unsafeIntegers", "a string", unsafeIntegers);
+      if (!INTEGERS.includes(unsafeIntegers)) throw typeof unsafeIntegers === "string" ? fault(UnknownValue, "unsafeIntegers", [INTEGERS.join(", ")]) : refuseType("unsafeIntegers", "a string", unsafeIntegers);
       return Object.assign(readMerged(request, config, options), { unsafeIntegers, stream: options.stream });
     },
     async sign(read, credentials, { within }) {

@@ -1,5 +1,5 @@
 // A request to Tencent Cloud as its caller gives it: everything is read here, once.
-import { signing } from "../errors/faults.js";
+import { SeveralBodies } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
 import { CREDENTIALS, credentialsOf, FIELDS, PAYLOAD } from "../engine/wire.js";
 import { flatten, jsonBytes } from "../payload/json.js";
@@ -39,11 +39,11 @@ export function readRequest(request, proxy, isFlat) {
   if (headers !== undefined) read.headers = readHeaders(headers);
   if (signedHeaders !== undefined) read.signed = readNames(signedHeaders);
   if (body !== undefined) {
-    if (params !== undefined || multipart !== undefined) throw fault(signing, "SeveralBodies", multipart === undefined ? "body" : "multipart");
+    if (params !== undefined || multipart !== undefined) throw fault(SeveralBodies, multipart === undefined ? "body" : "multipart");
     read.payload = PAYLOAD.BODY;
     read.bytes = bodyBytes(body);
   } else if (multipart !== undefined) {
-    if (params !== undefined) throw fault(signing, "SeveralBodies", "multipart");
+    if (params !== undefined) throw fault(SeveralBodies, "multipart");
     read.payload = PAYLOAD.MULTIPART;
     read.parts = partsOf(multipart);
   } else if (isFlat === undefined ? fields[METHOD] === "GET" : isFlat) {

@@ -6,34 +6,27 @@ use serde_json::{Value, json};
 use super::faults::{Catalogue, Fault, Group};
 use super::vendors::Vendors;
 
-/// errors/faults.js: text, hint and kind of each code, an object a group. Most are of the kind
-/// `input`, which is not written.
+/// errors/faults.js: code, text, hint and kind of each fault, a constant each, so that a bundle
+/// has those that it needs. Most are of the kind `input`, which is not written.
 ///
 /// An engine's number for a fault is its place over `signing` and `calling`.
 pub fn faults(catalogue: &Catalogue) -> String {
     let mut text = String::from(
-        "// Written by `cargo xtask build` from models/faults.json: text, hint and, where it is not `input`, kind of each code.\n",
+        "// Written by `cargo xtask build` from models/faults.json: code, text, hint and, where it is not `input`, kind.\n",
     );
+    for fault in of_javascript(catalogue) {
+        let mut row = vec![json!(fault.code), json!(fault.text.en), json!(fault.hint.en)];
+        if fault.kind != "input" {
+            row.push(json!(fault.kind));
+        }
+        text += &format!("export const {} = {};\n", fault.code, json!(row));
+    }
     for (group, name) in Group::ALL {
-        let rows: String = of_javascript(catalogue)
+        let codes: Vec<&str> = of_javascript(catalogue)
             .filter(|fault| fault.group == group)
-            .map(
-                |Fault {
-                     code,
-                     kind,
-                     text,
-                     hint,
-                     ..
-                 }| {
-                    let mut row = vec![json!(text.en), json!(hint.en)];
-                    if kind != "input" {
-                        row.push(json!(kind));
-                    }
-                    format!("  {code}: {},\n", json!(row))
-                },
-            )
+            .map(|fault| fault.code.as_str())
             .collect();
-        text += &format!("export const {name} = {{\n{rows}}};\n");
+        text += &format!("export const {name} = [{}];\n", codes.join(", "));
     }
     text
 }
