@@ -114,6 +114,8 @@ pub mod fault_text;
 pub mod fetch;
 pub mod guance;
 pub mod http;
+mod multipart;
+mod payload;
 mod request;
 #[cfg(feature = "scf")]
 #[cfg_attr(docsrs, doc(cfg(feature = "scf")))]
@@ -132,6 +134,7 @@ pub use fault::Fault;
 #[cfg(feature = "fetch")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub use fetch::{Client, CredentialsProvider};
+pub use multipart::Part;
 pub use request::{Credentials, Request, Signed, sign};
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
