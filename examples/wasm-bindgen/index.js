@@ -17,7 +17,8 @@ export class Tc3Error extends Error {
 /** Instantiates the module; `source` is its bytes, or itself. */
 export const init = (source) => void (source && client.initSync({ module: source }));
 
-const failed = (error, action) => (typeof error?.code === "string" && "retryable" in error ? new Tc3Error(error, action) : error);
+const failed = (error, action) =>
+  typeof error?.code === "string" && "retryable" in error ? new Tc3Error(error, action) : error;
 
 const pairsOf = (headers) => {
   const entries = typeof headers?.entries === "function" ? [...headers.entries()] : Object.entries(headers ?? {});
@@ -30,7 +31,8 @@ const defined = (object) => Object.fromEntries(Object.entries(object).filter(([,
 /** Text, or the bytes of a file; a Blob stands for bytes that are still to be read. */
 function partOf([name, value]) {
   if (value instanceof Uint8Array) return { name, bytes: value, filename: name, type: "" };
-  if (typeof value?.arrayBuffer === "function") return { name, bytes: value, filename: value.name ?? name, type: value.type };
+  if (typeof value?.arrayBuffer === "function")
+    return { name, bytes: value, filename: value.name ?? name, type: value.type };
   return { name, text: typeof value === "object" ? value : `${value}` };
 }
 
@@ -52,7 +54,8 @@ async function readRequest(given) {
 }
 
 /** `null` are the credentials of what needs no signature. */
-const configOf = (config) => defined({ ...config, credentials: config.credentials ?? {}, headers: pairsOf(config.headers) });
+const configOf = (config) =>
+  defined({ ...config, credentials: config.credentials ?? {}, headers: pairsOf(config.headers) });
 
 export function sign(request, credentials) {
   try {
@@ -77,10 +80,13 @@ export const call = (request, config, options = {}) =>
 
 /** The events of an answer, as an async iterable. */
 export async function stream(request, config, options = {}) {
-  const events = await within(request.action, () => client.stream(requestOf(request), configOf(config), defined(options)));
+  const events = await within(request.action, () =>
+    client.stream(requestOf(request), configOf(config), defined(options)),
+  );
   return (async function* () {
     try {
-      for (let event; (event = await within(request.action, () => events.next())); ) yield { retry: undefined, ...event };
+      for (let event; (event = await within(request.action, () => events.next()));)
+        yield { retry: undefined, ...event };
     } finally {
       events.free();
     }
@@ -89,13 +95,24 @@ export async function stream(request, config, options = {}) {
 
 /** Parameters of which some may be given as values too. */
 const DOCUMENTS = ["ClientContext", "RoutingKey", "Event"];
-const asText = (params) => defined(Object.fromEntries(Object.entries(params).map(([name, value]) => [name, DOCUMENTS.includes(name) && typeof value === "object" ? JSON.stringify(value) : value])));
+const asText = (params) =>
+  defined(
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        DOCUMENTS.includes(name) && typeof value === "object" ? JSON.stringify(value) : value,
+      ]),
+    ),
+  );
 
-const typed = (action) => (params, config, options = {}) =>
-  within(action, () => client.typed(action, asText(params), configOf(config), defined(options)));
+const typed =
+  (action) =>
+  (params, config, options = {}) =>
+    within(action, () => client.typed(action, asText(params), configOf(config), defined(options)));
 
 /** The actions of a service, each by its name with a small first letter. */
-const service = (members) => new Proxy(members, { get: (known, name) => known[name] ?? typed(name[0].toUpperCase() + name.slice(1)) });
+const service = (members) =>
+  new Proxy(members, { get: (known, name) => known[name] ?? typed(name[0].toUpperCase() + name.slice(1)) });
 
 export const tiems = service({});
 export const scf = service({

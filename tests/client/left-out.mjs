@@ -2,15 +2,28 @@
 // that fits nothing is a failure of the run.
 export const LEFT_OUT = [
   {
-    reason: "a module as a whole: parameters checked by their models, other vendors, the npm package's own loading and reading",
-    tests: [/^(Function Compute|Guance|Guance as in Rust|checks|kept|reading|loading|signature v1 has an entry of its own)$/],
+    reason:
+      "a module as a whole: parameters checked by their models, other vendors, the npm package's own loading and reading",
+    tests: [
+      /^(Function Compute|Guance|Guance as in Rust|checks|kept|reading|loading|signature v1 has an entry of its own)$/,
+    ],
   },
   {
-    reason: "a function of the npm package alone: `paginate`, `throwOnFunctionError`, `unsafeIntegers`, the checks of `invoke`",
-    tests: [/a list is read page by page/, /an error where that is asked for/, /^integers > (can be|an error is)/, /integers beyond 2\^53/, /are those of their services/],
+    reason:
+      "a function of the npm package alone: `paginate`, `throwOnFunctionError`, `unsafeIntegers`, the checks of `invoke`",
+    tests: [
+      /a list is read page by page/,
+      /an error where that is asked for/,
+      /^integers > (can be|an error is)/,
+      /integers beyond 2\^53/,
+      /are those of their services/,
+    ],
   },
   { reason: "a BigInt, which serde does not have", tests: [/a BigInt keeps every digit/, /BigInt in/] },
-  { reason: "half of a surrogate pair, which no text in Rust can hold", tests: [/half a pair/, /half of a surrogate pair/, /"\\ud800"/] },
+  {
+    reason: "half of a surrogate pair, which no text in Rust can hold",
+    tests: [/half a pair/, /half of a surrogate pair/, /"\\ud800"/],
+  },
   {
     reason: "a value of a type that Rust does not have",
     tests: [
@@ -27,8 +40,14 @@ export const LEFT_OUT = [
     reason: "what index.js reads before Rust does: a getter, a proxy or a Blob that throws",
     tests: [/what cannot be read is a coded error/, /nested deeper than the stack/, /a Blob that cannot be read/],
   },
-  { reason: "credentials that a function gives to `sign`, which takes them alone", tests: [/a client's provider that fails/, /signs only with credentials/] },
-  { reason: "the reason of a caller's signal: a dropped future has none to pass on", tests: [/an abort reaches fetch itself/] },
+  {
+    reason: "credentials that a function gives to `sign`, which takes them alone",
+    tests: [/a client's provider that fails/, /signs only with credentials/],
+  },
+  {
+    reason: "the reason of a caller's signal: a dropped future has none to pass on",
+    tests: [/an abort reaches fetch itself/],
+  },
   { reason: "a hint, which speaks of Rust", tests: [/a stream that was not asked for/] },
   {
     reason: "an example in which a member is null or not given: a typed answer has its default",
@@ -36,5 +55,8 @@ export const LEFT_OUT = [
       /TI-EMS > ((create|update|describe)(Service|Services|ResourceGroups|RsgAsGroup|RsgAsGroups|RsgAsGroupActivities|Job)|exposeService|describeInstances) answers the document's examples/,
     ],
   },
-  { reason: "the identity of a body: bytes are copied into the module", tests: [/a ready body is the one that is sent/] },
+  {
+    reason: "the identity of a body: bytes are copied into the module",
+    tests: [/a ready body is the one that is sent/],
+  },
 ];

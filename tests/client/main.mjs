@@ -40,7 +40,10 @@ function addClient() {
   const folder = path.join(project, "client");
   const module = putClient(folder);
   const text = fs.readFileSync(module).toString("base64");
-  fs.writeFileSync(path.join(folder, "bytes.mjs"), `export const bytes = Uint8Array.from(atob("${text}"), (character) => character.charCodeAt(0));\n`);
+  fs.writeFileSync(
+    path.join(folder, "bytes.mjs"),
+    `export const bytes = Uint8Array.from(atob("${text}"), (character) => character.charCodeAt(0));\n`,
+  );
   return module;
 }
 

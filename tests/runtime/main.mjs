@@ -33,7 +33,9 @@ try {
 
 /** The tarball, installed as a user would. */
 async function installPackage() {
-  const [tarball] = JSON.parse(await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]));
+  const [tarball] = JSON.parse(
+    await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]),
+  );
   await output("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${tarball.filename}`]);
 }
 
@@ -43,6 +45,8 @@ function output(program, args) {
     let text = "";
     child.stdout.on("data", (chunk) => (text += chunk));
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(text) : reject(new Error(`${program} ${args.join(" ")} failed (${code})\n${text}`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve(text) : reject(new Error(`${program} ${args.join(" ")} failed (${code})\n${text}`)),
+    );
   });
 }

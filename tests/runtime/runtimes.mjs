@@ -36,7 +36,8 @@ const wasmBeside = {
  */
 export async function runEverywhere(project, { endpoint, suite = "", modules, queries }) {
   const { host } = new URL(endpoint);
-  const script = (name, program, args, ...given) => runs(project, program, [...args, "script.mjs", suite + name, ...given]);
+  const script = (name, program, args, ...given) =>
+    runs(project, program, [...args, "script.mjs", suite + name, ...given]);
   const results = [
     await script("node", process.execPath, [], endpoint),
     // Without a permission: no network either, so the endpoint gets a run of its own.
@@ -73,7 +74,14 @@ export function addSuite(project) {
       return { name: `${algorithm}/${name}`, request, credentials, stages: Object.fromEntries(stages) };
     }),
   );
-  const guance = fs.readdirSync(path.join(folder, "guance")).flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, "guance", file), "utf8")).map(({ name, ...vector }) => ({ name: `${path.parse(file).name}: ${name}`, ...vector })));
+  const guance = fs
+    .readdirSync(path.join(folder, "guance"))
+    .flatMap((file) =>
+      JSON.parse(fs.readFileSync(path.join(folder, "guance", file), "utf8")).map(({ name, ...vector }) => ({
+        name: `${path.parse(file).name}: ${name}`,
+        ...vector,
+      })),
+    );
   fs.writeFileSync(
     path.join(project, "vectors.mjs"),
     // As text in the second case: `__proto__` is a member like others in JSON only.
@@ -113,10 +121,20 @@ async function chromium(project, endpoint, queries) {
   const server = http.createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
     const wasm = searchParams.has("blocked") ? "" : " 'wasm-unsafe-eval'";
-    response.setHeader("Content-Security-Policy", `default-src 'self'; script-src 'self'${wasm}; connect-src ${endpoint}`);
-    response.setHeader("Content-Type", pathname === "/" ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8");
+    response.setHeader(
+      "Content-Security-Policy",
+      `default-src 'self'; script-src 'self'${wasm}; connect-src ${endpoint}`,
+    );
+    response.setHeader(
+      "Content-Type",
+      pathname === "/" ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8",
+    );
     const script = fs.readFileSync(path.join(out, "page.mjs"));
-    response.end(pathname === "/" ? '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/page.mjs"></script>' : script);
+    response.end(
+      pathname === "/"
+        ? '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/page.mjs"></script>'
+        : script,
+    );
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const browser = await launchChromium();
@@ -140,7 +158,14 @@ export async function launchChromium() {
   const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
