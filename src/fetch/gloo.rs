@@ -47,7 +47,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn cancel(this: &Reader) -> Result<JsValue, JsValue>;
 
-    /// A response of another realm, or of a `fetch` that someone wrote.
+    /// A response of another realm, or of a `fetch` that the caller wrote.
     type Lookalike;
     #[wasm_bindgen(method, catch, js_name = arrayBuffer)]
     fn array_buffer(this: &Lookalike) -> Result<JsValue, JsValue>;

@@ -373,7 +373,7 @@ test("a call that is over leaves no timer", async () => {
   assert.equal(timers(), before);
 });
 
-test("what rejects after its call was given up is heard by nobody, and harms nobody", async () => {
+test("what rejects after its call was given up harms nothing, and is no unhandled rejection", async () => {
   const unheard = [];
   const hear = (reason) => unheard.push(reason);
   process.on("unhandledRejection", hear);
