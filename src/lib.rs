@@ -8,12 +8,11 @@
 //! use tc3fetch::{Credentials, Error, Request, Signed, sign};
 //!
 //! /// Sign at the moment of sending: the service accepts five minutes more or less.
-//! fn describe_zones(unix_seconds: u64) -> Result<Signed, Error> {
+//! fn describe_zones(id: &str, key: &str, unix_seconds: u64) -> Result<Signed, Error> {
 //!     let request = Request::new("cvm", "2017-03-12", "DescribeZones").region("ap-guangzhou");
-//!     let credentials = Credentials::new("AKIDEXAMPLE", "SECRETEXAMPLE");
-//!     sign(&request, &credentials, unix_seconds)
+//!     sign(&request, &Credentials::new(id, key), unix_seconds)
 //! }
-//! # let signed = describe_zones(1_700_000_000)?;
+//! # let signed = describe_zones("id", "key", 1_700_000_000)?;
 //! # assert_eq!((signed.method, &*signed.url), ("POST", "https://cvm.tencentcloudapi.com/"));
 //! # assert_eq!((signed.body.as_slice(), signed.signature.len()), (&b"{}"[..], 64));
 //! # Ok::<(), Error>(())
@@ -114,6 +113,8 @@ pub mod fault_text;
 pub mod fetch;
 pub mod guance;
 pub mod http;
+mod multipart;
+mod payload;
 mod request;
 #[cfg(feature = "scf")]
 #[cfg_attr(docsrs, doc(cfg(feature = "scf")))]
@@ -132,6 +133,7 @@ pub use fault::Fault;
 #[cfg(feature = "fetch")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub use fetch::{Client, CredentialsProvider};
+pub use multipart::Part;
 pub use request::{Credentials, Request, Signed, sign};
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]

@@ -9,12 +9,11 @@ use core::fmt;
 use zeroize::Zeroizing;
 
 use crate::error::{Error, FirstFault};
-#[cfg(feature = "serde")]
 use crate::fault::Fault;
 use crate::http::headers::Header;
-use crate::http::params::Param;
+use crate::multipart::Part;
+use crate::payload::Payload;
 use crate::sign::{KeyCache, sha256};
-use crate::tencent;
 use crate::tencent::fields::{Field, Fields};
 use crate::tencent::request::{Algorithm, ApiRequest};
 use crate::tencent::sign::{check_payload, prepare};
@@ -41,22 +40,8 @@ pub struct Request {
     signed_headers: Vec<String>,
     nonce: u64,
     payload: Payload,
-}
-
-/// What a request carries.
-#[derive(Clone)]
-enum Payload {
-    /// No parameters: `{}` or an empty query.
-    None,
-    /// Parameters as JSON.
-    Json(String),
-    /// Parameters that serde could not write, in its words.
-    #[cfg(feature = "serde")]
-    Unwritable(String),
-    /// Parameters by their flat names.
-    Query(Vec<(String, String)>),
-    /// A ready body.
-    Body(Vec<u8>),
+    /// The one that was given besides another payload, empty where there is none.
+    besides: &'static str,
 }
 
 impl Request {
@@ -75,6 +60,7 @@ impl Request {
             signed_headers: Vec::new(),
             nonce: 0,
             payload: Payload::None,
+            besides: "",
         }
         .with(Field::Service, service)
         .with(Field::Version, version)
@@ -156,9 +142,8 @@ impl Request {
     ///
     /// GET and signature v1 carry no JSON: with the feature `serde` the text becomes flat
     /// names and values for these, without it they take [`Request::query`].
-    pub fn json(mut self, text: impl Into<String>) -> Self {
-        self.payload = Payload::Json(text.into());
-        self
+    pub fn json(self, text: impl Into<String>) -> Self {
+        self.carrying(Payload::Json(text.into()))
     }
 
     /// The parameters of any type that serde can write: as JSON, or as flat names and values
@@ -180,29 +165,50 @@ impl Request {
     /// ```
     #[cfg(feature = "serde")]
     #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
-    pub fn params(mut self, params: &(impl serde::Serialize + ?Sized)) -> Self {
-        self.payload = match serde_json::to_string(params) {
+    pub fn params(self, params: &(impl serde::Serialize + ?Sized)) -> Self {
+        self.carrying(match serde_json::to_string(params) {
             Ok(json) if json.starts_with('{') => Payload::Json(json),
             Ok(_) => Payload::Unwritable("parameters are an object, and this is none".into()),
             Err(error) => Payload::Unwritable(error.to_string()),
-        };
-        self
+        })
     }
 
     /// The parameters of a GET, or of signature v1, by their flat names: `Filters.0.Name`.
     pub fn query<N: Into<String>, V: Into<String>>(
-        mut self,
+        self,
         pairs: impl IntoIterator<Item = (N, V)>,
     ) -> Self {
         let pairs = pairs.into_iter();
-        self.payload = Payload::Query(pairs.map(|(n, v)| (n.into(), v.into())).collect());
-        self
+        self.carrying(Payload::Query(
+            pairs.map(|(n, v)| (n.into(), v.into())).collect(),
+        ))
     }
 
     /// A ready body in place of parameters, signed and sent byte for byte. Not for GET, nor
     /// for signature v1.
-    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
-        self.payload = Payload::Body(body.into());
+    pub fn body(self, body: impl Into<Vec<u8>>) -> Self {
+        self.carrying(Payload::Body(body.into()))
+    }
+
+    /// The parts of multipart/form-data in place of parameters. Not for GET, nor for
+    /// signature v1.
+    ///
+    /// The boundary is made of the parts; [`Request::content_type`] can name another one of
+    /// 1 to 70 small letters, digits and dashes, which must not occur in them.
+    pub fn multipart(self, parts: impl IntoIterator<Item = Part>) -> Self {
+        self.carrying(Payload::Multipart(parts.into_iter().collect()))
+    }
+
+    /// Gives it a payload: the last one of a kind counts, and of two kinds none.
+    fn carrying(mut self, payload: Payload) -> Self {
+        let names = [self.payload.name(), payload.name()];
+        if !names[0].is_empty() && names[0] != names[1] && self.besides != "multipart" {
+            self.besides = match names.contains(&"multipart") {
+                true => "multipart",
+                false => "body",
+            };
+        }
+        self.payload = payload;
         self
     }
 
@@ -258,9 +264,16 @@ impl Request {
         timestamp: u64,
         keys: &mut KeyCache,
     ) -> Result<Signed, Error> {
+        if !self.besides.is_empty() {
+            return Err(Error::new(Fault::SeveralBodies, ["", ""]).with_parameter(self.besides));
+        }
         let mut fields = Fields::default();
         for (field, text) in &self.fields {
             fields.set(*field, text);
+        }
+        let content_type = self.payload.content_type(fields.get(Field::ContentType));
+        if let Some(content_type) = &content_type {
+            fields.set(Field::ContentType, content_type);
         }
         fields.set(Field::Token, &credentials.token);
         fields.set(Field::SecretId, &credentials.secret_id);
@@ -271,7 +284,10 @@ impl Request {
             faults.check(nonce_of(self.nonce as f64), "nonce");
         }
         faults.result()?;
-        let (payload, body) = self.carried()?;
+        let is_flat = self.get(Field::Method) == "GET" || self.is_v1();
+        let (payload, body) = self
+            .payload
+            .carried(is_flat, fields.get(Field::ContentType))?;
         let headers = self.headers.iter();
         let request = ApiRequest {
             fields,
@@ -293,7 +309,7 @@ impl Request {
         let prepared = prepare(&request, timestamp)?;
         check_payload(request.payload.name(), body.len())?;
         let (signature, authorization) = if prepared.is_signed() {
-            let hashed_payload = prepared.unsigned_payload().unwrap_or_else(|| sha256(body));
+            let hashed_payload = prepared.unsigned_payload().unwrap_or_else(|| sha256(&body));
             let key = prepared.signing_key(keys);
             let stages = prepared.stages(hashed_payload, &key);
             (stages.signature, stages.authorization)
@@ -306,38 +322,10 @@ impl Request {
             method: prepared.method,
             url: prepared.url(),
             headers,
-            body: body.to_vec(),
+            body: body.into_owned(),
             signature,
         })
     }
-
-    /// What is signed, and its bytes; flat parameters have none of their own.
-    fn carried(&self) -> Result<(tencent::request::Payload<'_>, &[u8]), Error> {
-        use tencent::request::Payload as Carried;
-        let is_flat = self.get(Field::Method) == "GET" || self.is_v1();
-        Ok(match &self.payload {
-            Payload::None if is_flat => (Carried::Params(Vec::new()), b""),
-            Payload::None => (Carried::Json, b"{}"),
-            Payload::Query(pairs) => (Carried::Params(params(pairs)), b""),
-            #[cfg(feature = "serde")]
-            Payload::Unwritable(words) => return Err(unwritable(words)),
-            #[cfg(feature = "serde")]
-            Payload::Json(json) if is_flat => {
-                let flat = crate::http::flatten::flatten(json, 0);
-                let flat = flat.map_err(|error| unwritable(&error.to_string()))?;
-                (Carried::Params(flat), b"")
-            }
-            Payload::Json(json) => (Carried::Json, json.as_bytes()),
-            Payload::Body(body) => (Carried::Body, body),
-        })
-    }
-}
-
-fn params(pairs: &[(String, String)]) -> Vec<Param<'_>> {
-    let pairs = pairs.iter();
-    pairs
-        .map(|(name, value)| (name.into(), value.into()))
-        .collect()
 }
 
 /// The headers of a request that are not its signature's.
@@ -347,14 +335,6 @@ fn sent(content_type: &str, headers: &[Header<'_>]) -> Vec<(String, String)> {
     let owned = |(name, value): &Header<'_>| (name.to_string(), value.to_string());
     sent.extend(headers.iter().map(owned));
     sent
-}
-
-/// Parameters that are no JSON object, in the words of serde.
-#[cfg(feature = "serde")]
-fn unwritable(words: &str) -> Error {
-    Error::new(Fault::NotSerializable, ["", ""])
-        .with_parameter("params")
-        .with_source(words.into())
 }
 
 /// Shows what the request is for, not what it carries.
@@ -446,6 +426,9 @@ impl TryFrom<Signed> for ::http::Request<Vec<u8>> {
             .method(signed.method)
             .uri(signed.url);
         for (name, value) in signed.headers {
+            let mut value = ::http::HeaderValue::try_from(value)?;
+            // Not to be shown, nor to be kept in a table of compressed headers.
+            value.set_sensitive(matches!(&*name, "Authorization" | "X-TC-Token"));
             builder = builder.header(name, value);
         }
         builder.body(signed.body)

@@ -261,6 +261,46 @@ fn a_proxy_is_a_url_or_a_path_of_the_page() {
     let nowhere = Script::json(RESULT);
     let error = block_on(nowhere.client().proxy("/tc3").send::<Value>(zones())).unwrap_err();
     assert_eq!(error.parameter(), "proxy");
+    assert!(nowhere.sent().is_empty());
+}
+
+#[test]
+fn a_client_shows_neither_keys_nor_the_password_of_a_proxy() {
+    let client = Script::json(RESULT)
+        .client()
+        .proxy("https://user:PASSWORD@p.example");
+    let error = block_on(client.send::<Value>(zones())).unwrap_err();
+    assert_eq!(error.parameter(), "proxy");
+    for shown in [
+        format!("{client:?}"),
+        format!("{error:?}"),
+        error.to_string(),
+    ] {
+        assert!(
+            !["PASSWORD", "SECRET", "TOKEN"]
+                .iter()
+                .any(|secret| shown.contains(secret)),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn a_provider_that_panics_leaves_its_client_as_it_was() {
+    let script = Script::of([
+        Answer::Head(200, vec![], vec![Piece::Bytes(RESULT)]),
+        Answer::Head(200, vec![], vec![Piece::Bytes(RESULT)]),
+    ]);
+    let is_first = AtomicBool::new(true);
+    let client = Client::over(script.clone(), move || {
+        assert!(!is_first.swap(false, Ordering::Relaxed), "the provider's");
+        async { Ok(keys()) }
+    });
+    let clone = client.clone();
+    let panicking = std::thread::spawn(move || block_on(clone.send::<Value>(zones())));
+    assert!(panicking.join().is_err());
+    block_on(client.send::<Value>(zones())).unwrap();
+    assert_eq!(script.sent().len(), 1);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tc3fetch::{Credentials, Request, Signed, sign};
+use tc3fetch::{Credentials, Part, Request, Signed, sign};
 
 /// A case: its folder, its request, and what the crate makes of it.
 struct Case {
@@ -61,8 +61,12 @@ fn cases(algorithm: &str) -> Vec<Case> {
             if let Some(nonce) = given["nonce"].as_u64() {
                 request = request.nonce(nonce);
             }
-            request = if given.get("multipart").is_some() {
-                request.body(fs::read(folder.join("1-payload.txt")).unwrap())
+            request = if let Some(parts) = given["multipart"].as_object() {
+                let value = |value: &Value| match value {
+                    Value::String(text) => text.clone(),
+                    scalar => scalar.to_string(),
+                };
+                request.multipart(parts.iter().map(|(n, v)| Part::text(n, value(v))))
             } else if let Some(body) = given["body"].as_str() {
                 request.body(body)
             } else if let Some(params) = given.get("params") {
@@ -147,6 +151,59 @@ fn what_is_given_twice_is_what_was_given_last() {
 }
 
 #[test]
+fn of_several_bodies_none_is_signed() {
+    let parts = || [Part::text("A", "1")];
+    for (request, parameter) in [
+        (zones().json("{}").body("x"), "body"),
+        (zones().body("x").query([("A", "1")]), "body"),
+        (zones().json("{}").multipart(parts()), "multipart"),
+        (zones().multipart(parts()).body("x"), "multipart"),
+        (zones().multipart(parts()).body("x").json("{}"), "multipart"),
+        (zones().json("{}").body("x").multipart(parts()), "multipart"),
+    ] {
+        let error = sign(&request, &keys(), 1_700_000_000).unwrap_err();
+        assert_eq!(error.code(), "ClientError.SeveralBodies");
+        assert_eq!(error.parameter(), parameter);
+    }
+    let twice = zones().json("{").json("{}");
+    assert!(sign(&twice, &keys(), 1_700_000_000).is_ok());
+}
+
+#[test]
+fn multipart_names_its_boundary_in_the_header_that_is_signed() {
+    let request = zones().multipart([
+        Part::text("Name", "未"),
+        Part::file("File", "a.bin", "", [0, 255]),
+    ]);
+    let signed = sign(&request, &keys(), 1_700_000_000).unwrap();
+    let (_, content_type) = &signed.headers[0];
+    let boundary = content_type.strip_prefix("multipart/form-data; boundary=");
+    let last = format!("\r\n--{}--\r\n", boundary.unwrap());
+    assert!(signed.body.ends_with(last.as_bytes()));
+
+    for (request, code, parameter) in [
+        (
+            request.clone().method("GET"),
+            "ClientError.BodyNotAllowed",
+            "multipart",
+        ),
+        (
+            request
+                .clone()
+                .content_type("multipart/form-data; boundary=A"),
+            "ClientError.InvalidContentType",
+            "contentType",
+        ),
+    ] {
+        let error = sign(&request, &keys(), 1_700_000_000).unwrap_err();
+        assert_eq!((&*error.code(), error.parameter()), (code, parameter));
+    }
+    let large = zones().multipart([Part::file("F", "f", "", vec![0; 10 << 20])]);
+    let error = sign(&large, &keys(), 1_700_000_000).unwrap_err();
+    assert_eq!(error.parameter(), "multipart");
+}
+
+#[test]
 fn pairs_are_a_query_in_their_order() {
     let request = zones().method("GET").query([("Z", "1 2"), ("A.0", "未")]);
     let signed = sign(&request, &keys(), 1_700_000_000).unwrap();
@@ -192,6 +249,8 @@ fn a_signed_request_is_one_of_the_crate_http() {
     assert_eq!(request.uri(), "https://cvm.tencentcloudapi.com/");
     assert_eq!(request.body(), &expected.body);
     assert_eq!(request.headers().len(), expected.headers.len());
+    let shown = format!("{request:?}");
+    assert!(!shown.contains("TOKEN") && !shown.contains("Signature="));
     for (name, value) in expected.headers {
         assert_eq!(request.headers()[&name], value);
     }

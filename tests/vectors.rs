@@ -7,7 +7,7 @@ use serde_json::Value;
 use tc3fetch::aliyun;
 use tc3fetch::aliyun::request::{AcsCredentials, AcsRequest};
 use tc3fetch::error::FirstFault;
-use tc3fetch::http::params::Param;
+use tc3fetch::http::flatten::flatten;
 use tc3fetch::sign::{KeyCache, hex256, sha256, tc3};
 use tc3fetch::tencent::endpoint::host_of;
 use tc3fetch::tencent::error_codes_table::CODES;
@@ -48,34 +48,6 @@ fn cases(algorithm: &str) -> Vec<Case> {
         .collect()
 }
 
-/// Flat names and values, as pkg-template/payload/json.js makes them for the engine.
-fn flatten(value: &Value, name: String, flat: &mut Vec<Param<'_>>) {
-    flatten_from(0, value, name, flat);
-}
-
-/// The same with lists that count from `first`.
-fn flatten_from(first: usize, value: &Value, name: String, flat: &mut Vec<Param<'_>>) {
-    let below = |key: &str| match name.as_str() {
-        "" => key.to_owned(),
-        name => format!("{name}.{key}"),
-    };
-    match value {
-        Value::Null => {}
-        Value::Object(members) => members
-            .iter()
-            .for_each(|(key, value)| flatten_from(first, value, below(key), flat)),
-        Value::Array(elements) => elements.iter().enumerate().for_each(|(index, value)| {
-            flatten_from(first, value, below(&(index + first).to_string()), flat)
-        }),
-        Value::String(text) => flat.push((name.into(), text.clone().into())),
-        // JavaScript writes the exponent with its sign.
-        scalar => flat.push((
-            name.into(),
-            scalar.to_string().replace("e21", "e+21").into(),
-        )),
-    }
-}
-
 /// The request of a case, and the bytes that it carries: those of `multipart` are given.
 fn with_request<T>(
     case: &Case,
@@ -101,11 +73,7 @@ fn with_request<T>(
     let (payload, bytes) = match (given["body"].as_str(), given.get("multipart")) {
         (Some(body), _) => (Payload::Body, body),
         (_, Some(_)) => (Payload::Multipart, multipart),
-        _ if is_flat => {
-            let mut flat = Vec::new();
-            flatten(&params, String::new(), &mut flat);
-            (Payload::Params(flat), "")
-        }
+        _ if is_flat => (Payload::Params(flatten(&json, 0).unwrap()), ""),
         _ => (Payload::Json, json.as_str()),
     };
     let request = ApiRequest {
@@ -186,8 +154,8 @@ fn every_stage_of_acs3() {
         let (given, keys) = (&case.vector["request"], &case.vector["credentials"]);
         let text = |name: &str| given[name].as_str().unwrap_or_default();
         let key = |name: &str| keys[name].as_str().unwrap_or_default();
-        let mut query = Vec::new();
-        flatten_from(1, &given["query"], String::new(), &mut query);
+        let query = given.get("query").map(Value::to_string);
+        let query = flatten(query.as_deref().unwrap_or("{}"), 1).unwrap();
         let body = given["body"].as_str().map(str::as_bytes);
         let headers = given["headers"].as_object().into_iter().flatten();
         let request = AcsRequest {

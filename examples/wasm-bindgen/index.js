@@ -1,5 +1,5 @@
 // What stands between JavaScript and the Rust client: values that serde cannot read become
-// what it can, and errors become a class. Everything else happens in Rust.
+// what it can, Blobs are read, and errors become a class. Everything else happens in Rust.
 import * as client from "./client.js";
 
 export { client };
@@ -17,7 +17,8 @@ export class Tc3Error extends Error {
 /** Instantiates the module; `source` is its bytes, or itself. */
 export const init = (source) => void (source && client.initSync({ module: source }));
 
-const failed = (error, action) => (typeof error?.code === "string" && "retryable" in error ? new Tc3Error(error, action) : error);
+const failed = (error, action) =>
+  typeof error?.code === "string" && "retryable" in error ? new Tc3Error(error, action) : error;
 
 const pairsOf = (headers) => {
   const entries = typeof headers?.entries === "function" ? [...headers.entries()] : Object.entries(headers ?? {});
@@ -27,15 +28,38 @@ const pairsOf = (headers) => {
 /** Without what is undefined: serde's `default` is for what is not there. */
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
-const requestOf = ({ params, headers, ...request }) =>
-  defined({ ...request, params: params === undefined ? undefined : JSON.stringify(params), headers: pairsOf(headers) });
+/** Text, or the bytes of a file; a Blob stands for bytes that are still to be read. */
+function partOf([name, value]) {
+  if (value instanceof Uint8Array) return { name, bytes: value, filename: name, type: "" };
+  if (typeof value?.arrayBuffer === "function")
+    return { name, bytes: value, filename: value.name ?? name, type: value.type };
+  return { name, text: typeof value === "object" ? value : `${value}` };
+}
+
+const requestOf = ({ params, headers, multipart, ...request }) =>
+  defined({
+    ...request,
+    params: params === undefined ? undefined : JSON.stringify(params),
+    headers: pairsOf(headers),
+    multipart: multipart === undefined ? undefined : pairsOf(multipart).map(partOf),
+  });
+
+/** The same with the content of its Blobs. */
+async function readRequest(given) {
+  const request = requestOf(given);
+  for (const part of request.multipart ?? []) {
+    if (part.bytes && !(part.bytes instanceof Uint8Array)) part.bytes = new Uint8Array(await part.bytes.arrayBuffer());
+  }
+  return request;
+}
 
 /** `null` are the credentials of what needs no signature. */
-const configOf = (config) => defined({ ...config, credentials: config.credentials ?? {}, headers: pairsOf(config.headers) });
+const configOf = (config) =>
+  defined({ ...config, credentials: config.credentials ?? {}, headers: pairsOf(config.headers) });
 
 export function sign(request, credentials) {
   try {
-    return client.sign(requestOf(request), defined(credentials ?? {}));
+    return client.sign(requestOf(request), credentials === null ? null : defined(credentials));
   } catch (error) {
     throw failed(error, request?.action);
   }
@@ -52,14 +76,17 @@ async function within(action, run) {
 export const call = (request, config, options = {}) =>
   options.stream
     ? stream(request, config, options)
-    : within(request.action, () => client.call(requestOf(request), configOf(config), defined(options)));
+    : within(request.action, async () => client.call(await readRequest(request), configOf(config), defined(options)));
 
 /** The events of an answer, as an async iterable. */
 export async function stream(request, config, options = {}) {
-  const events = await within(request.action, () => client.stream(requestOf(request), configOf(config), defined(options)));
+  const events = await within(request.action, () =>
+    client.stream(requestOf(request), configOf(config), defined(options)),
+  );
   return (async function* () {
     try {
-      for (let event; (event = await within(request.action, () => events.next())); ) yield { retry: undefined, ...event };
+      for (let event; (event = await within(request.action, () => events.next()));)
+        yield { retry: undefined, ...event };
     } finally {
       events.free();
     }
@@ -67,14 +94,38 @@ export async function stream(request, config, options = {}) {
 }
 
 /** Parameters of which some may be given as values too. */
-const asText = (params, ...names) =>
-  defined({ ...params, ...Object.fromEntries(names.filter((name) => typeof params[name] === "object").map((name) => [name, JSON.stringify(params[name])])) });
+const DOCUMENTS = ["ClientContext", "RoutingKey", "Event"];
+const asText = (params) =>
+  defined(
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        DOCUMENTS.includes(name) && typeof value === "object" ? JSON.stringify(value) : value,
+      ]),
+    ),
+  );
 
-export const invoke = (params, config, options = {}) =>
-  within("Invoke", () => client.invoke(asText(params, "ClientContext", "RoutingKey"), configOf(config), defined(options)));
+const typed =
+  (action) =>
+  (params, config, options = {}) =>
+    within(action, () => client.typed(action, asText(params), configOf(config), defined(options)));
 
-export const describeServices = (params, config, options = {}) =>
-  within("DescribeServices", () => client.describeServices(defined(params), configOf(config), defined(options)));
+/** The actions of a service, each by its name with a small first letter. */
+const service = (members) =>
+  new Proxy(members, { get: (known, name) => known[name] ?? typed(name[0].toUpperCase() + name.slice(1)) });
+
+export const tiems = service({});
+export const scf = service({
+  parseResult({ Result: { RetMsg } }) {
+    try {
+      return JSON.parse(RetMsg);
+    } catch {
+      return RetMsg;
+    }
+  },
+});
+export const { invoke } = scf;
+export const { describeServices } = tiems;
 
 export class Client {
   /** The methods hold the config, so that no member shows it. */

@@ -300,8 +300,10 @@ impl<T> Clone for Client<T> {
 /// Shows where calls go, and neither credentials nor headers.
 impl<T> fmt::Debug for Client<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A URL with a password is refused by a call, but shown before that.
+        let proxy = self.proxy.rsplit('@').next();
         f.debug_struct("Client")
-            .field("proxy", &self.proxy)
+            .field("proxy", &proxy.unwrap_or_default())
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }

@@ -3,8 +3,10 @@
 //! gloo-net itself would panic where `fetch` resolves to something else than a `Response`,
 //! reach `unreachable!` where it rejects with something else than an `Error`, and write the
 //! query of every URL anew, after it was signed. So the request is made of the signed URL,
-//! `fetch` and the body's reader are called here, where anything may be thrown, and gloo-net
-//! gets a `Response` only once it is known to be one.
+//! and `fetch` and the body's reader are called here, where anything may be thrown.
+//!
+//! What `fetch` gives is read member by member, as what looks like a `Response` may have
+//! getters that throw: an exception that no import catches leaves the call for ever pending.
 
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -17,9 +19,9 @@ use core::task::{Context, Poll};
 use core::time::Duration;
 
 use futures_core::Stream;
-use gloo_net::http::{Request, Response};
+use gloo_net::http::{Headers, Request};
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Date, Function, Math, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Date, Function, Math, Object, Promise, Reflect, Uint8Array};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -45,7 +47,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn cancel(this: &Reader) -> Result<JsValue, JsValue>;
 
-    /// A response of another realm, or of a `fetch` that someone wrote.
+    /// A response of another realm, or of a `fetch` that the caller wrote.
     type Lookalike;
     #[wasm_bindgen(method, catch, js_name = arrayBuffer)]
     fn array_buffer(this: &Lookalike) -> Result<JsValue, JsValue>;
@@ -137,23 +139,15 @@ async fn send(
         abort.is_over = true;
         return Err(Error::new(Fault::NotAResponse, ["", ""]));
     }
-    let (http_status, headers, body) = match answer.dyn_into::<web_sys::Response>() {
-        Ok(response) => {
-            let response = Response::from(response);
-            let headers = response.headers().entries().collect();
-            let body = response.body().map(JsCast::unchecked_into);
-            let raw: web_sys::Response = response.into();
-            (raw.status(), headers, Pieces::new(body, raw.into(), abort)?)
-        }
-        Err(other) => {
-            let status = member(&other, "status").as_f64().unwrap_or_default();
-            let headers = some_headers(&member(&other, "headers").unchecked_into());
-            let body = Some(member(&other, "body")).filter(|body| is_method(body, "getReader"));
-            let body = body.map(JsCast::unchecked_into);
-            (status as u16, headers, Pieces::new(body, other, abort)?)
-        }
-    };
-    Ok(Received::new(http_status, headers, SendWrapper::new(body)))
+    let status = member(&answer, "status").as_f64().unwrap_or_default();
+    let headers = headers_of(member(&answer, "headers"));
+    let body = Some(member(&answer, "body")).filter(|body| is_method(body, "getReader"));
+    let pieces = Pieces::new(body.map(JsCast::unchecked_into), answer, abort)?;
+    Ok(Received::new(
+        status as u16,
+        headers,
+        SendWrapper::new(pieces),
+    ))
 }
 
 /// What `fetch` is told besides the URL.
@@ -215,12 +209,7 @@ impl Pieces {
             Some(_) => member(&value, "value"),
             None => value,
         };
-        // Of another realm it is no instance of ours either.
-        if member(&bytes, "byteLength").as_f64().is_none() {
-            let words = JsValue::from_str("the body is no bytes");
-            return Err(network(words));
-        }
-        Ok(Some(Uint8Array::new(&bytes).to_vec()))
+        bytes_of(&bytes).map(Some).map_err(network)
     }
 }
 
@@ -361,10 +350,37 @@ fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
 }
 
-fn some_headers(headers: &web_sys::Headers) -> Vec<(String, String)> {
+/// The headers of an answer. They are listed by a copy, which is genuine whatever it was
+/// made of; of what cannot be copied those that this crate reads are asked for.
+fn headers_of(headers: JsValue) -> Vec<(String, String)> {
+    let can_be_listed = is_method(&headers, "entries");
+    let headers: web_sys::Headers = headers.unchecked_into();
+    if can_be_listed && let Ok(copy) = web_sys::Headers::new_with_headers(&headers) {
+        return Headers::from_raw(copy).entries().collect();
+    }
     let value = |name: &str| headers.get(name).ok().flatten();
     let pair = |name: &str| value(name).map(|value| (name.to_owned(), value));
     HEADERS.into_iter().filter_map(pair).collect()
+}
+
+/// The bytes of an `ArrayBuffer` or of a view, of this realm or another.
+fn bytes_of(value: &JsValue) -> Result<Vec<u8>, JsValue> {
+    if member(value, "byteLength").as_f64().is_none() {
+        return Err(JsValue::from_str("the body is no bytes"));
+    }
+    let buffer = member(value, "buffer");
+    let arguments = match buffer.is_object() {
+        true => Array::of3(
+            &buffer,
+            &member(value, "byteOffset"),
+            &member(value, "byteLength"),
+        ),
+        false => Array::of1(value),
+    };
+    // The constructor throws where the buffer was given away.
+    let constructor: Function = member(&js_sys::global(), "Uint8Array").dyn_into()?;
+    let bytes: Uint8Array = Reflect::construct(&constructor, &arguments)?.dyn_into()?;
+    Ok(bytes.to_vec())
 }
 
 /// Awaits whatever a function of JavaScript gave or threw.
@@ -372,9 +388,15 @@ async fn settled(promise: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> 
     later(promise).await
 }
 
+/// A promise of its own adopts what was given: `Promise.resolve` hands on one whose `then`
+/// was replaced, or throws where its `constructor` does.
 fn later(promise: Result<JsValue, JsValue>) -> JsFuture {
-    JsFuture::from(match promise {
-        Ok(value) => Promise::resolve(&value),
-        Err(thrown) => Promise::reject(&thrown),
-    })
+    let adopting = Promise::new(&mut |resolve, reject| {
+        let (settle, value) = match &promise {
+            Ok(value) => (resolve, value),
+            Err(thrown) => (reject, thrown),
+        };
+        let _ = settle.call1(&JsValue::UNDEFINED, value);
+    });
+    adopting.into()
 }

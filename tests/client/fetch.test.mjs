@@ -1,9 +1,11 @@
 // What `fetch` may do to the Rust client: no value of JavaScript stops the module.
 import assert from "node:assert/strict";
+import process from "node:process";
 import { test } from "node:test";
+import vm from "node:vm";
 import { loadClient } from "./support.mjs";
 
-const { call, Client, sign, stream, Tc3Error } = await loadClient();
+const { call, Client, client: module, sign, stream, Tc3Error } = await loadClient();
 
 const REQUEST = { service: "cvm", version: "2017-03-12", action: "DescribeZones", timestamp: 1700000000 };
 const credentials = { secretId: "AKIDEXAMPLE", secretKey: "SECRETEXAMPLE", token: "TOKENEXAMPLE" };
@@ -38,7 +40,11 @@ const thrownBy = (value) => () => {
 
 for (const [what, reason, words] of [
   ["an Error", new TypeError("Failed to fetch"), "Failed to fetch"],
-  ["an Error with a cause", new TypeError("fetch failed", { cause: new Error("ECONNREFUSED") }), "fetch failed (ECONNREFUSED)"],
+  [
+    "an Error with a cause",
+    new TypeError("fetch failed", { cause: new Error("ECONNREFUSED") }),
+    "fetch failed (ECONNREFUSED)",
+  ],
   ["a text", "no network", "no network"],
   ["undefined", undefined, "it rejected without a reason"],
   ["null", null, "it rejected without a reason"],
@@ -69,7 +75,10 @@ for (const [what, value] of [
   ["a text", RESULT],
   ["a plain object", {}],
   ["a status alone", { status: 200 }],
-  ["what throws when it is read", new Proxy({}, { get: (_, name) => (name === "then" ? undefined : thrownBy(new Error("mine"))()) })],
+  [
+    "what throws when it is read",
+    new Proxy({}, { get: (_, name) => (name === "then" ? undefined : thrownBy(new Error("mine"))()) }),
+  ],
 ]) {
   test(`fetch resolves to ${what}`, () =>
     bothWays(
@@ -87,10 +96,138 @@ test("fetch gives what is no promise", () =>
 test("what looks like a response is one", async () => {
   const bytes = new TextEncoder().encode(RESULT);
   const headers = new Map([["x-tc-requestid", "r-2"]]);
-  assert.equal((await call(REQUEST, { credentials, fetch: async () => ({ status: 200, headers, arrayBuffer: async () => bytes.buffer }) })).TotalCount, 3);
-  assert.equal((await call(REQUEST, { credentials, fetch: async () => ({ status: 200, body: new Response(RESULT).body, arrayBuffer() {} }) })).TotalCount, 3);
-  const empty = await failure(() => call(REQUEST, { credentials, fetch: async () => ({ status: 503, headers, arrayBuffer: async () => new ArrayBuffer(0) }) }));
+  assert.equal(
+    (
+      await call(REQUEST, {
+        credentials,
+        fetch: async () => ({ status: 200, headers, arrayBuffer: async () => bytes.buffer }),
+      })
+    ).TotalCount,
+    3,
+  );
+  assert.equal(
+    (
+      await call(REQUEST, {
+        credentials,
+        fetch: async () => ({ status: 200, body: new Response(RESULT).body, arrayBuffer() {} }),
+      })
+    ).TotalCount,
+    3,
+  );
+  const empty = await failure(() =>
+    call(REQUEST, {
+      credentials,
+      fetch: async () => ({ status: 503, headers, arrayBuffer: async () => new ArrayBuffer(0) }),
+    }),
+  );
   assert.deepEqual([empty.code, empty.httpStatus, empty.requestId], ["ClientError.EmptyResponse", 503, "r-2"]);
+});
+
+/** `run`, or a failure where it takes for ever: an exception that crosses Rust leaves a call pending. */
+const settling = (run) => Promise.race([run(), soon(2000).then(() => assert.fail("the call never settles"))]);
+
+const withMembers = (object, members) =>
+  Object.defineProperties(
+    object,
+    Object.fromEntries(Object.entries(members).map(([name, value]) => [name, { configurable: true, ...value }])),
+  );
+
+for (const [what, answer] of [
+  [
+    "what inherits from Response and has some of its members",
+    () =>
+      Object.create(Response.prototype, {
+        status: { value: 200 },
+        arrayBuffer: { value: async () => new TextEncoder().encode(RESULT).buffer },
+      }),
+  ],
+  [
+    "a Response whose headers only inherit",
+    () => withMembers(new Response(RESULT), { headers: { value: Object.create(Headers.prototype) } }),
+  ],
+  [
+    "a Response whose headers throw",
+    () => withMembers(new Response(RESULT), { headers: { get: thrownBy(new Error("mine")) } }),
+  ],
+  [
+    "a Response whose headers are a proxy that throws",
+    () =>
+      withMembers(new Response(RESULT), {
+        headers: { value: new Proxy(new Headers(), { get: thrownBy(new Error("mine")) }) },
+      }),
+  ],
+  [
+    "a Response whose body throws",
+    () => withMembers(new Response(RESULT), { body: { get: thrownBy(new Error("mine")) } }),
+  ],
+]) {
+  test(`fetch resolves to ${what}`, () =>
+    bothWays(
+      async () => answer(),
+      async (config) => assert.equal((await settling(() => call(REQUEST, config))).TotalCount, 3),
+    ));
+}
+
+test("headers of a Map, and of what can only be asked", async () => {
+  for (const headers of [
+    new Map([["X-TC-RequestId", "r-2"]]),
+    { get: (name) => (name === "x-tc-requestid" ? "r-2" : null) },
+  ]) {
+    const fetch = async () => ({ status: 503, headers, arrayBuffer: async () => new ArrayBuffer(0) });
+    assert.equal((await failure(() => settling(() => call(REQUEST, { credentials, fetch })))).requestId, "r-2");
+  }
+});
+
+test("promises that do not do what promises do", async () => {
+  const promise = (members) => withMembers(Promise.resolve(new Response(RESULT)), members);
+  const settled = (then) => () => promise({ then: { value: then } });
+  for (const [what, fetch] of [
+    ["a `then` that calls back at once", settled((resolve) => resolve(new Response(RESULT)))],
+    [
+      "a `then` that calls back twice",
+      settled((resolve) => (resolve(new Response(RESULT)), resolve(new Response("no")))),
+    ],
+    [
+      "a `then` that throws too late",
+      settled((resolve) => (resolve(new Response(RESULT)), thrownBy(new Error("mine"))())),
+    ],
+  ]) {
+    await bothWays(fetch, async (config) =>
+      assert.equal((await settling(() => call(REQUEST, config))).TotalCount, 3, what),
+    );
+  }
+  for (const fetch of [settled(thrownBy("mine")), () => promise({ constructor: { get: thrownBy("mine") } })]) {
+    await bothWays(fetch, async (config) => {
+      assert.equal((await failure(() => settling(() => call(REQUEST, config)))).message, "the connection failed: mine");
+    });
+  }
+});
+
+test("bytes of any view and of another realm are bytes; of a buffer that was given away they are none", async () => {
+  const text = RESULT.length % 2 ? `${RESULT} ` : RESULT;
+  const { buffer } = new TextEncoder().encode(`--${text}--`);
+  const foreign = vm.runInNewContext("Uint8Array.from(bytes)", { bytes: [...new TextEncoder().encode(text)] });
+  const of = (bytes) => ({ credentials, fetch: async () => ({ status: 200, arrayBuffer: async () => bytes }) });
+  for (const bytes of [
+    new Uint8Array(buffer, 2, text.length),
+    new Uint16Array(buffer, 2, text.length / 2),
+    new DataView(buffer, 2, text.length),
+    foreign,
+    foreign.buffer,
+  ]) {
+    assert.equal((await settling(() => call(REQUEST, of(bytes)))).TotalCount, 3);
+  }
+  const given = new ArrayBuffer(8);
+  structuredClone(given, { transfer: [given] });
+  for (const bytes of [
+    given,
+    { byteLength: 8, length: -1 },
+    { byteLength: 8, buffer: {} },
+    { byteLength: 8, length: 2 ** 40 },
+  ]) {
+    const error = await failure(() => settling(() => call(REQUEST, of(bytes))));
+    assert.ok(["ClientError.Network", "ClientError.EmptyResponse"].includes(error.code), error.code);
+  }
 });
 
 for (const [what, arrayBuffer, words] of [
@@ -99,7 +236,9 @@ for (const [what, arrayBuffer, words] of [
   ["gives no bytes", async () => 1e9, "the body is no bytes"],
 ]) {
   test(`a body that ${what}`, async () => {
-    const error = await failure(() => call(REQUEST, { credentials, fetch: async () => ({ status: 200, arrayBuffer }) }));
+    const error = await failure(() =>
+      call(REQUEST, { credentials, fetch: async () => ({ status: 200, arrayBuffer }) }),
+    );
     assert.deepEqual([error.code, error.message], ["ClientError.Network", `the connection failed: ${words}`]);
   });
 }
@@ -122,11 +261,16 @@ for (const [what, reason, words] of [
 
 test("a body of texts in place of bytes, and one that was read before", async () => {
   const texts = new ReadableStream({ start: (controller) => controller.enqueue(RESULT) });
-  const error = await failure(() => call(REQUEST, { credentials, fetch: async () => ({ status: 200, body: texts, arrayBuffer() {} }) }));
+  const error = await failure(() =>
+    call(REQUEST, { credentials, fetch: async () => ({ status: 200, body: texts, arrayBuffer() {} }) }),
+  );
   assert.equal(error.message, "the connection failed: the body is no bytes");
   const read = new Response(RESULT);
   await read.text();
-  assert.equal((await failure(() => call(REQUEST, { credentials, fetch: async () => read }))).code, "ClientError.Network");
+  assert.equal(
+    (await failure(() => call(REQUEST, { credentials, fetch: async () => read }))).code,
+    "ClientError.Network",
+  );
 });
 
 test("a response without a body is an empty answer", () =>
@@ -211,6 +355,83 @@ test("a call that is over aborts nothing", async () => {
   assert.equal(signal.aborted, false);
 });
 
+test("a call that is over leaves no timer", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const before = timers();
+  const config = { credentials, fetch: async () => new Response(RESULT) };
+  await call(REQUEST, config);
+  await failure(() => call({ ...REQUEST, host: "a/b" }, config));
+  await failure(() => call(REQUEST, { credentials, fetch: () => Promise.reject(new Error("no")) }));
+  const controller = new AbortController();
+  const aborted = failure(() =>
+    call(REQUEST, { credentials, fetch: () => new Promise(() => {}) }, { signal: controller.signal }),
+  );
+  await Promise.resolve();
+  controller.abort();
+  await aborted;
+  for await (const { data } of await stream(REQUEST, config)) assert.ok(data);
+  assert.equal(timers(), before);
+});
+
+test("what rejects after its call was given up harms nothing, and is no unhandled rejection", async () => {
+  const unheard = [];
+  const hear = (reason) => unheard.push(reason);
+  process.on("unhandledRejection", hear);
+  const late = () => soon(30).then(thrownBy(new Error("too late")));
+  const options = { timeout: 5 };
+  for (const config of [
+    { credentials, fetch: late },
+    { credentials: late, fetch: late },
+    { credentials, fetch: async () => ({ status: 200, arrayBuffer: late }) },
+    { credentials, fetch: async () => new Response(new ReadableStream({ pull: late })) },
+  ]) {
+    assert.equal((await failure(() => call(REQUEST, config, options))).code, "ClientError.Timeout");
+  }
+  await soon(60);
+  process.off("unhandledRejection", hear);
+  assert.deepEqual(unheard, []);
+  assert.equal((await call(REQUEST, { credentials, fetch: async () => new Response(RESULT) })).TotalCount, 3);
+});
+
+test("calls with a signal that never fires leave no memory behind", async () => {
+  const { signal } = new AbortController();
+  const config = { credentials, fetch: async () => new Response(RESULT) };
+  const { memory } = module.initSync();
+  const many = async (count) => {
+    for (let index = 0; index < count; index++) await call(REQUEST, config, { signal });
+  };
+  await many(500);
+  const before = memory.buffer.byteLength;
+  await many(5000);
+  assert.ok(memory.buffer.byteLength - before <= 65_536, `${memory.buffer.byteLength - before} bytes`);
+});
+
+test("a path as proxy needs a page, and nothing is sent without one", async () => {
+  const { location } = globalThis;
+  const config = { credentials, proxy: "/tc3", fetch: () => assert.fail() };
+  for (const value of [
+    undefined,
+    null,
+    {},
+    { origin: "null" },
+    {
+      get origin() {
+        throw new Error("mine");
+      },
+    },
+  ]) {
+    Object.defineProperty(globalThis, "location", { value, configurable: true });
+    const error = await failure(() => settling(() => call(REQUEST, config)));
+    assert.deepEqual([error.code, error.parameter], ["ClientError.InvalidProxy", "proxy"]);
+  }
+  Object.defineProperty(globalThis, "location", { value: location, configurable: true });
+});
+
+test("a proxy's password is in no error", async () => {
+  const error = await failure(() => call(REQUEST, { credentials, proxy: "https://user:PASSWORD@p.example" }));
+  assert.ok(!JSON.stringify([error, error.message, error.stack]).includes("PASSWORD"));
+});
+
 test("to leave a stream cancels its body, though fetch heeds no signal", async () => {
   let isCancelled = false;
   const body = new ReadableStream({
@@ -220,7 +441,10 @@ test("to leave a stream cancels its body, though fetch heeds no signal", async (
       return Promise.reject(new Error("unhandled"));
     },
   });
-  const events = await stream(REQUEST, { credentials, fetch: async () => new Response(body, { headers: { "Content-Type": "text/event-stream" } }) });
+  const events = await stream(REQUEST, {
+    credentials,
+    fetch: async () => new Response(body, { headers: { "Content-Type": "text/event-stream" } }),
+  });
   for await (const { data } of events) {
     assert.equal(data, "a");
     break;
@@ -231,8 +455,13 @@ test("to leave a stream cancels its body, though fetch heeds no signal", async (
 
 test("a provider's rejection is the cause of the error, whatever it is", async () => {
   for (const reason of [new Error("no role"), "no role", undefined]) {
-    const error = await failure(() => new Client({ credentials: () => Promise.reject(reason), fetch: () => assert.fail() }).call(REQUEST));
-    assert.deepEqual([error.code, error.parameter, error.cause], ["ClientError.CredentialsProvider", "credentials", reason]);
+    const error = await failure(() =>
+      new Client({ credentials: () => Promise.reject(reason), fetch: () => assert.fail() }).call(REQUEST),
+    );
+    assert.deepEqual(
+      [error.code, error.parameter, error.cause],
+      ["ClientError.CredentialsProvider", "credentials", reason],
+    );
   }
 });
 
@@ -245,6 +474,11 @@ test("what cannot be signed is not sent, and the next call works", async () => {
 test("many calls at once", async () => {
   const fetch = async (url) => (await soon(Math.random() * 5), new Response(`{"Response":{"Url":"${url}"}}`));
   const client = new Client({ credentials, fetch });
-  const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => client.call({ ...REQUEST, path: `/${index}` })));
-  assert.deepEqual(answers.map(({ Url }) => new URL(Url).pathname), answers.map((_, index) => `/${index}`));
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => client.call({ ...REQUEST, path: `/${index}` })),
+  );
+  assert.deepEqual(
+    answers.map(({ Url }) => new URL(Url).pathname),
+    answers.map((_, index) => `/${index}`),
+  );
 });

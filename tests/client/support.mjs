@@ -1,34 +1,27 @@
 // The Rust client as `cargo xtask client` leaves it in target/client, with its index.js.
 import fs from "node:fs";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const at = (path) => new URL(`../../${path}`, import.meta.url);
+const at = (file) => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 
-/** The face of examples/wasm-bindgen, over a module of its own. */
-export async function loadClient() {
-  if (!fs.existsSync(at("target/client/client_bg.wasm"))) throw new Error("target/client is missing: `cargo xtask client` makes it");
-  fs.copyFileSync(at("examples/wasm-bindgen/index.js"), at("target/client/index.js"));
-  fs.writeFileSync(at("target/client/package.json"), '{ "type": "module" }\n');
-  const tc3fetch = await import(at("target/client/index.js"));
-  tc3fetch.init(fs.readFileSync(at("target/client/client_bg.wasm")));
-  return tc3fetch;
+/** Puts the face of examples/wasm-bindgen, its glue and its module into a folder; gives the module's file. */
+export function putClient(folder) {
+  if (!fs.existsSync(at("target/client/client_bg.wasm")))
+    throw new Error("target/client is missing: `cargo xtask client` makes it");
+  fs.mkdirSync(folder, { recursive: true });
+  for (const file of ["client.js", "client_bg.wasm"])
+    fs.copyFileSync(at(`target/client/${file}`), path.join(folder, file));
+  fs.copyFileSync(at("examples/wasm-bindgen/index.js"), path.join(folder, "index.js"));
+  fs.writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
+  return path.join(folder, "client_bg.wasm");
 }
 
-/** A folder with the suite of tests/runtime in it, and the vectors that it imports. */
-export function makeSuite() {
-  const project = fileURLToPath(at("tests/.work/client/"));
-  fs.rmSync(project, { recursive: true, force: true });
-  fs.mkdirSync(project, { recursive: true });
-  for (const file of fs.readdirSync(at("tests/runtime"))) fs.copyFileSync(at(`tests/runtime/${file}`), project + file);
-  const folder = fileURLToPath(at("tests/vectors/"));
-  const vectors = ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"].flatMap((algorithm) =>
-    fs.readdirSync(folder + algorithm).map((name) => {
-      const read = (file) => fs.readFileSync(`${folder}${algorithm}/${name}/${file}`, "utf8");
-      const files = fs.readdirSync(`${folder}${algorithm}/${name}`).filter((file) => file.endsWith(".txt"));
-      const stages = Object.fromEntries(files.map((file) => [file.replace(".txt", ""), read(file)]));
-      return { name: `${algorithm}/${name}`, ...JSON.parse(read("request.json")), stages };
-    }),
-  );
-  fs.writeFileSync(`${project}vectors.mjs`, `export const vectors = ${JSON.stringify(vectors)};\nexport const guanceVectors = [];\n`);
-  return project;
+/** The client, over a module of its own. */
+export async function loadClient() {
+  const folder = at("tests/.work/client-in-node");
+  const module = fs.readFileSync(putClient(folder));
+  const tc3fetch = await import(pathToFileURL(path.join(folder, "index.js")).href);
+  tc3fetch.init(module);
+  return tc3fetch;
 }

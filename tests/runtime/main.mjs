@@ -7,172 +7,36 @@
  */
 import { spawn } from "node:child_process";
 import fs from "node:fs";
-import http from "node:http";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { createEndpoint } from "../../endpoint/index.mjs";
+import { addSuite, makeProject, root, runEverywhere } from "./runtimes.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const bin = (name) => path.join(root, "node_modules", name);
 const project = path.join(root, "tests/.work/runtime");
+const installed = path.join(project, "node_modules/tc3fetch");
 
-/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle, as wrangler does. */
-const wasmBeside = {
-  name: "wasm-beside",
-  setup({ onResolve }) {
-    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
-  },
-};
-
-await makeProject();
+makeProject(project);
+await installPackage();
+addSuite(project);
 const endpoint = await createEndpoint().listen();
-const results = [];
 try {
-  results.push(await runs("node", process.execPath, ["script.mjs", "node", endpoint.url]));
-  // Without a permission: no network either, so the endpoint gets a run of its own.
-  results.push(await runs("deno", deno(), ["run", "--no-prompt", "script.mjs", "deno, no permissions"]));
-  results.push(await runs("deno", deno(), ["run", "--no-prompt", `--allow-net=${new URL(endpoint.url).host}`, "script.mjs", "deno, with the network", endpoint.url]));
-  results.push(await runs("bun", bun(), ["script.mjs", "bun", endpoint.url]));
-  results.push(await workerd());
-  if (!process.argv.includes("--quick")) results.push(await chromium());
+  const modules = fs.readdirSync(installed).filter((file) => file.endsWith(".wasm"));
+  const passed = await runEverywhere(project, {
+    endpoint: endpoint.url,
+    modules: modules.map((file) => path.join(installed, file)),
+    queries: [`?endpoint=${encodeURIComponent(endpoint.url)}`, "?blocked"],
+  });
+  process.exitCode = passed ? 0 : 1;
 } finally {
   await endpoint.close();
 }
-process.exitCode = results.every(Boolean) ? 0 : 1;
 
-/** A fresh project with the tarball installed as a user would, and the suite beside it. */
-async function makeProject() {
-  fs.rmSync(project, { recursive: true, force: true });
-  fs.mkdirSync(project, { recursive: true });
-  fs.writeFileSync(path.join(project, "package.json"), '{ "type": "module", "private": true }\n');
-  const [tarball] = JSON.parse(await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]));
+/** The tarball, installed as a user would. */
+async function installPackage() {
+  const [tarball] = JSON.parse(
+    await output("npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]),
+  );
   await output("npm", ["install", "--no-audit", "--no-fund", "--offline", `./${tarball.filename}`]);
-  fs.cpSync(bin("qunit"), path.join(project, "node_modules/qunit"), { recursive: true });
-  for (const file of fs.readdirSync(new URL(".", import.meta.url))) {
-    if (file !== "main.mjs") fs.copyFileSync(new URL(file, import.meta.url), path.join(project, file));
-  }
-  // Not every runtime may read files: the vectors travel as a module.
-  const folder = path.join(root, "tests/vectors");
-  const vectors = ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1", "ACS3-HMAC-SHA256"].flatMap((algorithm) =>
-    fs.readdirSync(path.join(folder, algorithm)).map((name) => {
-      const files = fs.readdirSync(path.join(folder, algorithm, name));
-      const read = (file) => fs.readFileSync(path.join(folder, algorithm, name, file), "utf8");
-      const { request, credentials } = JSON.parse(read("request.json"));
-      const stages = files.filter((file) => file.endsWith(".txt")).map((file) => [path.parse(file).name, read(file)]);
-      return { name: `${algorithm}/${name}`, request, credentials, stages: Object.fromEntries(stages) };
-    }),
-  );
-  const guance = fs.readdirSync(path.join(folder, "guance")).flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, "guance", file), "utf8")).map(({ name, ...vector }) => ({ name: `${path.parse(file).name}: ${name}`, ...vector })));
-  fs.writeFileSync(
-    path.join(project, "vectors.mjs"),
-    // As text in the second case: `__proto__` is a member like others in JSON only.
-    `export const vectors = ${JSON.stringify(vectors, null, 2)};\nexport const guanceVectors = JSON.parse(${JSON.stringify(JSON.stringify(guance))});\n`,
-  );
-}
-
-/** workerd forbids compiling: the bundle imports the module's file. */
-async function workerd() {
-  const out = path.join(project, "workerd");
-  await bundle("worker.mjs", out, { conditions: ["workerd"], plugins: [wasmBeside] });
-  const modules = fs.readdirSync(path.join(project, "node_modules/tc3fetch")).filter((file) => file.endsWith(".wasm"));
-  for (const module of modules) fs.copyFileSync(path.join(project, "node_modules/tc3fetch", module), path.join(out, module));
-  fs.writeFileSync(
-    path.join(out, "config.capnp"),
-    `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = (
-      modules = [
-        (name = "worker.mjs", esModule = embed "worker.mjs"),
-${modules.map((module) => `        (name = "${module}", wasm = embed "${module}"),\n`).join("")}      ],
-      bindings = [(name = "ENDPOINT", text = ${JSON.stringify(endpoint.url)})],
-      compatibilityDate = "2026-01-01",
-    )),
-    (name = "internet", network = (allow = ["private", "local"])),
-  ],
-);
-`,
-  );
-  return runs("workerd", bin("workerd/bin/workerd"), ["test", path.join(out, "config.capnp")]);
-}
-
-/** A page under a strict policy, and one whose policy forbids WebAssembly. */
-async function chromium() {
-  const { chromium } = await import("playwright-core");
-  const out = path.join(project, "page");
-  await bundle("page.mjs", out);
-  const server = http.createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url, "http://localhost");
-    const wasm = searchParams.has("blocked") ? "" : " 'wasm-unsafe-eval'";
-    response.setHeader("Content-Security-Policy", `default-src 'self'; script-src 'self'${wasm}; connect-src ${endpoint.url}`);
-    response.setHeader("Content-Type", pathname === "/" ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8");
-    const script = fs.readFileSync(path.join(out, "page.mjs"));
-    response.end(pathname === "/" ? '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/page.mjs"></script>' : script);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
-  try {
-    const ok = [];
-    for (const query of [`?endpoint=${encodeURIComponent(endpoint.url)}`, "?blocked"]) {
-      const page = await browser.newPage();
-      page.on("console", (message) => /passed|not ok|^ {4}/.test(message.text()) && console.log(message.text()));
-      await page.goto(`http://127.0.0.1:${server.address().port}/${query}`);
-      await page.waitForFunction(() => "finished" in window);
-      ok.push(await page.evaluate(() => window.finished));
-    }
-    return ok.every(Boolean);
-  } finally {
-    await browser.close();
-    server.close();
-  }
-}
-
-function bundle(entry, outdir, options) {
-  return build({
-    absWorkingDir: project,
-    entryPoints: [entry],
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    format: "esm",
-    logLevel: "error",
-    ...options,
-  });
-}
-
-/**
- * The executables come in the platform's own packages. Where npm runs the scripts that
- * install them, they are moved from there into the main package.
- */
-function deno() {
-  return executable("deno", [...platforms("@deno", "deno"), "deno/deno"]);
-}
-
-function bun() {
-  return executable("bun", [...platforms("@oven", "bin/bun"), "bun/bin/bun"]);
-}
-
-function platforms(scope, file) {
-  const folders = fs.readdirSync(bin(scope)).sort();
-  return folders.map((folder) => `${scope}/${folder}/${file}`);
-}
-
-function executable(name, candidates) {
-  const files = candidates.flatMap((file) => [bin(file), bin(`${file}.exe`)]);
-  const found = files.find((file) => fs.existsSync(file));
-  if (!found) throw new Error(`no executable of ${name} in node_modules: run \`npm ci\``);
-  return found;
-}
-
-/** Runs the suite in the project, its output on the terminal; true where it passed. */
-function runs(name, program, args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
-    child.on("error", (cause) => reject(new Error(`cannot start ${name}: ${cause.message}`)));
-    child.on("close", (code) => resolve(code === 0));
-  });
 }
 
 function output(program, args) {
@@ -181,6 +45,8 @@ function output(program, args) {
     let text = "";
     child.stdout.on("data", (chunk) => (text += chunk));
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(text) : reject(new Error(`${program} ${args.join(" ")} failed (${code})\n${text}`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve(text) : reject(new Error(`${program} ${args.join(" ")} failed (${code})\n${text}`)),
+    );
   });
 }

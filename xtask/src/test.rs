@@ -108,7 +108,7 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         counted(
             "the Rust client, with the suite",
-            &mut node("tests/client/main.mjs"),
+            node("tests/client/main.mjs").args(quick.then_some("--quick")),
         )?,
         counted("the Rust client", &mut node_tests("tests/client")?)?,
         counted("what the crate is made of", &mut node_tests("tests/crate")?)?,

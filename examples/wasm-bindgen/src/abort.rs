@@ -57,6 +57,8 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let _ = listen(&self.signal, "removeEventListener", &self.resolve);
+        // A future of a promise is kept until that settles.
+        let _ = self.resolve.call0(&JsValue::UNDEFINED);
     }
 }
 

@@ -1,10 +1,11 @@
-//! The client of tc3fetch as a program that JavaScript calls: `sign`, `call`, `invoke`,
-//! `describeServices` and `stream` with the shapes of the npm package. index.js stands before
-//! it, where values of JavaScript become what serde can read.
+//! The client of tc3fetch as a program that JavaScript calls: `sign`, `call`, `stream` and the
+//! typed actions with the shapes of the npm package. index.js stands before it, where values
+//! of JavaScript become what serde can read.
 
 mod abort;
 mod failure;
 mod shapes;
+mod typed;
 mod world;
 
 use js_sys::{Date, Function, JSON, Math, Reflect, Uint8Array};
@@ -13,26 +14,30 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use tc3fetch::fetch::EventStream;
 use tc3fetch::tencent::time::timestamp_of;
-use tc3fetch::{Action, Client, Credentials, Error, Request, scf, tiems};
+use tc3fetch::{Client, Credentials, Error, Fault, Part, Request};
 use wasm_bindgen::prelude::*;
 
 use abort::unless_aborted;
 use failure::{thrown, unshaped};
-use shapes::{ApiRequest, CallOptions, Config, Event, Keys, Signed};
+use shapes::{ApiRequest, CallOptions, Config, Event, FormPart, Keys, Signed};
 use world::World;
 
 /// Signs a request, synchronously.
 #[wasm_bindgen]
 pub fn sign(request: JsValue, credentials: JsValue) -> Result<JsValue, JsValue> {
     let given: ApiRequest = shaped(request)?;
-    let keys: Keys = shaped(credentials)?;
+    if credentials.is_null() && given.algorithm != "SKIP" {
+        let error = Error::new(Fault::WrongType, ["an object", "null"]);
+        return Err(thrown(error.with_parameter("credentials")));
+    }
+    let keys: Keys = shaped::<Option<Keys>>(credentials)?.unwrap_or_default();
     let timestamp = match given.timestamp {
         Some(timestamp) => seconds(timestamp)?,
         None => (Date::now() / 1000.0) as u64,
     };
     // Only signature v1 needs one.
     let nonce = 1 + (Math::random() * f64::from(i32::MAX)) as u64;
-    let request = request_of(given, nonce);
+    let request = request_of(given, nonce)?;
     let signed = tc3fetch::sign(&request, &Credentials::from(keys), timestamp).map_err(thrown)?;
     let object = written(&Signed::from(&signed))?;
     if signed.method != "GET" {
@@ -70,37 +75,6 @@ pub async fn stream(
     Ok(Events { stream, signal })
 }
 
-/// Runs a cloud function, by its typed action.
-#[wasm_bindgen]
-pub async fn invoke(
-    params: JsValue,
-    config: JsValue,
-    options: JsValue,
-) -> Result<JsValue, JsValue> {
-    typed::<scf::Invoke>(params, config, options).await
-}
-
-/// Lists model services, by the typed action.
-#[wasm_bindgen(js_name = describeServices)]
-pub async fn describe_services(
-    params: JsValue,
-    config: JsValue,
-    options: JsValue,
-) -> Result<JsValue, JsValue> {
-    typed::<tiems::DescribeServices>(params, config, options).await
-}
-
-async fn typed<A>(params: JsValue, config: JsValue, options: JsValue) -> Result<JsValue, JsValue>
-where
-    A: Action + DeserializeOwned,
-    A::Response: Serialize,
-{
-    let action: A = shaped(params)?;
-    let options: CallOptions = shaped(options)?;
-    let client = client_of(shaped(config)?, &options, None)?;
-    written(&unless_aborted(&options.signal, client.call(&action)).await?)
-}
-
 /// The events of an answer.
 #[wasm_bindgen]
 pub struct Events {
@@ -133,7 +107,7 @@ impl Call {
         let options: CallOptions = shaped(options)?;
         let timestamp = options.timestamp.or(given.timestamp);
         let client = client_of(shaped(config)?, &options, timestamp)?;
-        let mut request = request_of(given, 0);
+        let mut request = request_of(given, 0)?;
         if !options.region.is_empty() {
             request = request.region(&options.region);
         }
@@ -173,7 +147,7 @@ fn client_of(
 }
 
 /// `nonce` where the request has none; 0 leaves it to the client.
-fn request_of(given: ApiRequest, nonce: u64) -> Request {
+fn request_of(given: ApiRequest, nonce: u64) -> Result<Request, JsValue> {
     let mut request = Request::new(given.service, given.version, given.action)
         .region(given.region)
         .language(given.language)
@@ -193,12 +167,37 @@ fn request_of(given: ApiRequest, nonce: u64) -> Request {
     request = request.nonce(given.nonce.map_or(nonce, whole));
     if let Some(json) = given.params {
         request = request.json(json);
-    } else if let Some(text) = given.body.as_string() {
+    }
+    if let Some(text) = given.body.as_string() {
         request = request.body(text);
     } else if let Ok(bytes) = given.body.dyn_into::<Uint8Array>() {
         request = request.body(bytes.to_vec());
     }
-    request
+    if let Some(parts) = given.multipart {
+        let parts: Result<Vec<Part>, JsValue> = parts.into_iter().map(part_of).collect();
+        request = request.multipart(parts?);
+    }
+    Ok(request)
+}
+
+/// A part with its content, which `sign` cannot wait for where it is a Blob.
+fn part_of(part: FormPart) -> Result<Part, JsValue> {
+    if let Some(text) = part.text {
+        return Ok(Part::text(part.name, text));
+    }
+    match part.bytes.dyn_into::<Uint8Array>() {
+        Ok(bytes) => Ok(Part::file(
+            part.name,
+            part.filename,
+            part.content_type,
+            bytes.to_vec(),
+        )),
+        Err(_) => {
+            let parameter = format!("multipart.{}", part.name);
+            let error = Error::new(Fault::UnreadBlob, ["", ""]);
+            Err(thrown(error.with_parameter(&parameter)))
+        }
+    }
 }
 
 /// 0, which is refused, where it is not whole.

@@ -32,6 +32,20 @@ pub struct ApiRequest {
     pub params: Option<String>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub body: JsValue,
+    pub multipart: Option<Vec<FormPart>>,
+}
+
+/// A part of multipart/form-data: its text, or the bytes of a file.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct FormPart {
+    pub name: String,
+    pub text: Option<String>,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub bytes: JsValue,
+    pub filename: String,
+    #[serde(rename = "type")]
+    pub content_type: String,
 }
 
 #[derive(Default, Deserialize)]

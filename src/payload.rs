@@ -1,0 +1,95 @@
+//! What a request carries, and how its parameters travel.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+#[cfg(feature = "serde")]
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::Error;
+#[cfg(feature = "serde")]
+use crate::fault::Fault;
+use crate::http::params::Param;
+use crate::multipart::{self, Part};
+use crate::tencent::request::Payload as Carried;
+
+/// What a request carries, as its builder was given it.
+#[derive(Clone)]
+pub enum Payload {
+    /// No parameters: `{}` or an empty query.
+    None,
+    /// Parameters as JSON.
+    Json(String),
+    /// Parameters that serde could not write, in its words.
+    #[cfg(feature = "serde")]
+    Unwritable(String),
+    /// Parameters by their flat names.
+    Query(Vec<(String, String)>),
+    /// A ready body.
+    Body(Vec<u8>),
+    /// The parts of multipart/form-data.
+    Multipart(Vec<Part>),
+}
+
+impl Payload {
+    /// The option that gives it, empty where none does.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Body(_) => "body",
+            Self::Multipart(_) => "multipart",
+            _ => "params",
+        }
+    }
+
+    /// Its Content-Type, where that is not as `given`.
+    pub fn content_type(&self, given: &str) -> Option<String> {
+        match self {
+            Self::Multipart(parts) if given.is_empty() => Some(multipart::content_type(parts)),
+            _ => None,
+        }
+    }
+
+    /// What is signed, and its bytes; flat parameters have none of their own.
+    pub fn carried(
+        &self,
+        is_flat: bool,
+        content_type: &str,
+    ) -> Result<(Carried<'_>, Cow<'_, [u8]>), Error> {
+        const NOTHING: Cow<'_, [u8]> = Cow::Borrowed(b"");
+        Ok(match self {
+            Self::None if is_flat => (Carried::Params(Vec::new()), NOTHING),
+            Self::None => (Carried::Json, b"{}".into()),
+            Self::Query(pairs) => (Carried::Params(params(pairs)), NOTHING),
+            #[cfg(feature = "serde")]
+            Self::Unwritable(words) => return Err(unwritable(words)),
+            #[cfg(feature = "serde")]
+            Self::Json(json) if is_flat => {
+                let flat = crate::http::flatten::flatten(json, 0);
+                let flat = flat.map_err(|error| unwritable(&error.to_string()))?;
+                (Carried::Params(flat), NOTHING)
+            }
+            Self::Json(json) => (Carried::Json, json.as_bytes().into()),
+            Self::Body(body) => (Carried::Body, body.into()),
+            Self::Multipart(parts) => {
+                let bytes = multipart::bytes(parts, content_type);
+                (Carried::Multipart, bytes.into())
+            }
+        })
+    }
+}
+
+fn params(pairs: &[(String, String)]) -> Vec<Param<'_>> {
+    let pairs = pairs.iter();
+    pairs
+        .map(|(name, value)| (name.into(), value.into()))
+        .collect()
+}
+
+/// Parameters that are no JSON object, in the words of serde.
+#[cfg(feature = "serde")]
+fn unwritable(words: &str) -> Error {
+    Error::new(Fault::NotSerializable, ["", ""])
+        .with_parameter("params")
+        .with_source(words.into())
+}
