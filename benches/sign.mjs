@@ -34,8 +34,16 @@ const bars = [
   atLeast("sign: as fast as hand-written node:crypto", small.ratio("node:crypto, key cached"), 1.1),
   atLeast("sign: as fast as noble", small.ratio("noble"), 8),
   atLeast("sign: as fast as WebCrypto", small.ratio("WebCrypto, key cached"), 80),
-  atLeast("sign, other credentials object each time: as fast as the official sign3", small.fresh("official sign3"), 1.8),
-  atLeast("call, 10 MB: as fast as WebCrypto's digest", large.time("WebCrypto digest") / large.time("tc3fetch call"), 0.8),
+  atLeast(
+    "sign, other credentials object each time: as fast as the official sign3",
+    small.fresh("official sign3"),
+    1.8,
+  ),
+  atLeast(
+    "call, 10 MB: as fast as WebCrypto's digest",
+    large.time("WebCrypto digest") / large.time("tc3fetch call"),
+    0.8,
+  ),
   atLeast("sign, 10 MB: as fast as hash-wasm", large.time("hash-wasm") / large.time("tc3fetch sign"), 1),
   atMostMs("start-up: import and first signature", startup.added, 12),
 ];
@@ -63,7 +71,7 @@ if (json) {
 async function smallCalls() {
   const peers = {
     "official sign3": official.sign,
-    "noble": noble.sign,
+    noble: noble.sign,
     "noble, key cached": noble.signWithCachedKey,
     "WebCrypto, key cached": webcrypto.sign,
     "node:crypto, key cached": nodeCrypto.sign,
@@ -83,7 +91,11 @@ async function smallCalls() {
   const times = await sideBySide(contenders, { rounds: 41, blockMs: 25, progress: progress("signatures") });
   const ratio = (name) => times.get(name) / times.get(OURS);
   const fresh = (name) => times.get(name) / times.get(FRESH);
-  return { ratio, fresh, rows: [...times].map(([name, ms]) => ({ name, value: ms * 1000, unit: "us", ratio: ratio(name) })) };
+  return {
+    ratio,
+    fresh,
+    rows: [...times].map(([name, ms]) => ({ name, value: ms * 1000, unit: "us", ratio: ratio(name) })),
+  };
 }
 
 /** A body of 10 MB: ours with all that a signature takes, the peers with the hash of the body alone. */

@@ -5,7 +5,13 @@
 if (process.argv[2] !== "empty") {
   const { sign } = await import("tc3fetch");
   const { headers } = sign(
-    { service: "cvm", version: "2017-03-12", action: "DescribeInstances", region: "ap-guangzhou", params: { Limit: 1 } },
+    {
+      service: "cvm",
+      version: "2017-03-12",
+      action: "DescribeInstances",
+      region: "ap-guangzhou",
+      params: { Limit: 1 },
+    },
     { secretId: "AKIDEXAMPLE", secretKey: "SECRETEXAMPLE" },
   );
   if (!headers.Authorization) process.exit(1);

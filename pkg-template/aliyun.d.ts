@@ -5,7 +5,14 @@
  */
 import type { SignedRequest } from "./index.js";
 
-export { type ClientErrorCode, type EngineSource, type ErrorKind, init, type SignedRequest, Tc3Error } from "./index.js";
+export {
+  type ClientErrorCode,
+  type EngineSource,
+  type ErrorKind,
+  init,
+  type SignedRequest,
+  Tc3Error,
+} from "./index.js";
 
 /** A pair of AccessKeys, or temporary credentials (STS) with their token. */
 export interface AcsCredentials {

@@ -16,4 +16,7 @@ export const getFunction = /* @__PURE__ */ createAction(send, actions.getFunctio
 export const listFunctions = /* @__PURE__ */ createAction(send, actions.listFunctions);
 export const updateFunction = /* @__PURE__ */ createAction(send, actions.updateFunction, same, checkFunction);
 export const deleteFunction = /* @__PURE__ */ createAction(send, actions.deleteFunction);
-export const invokeFunction = /* @__PURE__ */ createAction(/* @__PURE__ */ createInvokeFunction(send), actions.invokeFunction);
+export const invokeFunction = /* @__PURE__ */ createAction(
+  /* @__PURE__ */ createInvokeFunction(send),
+  actions.invokeFunction,
+);

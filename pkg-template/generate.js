@@ -14,7 +14,10 @@ import { checkText, entriesOf, isObject, isWellFormed, readHeaders } from "./pay
 export { codeTargets } from "./code-targets.js";
 export { Tc3Error } from "./errors/error.js";
 
-const instance = /* @__PURE__ */ createInstance(/* @__PURE__ */ createLoader(bytes), /* @__PURE__ */ createGlue(glue, "codegen"));
+const instance = /* @__PURE__ */ createInstance(
+  /* @__PURE__ */ createLoader(bytes),
+  /* @__PURE__ */ createGlue(glue, "codegen"),
+);
 
 export const generate = (request, target, options) =>
   readSafely(() => {
@@ -27,9 +30,37 @@ export const generate = (request, target, options) =>
 /** What `answer` of codegen/src/json.rs reads. */
 function readRequest(request, target, options = {}) {
   checkObjects({ request, options });
-  const { system, service, version, action, region, host, method, path, contentType, language, headers = {}, body, params, query } = request;
+  const {
+    system,
+    service,
+    version,
+    action,
+    region,
+    host,
+    method,
+    path,
+    contentType,
+    language,
+    headers = {},
+    body,
+    params,
+    query,
+  } = request;
   checkObjects({ headers, query: query ?? {} });
-  const fields = { target, system, service, version, action, region, host, method, path, contentType, language, proxy: options.proxy };
+  const fields = {
+    target,
+    system,
+    service,
+    version,
+    action,
+    region,
+    host,
+    method,
+    path,
+    contentType,
+    language,
+    proxy: options.proxy,
+  };
   for (const [name, value] of Object.entries(fields)) fields[name] = wellFormed(checkText(name, value));
   if (checkText("body", body) && !isWellFormed(body)) throw fault(LoneSurrogate, "body");
   // The query of a GET to Tencent Cloud has nothing in it but the action's parameters.

@@ -11,8 +11,23 @@ export { Tc3Error } from "./index.js";
 /** The Open API of each site; `truewatch-…` are those of TrueWatch. */
 export const sites: Readonly<
   Record<
-    | "cn1" | "cn2" | "cn3" | "cn4" | "cn5" | "cn6" | "us1" | "eu1" | "ap1" | "za1" | "id1" | "me1"
-    | "truewatch-us1" | "truewatch-eu1" | "truewatch-ap1" | "truewatch-za1" | "truewatch-id1",
+    | "cn1"
+    | "cn2"
+    | "cn3"
+    | "cn4"
+    | "cn5"
+    | "cn6"
+    | "us1"
+    | "eu1"
+    | "ap1"
+    | "za1"
+    | "id1"
+    | "me1"
+    | "truewatch-us1"
+    | "truewatch-eu1"
+    | "truewatch-ap1"
+    | "truewatch-za1"
+    | "truewatch-id1",
     string
   >
 >;
@@ -31,7 +46,10 @@ export type GuanceConfig = {
   validate?: Validate;
 } & (
   | { /** The workspace's site; default `cn1`. */ site?: keyof typeof sites; baseUrl?: undefined }
-  | { /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string; site?: undefined }
+  | {
+      /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string;
+      site?: undefined;
+    }
 );
 
 /** What one call does differently. */
@@ -61,7 +79,11 @@ export interface ExecuteFunctionResult<Result = unknown> {
  * `"response"` on the way; `"api"` the Open API, with its `errorCode`; `"function"` the
  * function, with the `reason` as `code`. No error repeats the key or the arguments.
  */
-export function executeFunction<Result = unknown>(params: ExecuteFunctionParams, config: GuanceConfig, options?: GuanceOptions): Promise<ExecuteFunctionResult<Result>>;
+export function executeFunction<Result = unknown>(
+  params: ExecuteFunctionParams,
+  config: GuanceConfig,
+  options?: GuanceOptions,
+): Promise<ExecuteFunctionResult<Result>>;
 
 /** The functions of a workspace that may be run. */
 export function listFunctions(
@@ -73,6 +95,9 @@ export function listFunctions(
 /** The functions of this entry with a config bound, which may be taken out of it. It shows no key to JSON.stringify or a log. */
 export class Client {
   constructor(config: GuanceConfig);
-  readonly executeFunction: <Result = unknown>(params: ExecuteFunctionParams, options?: GuanceOptions) => Promise<ExecuteFunctionResult<Result>>;
+  readonly executeFunction: <Result = unknown>(
+    params: ExecuteFunctionParams,
+    options?: GuanceOptions,
+  ) => Promise<ExecuteFunctionResult<Result>>;
   readonly listFunctions: (params: ListFunctionsParams, options?: GuanceOptions) => ReturnType<typeof listFunctions>;
 }

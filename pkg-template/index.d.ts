@@ -14,7 +14,14 @@ export type { ActionConfig, ActionOptions, Validate } from "./models/action.js";
 export { invoke } from "./scf.js";
 export { describeServices } from "./tiems.js";
 export type { InvokeParams, InvokeResponse, Result as InvokeResult, ScfOptions } from "./scf.js";
-export type { DescribeServicesParams, DescribeServicesResponse, ExposeInfo, ModelService, Scaler, ServiceStatus } from "./tiems.js";
+export type {
+  DescribeServicesParams,
+  DescribeServicesResponse,
+  ExposeInfo,
+  ModelService,
+  Scaler,
+  ServiceStatus,
+} from "./tiems.js";
 
 /** A pair of API keys, or temporary credentials with their token. */
 export interface Credentials {
@@ -187,14 +194,22 @@ export interface ServerSentEvent {
  * included.
  * @throws {Tc3Error} where `Response.Error` is present, and for every other failure
  */
-export function call<R = unknown>(request: ApiRequest, config: Config, options?: CallOptions & { stream?: false }): Promise<R>;
+export function call<R = unknown>(
+  request: ApiRequest,
+  config: Config,
+  options?: CallOptions & { stream?: false },
+): Promise<R>;
 /**
  * With `stream: true`, for actions that answer in server-sent events: resolves when the
  * answer begins, and gives its events as they come. A result that is no stream is one
  * event. The timeout is that of each piece. Leaving the loop, or the signal, cancels.
  * @throws {Tc3Error} as without, and while the stream is read
  */
-export function call(request: ApiRequest, config: Config, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
+export function call(
+  request: ApiRequest,
+  config: Config,
+  options: CallOptions & { stream: true },
+): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
 
 /**
  * The functions of this package with a config bound, which may be taken out of it: `const {
@@ -208,7 +223,10 @@ export class Client {
   /** See {@link invoke}. */
   readonly invoke: (params: Parameters<typeof invoke>[0], options?: ScfOptions) => ReturnType<typeof invoke>;
   /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
-  readonly describeServices: (params: Parameters<typeof describeServices>[0], options?: Parameters<typeof describeServices>[2]) => ReturnType<typeof describeServices>;
+  readonly describeServices: (
+    params: Parameters<typeof describeServices>[0],
+    options?: Parameters<typeof describeServices>[2],
+  ) => ReturnType<typeof describeServices>;
 }
 
 /** {@link call} with a config bound. */

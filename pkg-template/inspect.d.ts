@@ -74,8 +74,14 @@ export interface SkipExplanation extends CommonExplanation {
  * Signs like `sign`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
  */
-export function explain(request: ApiRequest & { algorithm?: "TC3-HMAC-SHA256" }, credentials: Credentials): Tc3Explanation;
-export function explain(request: ApiRequest | (V1Request & Required<Pick<V1Request, "algorithm">>), credentials: Credentials | null): Explanation;
+export function explain(
+  request: ApiRequest & { algorithm?: "TC3-HMAC-SHA256" },
+  credentials: Credentials,
+): Tc3Explanation;
+export function explain(
+  request: ApiRequest | (V1Request & Required<Pick<V1Request, "algorithm">>),
+  credentials: Credentials | null,
+): Explanation;
 
 /** Alibaba Cloud's signature. Digests and the signature are lower-case hexadecimal. */
 export interface AcsExplanation {

@@ -10,6 +10,9 @@ import { createExplain, createExplainAcs } from "./vendors/explain.js";
 export { Tc3Error } from "./errors/error.js";
 export { codeTargets, generate } from "./generate.js";
 
-const instance = /* @__PURE__ */ createInstance(/* @__PURE__ */ createLoader(bytes), /* @__PURE__ */ createGlue(glue, "inspect"));
+const instance = /* @__PURE__ */ createInstance(
+  /* @__PURE__ */ createLoader(bytes),
+  /* @__PURE__ */ createGlue(glue, "inspect"),
+);
 export const explain = /* @__PURE__ */ createExplain(instance);
 export const explainAcs = /* @__PURE__ */ createExplainAcs(instance);

@@ -42,9 +42,18 @@ export interface ModelAction {
  * tool with additions: see models/schema.json of the repository.
  */
 export interface Model {
-  readonly metadata: { readonly apiVersion: string; readonly serviceShortName: string; readonly [more: string]: unknown };
+  readonly metadata: {
+    readonly apiVersion: string;
+    readonly serviceShortName: string;
+    readonly [more: string]: unknown;
+  };
   readonly actions: Readonly<Record<string, ModelAction>>;
-  readonly objects: Readonly<Record<string, { readonly document?: Text; readonly members: readonly ModelMember[]; readonly [more: string]: unknown }>>;
+  readonly objects: Readonly<
+    Record<
+      string,
+      { readonly document?: Text; readonly members: readonly ModelMember[]; readonly [more: string]: unknown }
+    >
+  >;
   readonly errors?: Readonly<Record<string, Text>>;
 }
 
@@ -84,11 +93,36 @@ export function restRequest(
   model: Model,
   action: string,
   params: object,
-): { method: string; path: string; query: Record<string, unknown>; headers: Record<string, string>; body?: string | Uint8Array };
+): {
+  method: string;
+  path: string;
+  query: Record<string, unknown>;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+};
 
 /** A model of the vendor's own: texts are strings, and what this package adds is missing. */
 export interface OfficialModel {
-  readonly metadata: { readonly apiVersion: string; readonly serviceShortName: string; readonly [more: string]: unknown };
-  readonly actions: Readonly<Record<string, { readonly input: string; readonly output: string; readonly [more: string]: unknown }>>;
-  readonly objects: Readonly<Record<string, { readonly members: readonly { readonly name: string; readonly type: string; readonly member: string; readonly [more: string]: unknown }[]; readonly [more: string]: unknown }>>;
+  readonly metadata: {
+    readonly apiVersion: string;
+    readonly serviceShortName: string;
+    readonly [more: string]: unknown;
+  };
+  readonly actions: Readonly<
+    Record<string, { readonly input: string; readonly output: string; readonly [more: string]: unknown }>
+  >;
+  readonly objects: Readonly<
+    Record<
+      string,
+      {
+        readonly members: readonly {
+          readonly name: string;
+          readonly type: string;
+          readonly member: string;
+          readonly [more: string]: unknown;
+        }[];
+        readonly [more: string]: unknown;
+      }
+    >
+  >;
 }

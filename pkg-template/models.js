@@ -14,7 +14,10 @@ export { searchIndex } from "./models/search-index.js";
 export { Tc3Error } from "./errors/error.js";
 
 /** By service and action. */
-const RULES = { scf: { Invoke: checkInvocation }, fc: { CreateFunction: checkNewFunction, UpdateFunction: checkFunction } };
+const RULES = {
+  scf: { Invoke: checkInvocation },
+  fc: { CreateFunction: checkNewFunction, UpdateFunction: checkFunction },
+};
 
 /** Specs that were made already, by model and action: a form checks with every keystroke. */
 const specs = /* @__PURE__ */ new WeakMap();

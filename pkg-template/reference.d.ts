@@ -76,4 +76,7 @@ export const faults: readonly Fault[];
  * What an error says, in Chinese: the message where this package made it, and what to do about it.
  * What is not known, such as a service's own message, stays as it is.
  */
-export function inChinese(error: { code: string; message: string; hint?: string }): { message: string; hint: string | undefined };
+export function inChinese(error: { code: string; message: string; hint?: string }): {
+  message: string;
+  hint: string | undefined;
+};

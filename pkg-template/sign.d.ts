@@ -3,4 +3,16 @@
  *
  * @module tc3fetch/sign
  */
-export { type ApiRequest, type ClientErrorCode, type Credentials, type EngineSource, type ErrorKind, type MultipartValue, type SignedRequest, clearKeyCache, init, sign, Tc3Error } from "./index.js";
+export {
+  type ApiRequest,
+  type ClientErrorCode,
+  type Credentials,
+  type EngineSource,
+  type ErrorKind,
+  type MultipartValue,
+  type SignedRequest,
+  clearKeyCache,
+  init,
+  sign,
+  Tc3Error,
+} from "./index.js";

@@ -46,6 +46,4 @@ export {
  * Loads the engine; everything else needs it. `source` is the content of
  * `tc3fetch/tc3fetch.wasm`: a compiled module, its bytes, or a response that brings them.
  */
-export function init(
-  source: EngineSource | Promise<EngineSource>,
-): Promise<void>;
+export function init(source: EngineSource | Promise<EngineSource>): Promise<void>;

@@ -6,13 +6,29 @@
  */
 import type * as v3 from "./index.js";
 
-export { type CallOptions, type ClientErrorCode, type Credentials, type CredentialsProvider, type EngineSource, type ErrorKind, type ServerSentEvent, type SignedRequest, type UnsafeIntegers, clearKeyCache, init, Tc3Error } from "./index.js";
+export {
+  type CallOptions,
+  type ClientErrorCode,
+  type Credentials,
+  type CredentialsProvider,
+  type EngineSource,
+  type ErrorKind,
+  type ServerSentEvent,
+  type SignedRequest,
+  type UnsafeIntegers,
+  clearKeyCache,
+  init,
+  Tc3Error,
+} from "./index.js";
 
 /**
  * One request. Its parameters travel by dotted names (`Filters.0.Values.1`) in the query or,
  * for POST, in a form.
  */
-export interface ApiRequest extends Omit<v3.ApiRequest, "algorithm" | "body" | "contentType" | "multipart" | "payloadSigning" | "signedHeaders"> {
+export interface ApiRequest extends Omit<
+  v3.ApiRequest,
+  "algorithm" | "body" | "contentType" | "multipart" | "payloadSigning" | "signedHeaders"
+> {
   /** Default `"HmacSHA256"`, which the request then names; the service takes one that names none for `"HmacSHA1"`. */
   algorithm?: "HmacSHA256" | "HmacSHA1";
   /** A positive whole number against replays; default random. */
@@ -35,14 +51,30 @@ export interface ActionConfig extends Omit<v3.ActionConfig, "algorithm"> {
 export function sign(request: ApiRequest, credentials: v3.Credentials): v3.SignedRequest;
 
 /** See `call` of `tc3fetch`. */
-export function call<R = unknown>(request: ApiRequest, config: Config, options?: v3.CallOptions & { stream?: false }): Promise<R>;
-export function call(request: ApiRequest, config: Config, options: v3.CallOptions & { stream: true }): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
+export function call<R = unknown>(
+  request: ApiRequest,
+  config: Config,
+  options?: v3.CallOptions & { stream?: false },
+): Promise<R>;
+export function call(
+  request: ApiRequest,
+  config: Config,
+  options: v3.CallOptions & { stream: true },
+): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
 
 /** See `invoke` of `tc3fetch/scf`. */
-export function invoke(params: Parameters<typeof v3.invoke>[0], config: ActionConfig, options?: v3.ScfOptions): ReturnType<typeof v3.invoke>;
+export function invoke(
+  params: Parameters<typeof v3.invoke>[0],
+  config: ActionConfig,
+  options?: v3.ScfOptions,
+): ReturnType<typeof v3.invoke>;
 
 /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
-export function describeServices(params: Parameters<typeof v3.describeServices>[0], config: ActionConfig, options?: v3.ActionOptions): ReturnType<typeof v3.describeServices>;
+export function describeServices(
+  params: Parameters<typeof v3.describeServices>[0],
+  config: ActionConfig,
+  options?: v3.ActionOptions,
+): ReturnType<typeof v3.describeServices>;
 
 /** The functions of this entry with a config bound; see `Client` of `tc3fetch`. */
 export class Client {
@@ -50,7 +82,10 @@ export class Client {
   readonly sign: (request: ApiRequest) => v3.SignedRequest;
   readonly call: {
     <R = unknown>(request: ApiRequest, options?: v3.CallOptions & { stream?: false }): Promise<R>;
-    (request: ApiRequest, options: v3.CallOptions & { stream: true }): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
+    (
+      request: ApiRequest,
+      options: v3.CallOptions & { stream: true },
+    ): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
   };
   readonly invoke: v3.Client["invoke"];
   /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */

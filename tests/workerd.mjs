@@ -55,7 +55,10 @@ export async function fetchWorker(folder, bindings) {
 export async function withWorker(folder, modules, bindings, use) {
   writeFileSync(`${folder}/config.capnp`, config(modules, bindings));
   // File descriptor 3 is where workerd says which port it took.
-  const child = spawn(workerd.default, ["serve", "config.capnp", "--control-fd=3"], { cwd: folder, stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  const child = spawn(workerd.default, ["serve", "config.capnp", "--control-fd=3"], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
   try {
     return await use(`http://127.0.0.1:${await listeningPort(child)}/`);
   } finally {
@@ -65,7 +68,9 @@ export async function withWorker(folder, modules, bindings, use) {
 
 function config(modules, bindings) {
   const list = Object.entries(bindings).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`);
-  const embedded = modules.map((name) => `(name = "${name}", ${name.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${name}")`);
+  const embedded = modules.map(
+    (name) => `(name = "${name}", ${name.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${name}")`,
+  );
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -87,7 +92,11 @@ function listeningPort(child) {
     let text = "";
     child.stdio[3].on("data", (chunk) => {
       text += chunk;
-      const event = text.split("\n").slice(0, -1).map((line) => JSON.parse(line)).find(({ event }) => event === "listen");
+      const event = text
+        .split("\n")
+        .slice(0, -1)
+        .map((line) => JSON.parse(line))
+        .find(({ event }) => event === "listen");
       if (event) resolve(event.port);
     });
     child.on("error", reject);

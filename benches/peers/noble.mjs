@@ -16,13 +16,15 @@ function signingKey(secretKey, date, service) {
   return mac(kService, "tc3_request");
 }
 
-const signer = (keyOf) => ({ service, params, timestamp, contentType }, { secretId, secretKey }) => {
-  const body = JSON.stringify(params);
-  const date = utcDate(timestamp);
-  const scope = credentialScope(date, service);
-  const text = stringToSign(timestamp, scope, hash(canonicalRequest(service, contentType, hash(body))));
-  return authorization(secretId, scope, bytesToHex(mac(keyOf(secretKey, date, service), text)));
-};
+const signer =
+  (keyOf) =>
+  ({ service, params, timestamp, contentType }, { secretId, secretKey }) => {
+    const body = JSON.stringify(params);
+    const date = utcDate(timestamp);
+    const scope = credentialScope(date, service);
+    const text = stringToSign(timestamp, scope, hash(canonicalRequest(service, contentType, hash(body))));
+    return authorization(secretId, scope, bytesToHex(mac(keyOf(secretKey, date, service), text)));
+  };
 
 const keys = new Map();
 function cachedKey(secretKey, date, service) {

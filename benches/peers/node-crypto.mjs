@@ -28,6 +28,8 @@ export function sign({ service, params, timestamp, contentType }, { secretId, se
   const date = utcDate(timestamp);
   const scope = credentialScope(date, service);
   const text = stringToSign(timestamp, scope, hash(canonicalRequest(service, contentType, hash(body))));
-  const signature = createHmac("sha256", signingKey(secretKey, date, service)).update(text).digest("hex");
+  const signature = createHmac("sha256", signingKey(secretKey, date, service))
+    .update(text)
+    .digest("hex");
   return authorization(secretId, scope, signature);
 }

@@ -41,14 +41,22 @@ export async function call(vendor, request, config, options = {}, timeout = TIME
 
 /** What every call takes, refused by name where it has the wrong type. */
 function readArguments(request, config, options, defaultTimeout) {
-  for (const [name, value] of Object.entries({ request, config, options })) if (!isObject(value)) refuseType(name, "an object", value);
+  for (const [name, value] of Object.entries({ request, config, options }))
+    if (!isObject(value)) refuseType(name, "an object", value);
   const { fetch = globalThis.fetch } = config;
   if (typeof fetch !== "function") refuseType("fetch", "a function", fetch);
   const { signal } = options;
-  const isSignal = typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
+  const isSignal =
+    typeof signal?.aborted === "boolean" &&
+    typeof signal.addEventListener === "function" &&
+    typeof signal.removeEventListener === "function";
   if (signal !== undefined && !isSignal) refuseType("signal", "an AbortSignal", signal);
   const timeout = options.timeout ?? config.timeout ?? defaultTimeout;
-  if (typeof timeout !== "number" || !(timeout > 0)) throw fault(WrongType, "timeout", ["a positive number of milliseconds", typeof timeout === "number" ? `${timeout}` : typeName(timeout)]);
+  if (typeof timeout !== "number" || !(timeout > 0))
+    throw fault(WrongType, "timeout", [
+      "a positive number of milliseconds",
+      typeof timeout === "number" ? `${timeout}` : typeName(timeout),
+    ]);
   return { fetch, signal, timeout };
 }
 

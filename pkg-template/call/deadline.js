@@ -33,7 +33,11 @@ export function createDeadline(signal, timeout) {
     /** Begins the timeout anew. */
     extend() {
       clearTimeout(timer);
-      if (timeout <= LONGEST_TIMEOUT) timer = setTimeout(() => interrupt(Timeout, new DOMException(`no answer within ${timeout} ms`, "TimeoutError")), timeout);
+      if (timeout <= LONGEST_TIMEOUT)
+        timer = setTimeout(
+          () => interrupt(Timeout, new DOMException(`no answer within ${timeout} ms`, "TimeoutError")),
+          timeout,
+        );
     },
     /** Stops the timeout until it is extended. */
     pause: () => clearTimeout(timer),

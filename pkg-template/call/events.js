@@ -15,7 +15,10 @@ export function createEventReader() {
     text += bytes ? decoder.decode(bytes, { stream: true }) : `${decoder.decode()}\n\n`;
     // A CR at the end may be half of a CR LF.
     const half = text.endsWith("\r") ? "\r" : "";
-    const blocks = text.slice(0, text.length - half.length).replace(/\r\n?/g, "\n").split("\n\n");
+    const blocks = text
+      .slice(0, text.length - half.length)
+      .replace(/\r\n?/g, "\n")
+      .split("\n\n");
     text = blocks.pop() + half;
     return blocks.map(eventOf).filter(Boolean);
   };

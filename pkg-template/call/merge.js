@@ -8,6 +8,9 @@ export function merge(names, request, config, options) {
   const merged = { ...request };
   for (const name of names) merged[name] = firstGiven(options[name], merged[name], config[name]);
   const headers = [config.headers, merged.headers].filter((given) => given !== undefined);
-  if (headers.length) merged.headers = new Map(headers.flatMap((given) => (isObject(given) ? entriesOf(given) : refuseType("headers", "an object", given))));
+  if (headers.length)
+    merged.headers = new Map(
+      headers.flatMap((given) => (isObject(given) ? entriesOf(given) : refuseType("headers", "an object", given))),
+    );
   return merged;
 }

@@ -11,6 +11,16 @@ import { FAULT, ROW, RETRYABLE_API, RETRYABLE_FAULT } from "../engine/wire.js";
  */
 export function throwUnlessAccepted(verdict, remedies, { code, message, ...answer }) {
   if (verdict === 0) return;
-  if (verdict >= FAULT) throw numberedFault([...signing, ...calling], verdict, ["", answer.httpStatus], { ...answer, retryable: Boolean(verdict & RETRYABLE_FAULT) });
-  throw new Tc3Error(message, { ...answer, code, kind: "api", retryable: Boolean(verdict & RETRYABLE_API), hint: remedies[(verdict & ROW) - 1] });
+  if (verdict >= FAULT)
+    throw numberedFault([...signing, ...calling], verdict, ["", answer.httpStatus], {
+      ...answer,
+      retryable: Boolean(verdict & RETRYABLE_FAULT),
+    });
+  throw new Tc3Error(message, {
+    ...answer,
+    code,
+    kind: "api",
+    retryable: Boolean(verdict & RETRYABLE_API),
+    hint: remedies[(verdict & ROW) - 1],
+  });
 }

@@ -8,4 +8,5 @@ export const createLoader = (bytes) => ({
 });
 
 /** Compiles a module's bytes, or those of a response. */
-export const compile = async (source) => WebAssembly.compile(typeof source.arrayBuffer === "function" ? await source.arrayBuffer() : source);
+export const compile = async (source) =>
+  WebAssembly.compile(typeof source.arrayBuffer === "function" ? await source.arrayBuffer() : source);

@@ -28,16 +28,18 @@ export function createInstance({ load, compile }, glue) {
   }
 
   /** An export that answers in numbers and never throws: what comes out of it is a trap or a stack overflow. */
-  const guard = (run) => (...given) => {
-    try {
-      const answer = run(...given);
-      return typeof answer === "number" ? answer >>> 0 : answer;
-    } catch (cause) {
-      // The memory may be in any state.
-      engine = undefined;
-      throw fault(EngineFailure, "", [], { retryable: true }, cause);
-    }
-  };
+  const guard =
+    (run) =>
+    (...given) => {
+      try {
+        const answer = run(...given);
+        return typeof answer === "number" ? answer >>> 0 : answer;
+      } catch (cause) {
+        // The memory may be in any state.
+        engine = undefined;
+        throw fault(EngineFailure, "", [], { retryable: true }, cause);
+      }
+    };
 
   return {
     /** The engine's functions, guarded, and its window. Another object after each failure. */

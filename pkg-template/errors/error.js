@@ -19,7 +19,14 @@ export class Tc3Error extends Error {
  * @param more       other members of the error
  */
 export function fault([code, text, hint, kind = "input"], parameter = "", given = [], more, cause) {
-  const fields = { code: `ClientError.${code}`, kind, parameter: parameter || undefined, retryable: false, hint, ...more };
+  const fields = {
+    code: `ClientError.${code}`,
+    kind,
+    parameter: parameter || undefined,
+    retryable: false,
+    hint,
+    ...more,
+  };
   // The first argument's place is {1}.
   return new Tc3Error(fill(text, Object.assign(["", ...given], { parameter })), fields, cause);
 }
@@ -31,7 +38,8 @@ const fill = (text, given) =>
   );
 
 /** The error of a fault that an engine found: its number, and the frame of parameter and arguments that it left. */
-export const numberedFault = (rows, number, [parameter, ...given], more) => fault(rows[number & 0xff], parameter, given, more);
+export const numberedFault = (rows, number, [parameter, ...given], more) =>
+  fault(rows[number & 0xff], parameter, given, more);
 
 /** Refuses a value that has the wrong type. */
 export function refuseType(parameter, expected, value) {

@@ -18,10 +18,19 @@ export interface ActionOptions extends Omit<CallOptions, "stream"> {
  * Checks the parameters, signs, sends, and resolves to the answer.
  * Rejects with `Tc3Error`; of kind `"input"`, nothing was sent.
  */
-export type Action<Params, Answer, C = ActionConfig, O = ActionOptions> = (params: Params, config: C, options?: O) => Promise<Answer>;
+export type Action<Params, Answer, C = ActionConfig, O = ActionOptions> = (
+  params: Params,
+  config: C,
+  options?: O,
+) => Promise<Answer>;
 
 /** An action that answers with one page of a list; see {@link paginate}. */
-export interface PagedAction<Params, Answer, Entry, C = ActionConfig, O = ActionOptions> extends Action<Params, Answer, C, O> {
+export interface PagedAction<Params, Answer, Entry, C = ActionConfig, O = ActionOptions> extends Action<
+  Params,
+  Answer,
+  C,
+  O
+> {
   /** Which members of parameters and answer make the pages. */
   readonly pagination: { readonly items: keyof Answer & string; readonly [role: string]: string };
   /** Only in types: what a list holds. */

@@ -57,7 +57,7 @@ export async function* paginate(action, params = {}, config, options) {
   if (!action?.pagination) refuseType("action", "a function for an action that has pages", action);
   const { offset, limit, token, nextToken = token, items, total } = action.pagination;
   let page = params;
-  for (let from = params[offset] ?? 0; ; ) {
+  for (let from = params[offset] ?? 0; ;) {
     const answer = await action(page, config, options);
     const entries = answer[items] ?? [];
     yield* entries;

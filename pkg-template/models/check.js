@@ -2,11 +2,19 @@
 // a text such as "!i1,100", or a pair of it and the members of the object that it holds.
 // The grammar is `notation` in spec.js. The rules are the models';
 // here they are only applied, where the values are.
-import { InvalidFormat, MissingParameter, OutOfRange, UnknownParameter, UnknownValue, WrongType } from "../errors/faults.js";
+import {
+  InvalidFormat,
+  MissingParameter,
+  OutOfRange,
+  UnknownParameter,
+  UnknownValue,
+  WrongType,
+} from "../errors/faults.js";
 import { fault, typeName } from "../errors/error.js";
 import { encoder, isObject } from "../payload/values.js";
 
-const MEMBER = /^(!?)([[{]?)(\w)(?:(-?[\d.]*),(-?[\d.]*))?(?:\/([\d.]+))?(?:#(\d*)-(\d*))?(?:@(\d+))?(?:=([^~]*))?(?:~(.*))?$/;
+const MEMBER =
+  /^(!?)([[{]?)(\w)(?:(-?[\d.]*),(-?[\d.]*))?(?:\/([\d.]+))?(?:#(\d*)-(\d*))?(?:@(\d+))?(?:=([^~]*))?(?:~(.*))?$/;
 
 /** By letter: what a type is called, and whether a value is of it. */
 const TYPES = {
@@ -28,7 +36,8 @@ export function checkParams(members, params) {
 /** Every fault of `params`, as an error with its path. */
 export const faultsOf = (members, params) => objectFaults(members, params, "params", "");
 
-const wrongType = (path, expected, value) => fault(WrongType, path, [expected, Number.isFinite(value) ? value : typeName(value)]);
+const wrongType = (path, expected, value) =>
+  fault(WrongType, path, [expected, Number.isFinite(value) ? value : typeName(value)]);
 
 const outOfRange = (path, expected, value) => fault(OutOfRange, path, [expected, value]);
 
@@ -43,12 +52,16 @@ function* objectFaults(members, value, name, prefix) {
     if (given === undefined) {
       if (isRequired) yield fault(MissingParameter, path);
     } else if (!container) yield* valueFaults(letter, limits, inner, given, path);
-    else if (isList ? !Array.isArray(given) : !isObject(given)) yield wrongType(path, isList ? "an array" : "an object", given);
-    else for (const [label, element] of Object.entries(given)) yield* valueFaults(letter, limits, inner, element, isList ? `${path}[${label}]` : `${path}.${label}`);
+    else if (isList ? !Array.isArray(given) : !isObject(given))
+      yield wrongType(path, isList ? "an array" : "an object", given);
+    else
+      for (const [label, element] of Object.entries(given))
+        yield* valueFaults(letter, limits, inner, element, isList ? `${path}[${label}]` : `${path}.${label}`);
   }
   const known = Object.keys(members);
   for (const key of Object.keys(value)) {
-    if (!known.includes(key) && value[key] !== undefined) yield fault(UnknownParameter, prefix + key, [nearest(key, known)]);
+    if (!known.includes(key) && value[key] !== undefined)
+      yield fault(UnknownParameter, prefix + key, [nearest(key, known)]);
   }
 }
 
@@ -60,13 +73,16 @@ function* valueFaults(letter, [min, max, step, shortest, longest, bytes, values,
   const range = (low, high) => (low && high ? `${low} to ${high}` : low ? `at least ${low}` : `at most ${high}`);
   if (!isWithin(value, min, max)) yield outOfRange(path, range(min, max), value);
   // In units of a millionth: 0.15 is no whole multiple of 0.05 in binary fractions.
-  if (step && Math.round(Number(value) * 1e6) % Math.round(step * 1e6)) yield outOfRange(path, `a multiple of ${step}`, value);
+  if (step && Math.round(Number(value) * 1e6) % Math.round(step * 1e6))
+    yield outOfRange(path, `a multiple of ${step}`, value);
   const length = typeof value === "string" ? [...value].length : 0;
-  if (!isWithin(length, shortest, longest)) yield outOfRange(path, `${range(shortest, longest)} characters long`, length);
+  if (!isWithin(length, shortest, longest))
+    yield outOfRange(path, `${range(shortest, longest)} characters long`, length);
   // No character has more than three bytes for each unit of its length.
   const size = bytes && value.length * 3 > bytes ? encoder.encode(value).length : 0;
   if (size > bytes) yield outOfRange(path, `at most ${bytes} bytes long`, size);
-  if (values && !values.split("|").includes(String(value))) yield fault(UnknownValue, path, [values.replace(/\|/g, ", ")]);
+  if (values && !values.split("|").includes(String(value)))
+    yield fault(UnknownValue, path, [values.replace(/\|/g, ", ")]);
   if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield fault(InvalidFormat, path, [pattern]);
 }
 
@@ -74,7 +90,9 @@ function* valueFaults(letter, [min, max, step, shortest, longest, bytes, values,
 function nearest(name, names) {
   // The comparison takes the product of the lengths, and a longer name is no typing error.
   if (name.length > 64) return "";
-  const [best] = names.map((known) => [distance(name.toLowerCase(), known.toLowerCase()), known]).sort(([a], [b]) => a - b);
+  const [best] = names
+    .map((known) => [distance(name.toLowerCase(), known.toLowerCase()), known])
+    .sort(([a], [b]) => a - b);
   return best?.[0] <= name.length / 3 ? best[1] : "";
 }
 
@@ -83,7 +101,8 @@ function distance(a, b) {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
-    for (let j = 0; j < b.length; j++) next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (letter === b[j] ? 0 : 1)));
+    for (let j = 0; j < b.length; j++)
+      next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (letter === b[j] ? 0 : 1)));
     row = next;
   }
   return row[b.length];

@@ -10,14 +10,19 @@ const ASYNCHRONOUS_EVENT = 128 * 1024;
 /** SCF Invoke: an event that is only queued may have less than the model allows for the others. */
 export function checkInvocation({ InvocationType, ClientContext = "" }) {
   const { length } = encoder.encode(InvocationType === "Event" ? ClientContext : "");
-  if (length > ASYNCHRONOUS_EVENT) throw fault(OutOfRange, "ClientContext", [`at most ${ASYNCHRONOUS_EVENT} bytes long with InvocationType Event`, length]);
+  if (length > ASYNCHRONOUS_EVENT)
+    throw fault(OutOfRange, "ClientContext", [
+      `at most ${ASYNCHRONOUS_EVENT} bytes long with InvocationType Event`,
+      length,
+    ]);
 }
 
 /** FC UpdateFunction. */
 export function checkFunction({ code, customContainerConfig, cpu, memorySize, instanceLifecycleConfig }) {
   if (code && customContainerConfig) throw combined("customContainerConfig", "code");
   const gigabytes = memorySize / 1024 / cpu;
-  if (gigabytes < 1 || gigabytes > 4) throw combined("memorySize", "cpu", `1 to 4 GB for each vCPU, and this is ${Number(gigabytes.toFixed(3))}`);
+  if (gigabytes < 1 || gigabytes > 4)
+    throw combined("memorySize", "cpu", `1 to 4 GB for each vCPU, and this is ${Number(gigabytes.toFixed(3))}`);
   for (const [name, hook] of Object.entries(instanceLifecycleConfig ?? {})) {
     if (hook?.handler && hook.command) throw combined(`instanceLifecycleConfig.${name}.command`, "handler");
   }

@@ -2,7 +2,18 @@
 // read: a spec. For the services of this package `cargo xtask build` writes the specs down;
 // of any other model they are made when they are needed.
 
-const LETTERS = { string: "s", datetime: "s", datetime_iso: "s", date: "s", int64: "i", uint64: "u", float: "f", bool: "b", binary: "x", any: "a" };
+const LETTERS = {
+  string: "s",
+  datetime: "s",
+  datetime_iso: "s",
+  date: "s",
+  int64: "i",
+  uint64: "u",
+  float: "f",
+  bool: "b",
+  binary: "x",
+  any: "a",
+};
 
 /**
  * What the checker has to know of a member, in the order in which it is written:
@@ -19,7 +30,23 @@ const LETTERS = { string: "s", datetime: "s", datetime_iso: "s", date: "s", int6
  * | `=A|B` | the values that it can have |
  * | `~…` | regular expression for the whole of it |
  */
-export function notation(objects, { required, type, member, min = "", max = "", multipleOf, minLength = "", maxLength = "", maxBytes, enum: values, open, pattern }) {
+export function notation(
+  objects,
+  {
+    required,
+    type,
+    member,
+    min = "",
+    max = "",
+    multipleOf,
+    minLength = "",
+    maxLength = "",
+    maxBytes,
+    enum: values,
+    open,
+    pattern,
+  },
+) {
   let text = required ? "!" : "";
   text += { list: "[", map: "{" }[type] ?? "";
   // An official file may have a primitive that is newer than this: it can be anything.

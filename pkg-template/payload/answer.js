@@ -23,5 +23,10 @@ function parse(text, unsafeIntegers = "number") {
   const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
     /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${mark}${token}"` : token,
   );
-  return JSON.parse(marked, mark ? (_, value) => (typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value) : undefined);
+  return JSON.parse(
+    marked,
+    mark
+      ? (_, value) => (typeof value === "string" && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value)
+      : undefined,
+  );
 }

@@ -89,7 +89,8 @@ function unboxed(value, walk) {
 
 function write(value, walk) {
   if (typeof value === "string") quote(value, walk);
-  else if (typeof value !== "object" || value === null) put(typeof value === "bigint" ? walk.bigInt(value) : `${value}`, walk);
+  else if (typeof value !== "object" || value === null)
+    put(typeof value === "bigint" ? walk.bigInt(value) : `${value}`, walk);
   else {
     const { path, holders } = walk;
     if (holders.includes(value)) throw fault(CyclicParams, walk.name);
@@ -161,7 +162,9 @@ function quote(text, walk) {
 }
 
 function refuse(what, { name, path }) {
-  throw fault(NotSerializable, name + path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join(""), [what]);
+  throw fault(NotSerializable, name + path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join(""), [
+    what,
+  ]);
 }
 
 /**
@@ -187,7 +190,9 @@ export function flatten(params, name, first = 0) {
   const flat = [];
   const add = (value, path) => {
     if (typeof value !== "object") flat.push(path, `${value}`);
-    else if (value !== null) for (const key of Object.keys(value)) add(value[key], `${path && `${path}.`}${Array.isArray(value) ? Number(key) + first : key}`);
+    else if (value !== null)
+      for (const key of Object.keys(value))
+        add(value[key], `${path && `${path}.`}${Array.isArray(value) ? Number(key) + first : key}`);
   };
   add(JSON.parse(textOf(jsonBytes(params, name, (value) => `"${value}"`))), "");
   return flat;

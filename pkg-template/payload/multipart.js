@@ -16,11 +16,17 @@ class ReadBlob {
 }
 
 /** The parts of a multipart request, read once. */
-export const partsOf = (multipart) => (isObject(multipart) ? entriesOf(multipart) : refuseType("multipart", "an object", multipart));
+export const partsOf = (multipart) =>
+  isObject(multipart) ? entriesOf(multipart) : refuseType("multipart", "an object", multipart);
 
 /** The parts with the content of their Blobs, which can only be waited for. */
 export const readBlobs = (parts) =>
-  Promise.all(parts.map(async ([name, value]) => [name, isBlob(value) ? new ReadBlob(value, new Uint8Array(await value.arrayBuffer())) : value]));
+  Promise.all(
+    parts.map(async ([name, value]) => [
+      name,
+      isBlob(value) ? new ReadBlob(value, new Uint8Array(await value.arrayBuffer())) : value,
+    ]),
+  );
 
 /** Content-Type and bytes of the parts. */
 export function writeMultipart(parts, contentType = `multipart/form-data; boundary=${randomHex()}`) {
@@ -30,17 +36,26 @@ export function writeMultipart(parts, contentType = `multipart/form-data; bounda
     const path = `multipart.${name}`;
     const { filename, type, bytes } = partOf(name, value, path);
     const file = type ? `; filename="${quoted(filename)}"\r\nContent-Type: ${type}` : "";
-    pieces.push(textBytes(`${delimiter}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n\r\n`, path), bytes, encoder.encode("\r\n"));
+    pieces.push(
+      textBytes(`${delimiter}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n\r\n`, path),
+      bytes,
+      encoder.encode("\r\n"),
+    );
   }
   return { contentType, bytes: concatenate([...pieces, encoder.encode(`${delimiter}--\r\n`)]) };
 }
 
 /** The content of a part, with the name and the type of its file. */
 function partOf(name, value, path) {
-  const file = (bytes, filename = name, type = "") => ({ bytes, filename, type: /^[ -~]+$/.test(type) ? type : "application/octet-stream" });
+  const file = (bytes, filename = name, type = "") => ({
+    bytes,
+    filename,
+    type: /^[ -~]+$/.test(type) ? type : "application/octet-stream",
+  });
   if (value instanceof ReadBlob) return file(value.bytes, value.name, value.type);
   if (isBlob(value)) throw fault(UnreadBlob, path);
-  if (["string", "boolean", "bigint"].includes(typeof value) || (typeof value === "number" && value - value === 0)) return { bytes: textBytes(`${value}`, path) };
+  if (["string", "boolean", "bigint"].includes(typeof value) || (typeof value === "number" && value - value === 0))
+    return { bytes: textBytes(`${value}`, path) };
   return file(plainBytes(value) || refuseType(path, "a string, a number, a boolean, a Uint8Array or a Blob", value));
 }
 

@@ -51,7 +51,8 @@ export function readHeaders(headers) {
 }
 
 /** A text, or nothing; anything else is refused. */
-export const checkText = (name, value) => (value === undefined || typeof value === "string" ? value : refuseType(name, "a string", value));
+export const checkText = (name, value) =>
+  value === undefined || typeof value === "string" ? value : refuseType(name, "a string", value);
 
 export const firstGiven = (...values) => values.find((value) => value !== undefined);
 
@@ -72,7 +73,12 @@ export function textBytes(text, name) {
 /** A Uint8Array that is one and nothing else; undefined for what is none. */
 export function plainBytes(value) {
   // In any realm: by what only a view of memory is, and by its tag.
-  if (!ArrayBuffer.isView(value) || Object.prototype.toString.call(value) !== "[object Uint8Array]" || value.buffer.detached) return undefined;
+  if (
+    !ArrayBuffer.isView(value) ||
+    Object.prototype.toString.call(value) !== "[object Uint8Array]" ||
+    value.buffer.detached
+  )
+    return undefined;
   // A subclass may behave in its own way, and fetch refuses memory that is shared.
   return value.constructor === Uint8Array && value.buffer instanceof ArrayBuffer ? value : new Uint8Array(value);
 }

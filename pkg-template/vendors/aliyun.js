@@ -23,11 +23,14 @@ export function createAliyun(loader) {
   const vendor = {
     keys: "credentials",
     read: (request, config, options) => Object.assign(readMerged(request, config, options), { answer: options.answer }),
-    sign: async (read, credentials, { within }) => signRead(instance, read, credentials, await within(() => nativeDigest(read.bytes))),
-    receive: async (response, { answer }, exchange) => judge(instance, response, await exchange.bytes(response), answer),
+    sign: async (read, credentials, { within }) =>
+      signRead(instance, read, credentials, await within(() => nativeDigest(read.bytes))),
+    receive: async (response, { answer }, exchange) =>
+      judge(instance, response, await exchange.bytes(response), answer),
   };
 
-  const sign = (request, credentials) => readSafely(() => signRead(instance, readRequest(request), credentials), request);
+  const sign = (request, credentials) =>
+    readSafely(() => signRead(instance, readRequest(request), credentials), request);
   return {
     sign,
     /** `sign` as a client has it. */
@@ -62,11 +65,18 @@ function judge(instance, response, bytes, kind) {
   // What a function returns is its own affair.
   const isOpaque = kind === "bytes" && status >= 200 && status < 300;
   const { text, json } = readAnswer(isOpaque ? encoder.encode("{}") : bytes);
-  const { Code, code, errorCode, ErrorCode, Message, message, errorMessage, ErrorMessage, RequestId, requestId } = Object(json);
+  const { Code, code, errorCode, ErrorCode, Message, message, errorMessage, ErrorMessage, RequestId, requestId } =
+    Object(json);
   const name = firstText(Code, code, ErrorCode, errorCode);
   const engine = instance.engine();
   const { written } = encoder.encodeInto(name, engine.window());
-  const verdict = engine.judge(status, text.charCodeAt(0) || 0, text.charCodeAt(text.length - 1) || 0, typeNumber(json), written);
+  const verdict = engine.judge(
+    status,
+    text.charCodeAt(0) || 0,
+    text.charCodeAt(text.length - 1) || 0,
+    typeNumber(json),
+    written,
+  );
   const header = (name) => headers?.get?.(name);
   throwUnlessAccepted(verdict, remedies, {
     code: name,

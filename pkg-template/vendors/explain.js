@@ -21,14 +21,24 @@ export const createExplain = (instance) => (request, credentials) =>
     checkTexts(read, keys);
     const { nonce = isV1 ? randomNonce() : 1 } = read;
     const frame = frameBytes([...fields, ...headers, ...signed, ...flat], keys);
-    return explained(instance.engine().explain(frame, payload, headers.length / 2, signed.length, timestamp, nonce || -1, body ?? NOTHING), body);
+    return explained(
+      instance
+        .engine()
+        .explain(frame, payload, headers.length / 2, signed.length, timestamp, nonce || -1, body ?? NOTHING),
+      body,
+    );
   }, request);
 
 export const createExplainAcs = (instance) => (request, credentials) =>
   readSafely(() => {
     const read = readAliyun(request);
     const { texts, keys } = aliyunFrameOf(read, credentials);
-    return explained(instance.engine().explainAliyun(frameBytes(texts, keys), read.headers.length / 2, read.query.length / 2, read.bytes), read.bytes);
+    return explained(
+      instance
+        .engine()
+        .explainAliyun(frameBytes(texts, keys), read.headers.length / 2, read.query.length / 2, read.bytes),
+      read.bytes,
+    );
   }, request);
 
 function explained({ request, fault, parameter, first, second, ...steps }, body) {

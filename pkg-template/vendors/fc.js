@@ -6,10 +6,13 @@ import { placeParams } from "../models/placement.js";
 const INVOKE_TIMEOUT = 610000;
 
 /** Sends an action of a model by the `call` of tc3fetch/aliyun. */
-export const createSend =
-  (call) =>
-  async (spec, params, config, options, timeout) =>
-    call({ action: spec.action, version: spec.version, ...placeParams(spec, params) }, config, { ...options, answer: spec.answers }, timeout);
+export const createSend = (call) => async (spec, params, config, options, timeout) =>
+  call(
+    { action: spec.action, version: spec.version, ...placeParams(spec, params) },
+    config,
+    { ...options, answer: spec.answers },
+    timeout,
+  );
 
 export const createInvokeFunction = (send) => async (spec, params, config, options) => {
   const { response, bytes } = await send(spec, params, config, options, INVOKE_TIMEOUT);
@@ -26,8 +29,18 @@ export const createInvokeFunction = (send) => async (spec, params, config, optio
   };
   const { errorType: code, requestId } = result;
   if (options?.throwOnFunctionError && code) {
-    const hint = "The call arrived and the function failed: `result.body` is what it said, `result.log` its log with logType Tail.";
-    throw new Tc3Error(`the function failed: ${code}`, { code, kind: "function", requestId, action: spec.action, httpStatus: response.status, retryable: false, result, hint });
+    const hint =
+      "The call arrived and the function failed: `result.body` is what it said, `result.log` its log with logType Tail.";
+    throw new Tc3Error(`the function failed: ${code}`, {
+      code,
+      kind: "function",
+      requestId,
+      action: spec.action,
+      httpStatus: response.status,
+      retryable: false,
+      result,
+      hint,
+    });
   }
   return result;
 };

@@ -12,7 +12,8 @@ import { encoder, firstText, isObject, readHeaders } from "../payload/values.js"
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
-export const send = (spec, params, config, options) => call(vendor, { action: spec.action, spec, params }, config, options);
+export const send = (spec, params, config, options) =>
+  call(vendor, { action: spec.action, spec, params }, config, options);
 
 const vendor = {
   keys: "apiKey",
@@ -29,9 +30,13 @@ const vendor = {
     };
   },
   sign(read, apiKey) {
-    if (apiKey === undefined || apiKey === "") throw fault(faults.MissingParameter, "apiKey", [], { hint: "Create one in the console, under management, API keys." });
+    if (apiKey === undefined || apiKey === "")
+      throw fault(faults.MissingParameter, "apiKey", [], {
+        hint: "Create one in the console, under management, API keys.",
+      });
     if (typeof apiKey !== "string") refuseType("apiKey", "a string", apiKey);
-    if (!/^[!-~]+$/.test(apiKey)) throw fault(faults.InvalidCharacter, "apiKey", [], { hint: "Remove what came along when it was copied." });
+    if (!/^[!-~]+$/.test(apiKey))
+      throw fault(faults.InvalidCharacter, "apiKey", [], { hint: "Remove what came along when it was copied." });
     read.apiKey = apiKey;
     return { ...read, headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey } };
   },
@@ -41,7 +46,9 @@ const vendor = {
 function baseUrl({ site = "cn1", baseUrl }) {
   const names = Object.keys(sites);
   if (baseUrl === undefined && !names.includes(site)) {
-    throw fault(faults.UnknownValue, "site", [names.join(", ")], { hint: "Give the site of your workspace, or the `baseUrl` of a deployment of your own." });
+    throw fault(faults.UnknownValue, "site", [names.join(", ")], {
+      hint: "Give the site of your workspace, or the `baseUrl` of a deployment of your own.",
+    });
   }
   const base = baseUrl ?? sites[site];
   // Visible ASCII without a fragment, a query and a user.
@@ -52,7 +59,8 @@ function baseUrl({ site = "cn1", baseUrl }) {
 }
 
 /** Headers that a request has already, or that `fetch` sets: a second value would be joined to the first. */
-const RESERVED = /^(connection|content-length|content-type|df-api-key|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+const RESERVED =
+  /^(connection|content-length|content-type|df-api-key|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
 /** The headers of the config. The same name in another case is the same header: the later one counts, in the place of the first. */
 function checkHeaders(flat) {
@@ -74,7 +82,11 @@ function checkHeaders(flat) {
 function judge(status, bytes, apiKey) {
   const { text, json } = readAnswer(bytes);
   const { content, errorCode, message, success, traceId } = Object(json);
-  const more = { httpStatus: status, requestId: typeof traceId === "string" ? traceId : undefined, retryable: status === 429 || status >= 500 };
+  const more = {
+    httpStatus: status,
+    requestId: typeof traceId === "string" ? traceId : undefined,
+    retryable: status === 429 || status >= 500,
+  };
   // What the service says may repeat what it was sent.
   const fail = (words, code, fields) => {
     throw new Tc3Error((firstText(words) || code).split(apiKey).join("***"), { ...more, code, ...fields });
@@ -84,11 +96,18 @@ function judge(status, bytes, apiKey) {
   // The HTTP status of one and the same error has changed over time: only the code counts.
   if (errorCode || success === false) {
     const code = errorCode || "ft.Unknown";
-    const [hint, retryable = more.retryable] = Object.prototype.hasOwnProperty.call(remedies, code) ? remedies[code] : [];
+    const [hint, retryable = more.retryable] = Object.prototype.hasOwnProperty.call(remedies, code)
+      ? remedies[code]
+      : [];
     fail(message, code, { kind: "api", retryable, hint });
   }
   // `detail` and `reqDump` hold the arguments: they are left out.
-  if (isFailure(content)) fail(content.message, firstText(content.reason) || "EFuncFailed", { kind: "function", retryable: false, hint: "The function failed: see its log in DataFlux Func." });
+  if (isFailure(content))
+    fail(content.message, firstText(content.reason) || "EFuncFailed", {
+      kind: "function",
+      retryable: false,
+      hint: "The function failed: see its log in DataFlux Func.",
+    });
   return { content, traceId, pageInfo: json.pageInfo };
 }
 
@@ -106,4 +125,10 @@ function notAnAnswer(status, text, json) {
  * meaning, so only its whole part counts; an unboxed result may be anything, and is none of
  * this.
  */
-const isFailure = (content) => isObject(content) && (content.ok === false || (content.ok !== true && typeof content.error === "number" && content.error >= 201 && typeof content.reason === "string"));
+const isFailure = (content) =>
+  isObject(content) &&
+  (content.ok === false ||
+    (content.ok !== true &&
+      typeof content.error === "number" &&
+      content.error >= 201 &&
+      typeof content.reason === "string"));

@@ -10,10 +10,12 @@ import { jsonText } from "../payload/json.js";
 const TIMEOUT = 310000;
 
 /** SCF Invoke by the `call` of an entry. */
-export const createInvoke = (call) => createAction(run(call), actions.invoke, asText("ClientContext", "RoutingKey"), checkInvocation);
+export const createInvoke = (call) =>
+  createAction(run(call), actions.invoke, asText("ClientContext", "RoutingKey"), checkInvocation);
 
 /** SCF InvokeFunction by the `call` of an entry. */
-export const createInvokeFunction = (call) => createAction(run(call), actions.invokeFunction, asText("Event", "RoutingKey"));
+export const createInvokeFunction = (call) =>
+  createAction(run(call), actions.invokeFunction, asText("Event", "RoutingKey"));
 
 const run =
   (call) =>
@@ -21,7 +23,12 @@ const run =
     const answer = await call({ service, version, action, params }, config, options, TIMEOUT);
     const { Result: result, RequestId: requestId } = answer;
     const hasFailed = result && (result.InvokeResult !== 0 || Boolean(result.ErrMsg));
-    if (options?.throwOnFunctionError && hasFailed) throw fault(FunctionFailed, "", [result.ErrMsg || `InvokeResult ${result.InvokeResult}`], { requestId, action, result });
+    if (options?.throwOnFunctionError && hasFailed)
+      throw fault(FunctionFailed, "", [result.ErrMsg || `InvokeResult ${result.InvokeResult}`], {
+        requestId,
+        action,
+        result,
+      });
     return answer;
   };
 

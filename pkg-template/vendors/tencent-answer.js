@@ -28,7 +28,15 @@ function judge(engine, { status, headers }, { text, json }) {
   const name = content === undefined ? (code && typeof code === "number" ? firstText(codeDesc) : "") : firstText(Code);
   const { written } = encoder.encodeInto(name, engine.window());
   const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
-  const verdict = engine.judge(status, first || 0, last || 0, typeNumber(json), typeNumber(content), typeNumber(error), written);
+  const verdict = engine.judge(
+    status,
+    first || 0,
+    last || 0,
+    typeNumber(json),
+    typeNumber(content),
+    typeNumber(error),
+    written,
+  );
   throwUnlessAccepted(verdict, remedies, {
     code: name,
     message: firstText(Message, message),
@@ -44,7 +52,7 @@ async function* readEvents(response, exchange) {
   const reader = response.body?.getReader();
   const read = createEventReader();
   try {
-    for (let isOver = !reader; !isOver; ) {
+    for (let isOver = !reader; !isOver;) {
       deadline.extend();
       const { done, value } = await within(() => reader.read());
       // The caller may take its time with an event.

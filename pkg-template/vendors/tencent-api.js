@@ -15,17 +15,25 @@ const DEFAULTS = ["region", "language", "host", "endpoint", "algorithm", "timest
 /** `sign`, `call` and what belongs to them; see `createSigning`. */
 export function createTencent(loader, createSigner) {
   const { instance, signer, ...functions } = createSigning(loader, createSigner);
-  const readMerged = (request, config, options) => readRequest(merge(DEFAULTS, request, config, options), config.proxy, signer.isFlat);
+  const readMerged = (request, config, options) =>
+    readRequest(merge(DEFAULTS, request, config, options), config.proxy, signer.isFlat);
 
   const vendor = {
     keys: "credentials",
     read(request, config, options) {
       const unsafeIntegers = options.unsafeIntegers ?? config.unsafeIntegers ?? "number";
-      if (!INTEGERS.includes(unsafeIntegers)) throw typeof unsafeIntegers === "string" ? fault(UnknownValue, "unsafeIntegers", [INTEGERS.join(", ")]) : refuseType("unsafeIntegers", "a string", unsafeIntegers);
+      if (!INTEGERS.includes(unsafeIntegers))
+        throw typeof unsafeIntegers === "string"
+          ? fault(UnknownValue, "unsafeIntegers", [INTEGERS.join(", ")])
+          : refuseType("unsafeIntegers", "a string", unsafeIntegers);
       return Object.assign(readMerged(request, config, options), { unsafeIntegers, stream: options.stream });
     },
     async sign(read, credentials, { within }) {
-      if (read.parts) read.parts = await within(() => readBlobs(read.parts), (cause) => cause);
+      if (read.parts)
+        read.parts = await within(
+          () => readBlobs(read.parts),
+          (cause) => cause,
+        );
       const isHashed = read.fields[PAYLOAD_SIGNING] !== "unsigned" && read.fields[METHOD] !== "GET";
       joinParts(read);
       const digest = isHashed && (await within(() => nativeDigest(read.bytes)));

@@ -12,7 +12,16 @@ export const ALGORITHM = /* @__PURE__ */ FIELDS.indexOf("algorithm");
 export const PAYLOAD_SIGNING = /* @__PURE__ */ FIELDS.indexOf("payloadSigning");
 const PROXY = /* @__PURE__ */ FIELDS.indexOf("proxy");
 
-const PLACES = /* @__PURE__ */ placesOf([...FIELDS, "params", "body", "multipart", "headers", "signedHeaders", "timestamp", "nonce"]);
+const PLACES = /* @__PURE__ */ placesOf([
+  ...FIELDS,
+  "params",
+  "body",
+  "multipart",
+  "headers",
+  "signedHeaders",
+  "timestamp",
+  "nonce",
+]);
 
 /**
  * Reads a request.
@@ -34,12 +43,23 @@ export function readRequest(request, proxy, isFlat) {
   const signedHeaders = members[more + 4];
   const timestamp = members[more + 5];
   fields[PROXY] = proxy;
-  const read = { fields, payload: PAYLOAD.JSON, bytes: undefined, parts: undefined, flat: NONE, headers: NONE, signed: NONE, timestamp, nonce: members[more + 6] };
+  const read = {
+    fields,
+    payload: PAYLOAD.JSON,
+    bytes: undefined,
+    parts: undefined,
+    flat: NONE,
+    headers: NONE,
+    signed: NONE,
+    timestamp,
+    nonce: members[more + 6],
+  };
   if (timestamp !== undefined && typeof timestamp !== "number") refuseType("timestamp", "a number", timestamp);
   if (headers !== undefined) read.headers = readHeaders(headers);
   if (signedHeaders !== undefined) read.signed = readNames(signedHeaders);
   if (body !== undefined) {
-    if (params !== undefined || multipart !== undefined) throw fault(SeveralBodies, multipart === undefined ? "body" : "multipart");
+    if (params !== undefined || multipart !== undefined)
+      throw fault(SeveralBodies, multipart === undefined ? "body" : "multipart");
     read.payload = PAYLOAD.BODY;
     read.bytes = bodyBytes(body);
   } else if (multipart !== undefined) {
@@ -58,7 +78,9 @@ const NONE = /* @__PURE__ */ Object.freeze([]);
 /** An array may have holes and may lie about its members. */
 function readNames(names) {
   if (!Array.isArray(names)) refuseType("signedHeaders", "an array of strings", names);
-  return Array.from(names, (name, index) => (typeof name === "string" ? name : refuseType(`signedHeaders[${index}]`, "a string", name)));
+  return Array.from(names, (name, index) =>
+    typeof name === "string" ? name : refuseType(`signedHeaders[${index}]`, "a string", name),
+  );
 }
 
 /** Makes the bytes of parts, with their Content-Type. */
@@ -72,7 +94,8 @@ export function joinParts(read) {
 
 /** The keys, read once by their names, as they may be hidden from logs, in the order of the engine. What needs no signature needs none. */
 export function readCredentials(credentials, algorithm) {
-  if (!isObject(credentials) && !(credentials === null && algorithm === "SKIP")) refuseType("credentials", "an object", credentials);
+  if (!isObject(credentials) && !(credentials === null && algorithm === "SKIP"))
+    refuseType("credentials", "an object", credentials);
   return credentialsOf(credentials ?? {});
 }
 

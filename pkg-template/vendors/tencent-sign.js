@@ -13,7 +13,8 @@ export function createSigning(loader, createSigner, glue) {
   return {
     instance,
     signer,
-    sign: (request, credentials) => readSafely(() => signer.sign(readRequest(request, undefined, signer.isFlat), credentials), request),
+    sign: (request, credentials) =>
+      readSafely(() => signer.sign(readRequest(request, undefined, signer.isFlat), credentials), request),
     init: (source) => instance.init(source),
     clearKeyCache: () => signer.clear(),
   };

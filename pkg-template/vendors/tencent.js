@@ -64,7 +64,15 @@ export function createSigner(instance) {
     const texts = readFrame(engine, keys[0] !== undefined);
     if (id >= FAULT) throw numberedFault(signing, id, texts);
     const all = objectOf(texts, 2, (name) => (name === TIMESTAMP ? "" : keys[0]));
-    const template = { id, fields, payload, method: texts[0], url: texts[1], headers: all, isTimed: all[TIMESTAMP] === "" };
+    const template = {
+      id,
+      fields,
+      payload,
+      method: texts[0],
+      url: texts[1],
+      headers: all,
+      isTimed: all[TIMESTAMP] === "",
+    };
     if (owner) {
       owner.engine = engine;
       owner.templates.push(template);
@@ -99,10 +107,14 @@ function hash(engine, id, { bytes, fields }, timestamp, digest) {
 
 /** Whether all that a template depends on stands in the fields. */
 const isStatic = ({ payload, headers, signed, fields }) =>
-  (payload === PAYLOAD.JSON || payload === PAYLOAD.BODY) && headers.length === 0 && signed.length === 0 && fields[ALGORITHM] !== "SKIP";
+  (payload === PAYLOAD.JSON || payload === PAYLOAD.BODY) &&
+  headers.length === 0 &&
+  signed.length === 0 &&
+  fields[ALGORITHM] !== "SKIP";
 
 function find(templates, { payload, fields }) {
-  for (const template of templates) if (template.payload === payload && isSame(template.fields, fields)) return template;
+  for (const template of templates)
+    if (template.payload === payload && isSame(template.fields, fields)) return template;
   return undefined;
 }
 

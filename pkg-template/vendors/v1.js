@@ -12,7 +12,15 @@ export function createSigner(instance) {
     const keys = readCredentials(credentials);
     // HmacSHA1 is what the service takes a request for that names no method; the better one is named.
     if (read.fields[ALGORITHM] === undefined) read.fields[ALGORITHM] = "HmacSHA256";
-    const { fields, payload, headers, signed, flat, timestamp = Math.floor(Date.now() / 1000), nonce = randomNonce() } = read;
+    const {
+      fields,
+      payload,
+      headers,
+      signed,
+      flat,
+      timestamp = Math.floor(Date.now() / 1000),
+      nonce = randomNonce(),
+    } = read;
     joinParts(read);
     checkTexts(read, keys);
     if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
@@ -22,7 +30,13 @@ export function createSigner(instance) {
     const texts = readFrame(engine);
     if (result >= FAULT) throw numberedFault(signing, result, texts);
     const [method, url, form, signature] = texts;
-    return { method, url, headers: objectOf(texts, 4), body: form === undefined ? undefined : encoder.encode(form), signature };
+    return {
+      method,
+      url,
+      headers: objectOf(texts, 4),
+      body: form === undefined ? undefined : encoder.encode(form),
+      signature,
+    };
   }
 
   return { sign, clear() {}, isFlat: true };

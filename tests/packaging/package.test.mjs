@@ -137,14 +137,37 @@ const FILES = [
 const WASM = ["tc3fetch.wasm", "tc3fetch-sign.wasm", "tc3fetch-v1.wasm", "tc3fetch-aliyun.wasm"];
 
 /** What Node can import; the other entries need a loader for .wasm files. */
-const ENTRIES = ["", "/inline", "/slim", "/sign", "/v1", "/inspect", "/generate", "/tiems", "/scf", "/aliyun", "/fc", "/guance", "/models", "/models/tiems", "/models/scf", "/models/fc", "/models/guance", "/reference"].map((path) => `tc3fetch${path}`);
+const ENTRIES = [
+  "",
+  "/inline",
+  "/slim",
+  "/sign",
+  "/v1",
+  "/inspect",
+  "/generate",
+  "/tiems",
+  "/scf",
+  "/aliyun",
+  "/fc",
+  "/guance",
+  "/models",
+  "/models/tiems",
+  "/models/scf",
+  "/models/fc",
+  "/models/guance",
+  "/reference",
+].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.
 const work = mkdtempSync(path.join(tmpdir(), "tc3fetch-package-"));
 after(() => rmSync(work, { recursive: true, force: true }));
 
 const [{ filename }] = JSON.parse(
-  execFileSync("npm", ["pack", `${root}pkg`, "--json", "--pack-destination", work], { encoding: "utf8", cwd: work, stdio: ["ignore", "pipe", "pipe"] }),
+  execFileSync("npm", ["pack", `${root}pkg`, "--json", "--pack-destination", work], {
+    encoding: "utf8",
+    cwd: work,
+    stdio: ["ignore", "pipe", "pipe"],
+  }),
 );
 const tarball = path.join(work, filename);
 const installed = path.join(work, "node_modules/tc3fetch");
@@ -167,14 +190,20 @@ describe("the files", () => {
   it("have no syntax that is newer than ES2020", async () => {
     for (const file of FILES.filter((file) => file.endsWith(".js"))) {
       const text = readFileSync(path.join(installed, file), "utf8");
-      const [lowered, kept] = await Promise.all(["es2020", "esnext"].map((target) => transform(text, { target, format: "esm" })));
+      const [lowered, kept] = await Promise.all(
+        ["es2020", "esnext"].map((target) => transform(text, { target, format: "esm" })),
+      );
       assert.equal(lowered.code, kept.code, file);
     }
   });
 
   it("declare nothing called module, which some tools take for CommonJS", () => {
     for (const file of FILES.filter((file) => file.endsWith(".js"))) {
-      assert.doesNotMatch(readFileSync(path.join(installed, file), "utf8"), /^(import|const|let|var|function) module\b/m, file);
+      assert.doesNotMatch(
+        readFileSync(path.join(installed, file), "utf8"),
+        /^(import|const|let|var|function) module\b/m,
+        file,
+      );
     }
   });
 
@@ -187,7 +216,11 @@ describe("the files", () => {
   });
 
   it("contain no credentials, not even those of examples", async () => {
-    const secrets = [...endpoint.knownCredentials.values()].flatMap(({ secretId, secretKey, token }) => [secretId, secretKey, token ?? secretKey]);
+    const secrets = [...endpoint.knownCredentials.values()].flatMap(({ secretId, secretKey, token }) => [
+      secretId,
+      secretKey,
+      token ?? secretKey,
+    ]);
     for (const [file, content] of await contents()) {
       for (const secret of secrets) assert.ok(!content.includes(secret), `${file} contains an example's credentials`);
       assert.doesNotMatch(content, /AKID[0-9A-Za-z]{13,}/, file);
@@ -206,7 +239,13 @@ describe("the files", () => {
 
 describe("package.json", () => {
   it("asks for no other package and runs nothing on installation", () => {
-    for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "bundledDependencies", "scripts"]) {
+    for (const field of [
+      "dependencies",
+      "peerDependencies",
+      "optionalDependencies",
+      "bundledDependencies",
+      "scripts",
+    ]) {
       assert.equal(manifest[field], undefined, field);
     }
   });
@@ -241,7 +280,12 @@ describe("package.json", () => {
     assert.equal(resolve("tc3fetch/inline"), "inline.js");
     assert.equal(resolve("tc3fetch/workerd"), "workerd.js");
     assert.equal(resolve("tc3fetch/edge-light"), "edge-light.js");
-    for (const [engine, name] of Object.entries({ engine: "tencent", "engine-sign": "sign", "engine-v1": "v1", "engine-aliyun": "aliyun" })) {
+    for (const [engine, name] of Object.entries({
+      engine: "tencent",
+      "engine-sign": "sign",
+      "engine-v1": "v1",
+      "engine-aliyun": "aliyun",
+    })) {
       assert.equal(resolve(`tc3fetch/${engine}`), `${engine}.js`);
       assert.equal(resolve(`tc3fetch/${engine}`, "browser"), `${engine}.js`);
       assert.equal(resolve(`tc3fetch/${engine}`, ...edge), `${name}-workerd.js`);
@@ -295,11 +339,22 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
   });
 
   it("an edge runtime gets each engine once, as a file, and nothing that compiles", async () => {
-    for (const [condition, suffix] of [["workerd", ""], ["edge-light", "?module"]]) {
-      const entries = ["", "/scf", "/tiems", "/sign", "/v1", "/aliyun", "/fc"].map((path, index) => `export * as e${index} from "tc3fetch${path}";`);
-      const { metafile, outputFiles } = await bundle(entries.join("\n"), { conditions: [condition], external: ["*.wasm", "*.wasm?module"] });
+    for (const [condition, suffix] of [
+      ["workerd", ""],
+      ["edge-light", "?module"],
+    ]) {
+      const entries = ["", "/scf", "/tiems", "/sign", "/v1", "/aliyun", "/fc"].map(
+        (path, index) => `export * as e${index} from "tc3fetch${path}";`,
+      );
+      const { metafile, outputFiles } = await bundle(entries.join("\n"), {
+        conditions: [condition],
+        external: ["*.wasm", "*.wasm?module"],
+      });
       const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
-      assert.deepEqual(imports.sort(), ["-aliyun", "-sign", "-v1", ""].map((name) => `../tc3fetch${name}.wasm${suffix}`));
+      assert.deepEqual(
+        imports.sort(),
+        ["-aliyun", "-sign", "-v1", ""].map((name) => `../tc3fetch${name}.wasm${suffix}`),
+      );
       assert.doesNotMatch(outputFiles[0].text, /WebAssembly\.compile|new WebAssembly\.Module/);
       assert.ok(!Object.keys(metafile.inputs).some((file) => file.endsWith("-bytes.js")));
     }
@@ -308,7 +363,8 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
   it("tc3fetch/inline works by URL, without a bundler and without a map of names", async () => {
     const { metafile } = await bundle('export * from "tc3fetch/inline";');
     for (const [file, { imports }] of Object.entries(metafile.inputs)) {
-      for (const { original } of imports) assert.ok(file === "<stdin>" || /^\.\.?\//.test(original), `${file} imports ${original}`);
+      for (const { original } of imports)
+        assert.ok(file === "<stdin>" || /^\.\.?\//.test(original), `${file} imports ${original}`);
     }
   });
 
@@ -323,7 +379,9 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
     it(`${entry} needs nothing of Node`, async () => {
       const { metafile } = await bundle(`export * from ${JSON.stringify(entry)};`);
       const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
-      const external = imports.filter(({ external, kind }) => external && kind !== "entry-point").map(({ path }) => path);
+      const external = imports
+        .filter(({ external, kind }) => external && kind !== "entry-point")
+        .map(({ path }) => path);
       assert.deepEqual(external, entry === "tc3fetch/workerd" ? ["../tc3fetch.wasm"] : []);
     });
   }
@@ -336,14 +394,23 @@ describe("the checkers", () => {
 
   it("attw finds the types of every entry", () => {
     // The .wasm files are assets and have none. `esm-only` leaves out Node's old `require`.
-    check("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed", "--exclude-entrypoints", ...WASM.map((file) => `./${file}`)]);
+    check("attw", [
+      tarball,
+      "--profile",
+      "esm-only",
+      "--no-definitely-typed",
+      "--exclude-entrypoints",
+      ...WASM.map((file) => `./${file}`),
+    ]);
   });
 });
 
 /** Every file as text, and the inlined engines besides, whose bytes are no longer readable there. */
 async function contents() {
   const engines = FILES.filter((file) => file.endsWith("-bytes.js"));
-  const bytes = await Promise.all(engines.map(async (file) => (await import(pathToFileURL(path.join(installed, file)))).default()));
+  const bytes = await Promise.all(
+    engines.map(async (file) => (await import(pathToFileURL(path.join(installed, file)))).default()),
+  );
   return [
     ...FILES.map((file) => [file, readFileSync(path.join(installed, file), "latin1")]),
     ...engines.map((file, i) => [`the bytes of ${file}`, Buffer.from(bytes[i]).toString("latin1")]),
@@ -356,7 +423,11 @@ function run(args) {
 }
 
 function check(program, args) {
-  const { status, stdout, stderr, error } = spawnSync(`${root}node_modules/.bin/${program}`, args, { cwd: work, encoding: "utf8", shell: process.platform === "win32" });
+  const { status, stdout, stderr, error } = spawnSync(`${root}node_modules/.bin/${program}`, args, {
+    cwd: work,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
   assert.equal(status, 0, `${program}: ${error ?? stdout + stderr}`);
   return stdout;
 }

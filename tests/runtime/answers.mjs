@@ -32,12 +32,19 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
 
   QUnit.module("answers", () => {
     QUnit.test("the older form is an error of the service", async (assert) => {
-      const error = await failure(assert, () => answered('{"code":4000,"codeDesc":"InvalidParameter","message":"no\\nway"}', { headers: { "X-TC-RequestId": "r-1" } }));
+      const error = await failure(assert, () =>
+        answered('{"code":4000,"codeDesc":"InvalidParameter","message":"no\\nway"}', {
+          headers: { "X-TC-RequestId": "r-1" },
+        }),
+      );
       assert.strictEqual(error.code, "InvalidParameter");
       assert.strictEqual(error.message, "no\nway");
       assert.strictEqual(error.kind, "api");
       assert.strictEqual(error.requestId, "r-1");
-      assert.strictEqual((await failure(assert, () => answered('{"code":0,"codeDesc":"Success","message":""}'))).code, "ClientError.NotAnEnvelope");
+      assert.strictEqual(
+        (await failure(assert, () => answered('{"code":0,"codeDesc":"Success","message":""}'))).code,
+        "ClientError.NotAnEnvelope",
+      );
     });
 
     QUnit.test("the RequestId is kept, from wherever it can be had", async (assert) => {
@@ -45,7 +52,10 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
       const failed = '{"Response":{"Error":{"Code":"InternalError","Message":"m"}}}';
       assert.strictEqual((await failure(assert, () => answered(failed, { headers }))).requestId, "r-2");
       assert.strictEqual((await failure(assert, () => answered("<html>", { headers, status: 502 }))).requestId, "r-2");
-      assert.strictEqual((await failure(assert, () => answered(failed.replace("}}}", '},"RequestId":"r-3"}}'), { headers }))).requestId, "r-3");
+      assert.strictEqual(
+        (await failure(assert, () => answered(failed.replace("}}}", '},"RequestId":"r-3"}}'), { headers }))).requestId,
+        "r-3",
+      );
     });
 
     QUnit.test("a warning of deprecation stays in the result", async (assert) => {
@@ -59,13 +69,18 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
 
     QUnit.test("an Error of another form is no result", async (assert) => {
       for (const error of ["{}", '"text"', "[]", "1", "true", '{"Code":5}']) {
-        assert.strictEqual((await failure(assert, () => answered(`{"Response":{"Error":${error}}}`))).code, "ClientError.NotAnEnvelope", error);
+        assert.strictEqual(
+          (await failure(assert, () => answered(`{"Response":{"Error":${error}}}`))).code,
+          "ClientError.NotAnEnvelope",
+          error,
+        );
       }
       assert.deepEqual(await answered('{"Response":{"Error":null}}'), { Error: null });
     });
 
     QUnit.test("the hint of an error comes from the table, by dotted prefix", async (assert) => {
-      const hintOf = async (code) => (await failure(assert, () => answered(`{"Response":{"Error":{"Code":"${code}","Message":"m"}}}`))).hint;
+      const hintOf = async (code) =>
+        (await failure(assert, () => answered(`{"Response":{"Error":{"Code":"${code}","Message":"m"}}}`))).hint;
       assert.strictEqual(await hintOf("InternalError.Whatever"), await hintOf("InternalError"));
       assert.true((await hintOf("InternalError")).length > 10);
       assert.strictEqual(await hintOf("InternalErrors"), undefined);
@@ -73,42 +88,74 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
   });
 
   QUnit.module("integers", () => {
-    const body = '{"Response":{"Big":9007199254740993,"Low":-9007199254740993,"Edge":9007199254740991,"List":[18446744073709551615],"Fraction":9007199254740993.5,"Exponent":1e21,"Text":"9007199254740993, \\"9007199254740993\\" \\\\","bigint:":"bigint:1"}}';
+    const body =
+      '{"Response":{"Big":9007199254740993,"Low":-9007199254740993,"Edge":9007199254740991,"List":[18446744073709551615],"Fraction":9007199254740993.5,"Exponent":1e21,"Text":"9007199254740993, \\"9007199254740993\\" \\\\","bigint:":"bigint:1"}}';
     QUnit.test("are what JSON.parse makes of them", async (assert) => {
       assert.deepEqual(await answered(body), JSON.parse(body).Response);
     });
 
     QUnit.test("can be BigInts, where they would not be exact", async (assert) => {
       const result = await answered(body, {}, { unsafeIntegers: "bigint" });
-      const expected = { ...JSON.parse(body).Response, Big: 9007199254740993n, Low: -9007199254740993n, List: [18446744073709551615n] };
+      const expected = {
+        ...JSON.parse(body).Response,
+        Big: 9007199254740993n,
+        Low: -9007199254740993n,
+        List: [18446744073709551615n],
+      };
       for (const [name, value] of Object.entries(expected)) assert.deepEqual(result[name], value, name);
     });
 
     QUnit.test("can be text, where they would not be exact", async (assert) => {
-      const result = await new Client({ ...config, fetch: answering(body).fetch, unsafeIntegers: "string" }).call(REQUEST);
-      assert.deepEqual(result, { ...JSON.parse(body).Response, Big: "9007199254740993", Low: "-9007199254740993", List: ["18446744073709551615"] });
+      const result = await new Client({ ...config, fetch: answering(body).fetch, unsafeIntegers: "string" }).call(
+        REQUEST,
+      );
+      assert.deepEqual(result, {
+        ...JSON.parse(body).Response,
+        Big: "9007199254740993",
+        Low: "-9007199254740993",
+        List: ["18446744073709551615"],
+      });
     });
 
     QUnit.test("an error is an error in every reading", async (assert) => {
       for (const unsafeIntegers of ["number", "bigint", "string"]) {
-        const error = await failure(assert, () => answered('{"Response":{"Error":{"Code":"LimitExceeded","Message":"9007199254740993"}}}', {}, { unsafeIntegers }));
+        const error = await failure(assert, () =>
+          answered(
+            '{"Response":{"Error":{"Code":"LimitExceeded","Message":"9007199254740993"}}}',
+            {},
+            { unsafeIntegers },
+          ),
+        );
         assert.strictEqual(error.message, "9007199254740993");
-        assert.strictEqual((await failure(assert, () => answered('{"Response":{"A":0x1}}', {}, { unsafeIntegers }))).code, "ClientError.InvalidResponse");
+        assert.strictEqual(
+          (await failure(assert, () => answered('{"Response":{"A":0x1}}', {}, { unsafeIntegers }))).code,
+          "ClientError.InvalidResponse",
+        );
       }
       for (const unsafeIntegers of ["no", 5]) {
-        assert.strictEqual((await failure(assert, () => answered(body, {}, { unsafeIntegers }))).parameter, "unsafeIntegers");
+        assert.strictEqual(
+          (await failure(assert, () => answered(body, {}, { unsafeIntegers }))).parameter,
+          "unsafeIntegers",
+        );
       }
     });
   });
 
   QUnit.module("streams of events", () => {
-    const stream = (response, options, more) => call(REQUEST, { ...config, ...more, fetch: async () => response }, { stream: true, ...options });
+    const stream = (response, options, more) =>
+      call(REQUEST, { ...config, ...more, fetch: async () => response }, { stream: true, ...options });
     const event = (more) => ({ data: "", event: "message", id: "", retry: undefined, ...more });
 
     QUnit.test("events come one after the other", async (assert) => {
-      const text = ': hello\nid: 1\ndata: {"A":1}\n\nevent: x\r\ndata: a\r\ndata:  b\r\ndata\r\n\r\nretry: 1500\r\r\n\ndata: last';
+      const text =
+        ': hello\nid: 1\ndata: {"A":1}\n\nevent: x\r\ndata: a\r\ndata:  b\r\ndata\r\n\r\nretry: 1500\r\r\n\ndata: last';
       const events = await all(await stream(inPieces([bytesOf(text)])));
-      assert.deepEqual(events, [event({ id: "1", data: '{"A":1}' }), event({ event: "x", data: "a\n b\n" }), event({ retry: 1500 }), event({ data: "last" })]);
+      assert.deepEqual(events, [
+        event({ id: "1", data: '{"A":1}' }),
+        event({ event: "x", data: "a\n b\n" }),
+        event({ retry: 1500 }),
+        event({ data: "last" }),
+      ]);
     });
 
     QUnit.test("it makes no difference where the pieces are cut", async (assert) => {
@@ -116,19 +163,26 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
       const bytes = bytesOf(`\ufeff${text}`);
       const expected = [event({ data: "未命名😀\nb" }), event({ data: "c" }), event({ id: "2" }), event({ data: "d" })];
       for (let size = 1; size <= 9; size++) {
-        const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.slice(index * size, (index + 1) * size));
+        const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+          bytes.slice(index * size, (index + 1) * size),
+        );
         assert.deepEqual(await all(await stream(inPieces(pieces))), expected, `pieces of ${size}`);
       }
     });
 
     QUnit.test("a type with parameters is a stream, too", async (assert) => {
       for (const type of ["text/event-stream; charset=utf-8", "Text/Event-Stream;charset=UTF-8"]) {
-        assert.strictEqual((await all(await stream(inPieces([bytesOf("data: a\n\n")], { headers: { "Content-Type": type } })))).length, 1);
+        assert.strictEqual(
+          (await all(await stream(inPieces([bytesOf("data: a\n\n")], { headers: { "Content-Type": type } })))).length,
+          1,
+        );
       }
     });
 
     QUnit.test("an error instead of a stream rejects", async (assert) => {
-      const error = await failure(assert, () => stream(new Response('{"Response":{"Error":{"Code":"LimitExceeded","Message":"m"}}}')));
+      const error = await failure(assert, () =>
+        stream(new Response('{"Response":{"Error":{"Code":"LimitExceeded","Message":"m"}}}')),
+      );
       assert.strictEqual(error.code, "LimitExceeded");
     });
 
@@ -144,7 +198,9 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
 
     QUnit.test("leaving the loop cancels the answer", async (assert) => {
       let cancelled = false;
-      const events = await stream(inPieces([bytesOf("data: a\n\ndata: b\n\n")], { end: "never", onCancel: () => (cancelled = true) }));
+      const events = await stream(
+        inPieces([bytesOf("data: a\n\ndata: b\n\n")], { end: "never", onCancel: () => (cancelled = true) }),
+      );
       for await (const { data } of events) {
         assert.strictEqual(data, "a");
         break;
@@ -156,7 +212,10 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
     QUnit.test("an abort ends the stream with its reason", async (assert) => {
       let cancelled = false;
       const controller = new AbortController();
-      const events = await stream(inPieces([bytesOf("data: a\n\n")], { end: "never", onCancel: () => (cancelled = true) }), { signal: controller.signal });
+      const events = await stream(
+        inPieces([bytesOf("data: a\n\n")], { end: "never", onCancel: () => (cancelled = true) }),
+        { signal: controller.signal },
+      );
       const error = await failure(assert, async () => {
         for await (const _ of events) setTimeout(() => controller.abort("enough"));
       });
@@ -167,7 +226,9 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
     });
 
     QUnit.test("the timeout is that of a piece, not of the whole, and not of who handles it", async (assert) => {
-      const events = await stream(inPieces(["data: a\n\n", "data: b\n\n"].map(bytesOf), { end: "never" }), { timeout: 60 });
+      const events = await stream(inPieces(["data: a\n\n", "data: b\n\n"].map(bytesOf), { end: "never" }), {
+        timeout: 60,
+      });
       const seen = [];
       const error = await failure(assert, async () => {
         for await (const { data } of events) {
@@ -190,7 +251,10 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
     });
 
     QUnit.test("a stream without a body has no events", async (assert) => {
-      assert.deepEqual(await all(await stream(new Response(null, { headers: { "Content-Type": "text/event-stream" } }))), []);
+      assert.deepEqual(
+        await all(await stream(new Response(null, { headers: { "Content-Type": "text/event-stream" } }))),
+        [],
+      );
     });
   });
 }

@@ -3,7 +3,10 @@
 import { guanceVectors } from "./vectors.mjs";
 
 /** What answers where a case is about the request only. */
-const EMPTY = { status: 200, body: { code: 200, content: [], errorCode: "", message: "", success: true, traceId: "t" } };
+const EMPTY = {
+  status: 200,
+  body: { code: 200, content: [], errorCode: "", message: "", success: true, traceId: "t" },
+};
 
 /** A fetch that answers as a case says, and keeps what it was asked. Statuses as browsers show them are none that `Response` takes. */
 function answering({ status, body }) {
@@ -20,7 +23,12 @@ function answering({ status, body }) {
 const plain = (object) => JSON.parse(JSON.stringify(object));
 
 /** A request as the cases write it. */
-const written = ({ method, url, headers, body }) => ({ method, url, headers, body: body && new TextDecoder().decode(body) });
+const written = ({ method, url, headers, body }) => ({
+  method,
+  url,
+  headers,
+  body: body && new TextDecoder().decode(body),
+});
 
 /** What a case says of an error. */
 function told({ code, kind, parameter, message, retryable, httpStatus, requestId, hint }, expected) {
@@ -39,11 +47,16 @@ export function define(QUnit, { guance, failure }) {
           const thrown = await failure(assert, call);
           assert.deepEqual(plain(told(thrown, error)), error);
           const shown = `${thrown.message} ${thrown.stack} ${JSON.stringify(thrown)}`;
-          if (answer) for (const secret of ["KWARGS-SECRET", config.apiKey]) assert.false(shown.includes(secret), shown);
+          if (answer)
+            for (const secret of ["KWARGS-SECRET", config.apiKey]) assert.false(shown.includes(secret), shown);
         } else {
           const { content, ...returned } = await call();
           if (result) assert.deepEqual(plain(returned), result);
-          if (result && action === "executeFunction") assert.deepEqual(content, (typeof answer.body === "string" ? JSON.parse(answer.body.trim()) : answer.body).content);
+          if (result && action === "executeFunction")
+            assert.deepEqual(
+              content,
+              (typeof answer.body === "string" ? JSON.parse(answer.body.trim()) : answer.body).content,
+            );
         }
         assert.strictEqual(asked.length, error && !answer ? 0 : 1);
         if (request) {

@@ -7,7 +7,10 @@ import { createSigning } from "./node_modules/tc3fetch/vendors/tencent-sign.js";
 import { createSigner } from "./node_modules/tc3fetch/vendors/tencent.js";
 
 /** A module whose one function, `trap`, is `unreachable`. */
-const TRAP = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+const TRAP = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0,
+  11,
+]);
 
 /** `sign` with an engine of its own. A test can see the exports of its instances; the engine's `update` traps. */
 function ownSigning() {
@@ -31,7 +34,10 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
     });
 
     QUnit.test("tc3fetch/slim asks for its engine, and takes it in any form", async (assert) => {
-      assert.throws(() => slim.sign(REQUEST, CREDENTIALS), (error) => error instanceof slim.Tc3Error && error.code === "ClientError.NotInitialized");
+      assert.throws(
+        () => slim.sign(REQUEST, CREDENTIALS),
+        (error) => error instanceof slim.Tc3Error && error.code === "ClientError.NotInitialized",
+      );
       await slim.init(Promise.resolve(new Response(bytes())));
       assert.strictEqual(slim.sign(REQUEST, CREDENTIALS).signature, expected());
       for (const source of [bytes(), bytes().buffer, new WebAssembly.Module(bytes())]) {
@@ -58,7 +64,13 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
       for (let round = 1; round <= 3; round++) {
         for (let time = 0; time < 3; time++) assert.strictEqual(sign(REQUEST, CREDENTIALS).signature, expected);
         const large = { ...REQUEST, body: new Uint8Array(100_000) };
-        assert.throws(() => sign(large, CREDENTIALS), (error) => error.code === "ClientError.EngineFailure" && error.retryable && error.cause instanceof WebAssembly.RuntimeError);
+        assert.throws(
+          () => sign(large, CREDENTIALS),
+          (error) =>
+            error.code === "ClientError.EngineFailure" &&
+            error.retryable &&
+            error.cause instanceof WebAssembly.RuntimeError,
+        );
         // What was prepared in the instance that failed has a number that stands for another request in the next one.
         for (let time = 0; time < 3; time++) sign({ ...REQUEST, service: `s${time}` }, { ...CREDENTIALS });
         assert.strictEqual(exported.length, 1 + round);
@@ -99,7 +111,13 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
       const { secretDate, secretService, secretSigning } = inspect.explain({ ...REQUEST, service: "s99" }, credentials);
       const latin1 = (hex) => String.fromCharCode(...hex.match(/../g).map((byte) => Number.parseInt(byte, 16)));
       const text = () => new TextDecoder("latin1").decode(exported[0].memory.buffer);
-      for (const [name, secret] of Object.entries({ secretKey, token, secretDate: latin1(secretDate), secretService: latin1(secretService), secretSigning: latin1(secretSigning) })) {
+      for (const [name, secret] of Object.entries({
+        secretKey,
+        token,
+        secretDate: latin1(secretDate),
+        secretService: latin1(secretService),
+        secretSigning: latin1(secretSigning),
+      })) {
         assert.false(text().includes(secret.slice(0, 12)), name);
       }
       sign({ ...REQUEST, service: "s99" }, credentials);
@@ -110,7 +128,11 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
 
     QUnit.test("a hundred thousand calls leave the memory where the first thousand left it", (assert) => {
       const { sign, exported } = ownSigning();
-      const signNext = (index) => sign({ ...REQUEST, service: `s${index % 100}`, params: { Index: index } }, index % 2 ? CREDENTIALS : { ...CREDENTIALS });
+      const signNext = (index) =>
+        sign(
+          { ...REQUEST, service: `s${index % 100}`, params: { Index: index } },
+          index % 2 ? CREDENTIALS : { ...CREDENTIALS },
+        );
       for (let index = 0; index < 1_000; index++) signNext(index);
       const [{ memory }] = exported;
       const { byteLength } = memory.buffer;

@@ -13,7 +13,8 @@ if (query.has("blocked")) {
     QUnit.test("a policy without 'wasm-unsafe-eval' is a coded error with a hint", async (assert) => {
       const request = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
       const credentials = { secretId: "x", secretKey: "y" };
-      const isBlocked = (error) => error.code === "ClientError.WasmBlocked" && error.hint.includes("'wasm-unsafe-eval'");
+      const isBlocked = (error) =>
+        error.code === "ClientError.WasmBlocked" && error.hint.includes("'wasm-unsafe-eval'");
       assert.throws(() => tc3fetch.sign(request, credentials), isBlocked);
       assert.throws(() => inspect.explain(request, credentials), isBlocked);
       await assert.rejects(tc3fetch.init(), isBlocked);

@@ -6,7 +6,10 @@ const textOf = (bytes) => new TextDecoder().decode(bytes);
 /** An object whose member answers with the values in turn, and the number of its readings. */
 function changing(name, ...values) {
   const given = { readings: 0, params: {} };
-  Object.defineProperty(given.params, name, { enumerable: true, get: () => values[Math.min(given.readings++, values.length - 1)] });
+  Object.defineProperty(given.params, name, {
+    enumerable: true,
+    get: () => values[Math.min(given.readings++, values.length - 1)],
+  });
   return given;
 }
 
@@ -22,7 +25,10 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
         "sign, GET": (params) => new URL(sign({ ...REQUEST, method: "GET", params }, CREDENTIALS).url).search,
         "sign, signature v1": (params) => textOf(typed.v1.sign({ ...REQUEST, params }, CREDENTIALS).body),
         call: async (params) => (await call({ ...REQUEST, params }, config), textOf(asked.at(-1).body)),
-        describeServices: async (params) => (await typed.tiems.describeServices(params, config), textOf(asked.at(-1).body)),
+        describeServices: async (params) => (
+          await typed.tiems.describeServices(params, config),
+          textOf(asked.at(-1).body)
+        ),
       };
       for (const [name, run] of Object.entries(runs)) {
         const given = changing("Limit", 7, () => "never");
@@ -38,13 +44,19 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
     QUnit.test("a value that cannot be carried is refused however it answers later", async (assert) => {
       for (const value of [() => 1, Symbol("x"), Number.NaN, new Map(), new Uint8Array(1)]) {
         const { params } = changing("Limit", value, 1);
-        assert.strictEqual((await failure(assert, () => sign({ ...REQUEST, params }, CREDENTIALS))).parameter, "params.Limit");
+        assert.strictEqual(
+          (await failure(assert, () => sign({ ...REQUEST, params }, CREDENTIALS))).parameter,
+          "params.Limit",
+        );
       }
     });
 
     QUnit.test("a proxy is asked for each member once", (assert) => {
       const readings = {};
-      const params = new Proxy({ A: 1, B: [2, 3] }, { get: (target, name) => ((readings[name] = (readings[name] ?? 0) + 1), Reflect.get(target, name)) });
+      const params = new Proxy(
+        { A: 1, B: [2, 3] },
+        { get: (target, name) => ((readings[name] = (readings[name] ?? 0) + 1), Reflect.get(target, name)) },
+      );
       assert.strictEqual(textOf(sign({ ...REQUEST, params }, CREDENTIALS).body), '{"A":1,"B":[2,3]}');
       assert.deepEqual([readings.A, readings.B], [1, 1]);
     });
@@ -53,13 +65,19 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       const { fetch, asked } = answering(RESULT);
       const params = { Limit: 1, List: [1] };
       let provide;
-      const pending = call({ ...REQUEST, params }, { fetch, credentials: () => new Promise((resolve) => (provide = resolve)) });
+      const pending = call(
+        { ...REQUEST, params },
+        { fetch, credentials: () => new Promise((resolve) => (provide = resolve)) },
+      );
       params.Limit = 2;
       params.List.push(2);
       provide(CREDENTIALS);
       await pending;
       assert.strictEqual(textOf(asked[0].body), '{"Limit":1,"List":[1]}');
-      assert.strictEqual(asked[0].headers.Authorization, sign({ ...REQUEST, params: { Limit: 1, List: [1] } }, CREDENTIALS).headers.Authorization);
+      assert.strictEqual(
+        asked[0].headers.Authorization,
+        sign({ ...REQUEST, params: { Limit: 1, List: [1] } }, CREDENTIALS).headers.Authorization,
+      );
     });
 
     QUnit.test("the body is the caller's own to keep", (assert) => {
@@ -75,8 +93,16 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
     });
 
     QUnit.test("JSON is what JSON.stringify makes of it", (assert) => {
-      const list = [1, -0, 1e21, 1e-7, true, null, "", "a\"\\\n\u2028\u0007未😀", undefined];
-      const params = { list, "k\"\n": { 2: "b", 1: "a", [Symbol("s")]: 1 }, date: new Date(0), boxed: [new Number(1), new String("s"), new Boolean(false)], nothing: undefined, long: "x\u0001".repeat(500), deep: [[[{}]]] };
+      const list = [1, -0, 1e21, 1e-7, true, null, "", 'a"\\\n\u2028\u0007未😀', undefined];
+      const params = {
+        list,
+        'k"\n': { 2: "b", 1: "a", [Symbol("s")]: 1 },
+        date: new Date(0),
+        boxed: [new Number(1), new String("s"), new Boolean(false)],
+        nothing: undefined,
+        long: "x\u0001".repeat(500),
+        deep: [[[{}]]],
+      };
       params.own = { toJSON: (name) => ({ name }) };
       params.list.push({ toJSON: (index) => index });
       class Instance {
@@ -90,7 +116,10 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
     QUnit.test("what is nested too deep is a coded error, and the next call works", async (assert) => {
       let params = {};
       for (let depth = 0; depth < 200_000; depth++) params = { params };
-      assert.strictEqual((await failure(assert, () => sign({ ...REQUEST, params }, CREDENTIALS))).code, "ClientError.UnreadableInput");
+      assert.strictEqual(
+        (await failure(assert, () => sign({ ...REQUEST, params }, CREDENTIALS))).code,
+        "ClientError.UnreadableInput",
+      );
       assert.strictEqual(sign(REQUEST, CREDENTIALS).signature.length, 64);
     });
   });

@@ -74,14 +74,12 @@ export function addSuite(project) {
       return { name: `${algorithm}/${name}`, request, credentials, stages: Object.fromEntries(stages) };
     }),
   );
-  const guance = fs
-    .readdirSync(path.join(folder, "guance"))
-    .flatMap((file) =>
-      JSON.parse(fs.readFileSync(path.join(folder, "guance", file), "utf8")).map(({ name, ...vector }) => ({
-        name: `${path.parse(file).name}: ${name}`,
-        ...vector,
-      })),
-    );
+  const guance = fs.readdirSync(path.join(folder, "guance")).flatMap((file) =>
+    JSON.parse(fs.readFileSync(path.join(folder, "guance", file), "utf8")).map(({ name, ...vector }) => ({
+      name: `${path.parse(file).name}: ${name}`,
+      ...vector,
+    })),
+  );
   fs.writeFileSync(
     path.join(project, "vectors.mjs"),
     // As text in the second case: `__proto__` is a member like others in JSON only.

@@ -4,7 +4,12 @@ import { byAlgorithm, CREDENTIALS } from "./given.mjs";
 
 export const TEMPORARY = { secretId: "AKIDTEMPORARY", secretKey: "TEMPORARYSECRET", token: "EXAMPLETOKEN" };
 
-const PARAMS = { Text: "a b+c'()*!~未命名/?&=%😀\n", Filters: [{ Name: "id", Values: ["x", "y"] }], Limit: 1, Flag: true };
+const PARAMS = {
+  Text: "a b+c'()*!~未命名/?&=%😀\n",
+  Filters: [{ Name: "id", Values: ["x", "y"] }],
+  Limit: 1,
+  Flag: true,
+};
 const AS_TEXT = { ...PARAMS, Limit: "1", Flag: "true" };
 
 const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -51,15 +56,25 @@ export function define(QUnit, { tc3fetch, v1, failure, endpoint }) {
 
     QUnit.test("v3, multipart of texts, bytes and Blobs", async (assert) => {
       const bytes = crypto.getRandomValues(new Uint8Array(300));
-      const multipart = { Name: "未\r\n命名", Limit: 1, Flag: true, Big: 9007199254740993n, Bytes: bytes, File: new File([bytes], 'a "b".bin', { type: "image/png" }) };
+      const multipart = {
+        Name: "未\r\n命名",
+        Limit: 1,
+        Flag: true,
+        Big: 9007199254740993n,
+        Bytes: bytes,
+        File: new File([bytes], 'a "b".bin', { type: "image/png" }),
+      };
       for (const payloadSigning of ["signed", "unsigned"]) {
         const answer = await echo({ multipart, payloadSigning });
         assert.deepEqual(answer.Params, { Name: "未\r\n命名", Limit: "1", Flag: "true", Big: "9007199254740993" });
         const Sha256 = await sha256(bytes);
-        assert.deepEqual(answer.Files.map(({ Name, Size, Sha256 }) => ({ Name, Size, Sha256 })), [
-          { Name: "Bytes", Size: 300, Sha256 },
-          { Name: "File", Size: 300, Sha256 },
-        ]);
+        assert.deepEqual(
+          answer.Files.map(({ Name, Size, Sha256 }) => ({ Name, Size, Sha256 })),
+          [
+            { Name: "Bytes", Size: 300, Sha256 },
+            { Name: "File", Size: 300, Sha256 },
+          ],
+        );
         assert.strictEqual(answer.ContentType, answer.ContentType.toLowerCase());
       }
     });
@@ -71,30 +86,45 @@ export function define(QUnit, { tc3fetch, v1, failure, endpoint }) {
     });
 
     QUnit.test("each host of the vendor is signed as it is", async (assert) => {
-      for (const endpoint of ["nearest", "regional", "internal", "intl"]) assert.deepEqual((await echo({ endpoint, params: { A: 1 } })).Params, { A: 1 });
-      for (const host of ["local.ap-shanghai-fsi.tencentcloudapi.com", "local.localhost:8443"]) assert.deepEqual((await echo({ host })).Params, {});
+      for (const endpoint of ["nearest", "regional", "internal", "intl"])
+        assert.deepEqual((await echo({ endpoint, params: { A: 1 } })).Params, { A: 1 });
+      for (const host of ["local.ap-shanghai-fsi.tencentcloudapi.com", "local.localhost:8443"])
+        assert.deepEqual((await echo({ host })).Params, {});
     });
 
     QUnit.test("what signs wrongly is refused, whatever the algorithm", async (assert) => {
       const wrong = { ...config, credentials: { ...CREDENTIALS, secretKey: "WRONG" } };
       for (const algorithm of ["TC3-HMAC-SHA256", "HmacSHA1", "HmacSHA256"]) {
-        assert.strictEqual((await failure(assert, () => echo({ algorithm }, wrong))).code, "AuthFailure.SignatureFailure");
+        assert.strictEqual(
+          (await failure(assert, () => echo({ algorithm }, wrong))).code,
+          "AuthFailure.SignatureFailure",
+        );
         const timestamp = Math.floor(Date.now() / 1000) - 400;
-        assert.strictEqual((await failure(assert, () => echo({ algorithm }, config, { timestamp }))).code, "AuthFailure.SignatureExpire");
+        assert.strictEqual(
+          (await failure(assert, () => echo({ algorithm }, config, { timestamp }))).code,
+          "AuthFailure.SignatureExpire",
+        );
       }
     });
 
     QUnit.test("events come as they are sent", async (assert) => {
       for (const ContentType of ["text/event-stream", "text/event-stream; charset=utf-8"]) {
         const events = [];
-        for await (const event of await call(local("Stream", { params: { Count: 5, ContentType } }), config, { stream: true })) events.push(event);
-        assert.deepEqual(events.map(({ id, event, retry }) => [id, event, retry]), ["0", "1", "2", "3", "4"].map((id) => [id, "delta", 1000]));
+        for await (const event of await call(local("Stream", { params: { Count: 5, ContentType } }), config, {
+          stream: true,
+        }))
+          events.push(event);
+        assert.deepEqual(
+          events.map(({ id, event, retry }) => [id, event, retry]),
+          ["0", "1", "2", "3", "4"].map((id) => [id, "delta", 1000]),
+        );
         assert.deepEqual(JSON.parse(events[4].data), { Index: 4, Text: "未命名😀" });
       }
     });
 
     QUnit.test("a stream that does not end can be left, aborted and timed out", async (assert) => {
-      const endless = (options) => call(local("Stream", { params: { Count: 1_000_000, DelayMs: 1 } }), config, { stream: true, ...options });
+      const endless = (options) =>
+        call(local("Stream", { params: { Count: 1_000_000, DelayMs: 1 } }), config, { stream: true, ...options });
       let seen = 0;
       for await (const _ of await endless()) if (++seen === 3) break;
       assert.strictEqual(seen, 3);
@@ -111,7 +141,8 @@ export function define(QUnit, { tc3fetch, v1, failure, endpoint }) {
     });
 
     QUnit.test("integers beyond 2^53 are what was asked for", async (assert) => {
-      const ids = async (unsafeIntegers) => (await new Client({ ...config, unsafeIntegers }).call(local("BigIntegers"))).Ids;
+      const ids = async (unsafeIntegers) =>
+        (await new Client({ ...config, unsafeIntegers }).call(local("BigIntegers"))).Ids;
       assert.deepEqual(await ids("string"), ["-9223372036854775808", "18446744073709551615", 1]);
       assert.deepEqual((await ids("bigint")).map(String), ["-9223372036854775808", "18446744073709551615", "1"]);
       assert.strictEqual((await ids("number"))[2], 1);
@@ -134,7 +165,9 @@ export function define(QUnit, { tc3fetch, v1, failure, endpoint }) {
 
     QUnit.test("a warning comes with its answer, and a slow answer can time out", async (assert) => {
       assert.true((await call(local("Deprecated"), config)).DeprecatedWarning.length > 5);
-      const slow = await failure(assert, () => call(local("Slow", { params: { DelayMs: 5_000 } }), config, { timeout: 200 }));
+      const slow = await failure(assert, () =>
+        call(local("Slow", { params: { DelayMs: 5_000 } }), config, { timeout: 200 }),
+      );
       assert.deepEqual([slow.code, slow.retryable], ["ClientError.Timeout", true]);
     });
   });

@@ -36,11 +36,17 @@ const params: Params = { Limit: 1 };
 sign({ ...request, params }, credentials);
 sign({ ...request, params: { InstanceId: 9007199254740993n } }, credentials);
 sign({ ...request, body: new Uint8Array(1), contentType: "application/octet-stream" }, credentials);
-sign({ ...request, body: "{}", method: "POST", signedHeaders: ["x-tc-action"], payloadSigning: "unsigned" }, credentials);
+sign(
+  { ...request, body: "{}", method: "POST", signedHeaders: ["x-tc-action"], payloadSigning: "unsigned" },
+  credentials,
+);
 
 // Every kind of request.
 sign({ ...request, method: "GET" }, credentials);
-sign({ ...request, multipart: { A: 1, B: true, C: "x", D: 1n, E: new Uint8Array(), F: new Blob([]), G: undefined } }, credentials);
+sign(
+  { ...request, multipart: { A: 1, B: true, C: "x", D: 1n, E: new Uint8Array(), F: new Blob([]), G: undefined } },
+  credentials,
+);
 sign({ ...request, multipart: new FormData() }, credentials);
 sign({ ...request, algorithm: "SKIP", endpoint: "regional" }, null);
 
@@ -50,7 +56,13 @@ const configs: Config[] = [
   { credentials: () => credentials },
   { credentials: async () => credentials },
   { credentials, fetch },
-  { credentials, fetch: globalThis.fetch, proxy: "https://proxy.example.com/tc3", timeout: Infinity, language: "en-US" },
+  {
+    credentials,
+    fetch: globalThis.fetch,
+    proxy: "https://proxy.example.com/tc3",
+    timeout: Infinity,
+    language: "en-US",
+  },
 ];
 
 // A call resolves to what the caller says, and to nothing in particular otherwise.
@@ -58,7 +70,12 @@ interface Zones {
   ZoneSet: { Zone: string }[];
   RequestId: string;
 }
-const zones: Promise<Zones> = call<Zones>(request, config, { signal: AbortSignal.timeout(1000), timeout: 1000, region: "ap-guangzhou", timestamp: 1 });
+const zones: Promise<Zones> = call<Zones>(request, config, {
+  signal: AbortSignal.timeout(1000),
+  timeout: 1000,
+  region: "ap-guangzhou",
+  timestamp: 1,
+});
 const something: Promise<unknown> = call(request, config);
 const exact: Promise<{ Id: bigint }> = call<{ Id: bigint }>(request, config, { unsafeIntegers: "bigint" });
 
@@ -70,17 +87,28 @@ async function listen(): Promise<void> {
   }
 }
 
-const invoked: Promise<InvokeResponse> = invoke({ FunctionName: "hello", InvocationType: "Event", LogType: "Tail", ClientContext: "{}" }, config);
+const invoked: Promise<InvokeResponse> = invoke(
+  { FunctionName: "hello", InvocationType: "Event", LogType: "Tail", ClientContext: "{}" },
+  config,
+);
 const returned: Promise<string> = invoked.then(({ Result }) => Result.RetMsg);
 
 // Deprecated, and still there.
-const services: Promise<number> = describeServices({ Limit: 20, Order: "DESC", OrderField: "CREATE_TIME" }, config).then(({ TotalCount }) => TotalCount);
-new Client(config).describeServices({}).then(({ Services }) => Services.map(({ Status }) => Status.Status === "Normal"));
+const services: Promise<number> = describeServices(
+  { Limit: 20, Order: "DESC", OrderField: "CREATE_TIME" },
+  config,
+).then(({ TotalCount }) => TotalCount);
+new Client(config)
+  .describeServices({})
+  .then(({ Services }) => Services.map(({ Status }) => Status.Status === "Normal"));
 
 const client = new Client(config);
 const again: SignedRequest = client.sign(request);
 const typed: Promise<Zones> = client.call<Zones>(request, { region: "ap-guangzhou" });
-const invokedAgain: Promise<InvokeResponse> = client.invoke({ FunctionName: "hello", ClientContext: { a: 1 } }, { throwOnFunctionError: true });
+const invokedAgain: Promise<InvokeResponse> = client.invoke(
+  { FunctionName: "hello", ClientContext: { a: 1 } },
+  { throwOnFunctionError: true },
+);
 
 // A client can be taken apart.
 const { call: callTaken, sign: signTaken } = client;
@@ -101,13 +129,8 @@ function isTimeout({ code }: Tc3Error): boolean {
 function advice(error: unknown): string {
   if (!(error instanceof Tc3Error)) return "";
   const { code, kind, parameter, requestId, httpStatus, action, retryable, hint, message, cause } = error;
-  const optional: [string | undefined, string | undefined, number | undefined, string | undefined, string | undefined] = [
-    parameter,
-    requestId,
-    httpStatus,
-    action,
-    hint,
-  ];
+  const optional: [string | undefined, string | undefined, number | undefined, string | undefined, string | undefined] =
+    [parameter, requestId, httpStatus, action, hint];
   switch (kind) {
     case "input":
     case "aborted":

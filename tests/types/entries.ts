@@ -33,16 +33,30 @@ index.init("tc3fetch.wasm");
 
 // Signature v1 has an entry of its own, with the same functions.
 const sameNames: Record<Exclude<keyof Api, keyof typeof v1>, never> = {};
-v1.sign({ service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "HmacSHA1", nonce: 1 }, { secretId: "id", secretKey: "key" });
+v1.sign(
+  { service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "HmacSHA1", nonce: 1 },
+  { secretId: "id", secretKey: "key" },
+);
 // @ts-expect-error
-v1.sign({ service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "TC3-HMAC-SHA256" }, { secretId: "id", secretKey: "key" });
+v1.sign(
+  { service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "TC3-HMAC-SHA256" },
+  { secretId: "id", secretKey: "key" },
+);
 // @ts-expect-error
-v1.sign({ service: "cvm", version: "2017-03-12", action: "DescribeZones", body: "{}" }, { secretId: "id", secretKey: "key" });
+v1.sign(
+  { service: "cvm", version: "2017-03-12", action: "DescribeZones", body: "{}" },
+  { secretId: "id", secretKey: "key" },
+);
 const sameSign: typeof index.sign = signOnly.sign;
 
 // Any action of Alibaba Cloud.
 const acs: aliyun.AcsConfig = { credentials: { accessKeyId: "id", accessKeySecret: "secret" }, region: "cn-hangzhou" };
-const listed: Promise<{ functions: unknown[] }> = new aliyun.Client(acs).call<{ functions: unknown[] }>({ action: "ListFunctions", version: "2023-03-30", method: "GET", path: "/2023-03-30/functions" });
+const listed: Promise<{ functions: unknown[] }> = new aliyun.Client(acs).call<{ functions: unknown[] }>({
+  action: "ListFunctions",
+  version: "2023-03-30",
+  method: "GET",
+  path: "/2023-03-30/functions",
+});
 const sameSignature: typeof aliyun.sign = fc.sign;
 
 const credentials: slim.Credentials = { secretId: "id", secretKey: "key" };
@@ -55,14 +69,21 @@ const usual: Tc3Explanation = explain({ service: "cvm", version: "2017-03-12", a
 const explanation: Explanation = explain(request, null);
 const olderExplanation: Explanation = explain(older, credentials);
 const stages: string[] = [usual.canonicalRequest, usual.stringToSign, usual.secretSigning, usual.authorization];
-if (explanation.algorithm === "HmacSHA1") stages.push(explanation.requestString, explanation.stringToSign, explanation.signature);
+if (explanation.algorithm === "HmacSHA1")
+  stages.push(explanation.requestString, explanation.stringToSign, explanation.signature);
 // @ts-expect-error
 if (explanation.algorithm === "SKIP") stages.push(explanation.stringToSign);
 const signed: index.SignedRequest = explanation.request;
 const oneError: typeof index.Tc3Error = Tc3Error;
 
 // Code is text; a target is named by its id, and what can be named is in the list.
-const wanted: CodeRequest = { system: "aliyun", service: "fc", version: "2023-03-30", action: "ListFunctions", query: { limit: 5 } };
+const wanted: CodeRequest = {
+  system: "aliyun",
+  service: "fc",
+  version: "2023-03-30",
+  action: "ListFunctions",
+  query: { limit: 5 },
+};
 const code: string = generate(wanted, codeTargets[0].id, { proxy: "https://proxy.example" });
 const sameGenerate: typeof generate = inspect.generate;
 // @ts-expect-error

@@ -1,6 +1,16 @@
 // What the types must refuse. Each line below an @ts-expect-error is a mistake that people make;
 // where the types no longer notice it, the compiler complains that the comment is unused.
-import { call, Client, type Config, type Credentials, invoke, describeServices, sign, type SignedRequest, Tc3Error } from "tc3fetch";
+import {
+  call,
+  Client,
+  type Config,
+  type Credentials,
+  invoke,
+  describeServices,
+  sign,
+  type SignedRequest,
+  Tc3Error,
+} from "tc3fetch";
 
 const credentials: Credentials = { secretId: "id", secretKey: "key" };
 const config: Config = { credentials };

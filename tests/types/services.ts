@@ -1,12 +1,33 @@
 // The typed functions of the services: what must compile, and what must not.
-import { createFunction, type Function as FcFunction, invokeFunction, listFunctions, paginate, sign } from "tc3fetch/fc";
+import {
+  createFunction,
+  type Function as FcFunction,
+  invokeFunction,
+  listFunctions,
+  paginate,
+  sign,
+} from "tc3fetch/fc";
 import { executeFunction, listFunctions as listOuterFunctions } from "tc3fetch/guance";
 import { searchIndex, tiems } from "tc3fetch/models";
 import { invoke, parseResult } from "tc3fetch/scf";
-import { createService, describeServices, type ModelService, paginate as pages, type ScalerInput } from "tc3fetch/tiems";
+import {
+  createService,
+  describeServices,
+  type ModelService,
+  paginate as pages,
+  type ScalerInput,
+} from "tc3fetch/tiems";
 
 const config = { credentials: { secretId: "id", secretKey: "key" }, region: "ap-beijing" };
-const service = { ServiceConfigId: "c", Name: "n", ScaleMode: "MANUAL" as const, ResourceGroupId: "r", Cpu: 100, Memory: 100, Scaler: { StartReplicas: 1 } };
+const service = {
+  ServiceConfigId: "c",
+  Name: "n",
+  ScaleMode: "MANUAL" as const,
+  ResourceGroupId: "r",
+  Cpu: 100,
+  Memory: 100,
+  Scaler: { StartReplicas: 1 },
+};
 
 async function accepted() {
   const { Service, RequestId } = await createService(service, config, { validate: "warn", timeout: 1 });
@@ -17,17 +38,27 @@ async function accepted() {
   const scaler: ScalerInput = { StartReplicas: 1, HpaMetrics: [{ Name: "CPU-UTIL", Value: 50 }] };
   for await (const one of pages(describeServices, { Limit: 100 }, config)) one.Name satisfies string;
 
-  const { Result } = await invoke({ FunctionName: "f", ClientContext: { any: ["thing"] }, RoutingKey: { k: "v" } }, config, { throwOnFunctionError: true });
+  const { Result } = await invoke(
+    { FunctionName: "f", ClientContext: { any: ["thing"] }, RoutingKey: { k: "v" } },
+    config,
+    { throwOnFunctionError: true },
+  );
   const value: { a: number } = parseResult<{ a: number }>({ Result });
 
   const acs = { credentials: { accessKeyId: "id", accessKeySecret: "secret" }, region: "cn-hangzhou" };
-  const created: FcFunction = await createFunction({ functionName: "f", runtime: "python3.10", handler: "h", code: { zipFile: "" }, tags: [{ Key: "a", Value: "b" }] }, acs);
+  const created: FcFunction = await createFunction(
+    { functionName: "f", runtime: "python3.10", handler: "h", code: { zipFile: "" }, tags: [{ Key: "a", Value: "b" }] },
+    acs,
+  );
   const size: number | undefined = created.codeSize;
   const { body } = await invokeFunction({ functionName: "f", body: new Uint8Array() }, acs);
   for await (const one of paginate(listFunctions, {}, acs)) one.functionName satisfies string | undefined;
   sign({ action: "A", version: "v", host: "h", query: { Tag: [{ Key: 1 }] } }, null).signature satisfies string;
 
-  const { result } = await executeFunction<{ n: number }>({ funcId: "f", funcBody: { kwargs: { a: null } } }, { apiKey: "k", site: "cn1" });
+  const { result } = await executeFunction<{ n: number }>(
+    { funcId: "f", funcBody: { kwargs: { a: null } } },
+    { apiKey: "k", site: "cn1" },
+  );
   result.n satisfies number;
   const { functions } = await listOuterFunctions({}, { apiKey: () => "k", baseUrl: "https://example.com" });
   await executeFunction({ funcId: "f" }, { apiKey: "k" });
