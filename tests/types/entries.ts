@@ -33,20 +33,13 @@ index.init("tc3fetch.wasm");
 
 // Signature v1 has an entry of its own, with the same functions.
 const sameNames: Record<Exclude<keyof Api, keyof typeof v1>, never> = {};
-v1.sign(
-  { service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "HmacSHA1", nonce: 1 },
-  { secretId: "id", secretKey: "key" },
-);
+const named = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };
+const pair = { secretId: "id", secretKey: "key" };
+v1.sign({ ...named, algorithm: "HmacSHA1", nonce: 1 }, pair);
 // @ts-expect-error
-v1.sign(
-  { service: "cvm", version: "2017-03-12", action: "DescribeZones", algorithm: "TC3-HMAC-SHA256" },
-  { secretId: "id", secretKey: "key" },
-);
+v1.sign({ ...named, algorithm: "TC3-HMAC-SHA256" }, pair);
 // @ts-expect-error
-v1.sign(
-  { service: "cvm", version: "2017-03-12", action: "DescribeZones", body: "{}" },
-  { secretId: "id", secretKey: "key" },
-);
+v1.sign({ ...named, body: "{}" }, pair);
 const sameSign: typeof index.sign = signOnly.sign;
 
 // Any action of Alibaba Cloud.

@@ -15,7 +15,11 @@ pub fn faults(catalogue: &Catalogue) -> String {
         "// Written by `cargo xtask build` from models/faults.json: code, text, hint and, where it is not `input`, kind.\n",
     );
     for fault in of_javascript(catalogue) {
-        let mut row = vec![json!(fault.code), json!(fault.text.en), json!(fault.hint.en)];
+        let mut row = vec![
+            json!(fault.code),
+            json!(fault.text.en),
+            json!(fault.hint.en),
+        ];
         if fault.kind != "input" {
             row.push(json!(fault.kind));
         }
