@@ -1,4 +1,4 @@
-import type { Dictionary } from "./index.ts";
+import type { Dictionary } from "./en.ts";
 
 /** 中文文案。反引号标记代码。 */
 export const zh: Dictionary = {
