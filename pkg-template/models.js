@@ -46,5 +46,5 @@ export function checkAction(model, action, params) {
 
 /** The request of a REST action: its parameters where the model says that they travel. */
 export function restRequest(model, action, params) {
-  return placeParams(specOf(model, action), params);
+  return readSafely(() => placeParams(specOf(model, action), params));
 }

@@ -2,7 +2,6 @@
 //! search for characters would be a tenth of an engine's size.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 /// What stands before and after the first of an ASCII character.
 pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
@@ -92,17 +91,6 @@ pub fn text_of(ascii: &[u8]) -> String {
     String::from_utf8(ascii.into()).unwrap_or_default()
 }
 
-/// A text with a space in the place of each control character.
-pub fn one_line(text: &str) -> String {
-    let mut bytes = Vec::from(text);
-    for byte in &mut bytes {
-        if byte.is_ascii_control() {
-            *byte = b' ';
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
 /// The decimal digits of `number`, at the end of `room`.
 pub fn digits(number: u64, room: &mut [u8; 20]) -> &[u8] {
     let mut rest = number;
@@ -172,11 +160,6 @@ mod tests {
         fn what_was_written_is_parsed(number in 0_u32..100_000) {
             proptest::prop_assert_eq!(parse_decimal(number.to_string().as_bytes()), Some(number));
         }
-    }
-
-    #[test]
-    fn control_characters_become_spaces() {
-        assert_eq!(one_line("a\r\nb\u{7f}é"), "a  b é");
     }
 
     #[test]

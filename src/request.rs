@@ -278,12 +278,12 @@ impl Request {
         fields.set(Field::Token, &credentials.token);
         fields.set(Field::SecretId, &credentials.secret_id);
         fields.set(Field::SecretKey, &credentials.secret_key);
+        // Recorded here, and said after what is wrong with the fields, as the engines do.
         let mut faults = FirstFault::default();
         let timestamp = faults.check(checked_timestamp(timestamp), "timestamp");
         if self.is_v1() {
             faults.check(nonce_of(self.nonce as f64), "nonce");
         }
-        faults.result()?;
         let is_flat = self.get(Field::Method) == "GET" || self.is_v1();
         let (payload, body) = self
             .payload
@@ -297,6 +297,7 @@ impl Request {
         };
         if self.is_v1() {
             let signed = sign_v1(request, timestamp, self.nonce)?;
+            faults.result()?;
             return Ok(Signed {
                 method: signed.method,
                 url: signed.url,
@@ -307,6 +308,7 @@ impl Request {
         }
 
         let prepared = prepare(&request, timestamp)?;
+        faults.result()?;
         check_payload(request.payload.name(), body.len())?;
         let (signature, authorization) = if prepared.is_signed() {
             let hashed_payload = prepared.unsigned_payload().unwrap_or_else(|| sha256(&body));

@@ -80,6 +80,6 @@ export function hashPieces(engine, bytes) {
   for (let at = 0; at < bytes.length; at += WINDOW) {
     const piece = bytes.subarray(at, at + WINDOW);
     engine.window().set(piece);
-    engine.update(piece.length);
+    engine.update(piece.length, at === 0 ? 1 : 0);
   }
 }

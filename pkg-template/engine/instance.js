@@ -50,9 +50,9 @@ export function createInstance({ load, compile }, glue) {
     },
     /** Compiles ahead, off the main thread where the runtime can; `source` replaces the module that `load` gives. */
     async init(source) {
-      if (engine) return;
       try {
         const given = await source;
+        if (engine) return;
         if (given instanceof WebAssembly.Module) compiled = given;
         else if (compile) compiled = await compile(given);
       } catch (cause) {

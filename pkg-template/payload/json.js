@@ -82,7 +82,10 @@ function carried(value, walk) {
 function unboxed(value, walk) {
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return value;
-  if ([Number, String, Boolean, BigInt].some((type) => value instanceof type)) return value.valueOf();
+  for (const type of [Number, String, Boolean, BigInt]) {
+    // What its own valueOf says may be anything.
+    if (value instanceof type) return carried(type.prototype.valueOf.call(value), walk);
+  }
   const emptied = [Map, Set, RegExp, ArrayBuffer, Blob].find((type) => value instanceof type);
   return emptied || ArrayBuffer.isView(value) ? refuse(emptied ? `a ${emptied.name}` : "bytes", walk) : value;
 }
@@ -168,15 +171,17 @@ function refuse(what, { name, path }) {
 }
 
 /**
- * A copy of plain objects and lists, of which each member is read once: what is checked is
+ * A copy of objects and lists, of which each member is read once: what is checked is
  * then what is sent. Everything else stays what it is.
  */
 export function snapshot(value, copies = new Map()) {
   if (copies.has(value)) return copies.get(value);
   if (typeof value !== "object" || value === null) return value;
   const isList = Array.isArray(value);
-  if (!isList && ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return value;
-  const copy = isList ? [] : Object.create(null);
+  // What writes itself, and what only looks like an object, is left to the writer.
+  if (!isList && (typeof value.toJSON === "function" || Object.prototype.toString.call(value) !== "[object Object]"))
+    return value;
+  const copy = isList ? new Array(value.length) : Object.create(null);
   copies.set(value, copy);
   for (const key of Object.keys(value)) copy[key] = snapshot(value[key], copies);
   return copy;

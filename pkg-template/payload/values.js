@@ -70,6 +70,13 @@ export function textBytes(text, name) {
   return encoder.encode(text);
 }
 
+/** Members of a Uint8Array that it has from its prototype. */
+const OWN = ["constructor", "buffer", "length", "subarray"];
+
+function hasOwn(name) {
+  return Object.prototype.hasOwnProperty.call(this, name);
+}
+
 /** A Uint8Array that is one and nothing else; undefined for what is none. */
 export function plainBytes(value) {
   // In any realm: by what only a view of memory is, and by its tag.
@@ -79,8 +86,9 @@ export function plainBytes(value) {
     value.buffer.detached
   )
     return undefined;
-  // A subclass may behave in its own way, and fetch refuses memory that is shared.
-  return value.constructor === Uint8Array && value.buffer instanceof ArrayBuffer ? value : new Uint8Array(value);
+  // A subclass, or one with members of its own, may behave in its own way, and fetch refuses memory that is shared.
+  const isPlain = value.constructor === Uint8Array && value.buffer instanceof ArrayBuffer && !OWN.some(hasOwn, value);
+  return isPlain ? value : new Uint8Array(value);
 }
 
 export function concatenate(pieces) {

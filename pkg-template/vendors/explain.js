@@ -3,7 +3,7 @@ import { frameOf as aliyunFrameOf, readRequest as readAliyun } from "./aliyun-re
 import { ALGORITHM, checkTexts, joinParts, readCredentials, readRequest } from "./tencent-request.js";
 import { randomNonce } from "./v1.js";
 import { signing } from "../errors/faults.js";
-import { numberedFault, readSafely } from "../errors/error.js";
+import { numberedFault, readSafely, refuseType } from "../errors/error.js";
 import { frameBytes } from "../engine/frame.js";
 import { encoder } from "../payload/values.js";
 
@@ -20,11 +20,10 @@ export const createExplain = (instance) => (request, credentials) =>
     const { bytes: body } = read;
     checkTexts(read, keys);
     const { nonce = isV1 ? randomNonce() : 1 } = read;
+    if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
     const frame = frameBytes([...fields, ...headers, ...signed, ...flat], keys);
     return explained(
-      instance
-        .engine()
-        .explain(frame, payload, headers.length / 2, signed.length, timestamp, nonce || -1, body ?? NOTHING),
+      instance.engine().explain(frame, payload, headers.length / 2, signed.length, timestamp, nonce, body ?? NOTHING),
       body,
     );
   }, request);

@@ -1,5 +1,5 @@
 // How actions of Function Compute are sent, and what an invocation answers.
-import { Tc3Error } from "../errors/error.js";
+import { readSafely, Tc3Error } from "../errors/error.js";
 import { placeParams } from "../models/placement.js";
 
 /** Milliseconds. A function may run longer than any other call takes; most do not run longer than this. */
@@ -8,7 +8,7 @@ const INVOKE_TIMEOUT = 610000;
 /** Sends an action of a model by the `call` of tc3fetch/aliyun. */
 export const createSend = (call) => async (spec, params, config, options, timeout) =>
   call(
-    { action: spec.action, version: spec.version, ...placeParams(spec, params) },
+    { action: spec.action, version: spec.version, ...readSafely(() => placeParams(spec, params), spec) },
     config,
     { ...options, answer: spec.answers },
     timeout,

@@ -16,8 +16,8 @@ use std::sync::{Mutex, PoisonError};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::Fetch;
 use super::credentials::CredentialsProvider;
+use super::gloo::Fetch;
 use super::stream::EventStream;
 use super::transport::{Received, Transport, timed_out};
 use crate::fault::Fault;

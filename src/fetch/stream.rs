@@ -12,8 +12,8 @@ use core::time::Duration;
 
 use futures_core::Stream;
 
-use super::Fetch;
 use super::events::{Event, EventReader};
+use super::gloo::Fetch;
 use super::transport::{Received, Transport, timed_out};
 use crate::Error;
 

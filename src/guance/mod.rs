@@ -3,7 +3,7 @@
 //!
 //! [`request`] is from parameters to what is sent, with the API key in a header: there is no
 //! signature. [`answer`] tells a result from the errors of three layers. `read` (feature
-//! `serde`) takes the answer from its bytes. pkg-template/guance.js has the same rules for
+//! `serde`) takes the answer from its bytes. pkg-template/vendors/guance.js has the same rules for
 //! JavaScript, and tests/vectors/guance holds both to the same cases.
 
 pub mod answer;

@@ -19,7 +19,7 @@ pub const EXECUTE_FUNCTION: &str = "/api/v1/outer_function/execute";
 /// Lists the functions of a workspace.
 pub const LIST_FUNCTIONS: &str = "/api/v1/outer_function/list";
 
-/// Headers that a request has already; the name ends with a space, as `text::has` wants it.
+/// Headers that a request has already; the name ends with a space, as `ascii::has` wants it.
 const OURS: &str = "df-api-key ";
 
 /// Where a workspace is.
@@ -27,7 +27,7 @@ const OURS: &str = "df-api-key ";
 pub enum Server<'a> {
     /// One of [`sites::SITES`], by name.
     Site(&'a str),
-    /// A deployment of one's own, or a proxy: what stands before `/api/v1`.
+    /// A deployment of your own, or a proxy: what stands before `/api/v1`.
     BaseUrl(&'a str),
 }
 

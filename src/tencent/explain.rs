@@ -11,7 +11,7 @@ use crate::ascii::decimal;
 use crate::error::Error;
 use crate::explanation::Explanation;
 use crate::sign::v1::SignatureMethod;
-use crate::sign::{Digest256, KeyCache, hex256, tc3};
+use crate::sign::{Digest256, SigningKey, hex256, tc3};
 
 /// Signs one request and keeps everything that a signature usually throws away.
 /// `hashed_payload` is the SHA-256 of what it carries; signature v1 has none, but a `nonce`.
@@ -43,7 +43,7 @@ fn explain_v3<'a>(
     let prepared = prepare(&request, timestamp)?;
     let hashed_payload = prepared.unsigned_payload().unwrap_or(hashed_payload);
     let keys = tc3::derived_keys(request.fields.get(Field::SecretKey), &prepared.scope());
-    let key = prepared.signing_key(&mut KeyCache::new());
+    let key = SigningKey::new(&*keys.secret_signing);
     let made = prepared.stages(hashed_payload, &key);
     let authorization = made.authorization;
     let stages = vec![

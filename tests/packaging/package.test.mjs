@@ -120,7 +120,6 @@ const FILES = [
   "vendors/explain.js",
   "vendors/fc.js",
   "vendors/guance.js",
-  "vendors/inspect.js",
   "vendors/scf.js",
   "vendors/sites.js",
   "vendors/tencent-answer.js",

@@ -51,6 +51,52 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       }
     });
 
+    QUnit.test("a member of an instance is read once by a typed function, too", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      class Filter {
+        constructor() {
+          let readings = 0;
+          const get = () => (readings++ ? 5 : "good");
+          Object.defineProperty(this, "Name", { enumerable: true, get });
+          this.Values = ["v"];
+        }
+      }
+      await typed.tiems.describeServices({ Filters: [new Filter()] }, { credentials: CREDENTIALS, fetch });
+      assert.strictEqual(textOf(asked[0].body), '{"Filters":[{"Name":"good","Values":["v"]}]}');
+    });
+
+    QUnit.test("what is in a box is carried as what it is, or refused", async (assert) => {
+      const params = { A: new Number(1), B: new String("b"), C: new Boolean(false), D: Object(5n) };
+      assert.strictEqual(textOf(sign({ ...REQUEST, params }, CREDENTIALS).body), '{"A":1,"B":"b","C":false,"D":5}');
+      for (const value of [new Number(Number.NaN), new Number(Infinity)]) {
+        const error = await failure(assert, () => sign({ ...REQUEST, params: { A: [value] } }, CREDENTIALS));
+        assert.strictEqual(error.code, "ClientError.NotSerializable");
+        assert.strictEqual(error.parameter, "params.A[0]");
+      }
+      const liar = Object.assign(new Number(1), { valueOf: () => () => 1 });
+      assert.strictEqual(textOf(sign({ ...REQUEST, params: { A: liar } }, CREDENTIALS).body), '{"A":1}');
+    });
+
+    QUnit.test("a body that fails in the middle is no part of the next one", (assert) => {
+      const bytes = new Uint8Array(200_000).fill(7);
+      const expected = sign({ ...REQUEST, body: bytes }, CREDENTIALS).signature;
+      const failing = new Uint8Array(200_000);
+      let pieces = 0;
+      failing.subarray = (...given) => {
+        if (pieces++ === 1) throw new Error("mine");
+        return Uint8Array.prototype.subarray.apply(failing, given);
+      };
+      try {
+        sign({ ...REQUEST, body: failing }, CREDENTIALS);
+      } catch {
+        // Whether it is refused or its own members are passed over.
+      }
+      assert.strictEqual(sign({ ...REQUEST, body: bytes }, CREDENTIALS).signature, expected);
+      const short = Object.defineProperty(new Uint8Array(bytes), "length", { value: 50 });
+      const signed = sign({ ...REQUEST, body: short }, CREDENTIALS);
+      assert.deepEqual([signed.signature, signed.body.length], [expected, 200_000]);
+    });
+
     QUnit.test("a proxy is asked for each member once", (assert) => {
       const readings = {};
       const params = new Proxy(

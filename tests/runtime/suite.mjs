@@ -163,6 +163,16 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
       assert.strictEqual(sign(REQUEST, CREDENTIALS).signature, first);
     });
 
+    QUnit.test(
+      "init with a source that cannot be had is a coded error, also when there is an engine",
+      async (assert) => {
+        sign(REQUEST, CREDENTIALS);
+        const error = await failure(assert, () => init(Promise.reject(new Error("not there"))));
+        assert.strictEqual(error.kind, "engine");
+        assert.strictEqual(sign(REQUEST, CREDENTIALS).signature.length, 64);
+      },
+    );
+
     QUnit.test("init may be called at any time, more than once", async (assert) => {
       await Promise.all([init(), init()]);
       assert.strictEqual(await init(), undefined);

@@ -352,7 +352,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 16] = [
+    const ENTRIES: [&str; 17] = [
         "index",
         "slim",
         "sign",
@@ -363,6 +363,7 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         "fc",
         "guance",
         "inspect",
+        "generate",
         "reference",
         "models",
         "models/tiems",

@@ -77,42 +77,22 @@ pub fn module() -> String {
         |fields: &[(_, &'static str)]| fields.iter().map(|(_, name)| *name).collect::<Vec<_>>();
     text += &list(
         "What a frame of a request to Tencent Cloud begins with",
-        "fieldsOf",
         "FIELDS",
         &names(fields),
     );
-    text += &list(
-        "What it ends with",
-        "credentialsOf",
-        "CREDENTIALS",
-        &names(credentials),
-    );
+    text += &list("What it ends with", "CREDENTIALS", &names(credentials));
     text += &list(
         "What a frame of a request to Alibaba Cloud begins with",
-        "acsFieldsOf",
         "ACS_FIELDS",
         &acs::FIELDS,
     );
-    text += &list(
-        "What it ends with",
-        "acsCredentialsOf",
-        "ACS_CREDENTIALS",
-        &acs::CREDENTIALS,
-    );
+    text += &list("What it ends with", "ACS_CREDENTIALS", &acs::CREDENTIALS);
     text
 }
 
-/// The names, and a function that reads each member of an object once.
-fn list(comment: &str, function: &str, constant: &str, names: &[&str]) -> String {
-    let members = names.join(", ");
-    format!(
-        "
-/** {comment}. */
-export const {constant} = {names:?};
-
-export const {function} = ({{ {members} }}) => [{members}];
-"
-    )
+/// The names.
+fn list(comment: &str, constant: &str, names: &[&str]) -> String {
+    format!("\n/** {comment}. */\nexport const {constant} = {names:?};\n")
 }
 
 /// Names and their numbers.

@@ -18,9 +18,11 @@ pub fn window(bytes: u32) -> u32 {
 
 /// Hashes the next piece of a body.
 #[wasm_bindgen]
-pub fn update(length: u32) {
-    payload::update(memory::window_of(length as usize));
-    memory::finish(&[]);
+pub fn update(length: u32, is_first: u32) {
+    memory::with_window(length as usize, |piece| {
+        payload::update(piece, is_first > 0)
+    });
+    memory::finish(Vec::new());
 }
 
 /// Signs a request without a body (`source` is [`payload::WINDOW`]), with one that came in
@@ -28,12 +30,14 @@ pub fn update(length: u32) {
 /// fault.
 #[wasm_bindgen]
 pub fn sign(length: u32, headers: u32, query: u32, source: u32) -> u32 {
-    let bytes = memory::window_of(length as usize);
-    let (number, frame) = match signed_frame(bytes, headers, query, source) {
+    let signed = memory::with_window(length as usize, |bytes| {
+        signed_frame(bytes, headers, query, source)
+    });
+    let (number, frame) = match signed {
         Ok(frame) => (0, frame),
         Err(error) => outcome::fault(&error),
     };
-    memory::finish(&frame);
+    memory::finish(frame);
     memory::scrub_stack();
     number
 }
@@ -66,8 +70,10 @@ fn signed_frame(bytes: &[u8], headers: u32, query: u32, source: u32) -> Result<V
 /// What an answer is: see docs/border.md.
 #[wasm_bindgen]
 pub fn judge(status: u32, first: u32, last: u32, json: u32, length: u32) -> u32 {
-    let code = core::str::from_utf8(memory::window_of(length as usize)).unwrap_or_default();
-    let verdict = answer::judge(&content(status, first, last, json), code);
-    memory::finish(&[]);
-    outcome::verdict(verdict, status)
+    let content = content(status, first, last, json);
+    let verdict = memory::with_window(length as usize, |code| {
+        answer::judge(&content, core::str::from_utf8(code).unwrap_or_default())
+    });
+    memory::finish(Vec::new());
+    outcome::verdict(verdict, content.http_status)
 }

@@ -1,5 +1,7 @@
 //! What JavaScript says of an answer.
 
+#[cfg(target_arch = "wasm32")]
+use alloc::vec::Vec;
 use tc3fetch::answer::{Content, JsonType};
 #[cfg(target_arch = "wasm32")]
 use tc3fetch::tencent::answer::{Answer, judge};
@@ -58,15 +60,17 @@ pub fn judge_tencent(
     error: u32,
     length: u32,
 ) -> u32 {
-    let code = core::str::from_utf8(memory::window_of(length as usize)).unwrap_or_default();
-    let verdict = judge(&Answer {
-        content: content(status, first, last, json),
-        response: json_type(response),
-        error: json_type(error),
-        code,
+    let content = content(status, first, last, json);
+    let verdict = memory::with_window(length as usize, |code| {
+        judge(&Answer {
+            content,
+            response: json_type(response),
+            error: json_type(error),
+            code: core::str::from_utf8(code).unwrap_or_default(),
+        })
     });
-    memory::finish(&[]);
-    outcome::verdict(verdict, status)
+    memory::finish(Vec::new());
+    outcome::verdict(verdict, content.http_status)
 }
 
 #[cfg(test)]

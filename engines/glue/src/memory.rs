@@ -16,13 +16,15 @@ pub const WINDOW: usize = 64 * 1024;
 pub struct Arena;
 
 #[cfg(target_arch = "wasm32")]
-pub use wasm::{finish, scrub_stack, window, window_of};
+pub use wasm::{finish, finish_with, scrub_stack, window, with_window};
 
 #[cfg(target_arch = "wasm32")]
 mod wasm {
+    use alloc::vec::Vec;
     use core::alloc::{GlobalAlloc, Layout};
     use core::arch::wasm32::{memory_grow, memory_size};
     use core::cell::Cell;
+    use core::mem::ManuallyDrop;
     use core::ptr;
 
     use super::{Arena, WINDOW};
@@ -60,7 +62,7 @@ mod wasm {
         ((&raw const __heap_base) as usize).next_multiple_of(16)
     }
 
-    /// Makes room up to `end`; false where there is none to be had.
+    /// Makes room up to `end`; false where the memory cannot grow so far.
     fn reach(end: usize) -> bool {
         let pages = end.div_ceil(PAGE);
         let known = memory_size(0);
@@ -78,9 +80,9 @@ mod wasm {
     unsafe impl GlobalAlloc for Arena {
         unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
             let top = MARKS.top.get().max(base() + WINDOW);
-            let start = top.next_multiple_of(layout.align());
-            match start.checked_add(layout.size()) {
-                Some(end) if reach(end) => {
+            let start = top.checked_next_multiple_of(layout.align());
+            match start.and_then(|start| Some((start, start.checked_add(layout.size())?))) {
+                Some((start, end)) if reach(end) => {
                     take(end);
                     start as *mut u8
                 }
@@ -127,20 +129,32 @@ mod wasm {
         base()
     }
 
-    /// The first `length` bytes of the window, as far as it goes.
-    pub fn window_of(length: usize) -> &'static mut [u8] {
-        let size = MARKS.top.get().max(base() + WINDOW) - base();
+    /// Uses the first `length` bytes of the window, as far as it goes.
+    pub fn with_window<R>(length: usize, use_bytes: impl FnOnce(&[u8]) -> R) -> R {
+        let size = MARKS.floor.get().max(base() + WINDOW) - base();
         let length = length.min(size);
         MARKS.written.set(MARKS.written.get().max(base() + length));
         // SAFETY: the memory reaches that far (`window`), no piece of the arena begins before
-        // its end, and each export calls this once.
-        unsafe { core::slice::from_raw_parts_mut(base() as *mut u8, length) }
+        // the window's end, and only `finish` writes to it, which no `use_bytes` calls.
+        use_bytes(unsafe { core::slice::from_raw_parts(base() as *const u8, length) })
     }
 
     /// Ends a call: the answer lies at the beginning of the window, everything after it is
     /// zero and free.
-    pub fn finish(answer: &[u8]) {
-        let end = base() + answer.len();
+    pub fn finish(answer: Vec<u8>) {
+        // Not dropped, and no reference: it lies in the arena, and what is copied over it when
+        // it is larger than the window is itself.
+        let answer = ManuallyDrop::new(answer);
+        end_call(answer.as_ptr(), answer.len());
+    }
+
+    /// The same with an answer that lies outside of the arena.
+    pub fn finish_with(answer: &[u8; 64]) {
+        end_call(answer.as_ptr(), answer.len());
+    }
+
+    fn end_call(answer: *const u8, length: usize) {
+        let end = base() + length;
         if !reach(end) {
             core::arch::wasm32::unreachable();
         }
@@ -150,7 +164,7 @@ mod wasm {
         // After it nothing allocated is in use any more. What lies between the window's bytes
         // and the arena was never written to: zeroing all of it took longer than a signature.
         unsafe {
-            ptr::copy(answer.as_ptr(), base() as *mut u8, answer.len());
+            ptr::copy(answer, base() as *mut u8, length);
             zero(end, MARKS.written.get());
             zero(floor, MARKS.highest.get());
         }
@@ -172,6 +186,6 @@ mod wasm {
     /// Overwrites what a signature left on the stack: moved values keep their old places.
     #[inline(never)]
     pub fn scrub_stack() {
-        core::hint::black_box(&mut [0_u8; 8192]);
+        core::hint::black_box(&mut [0_u8; 4096]);
     }
 }

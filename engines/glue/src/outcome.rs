@@ -30,11 +30,11 @@ pub fn fault(error: &Error) -> (u32, Vec<u8>) {
 }
 
 /// The number of a verdict: 0 for a result.
-pub fn verdict(verdict: Verdict, http_status: u32) -> u32 {
+pub fn verdict(verdict: Verdict, http_status: u16) -> u32 {
     match verdict {
         Verdict::Result => 0,
         Verdict::Fault(fault) => {
-            let retryable = may_pass(http_status as u16);
+            let retryable = may_pass(http_status);
             FAULT | fault as u32 | if retryable { RETRYABLE_FAULT } else { 0 }
         }
         Verdict::Api { row, retryable } => {

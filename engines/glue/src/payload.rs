@@ -15,9 +15,15 @@ pub const DIGEST: u32 = 2;
 /// The pieces so far.
 static HASHER: OneThread<Option<Sha256>> = OneThread::new(None);
 
-/// Hashes the next piece of a payload.
-pub fn update(piece: &[u8]) {
-    HASHER.with(|hasher| hasher.get_or_insert_with(Sha256::new).update(piece));
+/// Hashes the next piece of a payload; the first one begins anew, whatever was left of one that
+/// did not come to its end.
+pub fn update(piece: &[u8], is_first: bool) {
+    HASHER.with(|hasher| {
+        if is_first {
+            *hasher = None;
+        }
+        hasher.get_or_insert_with(Sha256::new).update(piece);
+    });
 }
 
 /// The digest of a payload: `window` holds its bytes, its digest, or nothing.
@@ -27,5 +33,21 @@ pub fn digest(source: u32, window: &[u8]) -> Digest256 {
         (DIGEST, Ok(digest), _) => digest,
         (PIECES, _, Some(hasher)) => hasher.finalize().into(),
         _ => sha256(window),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payload_that_was_given_up_is_no_part_of_the_next() {
+        update(b"given up", true);
+        update(b"a", true);
+        update(b"b", false);
+        assert_eq!(digest(PIECES, &[]), sha256(b"ab"));
+        assert_eq!(digest(PIECES, b"c"), sha256(b"c"));
+        update(b"x", true);
+        assert_eq!(digest(WINDOW, b"d"), sha256(b"d"));
     }
 }

@@ -7,6 +7,17 @@ use tc3fetch::sign::{Digest256, KeyCache};
 /// How many are kept besides the one that every request without a place of its own uses.
 const CAPACITY: usize = 32;
 
+/// Marks the id of one that is not kept.
+const PASSING: u32 = 1 << 30;
+
+/// The slot that an id has: 0 where it is not kept.
+fn slot_of(id: u32) -> usize {
+    match id & PASSING {
+        0 => 1 + id as usize % CAPACITY,
+        _ => 0,
+    }
+}
+
 /// A signature that is open.
 pub struct Open {
     /// What signs.
@@ -22,10 +33,9 @@ pub struct Slots {
     /// By the id that the last holder of a slot got; 0 where there was none.
     ids: [u32; 1 + CAPACITY],
     open: [Option<Open>; 1 + CAPACITY],
-    /// How many ids were given.
-    given: u32,
-    /// The slot that is taken next.
-    next: usize,
+    /// How many were kept, and how many were not.
+    kept: u32,
+    passing: u32,
     /// The derived keys.
     pub keys: KeyCache,
 }
@@ -42,24 +52,25 @@ impl Slots {
         Self {
             ids: [0; 1 + CAPACITY],
             open: [const { None }; 1 + CAPACITY],
-            given: 0,
-            next: 0,
+            kept: 0,
+            passing: 0,
             keys: KeyCache::new(),
         }
     }
 
     /// Keeps an open signature: in a slot until the others are all younger, or else until the
-    /// next one that is not kept. Gives its id, which is never 0 and below 2^30.
+    /// next one that is not kept. Gives its id, which is never 0 and below 2^31.
     pub fn put(&mut self, open: Open, keep: bool) -> u32 {
-        let slot = if keep {
-            self.next = self.next % CAPACITY + 1;
-            self.next
+        // An id says its slot, and whether the slot is still its own: it comes again only
+        // after a thousand million others.
+        let id = if keep {
+            self.kept = self.kept % (PASSING - 1) + 1;
+            self.kept
         } else {
-            0
+            self.passing = (self.passing + 1) % PASSING;
+            PASSING | self.passing
         };
-        // An id says its slot, and whether the slot is still its own.
-        self.given = (self.given + 1) & 0x00ff_ffff;
-        let id = (self.given << 6 | slot as u32) & 0x3fff_ffff;
+        let slot = slot_of(id);
         if let (Some(known), Some(place)) = (self.ids.get_mut(slot), self.open.get_mut(slot)) {
             *known = id;
             *place = Some(open);
@@ -69,7 +80,7 @@ impl Slots {
 
     /// The open signature of an id. None where another one has its slot.
     pub fn get(&self, id: u32) -> Option<&Open> {
-        let slot = (id & 0x3f) as usize;
+        let slot = slot_of(id);
         if *self.ids.get(slot)? != id {
             return None;
         }
@@ -135,6 +146,18 @@ mod tests {
         assert!(slots.get(passing).is_none());
         assert_eq!(slots.get(next).unwrap().payload, 3);
         assert_eq!(slots.get(kept).unwrap().payload, 1);
+    }
+
+    #[test]
+    fn an_id_is_never_zero_however_many_were_given() {
+        let mut slots = Slots::new();
+        slots.kept = PASSING - 2;
+        slots.passing = PASSING - 2;
+        for keep in [true, false, true, false, true, false] {
+            let id = slots.put(open(1), keep);
+            assert!(id > 0 && id < 1 << 31, "{id}");
+            assert!(slots.get(id).is_some());
+        }
     }
 
     #[test]

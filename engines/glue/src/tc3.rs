@@ -2,7 +2,6 @@
 
 use alloc::vec::Vec;
 
-use tc3fetch::Error;
 use tc3fetch::error::FirstFault;
 use tc3fetch::sign::Digest256;
 use tc3fetch::sign::hash::Hex256;
@@ -10,6 +9,7 @@ use tc3fetch::tencent::headers::TIMESTAMP;
 use tc3fetch::tencent::request::Payload;
 use tc3fetch::tencent::sign::{Prepared, check_payload, prepare as prepare_request};
 use tc3fetch::tencent::time::timestamp_of;
+use tc3fetch::{Error, Fault};
 
 use crate::frame::frame;
 use crate::request::{BODY, MULTIPART, read_request};
@@ -45,18 +45,16 @@ pub fn prepare(
     }
     let key = prepared.signing_key(&mut slots.keys);
     let unsigned_payload = prepared.unsigned_payload();
-    let id = match prepared.open(key) {
-        Some(prepared) => {
-            let open = Open {
-                prepared,
-                unsigned_payload,
-                payload,
-            };
-            slots.put(open, keep)
-        }
-        // Not reached: `prepare_request` has refused so long a service.
-        None => NOTHING_TO_SIGN,
+    // `prepare_request` has refused a service that is too long for this.
+    let prepared = prepared
+        .open(key)
+        .ok_or_else(|| Error::new(Fault::InvalidService, ["", ""]).with_parameter("service"))?;
+    let open = Open {
+        prepared,
+        unsigned_payload,
+        payload,
     };
+    let id = slots.put(open, keep);
     Ok((id, template))
 }
 

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::explained::Explained;
 
-/// How the signature of a request to Tencent Cloud is made. `nonce` is 0 where there is none.
+/// How the signature of a request to Tencent Cloud is made. Signature v3 has no use for `nonce`.
 #[wasm_bindgen]
 pub fn explain(
     frame: &Uint8Array,
@@ -28,11 +28,7 @@ pub fn explain(
     let request = read_request(&frame, payload, headers, signed);
     let mut faults = FirstFault::default();
     let timestamp = faults.check(timestamp_of(timestamp), "timestamp");
-    let nonce = if nonce == 0.0 {
-        1
-    } else {
-        faults.check(nonce_of(nonce), "nonce")
-    };
+    let nonce = faults.check(nonce_of(nonce), "nonce");
     let body = body.to_vec();
     let explained = tencent::explain::explain(request, sha256(&body), timestamp, nonce);
     answer(explained.and_then(|explained| faults.result().map(|()| explained)))

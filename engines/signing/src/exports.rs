@@ -1,5 +1,7 @@
 //! The exports.
 
+use alloc::vec::Vec;
+
 use tc3fetch_engine_glue::one_thread::OneThread;
 use tc3fetch_engine_glue::slots::Slots;
 use tc3fetch_engine_glue::{memory, outcome, payload, tc3};
@@ -24,20 +26,29 @@ pub fn prepare(
     keep: u32,
     timestamp: f64,
 ) -> u32 {
-    let bytes = memory::window_of(length as usize);
     let counts = [payload, headers, signed];
-    let prepared = SLOTS.with(|slots| tc3::prepare(slots, bytes, counts, keep > 0, timestamp));
-    let (number, frame) = prepared.unwrap_or_else(|error| outcome::fault(&error));
-    memory::finish(&frame);
+    let (number, frame) = prepared_frame(length, counts, keep > 0, timestamp);
+    memory::finish(frame);
     memory::scrub_stack();
     number
 }
 
+/// Not inlined, so that its frames lie where [`memory::scrub_stack`] overwrites them.
+#[inline(never)]
+fn prepared_frame(length: u32, counts: [u32; 3], keep: bool, timestamp: f64) -> (u32, Vec<u8>) {
+    let prepared = memory::with_window(length as usize, |bytes| {
+        SLOTS.with(|slots| tc3::prepare(slots, bytes, counts, keep, timestamp))
+    });
+    prepared.unwrap_or_else(|error| outcome::fault(&error))
+}
+
 /// Hashes the next piece of a payload.
 #[wasm_bindgen]
-pub fn update(length: u32) {
-    payload::update(memory::window_of(length as usize));
-    memory::finish(&[]);
+pub fn update(length: u32, is_first: u32) {
+    memory::with_window(length as usize, |piece| {
+        payload::update(piece, is_first > 0)
+    });
+    memory::finish(Vec::new());
 }
 
 /// The second step of a signature: see [`tc3::sign`].
@@ -48,21 +59,22 @@ pub fn sign(id: u32, source: u32, length: f64, timestamp: f64) -> u32 {
         payload::DIGEST => 32,
         _ => 0,
     };
-    let window = memory::window_of(in_window);
     // In any case: what came in pieces must not become part of the next payload.
-    let digest = payload::digest(source, window);
-    match SLOTS.with(|slots| tc3::sign(slots, id, digest, length, timestamp)) {
+    let digest = memory::with_window(in_window, |window| payload::digest(source, window));
+    let signed = SLOTS.with(|slots| tc3::sign(slots, id, digest, length, timestamp));
+    memory::scrub_stack();
+    match signed {
         Ok(Some(signature)) => {
-            memory::finish(&signature);
+            memory::finish_with(&signature);
             0
         }
         Ok(None) => {
-            memory::finish(&[]);
+            memory::finish(Vec::new());
             tc3::STALE
         }
         Err(error) => {
             let (number, frame) = outcome::fault(&error);
-            memory::finish(&frame);
+            memory::finish(frame);
             number
         }
     }
@@ -72,4 +84,6 @@ pub fn sign(id: u32, source: u32, length: f64, timestamp: f64) -> u32 {
 #[wasm_bindgen(js_name = clearKeyCache)]
 pub fn clear_key_cache() {
     SLOTS.with(Slots::clear);
+    // Signatures leave states of the keys there.
+    memory::scrub_stack();
 }

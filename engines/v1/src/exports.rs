@@ -29,13 +29,14 @@ pub fn sign(
     timestamp: f64,
     nonce: f64,
 ) -> u32 {
-    let bytes = memory::window_of(length as usize);
-    let signed = signed_frame(bytes, [payload, headers, signed], timestamp, nonce);
+    let signed = memory::with_window(length as usize, |bytes| {
+        signed_frame(bytes, [payload, headers, signed], timestamp, nonce)
+    });
     let (number, frame) = match signed {
         Ok(frame) => (0, frame),
         Err(error) => outcome::fault(&error),
     };
-    memory::finish(&frame);
+    memory::finish(frame);
     memory::scrub_stack();
     number
 }
