@@ -75,7 +75,9 @@ function crate(name = "(no name)") {
   const legacy = /^_ZN(\d+)(.+)/.exec(name);
   if (!legacy) return name.startsWith("mem") ? "compiler_builtins" : "(no crate)";
   const first = legacy[2].slice(0, legacy[1]);
-  return /^\w+$/.test(first) && !first.includes("$") ? first : (/([a-z_][a-z0-9_]*)\.\./.exec(first.replaceAll(/\$\w+\$/g, " "))?.[1] ?? "(no crate)");
+  return /^\w+$/.test(first) && !first.includes("$")
+    ? first
+    : (/([a-z_][a-z0-9_]*)\.\./.exec(first.replaceAll(/\$\w+\$/g, " "))?.[1] ?? "(no crate)");
 }
 
 const totals = new Map();
@@ -83,4 +85,5 @@ sizes.forEach((size, index) => {
   const owner = crate(names.get(imported + index));
   if (owner) totals.set(owner, (totals.get(owner) ?? 0) + size);
 });
-for (const [owner, size] of [...totals].sort(([, a], [, b]) => b - a)) console.log(`${String(size).padStart(7)}  ${owner}`);
+for (const [owner, size] of [...totals].sort(([, a], [, b]) => b - a))
+  console.log(`${String(size).padStart(7)}  ${owner}`);

@@ -25,7 +25,12 @@ export function createAliyun({ now }) {
     async respond(request, call) {
       const requestId = randomUUID().toUpperCase();
       const answer = await answerTo(request, call, requestId).catch((error) => errorAnswer(error, requestId));
-      const headers = { ...COMMON_HEADERS, "X-Acs-Request-Id": requestId, "X-Fc-Request-Id": requestId, ...answer.headers };
+      const headers = {
+        ...COMMON_HEADERS,
+        "X-Acs-Request-Id": requestId,
+        "X-Fc-Request-Id": requestId,
+        ...answer.headers,
+      };
       return { outcome: "ok", ...answer, headers };
     },
   };
@@ -41,7 +46,9 @@ export function createAliyun({ now }) {
 function errorAnswer(error, requestId) {
   if (!(error instanceof AcsError)) console.error(error);
   const { status, code, message, headers } =
-    error instanceof AcsError ? error : new AcsError(500, "InternalServerError", "The local endpoint failed; its console says why.");
+    error instanceof AcsError
+      ? error
+      : new AcsError(500, "InternalServerError", "The local endpoint failed; its console says why.");
   const body = JSON.stringify({ Code: code, Message: message, RequestId: requestId });
   return { status, headers: { "Content-Type": "application/json", ...headers }, body, outcome: code };
 }

@@ -8,15 +8,13 @@ import { execute, isObject, list } from "./services/guance/functions.mjs";
 import { exhaustedGuanceKey, guanceKey, revokedGuanceKey } from "./services/guance/keys.mjs";
 
 /** The sites of the document, and TrueWatch's. */
-const HOSTS = new Set(
-  [
-    "openapi.guance.com",
-    "aws-openapi.guance.com",
-    ...["cn3", "cn4", "cn5", "us1", "za1", "id1", "me1"].map((site) => `${site}-openapi.guance.com`),
-    ...["cn6", "eu1", "ap1"].map((site) => `${site}-openapi.guance.one`),
-    ...["us1", "eu1", "ap1", "za1", "id1"].map((site) => `${site}-openapi.truewatch.com`),
-  ],
-);
+const HOSTS = new Set([
+  "openapi.guance.com",
+  "aws-openapi.guance.com",
+  ...["cn3", "cn4", "cn5", "us1", "za1", "id1", "me1"].map((site) => `${site}-openapi.guance.com`),
+  ...["cn6", "eu1", "ap1"].map((site) => `${site}-openapi.guance.one`),
+  ...["us1", "eu1", "ap1", "za1", "id1"].map((site) => `${site}-openapi.truewatch.com`),
+]);
 
 /** Where this endpoint plays a deployment of one's own: `http://127.0.0.1:{port}/guance`. */
 const OWN_BASE = "/guance";
@@ -38,7 +36,10 @@ export function createGuance({ now }) {
         return { outcome: "ok", ...(await answerTo(request, call, traceId)) };
       } catch (error) {
         if (!(error instanceof GuanceError)) console.error(error);
-        const known = error instanceof GuanceError ? error : new GuanceError(500, "ft.InternalError", "The local endpoint failed; its console says why.");
+        const known =
+          error instanceof GuanceError
+            ? error
+            : new GuanceError(500, "ft.InternalError", "The local endpoint failed; its console says why.");
         return { ...json(known.status, errorEnvelope(known, traceId)), outcome: known.errorCode };
       }
     },
@@ -59,7 +60,11 @@ export function createGuance({ now }) {
   }
 }
 
-const json = (status, value) => ({ status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
+const json = (status, value) => ({
+  status,
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(value),
+});
 
 /** Only the codes and statuses of a wrong key and of limits are documented; what else is refused here has a code of ours. */
 function checkKey(key) {

@@ -97,7 +97,10 @@ async function respond(systems, req, call) {
 /** What went wrong before a system could be found. */
 function onMalformed(error) {
   if (error.code === "ECONNRESET") return undefined;
-  const { code, message } = error instanceof ApiError ? error : { code: "InternalError", message: "The local endpoint failed; its console says why." };
+  const { code, message } =
+    error instanceof ApiError
+      ? error
+      : { code: "InternalError", message: "The local endpoint failed; its console says why." };
   if (!(error instanceof ApiError)) console.error(error);
   const body = JSON.stringify({ Response: { Error: { Code: code, Message: message }, RequestId: randomUUID() } });
   return { status: 200, headers: { "Content-Type": "application/json" }, body, outcome: code };

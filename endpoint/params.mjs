@@ -28,7 +28,10 @@ async function readMultipart(contentType, body) {
   try {
     form = await new Response(body, { headers: { "Content-Type": contentType } }).formData();
   } catch {
-    throw new ApiError("InvalidRequest", "The request body is not the multipart/form-data that its Content-Type announces.");
+    throw new ApiError(
+      "InvalidRequest",
+      "The request body is not the multipart/form-data that its Content-Type announces.",
+    );
   }
   const texts = [];
   const files = [];

@@ -40,7 +40,12 @@ export function createTencent({ now }) {
         return { status, headers: { ...headers, ...content.headers }, body: filled, outcome: "ok" };
       }
       const { status = 200, ...members } = content;
-      return { status, headers, body: JSON.stringify({ Response: { ...members, RequestId } }), outcome: members.Error?.Code ?? "ok" };
+      return {
+        status,
+        headers,
+        body: JSON.stringify({ Response: { ...members, RequestId } }),
+        outcome: members.Error?.Code ?? "ok",
+      };
     },
   };
 }
@@ -56,7 +61,10 @@ async function contentOf(request, call, now, services) {
   }
   const judge = judges.find(({ recognises }) => recognises(request));
   if (!judge) {
-    throw new ApiError("AuthFailure.InvalidAuthorization", "The Authorization header is missing or of an unknown algorithm.");
+    throw new ApiError(
+      "AuthFailure.InvalidAuthorization",
+      "The Authorization header is missing or of an unknown algorithm.",
+    );
   }
   if (judge === v1 && body.length > MAX_V1_POST_BYTES) {
     throw new ApiError("RequestSizeLimitExceeded", "The POST request with signature v1 is larger than 1 MB.");
@@ -64,7 +72,11 @@ async function contentOf(request, call, now, services) {
   const common = judge.judge(request, now());
   Object.assign(call, { service: common.service, action: common.action });
   const action = findAction(services, common);
-  return answer(action, await readParams(request, common), { ...common, method, contentType: request.headers["content-type"] });
+  return answer(action, await readParams(request, common), {
+    ...common,
+    method,
+    contentType: request.headers["content-type"],
+  });
 }
 
 /** Anything but an ApiError is our mistake. */

@@ -13,7 +13,8 @@ export function offline(): Plugin {
     generateBundle(_options, bundle) {
       const files = Object.keys(bundle).filter((name) => !name.endsWith(".map"));
       const content = createHash("sha256");
-      for (const name of ["index.html", "public/favicon.svg"]) content.update(readFileSync(new URL(`./${name}`, import.meta.url)));
+      for (const name of ["index.html", "public/favicon.svg"])
+        content.update(readFileSync(new URL(`./${name}`, import.meta.url)));
       for (const name of files.sort()) {
         const file = bundle[name]!;
         content.update(name).update(file.type === "chunk" ? file.code : file.source);

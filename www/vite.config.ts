@@ -22,7 +22,15 @@ export default defineConfig({
           // Parts of an entry that the page loads when somebody asks for them; their entries are in the
           // page's first file, which would otherwise take them along.
           includeDependenciesRecursively: false,
-          groups: ["models/tiems", "models/scf", "models/fc", "models/guance", "models/search-index", "generate", "engine/codegen"].map((file) => ({
+          groups: [
+            "models/tiems",
+            "models/scf",
+            "models/fc",
+            "models/guance",
+            "models/search-index",
+            "generate",
+            "engine/codegen",
+          ].map((file) => ({
             name: file.replace(/^.*\//, ""),
             test: new RegExp(`/pkg/${file}(-bytes|-glue)?\\.js$`),
           })),

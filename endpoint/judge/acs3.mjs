@@ -76,9 +76,13 @@ export function createJudge() {
   return function judge(request, now) {
     const { headers } = request;
     const claim = parseAuthorization(required(headers, "Authorization"));
-    const [action, version, date, nonce, contentHash] = ["action", "version", "date", "signature-nonce", "content-sha256"].map(
-      (name) => required(headers, `x-acs-${name}`),
-    );
+    const [action, version, date, nonce, contentHash] = [
+      "action",
+      "version",
+      "date",
+      "signature-nonce",
+      "content-sha256",
+    ].map((name) => required(headers, `x-acs-${name}`));
     const credentials = knownAcsCredentials.get(claim.accessKeyId);
     if (!credentials) {
       throw new AcsError(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.");
@@ -105,7 +109,11 @@ const AUTHORIZATION = /^ACS3-HMAC-SHA256 Credential=([^,\s]+),\s?SignedHeaders=(
 function parseAuthorization(authorization) {
   const parts = AUTHORIZATION.exec(authorization);
   if (!parts) {
-    throw new AcsError(400, "IncompleteSignature", `The Authorization header is not of the form that ${ALGORITHM} prescribes.`);
+    throw new AcsError(
+      400,
+      "IncompleteSignature",
+      `The Authorization header is not of the form that ${ALGORITHM} prescribes.`,
+    );
   }
   const [, accessKeyId, signedHeaders, signature] = parts;
   return { accessKeyId, signedHeaders: signedHeaders.split(";"), signature };
@@ -122,10 +130,18 @@ function required(headers, name) {
 function checkToken(headers, { accessKeyId, securityToken }) {
   const token = headers["x-acs-security-token"];
   if (securityToken && !token) {
-    throw new AcsError(400, "MissingSecurityToken", "x-acs-security-token is missing, and the AccessKey is a temporary one.");
+    throw new AcsError(
+      400,
+      "MissingSecurityToken",
+      "x-acs-security-token is missing, and the AccessKey is a temporary one.",
+    );
   }
   if (token !== securityToken || (headers["x-acs-accesskey-id"] ?? accessKeyId) !== accessKeyId) {
-    throw new AcsError(400, "InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken does not belong to the AccessKey.");
+    throw new AcsError(
+      400,
+      "InvalidSecurityToken.MismatchWithAccessKey",
+      "Specified SecurityToken does not belong to the AccessKey.",
+    );
   }
 }
 
@@ -136,7 +152,11 @@ function checkDate(date, now) {
     throw new AcsError(400, "InvalidTimeStamp.Format", "x-acs-date is not of the form yyyy-MM-ddTHH:mm:ssZ.");
   }
   if (Math.abs(now - time) > MAX_CLOCK_SKEW_SECONDS * 1000) {
-    throw new AcsError(400, "InvalidTimeStamp.Expired", "x-acs-date differs from the server's time by more than fifteen minutes.");
+    throw new AcsError(
+      400,
+      "InvalidTimeStamp.Expired",
+      "x-acs-date differs from the server's time by more than fifteen minutes.",
+    );
   }
 }
 

@@ -33,7 +33,10 @@ export const MAX_CLOCK_SKEW_SECONDS = 300;
 export function credentialsOf(secretId, token, tokenName) {
   const credentials = knownCredentials.get(secretId);
   if (!credentials) {
-    throw new ApiError("AuthFailure.SecretIdNotFound", "The SecretId is not found, please ensure that your SecretId is correct.");
+    throw new ApiError(
+      "AuthFailure.SecretIdNotFound",
+      "The SecretId is not found, please ensure that your SecretId is correct.",
+    );
   }
   // A token belongs to temporary keys, and to them alone.
   if (token !== credentials.token) {
@@ -52,7 +55,10 @@ export function readTimestamp(value, name, now) {
   if (!/^\d{1,11}$/.test(value)) throw new ApiError("InvalidParameterValue", `${name} is not a Unix time in seconds.`);
   const timestamp = Number(value);
   if (Math.abs(now / 1000 - timestamp) > MAX_CLOCK_SKEW_SECONDS) {
-    throw new ApiError("AuthFailure.SignatureExpire", `${name} differs from the server's time by more than five minutes.`);
+    throw new ApiError(
+      "AuthFailure.SignatureExpire",
+      `${name} differs from the server's time by more than five minutes.`,
+    );
   }
   return timestamp;
 }
@@ -70,7 +76,8 @@ export function requiredHeader(headers, name) {
 /** Compares without telling by the time where two signatures part. */
 export function sameSignature(claimed, expected) {
   const [a, b] = [Buffer.from(claimed), Buffer.from(expected)];
-  if (a.length !== b.length || !timingSafeEqual(a, b)) throw signatureFailure("Please check your signature is correct.");
+  if (a.length !== b.length || !timingSafeEqual(a, b))
+    throw signatureFailure("Please check your signature is correct.");
 }
 
 export const invalidAuthorization = (message) => new ApiError("AuthFailure.InvalidAuthorization", message);

@@ -9,7 +9,15 @@ import cloudbase from "@cloudbase/signature-nodejs/lib/signer.js";
 import cloudbaseHash from "@cloudbase/signature-nodejs/lib/utils.js";
 import sdk from "tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js";
 import { ApiError } from "../errors.mjs";
-import { credentialsOf, invalidAuthorization, readTimestamp, requiredHeader, sameSignature, serviceOf, signatureFailure } from "./common.mjs";
+import {
+  credentialsOf,
+  invalidAuthorization,
+  readTimestamp,
+  requiredHeader,
+  sameSignature,
+  serviceOf,
+  signatureFailure,
+} from "./common.mjs";
 
 /** What a POST may carry; a form belongs to signature v1. */
 const BODIES = /^(application\/json|multipart\/form-data|application\/octet-stream)\b/i;
@@ -43,9 +51,19 @@ export function judge(request, now) {
   }
   sameSignature(claim.signature, recompute(request, claim.signedHeaders, credentials, service, timestamp));
   if (method === "GET" ? !/^application\/x-www-form-urlencoded\b/i.test(contentType) : !BODIES.test(contentType)) {
-    throw new ApiError("InvalidParameter", `A ${method} with TC3-HMAC-SHA256 cannot have the Content-Type ${contentType}.`);
+    throw new ApiError(
+      "InvalidParameter",
+      `A ${method} with TC3-HMAC-SHA256 cannot have the Content-Type ${contentType}.`,
+    );
   }
-  return { algorithm: "TC3-HMAC-SHA256", service, action, version, region: headers["x-tc-region"], language: headers["x-tc-language"] };
+  return {
+    algorithm: "TC3-HMAC-SHA256",
+    service,
+    action,
+    version,
+    region: headers["x-tc-region"],
+    language: headers["x-tc-language"],
+  };
 }
 
 /**
@@ -59,15 +77,16 @@ const AUTHORIZATION =
 /** @param {string | undefined} authorization */
 function parseAuthorization(authorization) {
   const parts = AUTHORIZATION.exec(authorization ?? "");
-  if (!parts) throw invalidAuthorization("The Authorization header is not of the form that TC3-HMAC-SHA256 prescribes.");
+  if (!parts)
+    throw invalidAuthorization("The Authorization header is not of the form that TC3-HMAC-SHA256 prescribes.");
   const [, secretId, date, service, list, signature] = parts;
   const signedHeaders = list.split(";");
   // The recomputation sorts by itself, so a list in any other order must not get that far.
-  const inOrder = signedHeaders.every((name, i) => /^[a-z0-9-]+$/.test(name) && (i === 0 || signedHeaders[i - 1] < name));
+  const inOrder = signedHeaders.every(
+    (name, i) => /^[a-z0-9-]+$/.test(name) && (i === 0 || signedHeaders[i - 1] < name),
+  );
   if (!inOrder || !signedHeaders.includes("content-type") || !signedHeaders.includes("host")) {
-    throw invalidAuthorization(
-      "SignedHeaders must be lower case, in ascending order, and name content-type and host.",
-    );
+    throw invalidAuthorization("SignedHeaders must be lower case, in ascending order, and name content-type and host.");
   }
   return { secretId, date, service, signedHeaders, signature };
 }

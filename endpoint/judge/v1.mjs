@@ -13,7 +13,19 @@ import { credentialsOf, readTimestamp, sameSignature, serviceOf } from "./common
 const METHODS = ["HmacSHA1", "HmacSHA256"];
 
 /** The common parameters; every other one is the action's. */
-const COMMON = ["Action", "Version", "Region", "Timestamp", "Nonce", "SecretId", "Signature", "SignatureMethod", "Token", "Language", "RequestClient"];
+const COMMON = [
+  "Action",
+  "Version",
+  "Region",
+  "Timestamp",
+  "Nonce",
+  "SecretId",
+  "Signature",
+  "SignatureMethod",
+  "Token",
+  "Language",
+  "RequestClient",
+];
 
 /** Everything is among the parameters, nothing in headers. */
 export const recognises = ({ headers }) => headers.authorization === undefined && headers["x-tc-action"] === undefined;
@@ -37,11 +49,15 @@ export function judge({ method, host, path, query, headers, body }, now) {
   }
   if (!/^\d{1,20}$/.test(params.Nonce)) throw new ApiError("InvalidParameterValue", "Nonce is not a positive integer.");
   const algorithm = params.SignatureMethod ?? "HmacSHA1";
-  if (!METHODS.includes(algorithm)) throw new ApiError("InvalidParameterValue", `SignatureMethod must be ${METHODS.join(" or ")}.`);
+  if (!METHODS.includes(algorithm))
+    throw new ApiError("InvalidParameterValue", `SignatureMethod must be ${METHODS.join(" or ")}.`);
   const credentials = credentialsOf(params.SecretId, params.Token, "Token");
   readTimestamp(params.Timestamp, "Timestamp", now);
 
-  sameSignature(params.Signature, recompute({ method, host, path: path.split("?")[0] }, params, algorithm, credentials));
+  sameSignature(
+    params.Signature,
+    recompute({ method, host, path: path.split("?")[0] }, params, algorithm, credentials),
+  );
   return {
     algorithm,
     service: serviceOf(host),
@@ -64,7 +80,10 @@ function readPairs(encoded) {
 
 /** The signature that the request should have, in base64. */
 function recompute({ method, host, path }, { Signature: _, ...signed }, algorithm, credentials) {
-  const client = new abstractClient.AbstractClient(host, signed.Version, { credential: credentials, profile: { signMethod: algorithm, httpProfile: { reqMethod: method } } });
+  const client = new abstractClient.AbstractClient(host, signed.Version, {
+    credential: credentials,
+    profile: { signMethod: algorithm, httpProfile: { reqMethod: method } },
+  });
   client.path = path;
   return sdk.default.sign(credentials.secretKey, client.formatSignString(signed), algorithm);
 }

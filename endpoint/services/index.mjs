@@ -9,7 +9,8 @@ import { createTiems } from "./tiems/index.mjs";
  * By the first label of the host. A Map, because a label such as "constructor" must not be found.
  * Each endpoint has its own, so that none sees what another one keeps.
  */
-export const createServices = ({ now }) => new Map(Object.entries({ local: createLocal(), scf: createScf(), tiems: createTiems({ now }) }));
+export const createServices = ({ now }) =>
+  new Map(Object.entries({ local: createLocal(), scf: createScf(), tiems: createTiems({ now }) }));
 
 /**
  * The action that a call names.
@@ -27,7 +28,10 @@ export function findAction(services, { service, version, action, region, algorit
     );
   }
   if (!Object.hasOwn(product.actions, action)) {
-    throw new ApiError("InvalidAction", `The request action=\`${action}\` is invalid or not found in service \`${service}\`.`);
+    throw new ApiError(
+      "InvalidAction",
+      `The request action=\`${action}\` is invalid or not found in service \`${service}\`.`,
+    );
   }
   const found = product.actions[action];
   if (algorithm === "SKIP" && !found.skipSign) {

@@ -22,7 +22,12 @@ const echo = {
     Region: region ?? "",
     Language: language ?? "",
     Params,
-    Files: files.map(({ name, fileName, bytes }) => ({ Name: name, FileName: fileName, Size: bytes.length, Sha256: sha256(bytes) })),
+    Files: files.map(({ name, fileName, bytes }) => ({
+      Name: name,
+      FileName: fileName,
+      Size: bytes.length,
+      Sha256: sha256(bytes),
+    })),
     ...(bytes && { Size: bytes.length, Sha256: sha256(bytes) }),
   }),
 };
@@ -48,14 +53,27 @@ async function* events({ Count, DelayMs, FailAfter }, requestId) {
       return;
     }
     const lineEnd = index % 2 ? "\n" : "\r\n";
-    const lines = [`id: ${index}`, "event: delta", "retry: 1000", `data: {"Index":${index},`, 'data: "Text":"未命名😀"}', "", ""];
+    const lines = [
+      `id: ${index}`,
+      "event: delta",
+      "retry: 1000",
+      `data: {"Index":${index},`,
+      'data: "Text":"未命名😀"}',
+      "",
+      "",
+    ];
     yield* inPieces(lines.join(lineEnd), DelayMs);
   }
 }
 
 /** Speaks in events: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 const stream = {
-  params: { Count: integer({ min: 0, max: 1_000_000 }), DelayMs: delay, FailAfter: integer({ min: 0, max: 1_000_000 }), ContentType: string },
+  params: {
+    Count: integer({ min: 0, max: 1_000_000 }),
+    DelayMs: delay,
+    FailAfter: integer({ min: 0, max: 1_000_000 }),
+    ContentType: string,
+  },
   answer: ({ Count = 3, DelayMs = 0, FailAfter, ContentType = "text/event-stream" }) =>
     new RawAnswer({ headers: { "Content-Type": ContentType }, body: events({ Count, DelayMs, FailAfter }, "stream") }),
 };
@@ -66,7 +84,8 @@ const deprecated = { params: {}, answer: () => ({ DeprecatedWarning: "This actio
 /** The form of an error before API 3.0. */
 const legacy = {
   params: {},
-  answer: () => new RawAnswer({ body: JSON.stringify({ code: 4100, codeDesc: "AuthFailure", message: "(4100) identity failed" }) }),
+  answer: () =>
+    new RawAnswer({ body: JSON.stringify({ code: 4100, codeDesc: "AuthFailure", message: "(4100) identity failed" }) }),
 };
 
 /** Fails as it is told to. */
@@ -97,7 +116,8 @@ const slow = {
 const page = { "Content-Type": "text/html" };
 const html = {
   params: { HttpStatus: integer({ min: 200, max: 599 }) },
-  answer: ({ HttpStatus = 502 }) => new RawAnswer({ status: HttpStatus, headers: page, body: "<html><body>Bad gateway</body></html>" }),
+  answer: ({ HttpStatus = 502 }) =>
+    new RawAnswer({ status: HttpStatus, headers: page, body: "<html><body>Bad gateway</body></html>" }),
 };
 const empty = { params: {}, answer: () => new RawAnswer({}) };
 const truncated = { params: {}, answer: () => new RawAnswer({ body: '{"Response":{"Value":"breaks o' }) };

@@ -37,7 +37,10 @@ export async function serve(folder, port = 0, credentials = () => temporary) {
     }
     if (!Object.hasOwn(FILES, pathname)) return response.writeHead(404).end();
     const [type, file = join(folder, basename(pathname))] = FILES[pathname];
-    response.setHeader("Content-Security-Policy", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:");
+    response.setHeader(
+      "Content-Security-Policy",
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:",
+    );
     return response.setHeader("Content-Type", type).end(await readFile(file));
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));

@@ -142,7 +142,10 @@ describe("what went wrong", () => {
     assert.match(await outcome().innerText(), /RequestId\s+[0-9a-f-]{36}/);
     await button("Use current time and send again").click();
     // The signature is now in time; the local endpoint knows no such service, and says so.
-    await outcome().getByText(/NoSuchProduct|InvalidAction|NoSuchVersion/).first().waitFor();
+    await outcome()
+      .getByText(/NoSuchProduct|InvalidAction|NoSuchVersion/)
+      .first()
+      .waitFor();
   });
 
   it("a wrong SecretKey is told from everything else, with a remedy in Chinese", async () => {
@@ -221,7 +224,10 @@ describe("what is kept of calls", () => {
     const command = await copied();
     assert.ok(!command.includes("SECRETTOKEN"));
     // A real shell reads the command; in curl's place stands a function that shows what it was given.
-    const shown = execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }\n${command}`], { encoding: "utf8", env: { ...process.env, TENCENTCLOUD_SESSION_TOKEN: "from-the-shell" } });
+    const shown = execFileSync("sh", ["-c", `curl() { printf '%s\\0' "$@"; }\n${command}`], {
+      encoding: "utf8",
+      env: { ...process.env, TENCENTCLOUD_SESSION_TOKEN: "from-the-shell" },
+    });
     const words = shown.split("\0").slice(0, -1);
     assert.deepEqual(words.slice(0, 3), ["--request", "POST", "https://scf.tencentcloudapi.com/"]);
     assert.deepEqual(words.slice(-2), ["--data-raw", body]);
@@ -245,7 +251,13 @@ describe("what is kept of calls", () => {
     await visit.page.getByLabel("Compare #1 scf Invoke").check();
     await visit.page.getByLabel("Compare #2 scf Invoke").check();
     await shows(visit.page.locator(".compare"), "#1 and #2");
-    assert.doesNotMatch(await visit.page.locator("main").innerText().then((text) => text.split("Calls of this tab")[1]), /SESSION(\+|%2B)TOKEN/i);
+    assert.doesNotMatch(
+      await visit.page
+        .locator("main")
+        .innerText()
+        .then((text) => text.split("Calls of this tab")[1]),
+      /SESSION(\+|%2B)TOKEN/i,
+    );
   });
 
   it("copies a HAR", async () => {

@@ -24,8 +24,16 @@ describe("generated code", () => {
     ]) {
       await open(`${link}&room=code`);
       await code().waitFor();
-      const offered = await target().locator("option").evaluateAll((all) => all.map(({ value }) => value));
-      assert.deepEqual([...offered].sort(), codeTargets.filter(({ systems }) => systems.includes(system)).map(({ id }) => id).sort());
+      const offered = await target()
+        .locator("option")
+        .evaluateAll((all) => all.map(({ value }) => value));
+      assert.deepEqual(
+        [...offered].sort(),
+        codeTargets
+          .filter(({ systems }) => systems.includes(system))
+          .map(({ id }) => id)
+          .sort(),
+      );
       for (const id of offered) {
         await target().selectOption(id);
         await code().locator("[class^=hljs]").first().waitFor();
@@ -38,7 +46,7 @@ describe("generated code", () => {
   it("follows the form", async () => {
     await open(`${LINKS.invoke}&room=code`);
     await code().waitFor();
-    await visit.page.locator("#param-FunctionName").fill("it's \"quoted\"");
+    await visit.page.locator("#param-FunctionName").fill('it\'s "quoted"');
     await shows(code(), /it\\'s|it's/);
   });
 

@@ -12,7 +12,9 @@ const note = (path) => visit.page.locator(`[id="param-${path}-note"]`);
 const body = async () => {
   await choose("JSON");
   await visit.page.locator(".cm-content").waitFor();
-  const text = await visit.page.evaluate(() => decodeURIComponent(new URLSearchParams(location.hash.slice(1)).get("params") ?? ""));
+  const text = await visit.page.evaluate(() =>
+    decodeURIComponent(new URLSearchParams(location.hash.slice(1)).get("params") ?? ""),
+  );
   await choose("Form");
   return text;
 };
@@ -25,7 +27,10 @@ describe("the form", () => {
     assert.equal(await parameter("Name").inputValue(), "test");
     assert.equal(await parameter("Scaler.StartReplicas").inputValue(), "1");
     await shows(visit.page.locator(".deprecated"), "Shut down on 2022-06-30.");
-    assert.equal(await parameter("ScaleMode").evaluate((element) => element.options[element.selectedIndex].text.split(" ")[0]), "MANUAL");
+    assert.equal(
+      await parameter("ScaleMode").evaluate((element) => element.options[element.selectedIndex].text.split(" ")[0]),
+      "MANUAL",
+    );
   });
 
   it("shows ranges, units, types and descriptions of every parameter", async () => {
@@ -54,7 +59,10 @@ describe("the form", () => {
     await open(LINKS.createFunction);
     const before = await signature("acs3");
     await visit.page.getByLabel("name environmentVariables").fill("STAGE");
-    await visit.page.locator(".member", { hasText: "environmentVariables" }).getByRole("button", { name: "Add", exact: true }).click();
+    await visit.page
+      .locator(".member", { hasText: "environmentVariables" })
+      .getByRole("button", { name: "Add", exact: true })
+      .click();
     await parameter("environmentVariables.STAGE").fill("未命名");
     assert.notEqual(await signature("acs3"), before);
     await settled();
@@ -78,7 +86,12 @@ describe("the form", () => {
     assert.ok((await visit.page.locator(".member").count()) > 10);
     await visit.page.getByLabel("Required only").check();
     const names = await visit.page.locator(".members").first().locator("> .member > .member-head code").allInnerTexts();
-    assert.deepEqual(names, ["Scaler", "ServiceConfigId", "Name", "ScaleMode", "ResourceGroupId", "Cpu", "Memory"].filter((name) => names.includes(name)));
+    assert.deepEqual(
+      names,
+      ["Scaler", "ServiceConfigId", "Name", "ScaleMode", "ResourceGroupId", "Cpu", "Memory"].filter((name) =>
+        names.includes(name),
+      ),
+    );
     assert.ok(names.includes("Name") && !names.includes("Description"));
   });
 });
@@ -143,10 +156,16 @@ describe("the JSON editor", () => {
     await button("Indent").click();
     await settled();
     const params = () => visit.page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("params"));
-    assert.equal(await params(), '{\n  "Id": 12345678901234567890,\n  "Limit": 1.50,\n  "Limit": 2,\n  "Empty": [],\n  "Text": "a, {b}: [\\"c\\"]"\n}');
+    assert.equal(
+      await params(),
+      '{\n  "Id": 12345678901234567890,\n  "Limit": 1.50,\n  "Limit": 2,\n  "Empty": [],\n  "Text": "a, {b}: [\\"c\\"]"\n}',
+    );
     await button("Compact").click();
     await settled();
-    assert.equal(await params(), '{"Id":12345678901234567890,"Limit":1.50,"Limit":2,"Empty":[],"Text":"a, {b}: [\\"c\\"]"}');
+    assert.equal(
+      await params(),
+      '{"Id":12345678901234567890,"Limit":1.50,"Limit":2,"Empty":[],"Text":"a, {b}: [\\"c\\"]"}',
+    );
   });
 });
 
@@ -213,7 +232,10 @@ describe("model files of the vendor", () => {
       [VPC, "CreateVpc", { VpcName: "网络" }, "CreateVpc"],
       [MONITOR, "GetMonitorData", { Period: "60" }, "GetMonitorData"],
     ]) {
-      await visit.page.locator(".service", { hasText: model.metadata.serviceShortName }).getByRole("link", { name: new RegExp(action) }).click();
+      await visit.page
+        .locator(".service", { hasText: model.metadata.serviceShortName })
+        .getByRole("link", { name: new RegExp(action) })
+        .click();
       await shows(visit.page.locator("#request-title"), action);
       for (const [name, value] of Object.entries(params)) await parameter(name).fill(value);
       assert.match(await signature(), /^[0-9a-f]{64}$/);
@@ -223,7 +245,10 @@ describe("model files of the vendor", () => {
       await visit.page.getByRole("tab", { name: "Signature" }).click();
     }
     // A structure in a list, and one that holds itself.
-    await visit.page.locator(".service", { hasText: "monitor" }).getByRole("link", { name: /GetMonitorData/ }).click();
+    await visit.page
+      .locator(".service", { hasText: "monitor" })
+      .getByRole("link", { name: /GetMonitorData/ })
+      .click();
     await visit.page.getByRole("button", { name: "Add Instances" }).click();
     await visit.page.getByRole("button", { name: "Add Instances[0].Dimensions" }).click();
     await parameter("Instances[0].Dimensions[0].Name").fill("InstanceId");
@@ -243,17 +268,36 @@ describe("model files of the vendor", () => {
 
   it("what is none is refused with the place, and nothing else changes", async () => {
     await open();
-    await drop({ name: "a.json", text: "{" }, { name: "b.json", text: '{"metadata": {}}' }, { name: "c.json", text: JSON.stringify({ ...VPC, objects: {} }) });
+    await drop(
+      { name: "a.json", text: "{" },
+      { name: "b.json", text: '{"metadata": {}}' },
+      { name: "c.json", text: JSON.stringify({ ...VPC, objects: {} }) },
+    );
     const messages = visit.page.locator(".import .note");
     await shows(messages, "This is not JSON");
     await shows(messages, "metadata.apiVersion is missing");
     await shows(messages, "actions.CreateVpc.input names an object that the file does not have");
-    const broken = (change) => file({ ...VPC, objects: { ...VPC.objects, CreateVpcRequest: { ...VPC.objects.CreateVpcRequest, members: [{ ...VPC.objects.CreateVpcRequest.members[0], ...change }] } } });
+    const broken = (change) =>
+      file({
+        ...VPC,
+        objects: {
+          ...VPC.objects,
+          CreateVpcRequest: {
+            ...VPC.objects.CreateVpcRequest,
+            members: [{ ...VPC.objects.CreateVpcRequest.members[0], ...change }],
+          },
+        },
+      });
     for (const change of [{ enum: {} }, { enum: [null] }, { document: {} }, { min: "a" }, { pattern: "(" }]) {
       await drop(broken(change));
-      await shows(messages, `objects.CreateVpcRequest.VpcName.${Object.keys(change)[0]} is missing or has another form`);
+      await shows(
+        messages,
+        `objects.CreateVpcRequest.VpcName.${Object.keys(change)[0]} is missing or has another form`,
+      );
     }
-    await drop(file({ ...VPC, actions: { CreateVpc: { ...VPC.actions.CreateVpc, documentUrl: "javascript:alert(1)" } } }));
+    await drop(
+      file({ ...VPC, actions: { CreateVpc: { ...VPC.actions.CreateVpc, documentUrl: "javascript:alert(1)" } } }),
+    );
     await shows(messages, "actions.CreateVpc.documentUrl");
     await drop(file({ ...VPC, metadata: { ...VPC.metadata, protocol: "aliyun-roa" } }));
     await shows(messages, "Only models of Tencent Cloud can be imported");

@@ -66,7 +66,9 @@ describe("layout", () => {
           await visit.page.locator(".send-form button[type=submit]").click();
           await visit.page.locator("#received .body").waitFor();
         }
-        const overflow = await visit.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await visit.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.ok(overflow <= 0, `${link}: ${overflow} px too wide`);
       }
     });
@@ -76,9 +78,15 @@ describe("layout", () => {
     await visit.page.setViewportSize({ width: 380, height: 800 });
     await open();
     await visit.page.getByRole("button", { name: "APIs" }).click();
-    await visit.page.getByRole("dialog").getByRole("link", { name: /^CreateFunction/ }).click();
+    await visit.page
+      .getByRole("dialog")
+      .getByRole("link", { name: /^CreateFunction/ })
+      .click();
     await shows(visit.page.locator("#request-title"), "CreateFunction");
-    await visit.page.getByRole("navigation", { name: "Parts of the page" }).getByRole("button", { name: "Code" }).click();
+    await visit.page
+      .getByRole("navigation", { name: "Parts of the page" })
+      .getByRole("button", { name: "Code" })
+      .click();
     await visit.page.locator(".body.code").waitFor();
   });
 
@@ -89,7 +97,10 @@ describe("layout", () => {
         for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShift += entry.value;
       }).observe({ type: "layout-shift", buffered: true });
     });
-    for (const [link, typed] of [["", "#field-action"], [LINKS.createService, "#param-Name"]]) {
+    for (const [link, typed] of [
+      ["", "#field-action"],
+      [LINKS.createService, "#param-Name"],
+    ]) {
       await open(link);
       await visit.page.locator(typed).fill("Something");
       await visit.page.waitForTimeout(600);

@@ -25,13 +25,21 @@ const server = await preview({
   logLevel: "error",
 });
 const [address] = server.resolvedUrls.local;
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"],
+});
 
 for (const [name, { link, documented, send }] of Object.entries(VIEWS)) {
   for (const language of ["en", "zh"]) {
     for (const theme of ["light", "dark"]) {
       for (const width of [380, 1024, 1600]) {
-        const context = await browser.newContext({ locale: "en-US", viewport: { width, height: width === 380 ? 800 : 900 }, serviceWorkers: "block", reducedMotion: "reduce" });
+        const context = await browser.newContext({
+          locale: "en-US",
+          viewport: { width, height: width === 380 ? 800 : 900 },
+          serviceWorkers: "block",
+          reducedMotion: "reduce",
+        });
         const page = await context.newPage();
         const looks = `lang=${language}&theme=${theme}`;
         await page.goto(`${address}${documented ? `#${looks}` : `${link}&${looks}`}`);
@@ -46,7 +54,11 @@ for (const [name, { link, documented, send }] of Object.entries(VIEWS)) {
         if (width === 380 && name !== "form") await page.locator(".rooms").evaluate((rooms) => rooms.scrollIntoView());
         if (documented) await page.locator("#stage-canonicalRequest [data-from='h:host']").first().hover();
         await page.waitForTimeout(150);
-        await page.screenshot({ path: `${folder}${name}-${language}-${theme}-${width}.jpeg`, type: "jpeg", quality: 72 });
+        await page.screenshot({
+          path: `${folder}${name}-${language}-${theme}-${width}.jpeg`,
+          type: "jpeg",
+          quality: 72,
+        });
         console.log(`${name}-${language}-${theme}-${width}`);
         await context.close();
       }

@@ -6,7 +6,8 @@ import { explorer } from "./support.mjs";
 const visit = explorer();
 const { open, shows, stage } = visit;
 
-const box = () => visit.page.getByRole("combobox", { name: "Search" }).or(visit.page.getByRole("combobox", { name: "搜索" }));
+const box = () =>
+  visit.page.getByRole("combobox", { name: "Search" }).or(visit.page.getByRole("combobox", { name: "搜索" }));
 const options = () => visit.page.locator("#found").getByRole("option");
 async function search(text) {
   await visit.page.keyboard.press("Control+k");
@@ -70,7 +71,10 @@ describe("search", () => {
   it("a structure shows its members and the actions that use it", async () => {
     await open();
     await search("InputCodeLocation");
-    await options().filter({ has: visit.page.locator(".kind", { hasText: /^structure$/ }) }).first().click();
+    await options()
+      .filter({ has: visit.page.locator(".kind", { hasText: /^structure$/ }) })
+      .first()
+      .click();
     const sheet = visit.page.getByRole("dialog");
     await shows(sheet, "ossBucketName");
     await sheet.getByRole("button", { name: "CreateFunction" }).click();

@@ -13,7 +13,10 @@ describe("the stages of signature v3", () => {
     await shows(stage("canonicalRequest"), "35e9c5b0e3ae67532d3c9f17ead6c90222632e5b1ff7f6e89887f1398934f064");
     await shows(stage("stringToSign"), "5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031");
     assert.match(await stage("stringToSign").innerText(), /2019-02-25\/cvm\/tc3_request/);
-    assert.match(await stage("authorization").innerText(), new RegExp(`SignedHeaders=content-type;host, Signature=${SIGNATURE}`));
+    assert.match(
+      await stage("authorization").innerText(),
+      new RegExp(`SignedHeaders=content-type;host, Signature=${SIGNATURE}`),
+    );
   });
 
   it("sign x-tc-action when it is ticked", async () => {
@@ -55,7 +58,8 @@ describe("the stages of signature v3", () => {
     await shows(stage("stringToSign"), "118 bytes");
     await stage("stringToSign").getByRole("button", { name: "Copy String to sign" }).click();
     await stage("stringToSign").locator(".copy[data-outcome=copied]").waitFor();
-    const text = "TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031";
+    const text =
+      "TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n5ffe6a04c0664d6b969fab9a13bdab201d63ee709638e2749d62a09ca18d7031";
     assert.equal(await copied(), text);
     assert.equal(text.length, 118);
   });
@@ -81,7 +85,11 @@ describe("signature v1 beside v3", () => {
 
   it("is there together with v3, or alone", async () => {
     await open();
-    for (const [name, v3, v1] of [["v3 beside v1", true, true], ["v3", true, false], ["v1", false, true]]) {
+    for (const [name, v3, v1] of [
+      ["v3 beside v1", true, true],
+      ["v3", true, false],
+      ["v1", false, true],
+    ]) {
       await choose(name);
       assert.deepEqual([await visit.column("v3").isVisible(), await visit.column("v1").isVisible()], [v3, v1], name);
     }
@@ -101,7 +109,10 @@ describe("ACS3 of Alibaba Cloud", () => {
     await shows(stage("acsCanonicalRequest"), "/2023-03-30/functions/my-function-1/invocations");
     await shows(stage("acsCanonicalRequest"), "x-acs-action:InvokeFunction");
     assert.match(await signature("acs3"), /^[0-9a-f]{64}$/);
-    assert.match(await stage("acsAuthorization").innerText(), /ACS3-HMAC-SHA256 Credential=LTAI5tEXAMPLEKEYID000001,SignedHeaders=[a-z0-9;-]+,Signature=[0-9a-f]{64}/);
+    assert.match(
+      await stage("acsAuthorization").innerText(),
+      /ACS3-HMAC-SHA256 Credential=LTAI5tEXAMPLEKEYID000001,SignedHeaders=[a-z0-9;-]+,Signature=[0-9a-f]{64}/,
+    );
     await shows(stage("acsAuthorization"), "x-fc-log-type");
   });
 
@@ -112,7 +123,12 @@ describe("ACS3 of Alibaba Cloud", () => {
 });
 
 describe("where a piece comes from", () => {
-  const lit = () => visit.page.evaluate(() => [...document.querySelectorAll("[data-lit]")].map((element) => (element.closest(".stage")?.id ?? element.closest("form")?.id ?? element.className).toString()));
+  const lit = () =>
+    visit.page.evaluate(() =>
+      [...document.querySelectorAll("[data-lit]")].map((element) =>
+        (element.closest(".stage")?.id ?? element.closest("form")?.id ?? element.className).toString(),
+      ),
+    );
 
   it("hovering a header in the canonical request lights its field and every later place", async () => {
     await open();
@@ -130,7 +146,8 @@ describe("where a piece comes from", () => {
     await open();
     await visit.page.locator("#field-timestamp").hover();
     const places = await lit();
-    for (const place of ["stage-stringToSign", "stage-authorization", "stage-requestString"]) assert.ok(places.includes(place), place);
+    for (const place of ["stage-stringToSign", "stage-authorization", "stage-requestString"])
+      assert.ok(places.includes(place), place);
   });
 
   it("a source can be pinned by keyboard", async () => {
@@ -144,12 +161,20 @@ describe("where a piece comes from", () => {
 
   it("line endings are shown on request, and are not part of what is copied", async () => {
     await open();
-    const sign = () => stage("canonicalRequest").locator(".line-feed").first().evaluate((element) => getComputedStyle(element, "::after").content);
+    const sign = () =>
+      stage("canonicalRequest")
+        .locator(".line-feed")
+        .first()
+        .evaluate((element) => getComputedStyle(element, "::after").content);
     assert.equal(await sign(), "none");
     await visit.page.getByLabel("Line endings").check();
     assert.equal(await sign(), '"↵"');
     await stage("canonicalRequest").getByRole("button", { name: /Copy/ }).click();
-    assert.ok((await copied()).startsWith("POST\n/\n\ncontent-type:application/json; charset=utf-8\nhost:cvm.tencentcloudapi.com\n\ncontent-type;host\n"));
+    assert.ok(
+      (await copied()).startsWith(
+        "POST\n/\n\ncontent-type:application/json; charset=utf-8\nhost:cvm.tencentcloudapi.com\n\ncontent-type;host\n",
+      ),
+    );
   });
 });
 
@@ -159,9 +184,17 @@ describe("one step at a time", () => {
     await choose("v3");
     await button("Step by step").click();
     const walk = visit.page.getByRole("group", { name: "Step by step" });
-    for (const [index, id] of ["canonicalRequest", "stringToSign", "derivedKeys", "signature", "authorization"].entries()) {
+    for (const [index, id] of [
+      "canonicalRequest",
+      "stringToSign",
+      "derivedKeys",
+      "signature",
+      "authorization",
+    ].entries()) {
       await shows(walk, `Step ${index + 1} of 5`);
-      assert.deepEqual(await visit.page.locator("#column-v3 .stage").evaluateAll((all) => all.map((one) => one.id)), [`stage-${id}`]);
+      assert.deepEqual(await visit.page.locator("#column-v3 .stage").evaluateAll((all) => all.map((one) => one.id)), [
+        `stage-${id}`,
+      ]);
       await stage(id).locator(".why").waitFor();
       if (index < 4) await walk.getByRole("button", { name: "Next step" }).click();
     }
@@ -181,7 +214,14 @@ describe("taking the derivation along", () => {
     await button("Copy as Markdown").click();
     await visit.page.locator(".room-tools .copy[data-outcome=copied]").waitFor();
     const text = await copied();
-    for (const part of ["## TC3-HMAC-SHA256", "### 1. Canonical request", "2019-02-25/cvm/tc3_request", "## HmacSHA256", "SecretSigning"]) assert.ok(text.includes(part), part);
+    for (const part of [
+      "## TC3-HMAC-SHA256",
+      "### 1. Canonical request",
+      "2019-02-25/cvm/tc3_request",
+      "## HmacSHA256",
+      "SecretSigning",
+    ])
+      assert.ok(text.includes(part), part);
     assert.ok(!text.includes(DOCUMENTED_SECRET_KEY) && !text.includes("SECRETTOKEN") && !text.includes(key));
   });
 
@@ -232,6 +272,9 @@ describe("bad input", () => {
   it("speaks Chinese about it, too", async () => {
     await open("#lang=zh");
     await visit.page.locator("#field-service").fill("cv m");
-    await shows(visit.page.locator("#field-service-note"), "service 含有不允许的字符请去掉非 ASCII 字符、换行，以及复制时带入的空格。");
+    await shows(
+      visit.page.locator("#field-service-note"),
+      "service 含有不允许的字符请去掉非 ASCII 字符、换行，以及复制时带入的空格。",
+    );
   });
 });

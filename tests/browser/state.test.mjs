@@ -52,7 +52,11 @@ describe("the address", () => {
     await visit.page.goBack();
     await shows(visit.page.locator("#request-title"), "CreateFunction");
     await settled();
-    assert.equal(await visit.page.locator("html").getAttribute("lang"), "zh-CN", "going back means another request, not another language");
+    assert.equal(
+      await visit.page.locator("html").getAttribute("lang"),
+      "zh-CN",
+      "going back means another request, not another language",
+    );
     await visit.page.goForward();
     await shows(visit.page.locator("#request-title"), "Invoke");
   });
@@ -62,7 +66,9 @@ describe("headers of the form", () => {
   it("are in the address, but for those that are secret by their name", async () => {
     await open();
     await visit.page.getByText("Headers and payload").click();
-    await field("More headers").fill("X-Trace: 42\nX-Api-Key: SEC1\nCookie: SEC2\nAuthorization: SEC3\nX-TC-Token: SEC4");
+    await field("More headers").fill(
+      "X-Trace: 42\nX-Api-Key: SEC1\nCookie: SEC2\nAuthorization: SEC3\nX-TC-Token: SEC4",
+    );
     await settled();
     const address = decodeURIComponent(visit.page.url());
     assert.match(address, /X-Trace:\+?\s?42/);
@@ -95,9 +101,15 @@ describe("secrets", () => {
   it("are nowhere but in the signed request: not in storage, address, history, caches, or any other request", async () => {
     const secrets = { key: "TypedInSecretKey0123456789", token: "TypedInSessionToken0123456789" };
     const requests = [];
-    visit.page.on("request", (request) => requests.push({ url: request.url(), headers: request.headers(), body: request.postData() ?? "" }));
+    visit.page.on("request", (request) =>
+      requests.push({ url: request.url(), headers: request.headers(), body: request.postData() ?? "" }),
+    );
     await open(LINKS.invoke);
-    await visit.page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"), undefined, { timeout: 15_000 });
+    await visit.page.waitForFunction(
+      () => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"),
+      undefined,
+      { timeout: 15_000 },
+    );
     await field("SecretId").fill("AKIDTYPEDIN");
     await field("SecretKey").fill(secrets.key);
     await field("Token").fill(secrets.token);
@@ -111,14 +123,20 @@ describe("secrets", () => {
     await choose("中文");
     await settled();
     const everything = await kept();
-    for (const secret of Object.values(secrets)) assert.ok(!everything.includes(secret), "storage, address, history or cache");
+    for (const secret of Object.values(secrets))
+      assert.ok(!everything.includes(secret), "storage, address, history or cache");
     for (const { url, headers, body } of requests) {
       const text = JSON.stringify([url, headers, body]);
       assert.ok(!text.includes(secrets.key), `the key went out to ${url}`);
-      if (text.includes(secrets.token)) assert.ok(url.startsWith(`${visit.address}endpoint/scf.tencentcloudapi.com/`), url);
+      if (text.includes(secrets.token))
+        assert.ok(url.startsWith(`${visit.address}endpoint/scf.tencentcloudapi.com/`), url);
       assert.ok(!url.includes(secrets.token), url);
     }
-    assert.equal(requests.filter(({ headers, body }) => JSON.stringify([headers, body]).includes(secrets.token)).length, 2, "the two signed requests");
+    assert.equal(
+      requests.filter(({ headers, body }) => JSON.stringify([headers, body]).includes(secrets.token)).length,
+      2,
+      "the two signed requests",
+    );
     assert.ok(!(await visit.page.locator("body").innerText()).includes(secrets.key));
   });
 
@@ -173,7 +191,11 @@ describe("secrets", () => {
 describe("the built page", () => {
   it("works without a network after one visit", async () => {
     await open();
-    await visit.page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"), undefined, { timeout: 15_000 });
+    await visit.page.waitForFunction(
+      () => navigator.serviceWorker.ready.then(({ active }) => active?.state === "activated"),
+      undefined,
+      { timeout: 15_000 },
+    );
     await visit.context.setOffline(true);
     await visit.page.reload();
     await visit.page.locator("#column-v3 .status-signature").waitFor();
@@ -208,7 +230,11 @@ describe("the built page", () => {
       await visit.page.locator("[id='param-functionName']").waitFor();
       await visit.page.getByRole("tab", { name: "Code" }).click();
       await visit.page.locator(".body.code").waitFor();
-      await visit.page.waitForFunction(() => navigator.serviceWorker.ready.then(({ scope }) => scope.endsWith("/some/where/")), undefined, { timeout: 15_000 });
+      await visit.page.waitForFunction(
+        () => navigator.serviceWorker.ready.then(({ scope }) => scope.endsWith("/some/where/")),
+        undefined,
+        { timeout: 15_000 },
+      );
     } finally {
       server.closeAllConnections();
       server.close();

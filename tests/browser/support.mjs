@@ -49,8 +49,14 @@ export function explorer({ serviceWorkers = "block" } = {}) {
   let complaints;
 
   before(async () => {
-    assert.ok(existsSync(new URL("dist/index.html", www)), "www/dist/index.html is missing; build the explorer first: cargo xtask site");
-    assert.ok(existsSync(CHROMIUM), `there is no Chromium at ${CHROMIUM}: install it, or name it in the environment variable CHROMIUM`);
+    assert.ok(
+      existsSync(new URL("dist/index.html", www)),
+      "www/dist/index.html is missing; build the explorer first: cargo xtask site",
+    );
+    assert.ok(
+      existsSync(CHROMIUM),
+      `there is no Chromium at ${CHROMIUM}: install it, or name it in the environment variable CHROMIUM`,
+    );
     server = await preview({
       configFile: fileURLToPath(new URL("vite.config.ts", www)),
       preview: { host: "127.0.0.1", port: 0, strictPort: false },
@@ -67,8 +73,14 @@ export function explorer({ serviceWorkers = "block" } = {}) {
 
   beforeEach(async () => {
     complaints = [];
-    visit.context = await visit.browser.newContext({ locale: "en-US", viewport: { width: 1600, height: 1000 }, serviceWorkers });
-    await visit.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(visit.address).origin });
+    visit.context = await visit.browser.newContext({
+      locale: "en-US",
+      viewport: { width: 1600, height: 1000 },
+      serviceWorkers,
+    });
+    await visit.context.grantPermissions(["clipboard-read", "clipboard-write"], {
+      origin: new URL(visit.address).origin,
+    });
     visit.page = await visit.context.newPage();
     visit.page.setDefaultTimeout(10_000);
     visit.page.on("console", (message) => {
@@ -77,7 +89,9 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     });
     visit.page.on("pageerror", (error) => complaints.push(error.message));
     await visit.page.addInitScript(() => {
-      addEventListener("securitypolicyviolation", (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
+      addEventListener("securitypolicyviolation", (event) =>
+        console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`),
+      );
     });
   });
 

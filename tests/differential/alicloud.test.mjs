@@ -20,7 +20,10 @@ const ALGORITHM = "ACS3-HMAC-SHA256";
 const FORM = "application/x-www-form-urlencoded";
 
 const encode = (segment) =>
-  encodeURIComponent(segment).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(segment).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /** A path whose segments hold anything; the first letter keeps "." and ".." out, which URL parsers resolve. */
 const path = () => `/2023-03-30/functions${times(whole(3), () => `/${encode(`f${text()}`)}`).join("")}`;
@@ -28,23 +31,52 @@ const path = () => `/2023-03-30/functions${times(whole(3), () => `/${encode(`f${
 /** Parameters with holes: what is null has no place in a query. */
 const params = () => object(0, () => pick([scalar, scalar, scalar, () => null])());
 
-const roa = (more) => ({ version: "2023-03-30", action: pick(["CreateFunction", "X"]), path: path(), query: pick([undefined, {}, params()]), ...more });
-const rpc = (more) => ({ version: "2014-05-26", action: pick(["RunInstances", "DescribeInstances"]), path: pick([undefined, "/"]), ...more });
+const roa = (more) => ({
+  version: "2023-03-30",
+  action: pick(["CreateFunction", "X"]),
+  path: path(),
+  query: pick([undefined, {}, params()]),
+  ...more,
+});
+const rpc = (more) => ({
+  version: "2014-05-26",
+  action: pick(["RunInstances", "DescribeInstances"]),
+  path: pick([undefined, "/"]),
+  ...more,
+});
 
 /** Each kind of request, and the content type that it goes out with. */
 const kinds = {
   "ROA, no body": () => roa({ method: pick(["GET", "DELETE", "POST", "PUT", "PATCH", "HEAD"]) }),
-  "ROA, JSON": () => roa({ method: pick(["POST", "PUT", "PATCH"]), body: JSON.stringify(object()), type: "application/json; charset=utf-8" }),
+  "ROA, JSON": () =>
+    roa({
+      method: pick(["POST", "PUT", "PATCH"]),
+      body: JSON.stringify(object()),
+      type: "application/json; charset=utf-8",
+    }),
   "ROA, bytes": () => roa({ method: "POST", body: new Uint8Array(bytes()), type: "application/octet-stream" }),
   "ROA, content type given": () => {
     const contentType = pick(["application/json", "text/plain; charset=utf-8", "Application/X-Anything"]);
     return roa({ method: pick([undefined, "PUT"]), body: text(), contentType, type: contentType });
   },
   "RPC, query": () => rpc({ method: pick([undefined, "POST", "GET"]), query: params() }),
-  "RPC, form": () => rpc({ method: "POST", query: pick([undefined, params()]), body: OpenApiUtil.toForm(params()), contentType: FORM, type: FORM }),
+  "RPC, form": () =>
+    rpc({
+      method: "POST",
+      query: pick([undefined, params()]),
+      body: OpenApiUtil.toForm(params()),
+      contentType: FORM,
+      type: FORM,
+    }),
 };
 
-const HEADERS = [undefined, {}, { "x-fc-log-type": "Tail" }, { "X-Acs-Parent-Id": " two  words " }, { "x-acs-zzz": "1", "x-acs-a": "", "User-Agent": "x" }];
+const HEADERS = [
+  undefined,
+  {},
+  { "x-fc-log-type": "Tail" },
+  { "X-Acs-Parent-Id": " two  words " },
+  { "x-acs-zzz": "1", "x-acs-a": "", "User-Agent": "x" },
+];
 
 const credentials = () => ({
   accessKeyId: `LTAI${times(20, () => pick([..."abcXYZ019"])).join("")}`,
@@ -53,7 +85,10 @@ const credentials = () => ({
 });
 
 /** The official Authorization of the same request, over the headers that the document has signed. */
-function official({ method = "POST", action, version, host, path = "/", query = {}, body = "", headers = {}, date, nonce, type }, keys) {
+function official(
+  { method = "POST", action, version, host, path = "/", query = {}, body = "", headers = {}, date, nonce, type },
+  keys,
+) {
   const hash = OpenApiUtil.hash(Buffer.from(body), ALGORITHM).toString("hex");
   const all = {
     ...headers,
@@ -78,7 +113,12 @@ test(`${ROUNDS.toLocaleString("en")} random requests sign as the official SDK of
     const { type, ...made } = kinds[kind]();
     const request = {
       ...made,
-      host: pick(["fcv3.cn-hangzhou.aliyuncs.com", "1880770869020000.cn-hangzhou.fc.aliyuncs.com", "ecs.aliyuncs.com", "127.0.0.1:9443"]),
+      host: pick([
+        "fcv3.cn-hangzhou.aliyuncs.com",
+        "1880770869020000.cn-hangzhou.fc.aliyuncs.com",
+        "ecs.aliyuncs.com",
+        "127.0.0.1:9443",
+      ]),
       headers: pick(HEADERS),
       date: `${new Date(timestamp() * 1000).toISOString().slice(0, 19)}Z`,
       nonce: times(32, () => pick([..."0123456789abcdef"])).join(""),

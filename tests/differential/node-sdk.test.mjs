@@ -22,14 +22,19 @@ const FormData = createRequire(require.resolve(`${sdk}/sign.js`))("form-data");
 const ROUNDS = 20_000;
 
 /** What RFC 3986 encodes and node:querystring leaves. */
-const strict = (query) => query.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+const strict = (query) =>
+  query.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The official client, for its way of flattening parameters and of writing what v1 signs. */
 const client = (request, host, keys) =>
   new AbstractClient(host, request.version, {
     credential: keys,
     region: request.region,
-    profile: { signMethod: request.algorithm, language: request.language, httpProfile: { reqMethod: request.method ?? "POST" } },
+    profile: {
+      signMethod: request.algorithm,
+      language: request.language,
+      httpProfile: { reqMethod: request.method ?? "POST" },
+    },
   });
 
 /** The official Authorization of signature v3. */
@@ -52,21 +57,33 @@ const kinds = {
   "v3 POST, JSON": () => {
     const params = object();
     // As bytes: the SDK's own serialiser escapes U+FEFF and its like, which JSON.stringify does not.
-    return { more: { params, contentType: pick(CONTENT_TYPES) }, official: (...given) => v3(...given, { payload: Buffer.from(JSON.stringify(params)) }) };
+    return {
+      more: { params, contentType: pick(CONTENT_TYPES) },
+      official: (...given) => v3(...given, { payload: Buffer.from(JSON.stringify(params)) }),
+    };
   },
   "v3 POST, ready text": () => {
     const body = text();
-    return { more: { body, contentType: pick(CONTENT_TYPES) }, official: (...given) => v3(...given, { payload: Buffer.from(body) }) };
+    return {
+      more: { body, contentType: pick(CONTENT_TYPES) },
+      official: (...given) => v3(...given, { payload: Buffer.from(body) }),
+    };
   },
   "v3 POST, octet-stream": () => {
     const payload = bytes();
-    return { more: { body: new Uint8Array(payload), contentType: "application/octet-stream; charset=utf-8" }, official: (...given) => v3(...given, { payload }) };
+    return {
+      more: { body: new Uint8Array(payload), contentType: "application/octet-stream; charset=utf-8" },
+      official: (...given) => v3(...given, { payload }),
+    };
   },
   "v3 POST, multipart made by us": () => {
     const multipart = Object.fromEntries(times(1 + whole(4), () => [name(), text()]));
     const delimiter = boundary();
     const contentType = `multipart/form-data; boundary=${delimiter}`;
-    return { more: { multipart, contentType }, official: (...given) => v3(...given, { multipart: true, boundary: delimiter, payload: multipart }) };
+    return {
+      more: { multipart, contentType },
+      official: (...given) => v3(...given, { multipart: true, boundary: delimiter, payload: multipart }),
+    };
   },
   "v3 POST, multipart made by the SDK": () => {
     const payload = Object.fromEntries(times(1 + whole(4), () => [name(), pick([text, bytes])()]));
@@ -85,7 +102,10 @@ const kinds = {
     const params = object();
     return {
       more: { method: "GET", params },
-      official: (request, host, keys, signed) => v3(request, host, keys, signed, { query: strict(querystring.stringify(client(request, host, keys).mergeData(params))) }),
+      official: (request, host, keys, signed) =>
+        v3(request, host, keys, signed, {
+          query: strict(querystring.stringify(client(request, host, keys).mergeData(params))),
+        }),
     };
   },
   ...Object.fromEntries(
@@ -98,7 +118,14 @@ const kinds = {
             more: { algorithm, method, params },
             official: (request, host, keys) => {
               const official = client(request, host, keys);
-              const { action: Action, version: Version, timestamp: Timestamp, nonce: Nonce, region: Region, language: Language } = request;
+              const {
+                action: Action,
+                version: Version,
+                timestamp: Timestamp,
+                nonce: Nonce,
+                region: Region,
+                language: Language,
+              } = request;
               const all = { ...official.mergeData(params), Action, Version, Timestamp, Nonce, SecretId: keys.secretId };
               Object.assign(all, Region && { Region }, Language && { Language }, keys.token && { Token: keys.token });
               // HmacSHA1 is what a request without a method is checked with, as in the document's example.
@@ -122,8 +149,17 @@ test(`${ROUNDS.toLocaleString("en")} random requests sign as the official Node S
     const kind = names[round % names.length];
     const { more, official } = kinds[kind]();
     const isV1 = "algorithm" in more;
-    const request = { ...common(), ...more, headers: pick([undefined, {}, { "X-TC-TraceId": "a-b" }, { "X-A": "1", "x-b": " two  words " }]) };
-    request.host = pick([undefined, `${request.service}.ap-shanghai-fsi.tencentcloudapi.com`, "proxy.example.org", "127.0.0.1"]);
+    const request = {
+      ...common(),
+      ...more,
+      headers: pick([undefined, {}, { "X-TC-TraceId": "a-b" }, { "X-A": "1", "x-b": " two  words " }]),
+    };
+    request.host = pick([
+      undefined,
+      `${request.service}.ap-shanghai-fsi.tencentcloudapi.com`,
+      "proxy.example.org",
+      "127.0.0.1",
+    ]);
     // The official client of signature v1 knows no other path than this.
     request.path = isV1 ? undefined : pick([undefined, "/", "/v3/path", "/a%20b/~c"]);
     const keys = credentials();
@@ -134,9 +170,12 @@ test(`${ROUNDS.toLocaleString("en")} random requests sign as the official Node S
     assert.equal(ours(signed), official(request, host, keys, signed), describe());
     if (isV1) {
       // What is signed is what arrives.
-      const sent = new URLSearchParams(more.method === "GET" ? new URL(signed.url).search : Buffer.from(signed.body).toString());
+      const sent = new URLSearchParams(
+        more.method === "GET" ? new URL(signed.url).search : Buffer.from(signed.body).toString(),
+      );
       assert.equal(sent.get("Signature"), signed.signature, describe());
-      for (const [key, member] of Object.entries(client(request, host, keys).mergeData(more.params))) assert.equal(sent.get(key), String(member), describe());
+      for (const [key, member] of Object.entries(client(request, host, keys).mergeData(more.params)))
+        assert.equal(sent.get(key), String(member), describe());
     }
     counts[kind]++;
   }

@@ -23,13 +23,22 @@ const python = fileURLToPath(new URL("../../target/python/bin/python", import.me
 assert.ok(existsSync(python), "target/python is missing: `cargo xtask test` makes it");
 
 /** Values that a query and a form of the SDK write as we do. */
-const plain = () => pick([() => text().replaceAll(" ", "_"), () => whole(2 ** 31), () => Number.MAX_SAFE_INTEGER, () => pick([1.5, 0.1, 1e21])])();
+const plain = () =>
+  pick([
+    () => text().replaceAll(" ", "_"),
+    () => whole(2 ** 31),
+    () => Number.MAX_SAFE_INTEGER,
+    () => pick([1.5, 0.1, 1e21]),
+  ])();
 const flat = () => object(0, plain, "");
 
 const kinds = {
   "v3 POST, JSON": () => ({ kind: "json", params: object() }),
   "v3 POST, unsigned payload": () => ({ kind: "json", params: object(), payloadSigning: "unsigned" }),
-  "v3 POST, multipart": () => ({ kind: "multipart", params: Object.fromEntries(times(1 + whole(4), () => [name(), pick([text, object])()])) }),
+  "v3 POST, multipart": () => ({
+    kind: "multipart",
+    params: Object.fromEntries(times(1 + whole(4), () => [name(), pick([text, object])()])),
+  }),
   "v3 POST, octet-stream": () => ({ kind: "octet-stream", body: bytes().toString("base64") }),
   "v3 GET": () => ({ kind: "get", method: "GET", params: flat() }),
   "v1 GET, HmacSHA1": () => ({ kind: "v1", method: "GET", algorithm: "HmacSHA1", params: flat() }),
@@ -41,7 +50,9 @@ const kinds = {
 
 /** The official client, in a process of its own: a request in, what it would send out. */
 function startSdk() {
-  const child = spawn(python, [fileURLToPath(new URL("python/sign.py", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(python, [fileURLToPath(new URL("python/sign.py", import.meta.url))], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async send(request) {
@@ -55,16 +66,30 @@ function startSdk() {
   };
 }
 
-const COMMON_HEADERS = ["X-TC-Action", "X-TC-Version", "X-TC-Timestamp", "X-TC-Region", "X-TC-Language", "X-TC-Token", "X-TC-Content-SHA256"];
+const COMMON_HEADERS = [
+  "X-TC-Action",
+  "X-TC-Version",
+  "X-TC-Timestamp",
+  "X-TC-Region",
+  "X-TC-Language",
+  "X-TC-Token",
+  "X-TC-Content-SHA256",
+];
 
 /** Compares a request of signature v3, or of none, with what the SDK would send. */
 function compareHeaders(request, keys, sent, describe) {
   const { kind, params, body: _, ...rest } = request;
-  const given = kind === "get" ? { params } : { body: new Uint8Array(sent.data), contentType: sent.headers["Content-Type"] };
-  const signed = sign({ ...rest, ...given, algorithm: kind === "skip" ? "SKIP" : undefined }, kind === "skip" ? null : keys);
+  const given =
+    kind === "get" ? { params } : { body: new Uint8Array(sent.data), contentType: sent.headers["Content-Type"] };
+  const signed = sign(
+    { ...rest, ...given, algorithm: kind === "skip" ? "SKIP" : undefined },
+    kind === "skip" ? null : keys,
+  );
   assert.equal(signed.headers.Authorization, sent.headers.Authorization, describe());
-  for (const header of COMMON_HEADERS) assert.equal(signed.headers[header], sent.headers[header], `${header}: ${describe()}`);
-  if (kind === "get") assert.deepEqual([...new URL(signed.url).searchParams], [...new URLSearchParams(sent.data.toString())], describe());
+  for (const header of COMMON_HEADERS)
+    assert.equal(signed.headers[header], sent.headers[header], `${header}: ${describe()}`);
+  if (kind === "get")
+    assert.deepEqual([...new URL(signed.url).searchParams], [...new URLSearchParams(sent.data.toString())], describe());
 }
 
 /** Compares a request of signature v1: what is signed, and everything that is sent. */
@@ -73,7 +98,9 @@ function compareParams(request, keys, sent, describe) {
   const theirs = new URLSearchParams(sent.data.toString());
   const RequestClient = theirs.get("RequestClient");
   const signed = v1.sign({ ...rest, params: { ...rest.params, RequestClient } }, keys);
-  const ours = new URLSearchParams(rest.method === "GET" ? new URL(signed.url).search : Buffer.from(signed.body).toString());
+  const ours = new URLSearchParams(
+    rest.method === "GET" ? new URL(signed.url).search : Buffer.from(signed.body).toString(),
+  );
   const byName = (params) => [...params].filter(([key]) => key !== "Signature").sort(([a], [b]) => (a < b ? -1 : 1));
   if (rest.algorithm === "HmacSHA256") {
     assert.equal(ours.get("Signature"), theirs.get("Signature"), describe());
@@ -84,7 +111,10 @@ function compareParams(request, keys, sent, describe) {
   theirs.delete("SignatureMethod");
   assert.deepEqual(byName(ours), byName(theirs), describe());
   const host = rest.host ?? `${rest.service}.tencentcloudapi.com`;
-  const signedByThem = (params) => `${rest.method ?? "POST"}${host}/?${byName(params).map(([key, value]) => `${key}=${value}`).join("&")}`;
+  const signedByThem = (params) =>
+    `${rest.method ?? "POST"}${host}/?${byName(params)
+      .map(([key, value]) => `${key}=${value}`)
+      .join("&")}`;
   const theirSignature = new URLSearchParams(sent.data.toString()).get("Signature");
   const hmac = (words) => createHmac("sha1", keys.secretKey).update(words).digest("base64");
   // The same words, with the parameter and without: first theirs, then ours.

@@ -19,16 +19,33 @@ export const whole = (limit) => Math.floor(random() * limit);
 export const pick = (values) => values[whole(values.length)];
 export const times = (count, make) => Array.from({ length: count }, make);
 
-const LETTERS = [..."abcXYZ019 -._~!*'()/?#[]@$&+,;=%\"<>\\^`{|}\t\n", "é", "ß", "中", "未", "😀", "\u2028", "\u0000", "\ufeff"];
+const LETTERS = [
+  ..."abcXYZ019 -._~!*'()/?#[]@$&+,;=%\"<>\\^`{|}\t\n",
+  "é",
+  "ß",
+  "中",
+  "未",
+  "😀",
+  "\u2028",
+  "\u0000",
+  "\ufeff",
+];
 export const text = () => times(whole(12), () => pick(LETTERS)).join("");
 
 /** Begins with a letter: an object that the SDK flattens puts names like "9" first. */
-export const name = (more = "_") => pick([..."ABCabc"]) + times(whole(8), () => pick([..."ABCabc019", ...more])).join("");
+export const name = (more = "_") =>
+  pick([..."ABCabc"]) + times(whole(8), () => pick([..."ABCabc019", ...more])).join("");
 
 export const bytes = (limit = 300) => Buffer.from(times(whole(limit), () => whole(256)));
 
 export function scalar() {
-  return pick([text, text, () => whole(2 ** 31) - 2 ** 30, () => pick([0, 1.5, 1e21, 1e-7, 0.1, Number.MAX_SAFE_INTEGER]), () => pick([true, false])])();
+  return pick([
+    text,
+    text,
+    () => whole(2 ** 31) - 2 ** 30,
+    () => pick([0, 1.5, 1e21, 1e-7, 0.1, Number.MAX_SAFE_INTEGER]),
+    () => pick([true, false]),
+  ])();
 }
 
 function value(depth, leaf, letters) {
@@ -38,7 +55,8 @@ function value(depth, leaf, letters) {
 }
 
 /** Nested parameters; `depth` 0 is the outermost level, `letters` are what names may have besides letters and digits. */
-export const object = (depth = 0, leaf = scalar, letters = undefined) => Object.fromEntries(times(whole(5), () => [name(letters), value(depth, leaf, letters)]));
+export const object = (depth = 0, leaf = scalar, letters = undefined) =>
+  Object.fromEntries(times(whole(5), () => [name(letters), value(depth, leaf, letters)]));
 
 /** Around midnight UTC, on the days where calendars go wrong, and anywhere else. */
 export function timestamp() {

@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { documented, temporary } from "../../endpoint/index.mjs";
-import { officialClient, send, signWithCloudbase, signWithSdk, startEndpoint, verdict, withHeaders } from "./support.mjs";
+import {
+  officialClient,
+  send,
+  signWithCloudbase,
+  signWithSdk,
+  startEndpoint,
+  verdict,
+  withHeaders,
+} from "./support.mjs";
 
 const { url } = await startEndpoint();
 const tiems = { service: "tiems", version: "2019-04-16" };
@@ -18,7 +26,10 @@ for (const method of ["POST", "GET"]) {
 
   test(`the official SDK invokes a function by ${method}`, async () => {
     const client = officialClient(url, { ...scf, method });
-    const answer = await client.request("Invoke", { FunctionName: "helloworld", ClientContext: '{"key":"a b+c\'未命名"}' });
+    const answer = await client.request("Invoke", {
+      FunctionName: "helloworld",
+      ClientContext: '{"key":"a b+c\'未命名"}',
+    });
     assert.equal(answer.Result.RetMsg, "hello from scf");
   });
 }
@@ -40,10 +51,16 @@ test("a temporary key pair is accepted with its token", async () => {
 
 test("more headers may be signed", async () => {
   const request = signWithCloudbase({
-    ...tiems, host: "tiems.tencentcloudapi.com", action: "DescribeServices", params: { Limit: 1 },
+    ...tiems,
+    host: "tiems.tencentcloudapi.com",
+    action: "DescribeServices",
+    params: { Limit: 1 },
     signedHeaders: ["x-tc-action", "x-tc-region", "x-tc-timestamp", "x-tc-version"],
   });
-  assert.match(request.headers.Authorization, /=content-type;host;x-tc-action;x-tc-region;x-tc-timestamp;x-tc-version,/);
+  assert.match(
+    request.headers.Authorization,
+    /=content-type;host;x-tc-action;x-tc-region;x-tc-timestamp;x-tc-version,/,
+  );
   assert.equal(await verdict(url, request), "ok");
 });
 
@@ -53,7 +70,12 @@ test("the signature is over the bytes as received, however they were serialised"
 });
 
 test("a host with a port is signed with its port", async () => {
-  const request = signWithCloudbase({ ...tiems, host: "tiems.localhost:8443", action: "DescribeServices", signedHeaders: [] });
+  const request = signWithCloudbase({
+    ...tiems,
+    host: "tiems.localhost:8443",
+    action: "DescribeServices",
+    signedHeaders: [],
+  });
   assert.match(request.headers.Authorization, /SignedHeaders=content-type;host,/);
   assert.equal(await verdict(url, request), "ok");
 });
@@ -76,7 +98,10 @@ test("an unsigned payload is accepted whatever its bytes are", async () => {
     headers: { "X-TC-Content-SHA256": "UNSIGNED-PAYLOAD" },
   });
   assert.equal(await verdict(url, request), "ok");
-  assert.equal(await verdict(url, withHeaders(request, { "X-TC-Content-SHA256": undefined })), "AuthFailure.SignatureFailure");
+  assert.equal(
+    await verdict(url, withHeaders(request, { "X-TC-Content-SHA256": undefined })),
+    "AuthFailure.SignatureFailure",
+  );
 });
 
 test("the first path segment may name the signed host", async () => {
@@ -93,6 +118,9 @@ test("a host with a port may stand in the path with its colon encoded or not", a
   const host = "tiems.localhost:8443";
   const request = signWithCloudbase({ ...tiems, host, action: "DescribeServices" });
   for (const segment of [host, encodeURIComponent(host)]) {
-    assert.equal(await verdict(url, { ...withHeaders(request, { Host: "localhost:5173" }), path: `/${segment}/` }), "ok");
+    assert.equal(
+      await verdict(url, { ...withHeaders(request, { Host: "localhost:5173" }), path: `/${segment}/` }),
+      "ok",
+    );
   }
 });

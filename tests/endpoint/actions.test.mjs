@@ -10,7 +10,10 @@ const region = { "X-TC-Region": "ap-guangzhou" };
 const describeServices = (params) => signWithSdk({ body: Buffer.from(JSON.stringify(params)) });
 const invoke = (params, headers = region) =>
   signWithSdk({
-    host: "scf.tencentcloudapi.com", version: "2018-04-16", action: "Invoke", headers,
+    host: "scf.tencentcloudapi.com",
+    version: "2018-04-16",
+    action: "Invoke",
+    headers,
     body: Buffer.from(JSON.stringify(params)),
   });
 const answerTo = async (request) => (await send(url, request)).Response;
@@ -26,7 +29,10 @@ test("DescribeServices answers as its document does", async () => {
 
 test("an Offset skips services", async () => {
   const { Services } = await answerTo(describeServices({ Offset: 1 }));
-  assert.deepEqual(Services.map(({ Id }) => Id), ["ank95gbm4dwfhmdt"]);
+  assert.deepEqual(
+    Services.map(({ Id }) => Id),
+    ["ank95gbm4dwfhmdt"],
+  );
 });
 
 test("a filter leaves what matches it", async () => {

@@ -11,18 +11,32 @@ import { startEndpoint, withHeaders } from "./support.mjs";
 const { url } = await startEndpoint();
 
 const {
-  CreateFunctionInput, CreateFunctionRequest, GetFunctionRequest, InvokeFunctionRequest, ListFunctionsRequest, UpdateFunctionInput,
+  CreateFunctionInput,
+  CreateFunctionRequest,
+  GetFunctionRequest,
+  InvokeFunctionRequest,
+  ListFunctionsRequest,
+  UpdateFunctionInput,
   UpdateFunctionRequest,
 } = models;
-const input = { functionName: "f", runtime: "go1", handler: "main", description: "一", code: { ossBucketName: "b", ossObjectName: "o" } };
+const input = {
+  functionName: "f",
+  runtime: "go1",
+  handler: "main",
+  description: "一",
+  code: { ossBucketName: "b", ossObjectName: "o" },
+};
 
 /** Each action by the official client, in an order in which each succeeds. */
 const calls = {
-  CreateFunction: (client) => client.createFunction(new CreateFunctionRequest({ body: new CreateFunctionInput(input) })),
+  CreateFunction: (client) =>
+    client.createFunction(new CreateFunctionRequest({ body: new CreateFunctionInput(input) })),
   GetFunction: (client) => client.getFunction("f", new GetFunctionRequest({ qualifier: "LATEST" })),
   ListFunctions: (client) => client.listFunctions(new ListFunctionsRequest({ prefix: "f", limit: 5, tags: [] })),
-  UpdateFunction: (client) => client.updateFunction("f", new UpdateFunctionRequest({ body: new UpdateFunctionInput({ timeout: 9 }) })),
-  InvokeFunction: (client) => client.invokeFunction("echo", new InvokeFunctionRequest({ body: Readable.from([Buffer.from([0, 1, 255])]) })),
+  UpdateFunction: (client) =>
+    client.updateFunction("f", new UpdateFunctionRequest({ body: new UpdateFunctionInput({ timeout: 9 }) })),
+  InvokeFunction: (client) =>
+    client.invokeFunction("echo", new InvokeFunctionRequest({ body: Readable.from([Buffer.from([0, 1, 255])]) })),
   DeleteFunction: (client) => client.deleteFunction("f"),
 };
 
@@ -35,7 +49,9 @@ for (const [action, call] of Object.entries(calls)) {
   test(`${action} of the official client is accepted, and refused when one byte of it was changed`, async () => {
     const request = await recordOfficialFc(call);
     const { headers, path, body } = request;
-    for (const name of Object.keys(headers).filter((name) => name === "host" || name === "content-type" || name.startsWith("x-acs-"))) {
+    for (const name of Object.keys(headers).filter(
+      (name) => name === "host" || name === "content-type" || name.startsWith("x-acs-"),
+    )) {
       if (name === "x-acs-date") continue;
       const refused = await outcome(url, withHeaders(request, { [name]: changed(headers[name]) }));
       assert.equal(refused, "400 SignatureDoesNotMatch", name);
@@ -49,7 +65,8 @@ for (const [action, call] of Object.entries(calls)) {
       { ...request, method: "PATCH" },
       { ...request, body: Buffer.concat([body, Buffer.from(" ")]) },
     ];
-    if (body.length > 0) others.push({ ...request, body: Buffer.from(body.map((byte, i) => (i === body.length - 1 ? byte ^ 1 : byte))) });
+    if (body.length > 0)
+      others.push({ ...request, body: Buffer.from(body.map((byte, i) => (i === body.length - 1 ? byte ^ 1 : byte))) });
     for (const other of others) assert.equal(await outcome(url, other), "400 SignatureDoesNotMatch");
     assert.match(await outcome(url, request), /^20[04]$/);
   });
@@ -63,7 +80,10 @@ test("a date changed by a second is refused", async () => {
 
 test("a nonce counts once, and only with a valid signature", async () => {
   const request = signWithOpenApiUtil();
-  assert.equal(await outcome(url, withHeaders(request, { "x-acs-version": "2021-04-06" })), "400 SignatureDoesNotMatch");
+  assert.equal(
+    await outcome(url, withHeaders(request, { "x-acs-version": "2021-04-06" })),
+    "400 SignatureDoesNotMatch",
+  );
   assert.equal(await outcome(url, request), "200");
   assert.equal(await outcome(url, request), "400 SignatureNonceUsed");
   const other = await startEndpoint();
@@ -75,7 +95,10 @@ test("a nonce may come again when its request could not be replayed any more", (
   const start = Date.UTC(2026, 0, 2);
   const at = (now) => {
     const { headers, ...request } = signWithOpenApiUtil({ nonce: "n", date: dateOf(now) });
-    return judge({ ...request, host: headers.host, headers: { ...headers, authorization: headers.Authorization } }, now);
+    return judge(
+      { ...request, host: headers.host, headers: { ...headers, authorization: headers.Authorization } },
+      now,
+    );
   };
   assert.equal(at(start).action, "ListFunctions");
   assert.throws(() => at(start + 15 * 60_000), { code: "SignatureNonceUsed" });
@@ -94,7 +117,13 @@ for (const [minutes, expected] of [
 }
 
 test("a date of any other form is refused", async () => {
-  for (const date of ["2026-01-02", "Fri, 02 Jan 2026 03:04:05 GMT", "2026-01-02T03:04:05.000Z", "2026-13-02T03:04:05Z", "1767323045"]) {
+  for (const date of [
+    "2026-01-02",
+    "Fri, 02 Jan 2026 03:04:05 GMT",
+    "2026-01-02T03:04:05.000Z",
+    "2026-13-02T03:04:05Z",
+    "1767323045",
+  ]) {
     assert.equal(await outcome(url, signWithOpenApiUtil({ date })), "400 InvalidTimeStamp.Format", date);
   }
 });
@@ -113,13 +142,26 @@ test("a token belongs to a temporary AccessKey, and to it alone", async () => {
   const signed = (credentials) => outcome(url, signWithOpenApiUtil({ credentials }));
   assert.equal(await signed(acsTemporary), "200");
   assert.equal(await signed({ ...acsTemporary, securityToken: undefined }), "400 MissingSecurityToken");
-  assert.equal(await signed({ ...acsTemporary, securityToken: "another" }), "400 InvalidSecurityToken.MismatchWithAccessKey");
-  assert.equal(await signed({ ...acsExample, securityToken: "another" }), "400 InvalidSecurityToken.MismatchWithAccessKey");
+  assert.equal(
+    await signed({ ...acsTemporary, securityToken: "another" }),
+    "400 InvalidSecurityToken.MismatchWithAccessKey",
+  );
+  assert.equal(
+    await signed({ ...acsExample, securityToken: "another" }),
+    "400 InvalidSecurityToken.MismatchWithAccessKey",
+  );
 });
 
 test("each of these headers is required", async () => {
   const request = signWithOpenApiUtil();
-  for (const name of ["Authorization", "x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"]) {
+  for (const name of [
+    "Authorization",
+    "x-acs-action",
+    "x-acs-version",
+    "x-acs-date",
+    "x-acs-signature-nonce",
+    "x-acs-content-sha256",
+  ]) {
     const { status, json } = await sendRaw(url, withHeaders(request, { [name]: undefined }));
     assert.deepEqual([status, json.Code], [400, "MissingRequiredHeader"], name);
     assert.ok(json.Message.includes(name), json.Message);
@@ -167,7 +209,10 @@ test("names of the query are encoded as their values are, in the order of the ra
 });
 
 test("a parameter that comes twice is refused", async () => {
-  assert.equal(await outcome(url, signWithOpenApiUtil({ query: { limit: "2" }, search: "limit=2&limit=2" })), "400 InvalidParameter");
+  assert.equal(
+    await outcome(url, signWithOpenApiUtil({ query: { limit: "2" }, search: "limit=2&limit=2" })),
+    "400 InvalidParameter",
+  );
 });
 
 test("errors come with a request id, in the body and as a header", async () => {
@@ -191,7 +236,12 @@ const folder = new URL("../vectors/ACS3-HMAC-SHA256/", import.meta.url);
 
 function vector(name) {
   const read = (file) => readFileSync(new URL(`${name}/${file}`, folder), "utf8");
-  return { ...JSON.parse(read("request.json")), authorization: read("4-authorization.txt"), signature: read("3-signature.txt"), canonical: read("1-canonical-request.txt") };
+  return {
+    ...JSON.parse(read("request.json")),
+    authorization: read("4-authorization.txt"),
+    signature: read("3-signature.txt"),
+    canonical: read("1-canonical-request.txt"),
+  };
 }
 
 for (const name of readdirSync(folder)) {
@@ -199,7 +249,9 @@ for (const name of readdirSync(folder)) {
     const { credentials, signature, canonical } = vector(name);
     // The request as it would arrive, from the canonical request.
     const [method, pathname, query, ...lines] = canonical.split("\n");
-    const headers = Object.fromEntries(lines.slice(0, lines.indexOf("")).map((line) => line.split(/:(.*)/s).slice(0, 2)));
+    const headers = Object.fromEntries(
+      lines.slice(0, lines.indexOf("")).map((line) => line.split(/:(.*)/s).slice(0, 2)),
+    );
     const request = { method, host: headers.host, path: query ? `${pathname}?${query}` : pathname, headers };
     assert.equal(recompute(request, Object.keys(headers), credentials), signature);
   });

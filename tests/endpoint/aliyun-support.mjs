@@ -78,9 +78,18 @@ export function signWithOpenApiUtil({
     ...headers,
   };
   const Authorization = OpenApiUtil.getAuthorization(
-    { method, pathname: path, query, headers: signed }, ALGORITHM, hash, accessKeyId, accessKeySecret,
+    { method, pathname: path, query, headers: signed },
+    ALGORITHM,
+    hash,
+    accessKeyId,
+    accessKeySecret,
   );
-  return { method, path: search ? `${path}?${search}` : path, headers: { ...signed, ...unsigned, Authorization }, body };
+  return {
+    method,
+    path: search ? `${path}?${search}` : path,
+    headers: { ...signed, ...unsigned, Authorization },
+    body,
+  };
 }
 
 /** Sends a request unchanged. `json` is there where the answer is JSON. */

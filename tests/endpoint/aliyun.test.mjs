@@ -5,13 +5,26 @@ import { test } from "node:test";
 import { acsAccountId, acsTemporary } from "../../endpoint/judge/acs3-credentials.mjs";
 import { crc64 } from "../../endpoint/services/fc/crc64.mjs";
 import {
-  models, officialFc, officialOutcome, outcome, recordOfficialFc, RuntimeOptions, sendRaw, signWithOpenApiUtil,
+  models,
+  officialFc,
+  officialOutcome,
+  outcome,
+  recordOfficialFc,
+  RuntimeOptions,
+  sendRaw,
+  signWithOpenApiUtil,
 } from "./aliyun-support.mjs";
 import { startEndpoint } from "./support.mjs";
 
 const {
-  CreateFunctionInput, CreateFunctionRequest, GetFunctionRequest, InvokeFunctionHeaders, InvokeFunctionRequest,
-  ListFunctionsRequest, UpdateFunctionInput, UpdateFunctionRequest,
+  CreateFunctionInput,
+  CreateFunctionRequest,
+  GetFunctionRequest,
+  InvokeFunctionHeaders,
+  InvokeFunctionRequest,
+  ListFunctionsRequest,
+  UpdateFunctionInput,
+  UpdateFunctionRequest,
 } = models;
 
 const { url } = await startEndpoint();
@@ -21,7 +34,9 @@ const create = (functionName, more, on = client) =>
   on.createFunction(
     new CreateFunctionRequest({
       body: new CreateFunctionInput({
-        functionName, runtime: "python3.10", handler: "index.handler",
+        functionName,
+        runtime: "python3.10",
+        handler: "index.handler",
         code: { ossBucketName: "demo-bucket", ossObjectName: "demo-object" },
         ...more,
       }),
@@ -58,14 +73,21 @@ test("a function is pending when it is created, and active later", async () => {
 
 test("CreateFunction takes all that a function is", async () => {
   const { body } = await create("full-1", {
-    description: "函数 with \"quotes\"", cpu: 1, memorySize: 2048, diskSize: 10240, timeout: 60, instanceConcurrency: 20,
-    environmentVariables: { KEY: "värde" }, layers: ["acs:fc:cn-hangzhou:1:layers/a/versions/2"], internetAccess: false,
+    description: '函数 with "quotes"',
+    cpu: 1,
+    memorySize: 2048,
+    diskSize: 10240,
+    timeout: 60,
+    instanceConcurrency: 20,
+    environmentVariables: { KEY: "värde" },
+    layers: ["acs:fc:cn-hangzhou:1:layers/a/versions/2"],
+    internetAccess: false,
     instanceLifecycleConfig: { initializer: { handler: "index.initializer", timeout: 10 } },
     logConfig: { project: "p", logstore: "l", logBeginRule: "DefaultRegex" },
     vpcConfig: { vpcId: "vpc-1", vSwitchIds: ["vsw-1"], securityGroupId: "sg-1" },
     code: { zipFile: Buffer.from("not a real zip").toString("base64") },
   });
-  assert.equal(body.description, "函数 with \"quotes\"");
+  assert.equal(body.description, '函数 with "quotes"');
   assert.equal(body.environmentVariables.KEY, "värde");
   assert.deepEqual({ ...body.layers[0] }, { arn: "acs:fc:cn-hangzhou:1:layers/a/versions/2", size: 421 });
   assert.equal(body.codeSize, 14);
@@ -94,7 +116,12 @@ test("UpdateFunction changes what it is given and nothing else", async () => {
 test("a deleted function is gone", async () => {
   await create("deleted-1");
   assert.equal((await client.deleteFunction("deleted-1")).statusCode, 204);
-  for (const call of [get("deleted-1"), update("deleted-1", {}), client.deleteFunction("deleted-1"), invoke("deleted-1", Buffer.from("x"))]) {
+  for (const call of [
+    get("deleted-1"),
+    update("deleted-1", {}),
+    client.deleteFunction("deleted-1"),
+    invoke("deleted-1", Buffer.from("x")),
+  ]) {
     assert.equal(await officialOutcome(call), "404 FunctionNotFound");
   }
 });
@@ -107,8 +134,12 @@ test("a name can be taken once", async () => {
 test("each endpoint and each region has its own functions", async () => {
   await create("own-1");
   const other = await startEndpoint();
-  assert.equal(await officialOutcome(officialFc(other.url).getFunction("own-1", new GetFunctionRequest({}))), "404 FunctionNotFound");
-  const at = (host) => outcome(url, signWithOpenApiUtil({ host, action: "GetFunction", path: "/2023-03-30/functions/own-1" }));
+  assert.equal(
+    await officialOutcome(officialFc(other.url).getFunction("own-1", new GetFunctionRequest({}))),
+    "404 FunctionNotFound",
+  );
+  const at = (host) =>
+    outcome(url, signWithOpenApiUtil({ host, action: "GetFunction", path: "/2023-03-30/functions/own-1" }));
   assert.equal(await at("fcv3.cn-hangzhou.aliyuncs.com"), "200");
   assert.equal(await at("fcv3.cn-shanghai.aliyuncs.com"), "404 FunctionNotFound");
 });
@@ -116,7 +147,8 @@ test("each endpoint and each region has its own functions", async () => {
 test("ListFunctions gives pages in order of the names", async () => {
   const { url: own } = await startEndpoint();
   const lister = officialFc(own);
-  for (const name of ["list-c", "list-a", "other", "list-b"]) await create(name, { tags: [{ key: "n", value: name }] }, lister);
+  for (const name of ["list-c", "list-a", "other", "list-b"])
+    await create(name, { tags: [{ key: "n", value: name }] }, lister);
   const list = async (query) => (await lister.listFunctions(new ListFunctionsRequest(query))).body;
   const names = ({ functions }) => functions.map(({ functionName }) => functionName);
   const first = await list({ prefix: "list-", limit: 2 });
@@ -130,7 +162,11 @@ test("ListFunctions gives pages in order of the names", async () => {
   assert.deepEqual(names(await list({ fcVersion: "v2" })), []);
   assert.deepEqual(names(await list({ runtime: "python3.10", functionName: "ther" })), ["other"]);
   for (const query of [{ limit: 101 }, { limit: 0 }, { nextToken: "!" }, { fcVersion: "v4" }]) {
-    assert.equal(await officialOutcome(lister.listFunctions(new ListFunctionsRequest(query))), "400 InvalidArgument", JSON.stringify(query));
+    assert.equal(
+      await officialOutcome(lister.listFunctions(new ListFunctionsRequest(query))),
+      "400 InvalidArgument",
+      JSON.stringify(query),
+    );
   }
 });
 
@@ -167,23 +203,39 @@ for (const [more, what] of [
   [{ internetAccess: "yes" }, "internetAccess"],
 ]) {
   test(`CreateFunction refuses ${JSON.stringify(more).slice(0, 80)}`, async () => {
-    const given = { functionName: "refused-1", runtime: "go1", handler: "main", code: { ossBucketName: "b", ossObjectName: "o" }, ...more };
+    const given = {
+      functionName: "refused-1",
+      runtime: "go1",
+      handler: "main",
+      code: { ossBucketName: "b", ossObjectName: "o" },
+      ...more,
+    };
     const body = Buffer.from(JSON.stringify(given));
-    const { status, json } = await sendRaw(url, signWithOpenApiUtil({ method: "POST", action: "CreateFunction", body }));
+    const { status, json } = await sendRaw(
+      url,
+      signWithOpenApiUtil({ method: "POST", action: "CreateFunction", body }),
+    );
     assert.deepEqual([status, json.Code], [400, "InvalidArgument"]);
     assert.ok(json.Message.includes(what), json.Message);
   });
 }
 
 test("a body that is no JSON object is refused", async () => {
-  for (const body of ["", "{", "[]", "null", "\"text\"", Buffer.from([0x22, 0xff, 0x22])]) {
+  for (const body of ["", "{", "[]", "null", '"text"', Buffer.from([0x22, 0xff, 0x22])]) {
     const request = signWithOpenApiUtil({ method: "POST", action: "CreateFunction", body: Buffer.from(body) });
     assert.equal(await outcome(url, request), "400 InvalidArgument", String(body));
   }
 });
 
 test("unknown members come back, and null is as good as absent", async () => {
-  const given = { functionName: "unknown-1", runtime: "go1", handler: "main", code: { ossBucketName: "b", ossObjectName: "o" }, role: null, other: 1 };
+  const given = {
+    functionName: "unknown-1",
+    runtime: "go1",
+    handler: "main",
+    code: { ossBucketName: "b", ossObjectName: "o" },
+    role: null,
+    other: 1,
+  };
   const body = Buffer.from(JSON.stringify(given));
   const { json } = await sendRaw(url, signWithOpenApiUtil({ method: "POST", action: "CreateFunction", body }));
   assert.deepEqual(json.futureMember, { nested: [1, "a", null] });
@@ -221,7 +273,10 @@ test("an asynchronous invocation is accepted and answers nothing", async () => {
   assert.equal(answer.statusCode, 202);
   assert.equal(answer.headers["x-fc-async-task-id"], "task-1");
   assert.equal((await bytesOf(answer)).length, 0);
-  assert.equal(await officialOutcome(invoke("echo-1", undefined, { xFcInvocationType: "Later" })), "400 InvalidArgument");
+  assert.equal(
+    await officialOutcome(invoke("echo-1", undefined, { xFcInvocationType: "Later" })),
+    "400 InvalidArgument",
+  );
 });
 
 test("the end of the log comes in base64", async () => {
@@ -254,7 +309,10 @@ test("a qualifier other than LATEST names nothing", async () => {
 test("a temporary AccessKey is accepted with its token", async () => {
   const temporary = officialFc(url, acsTemporary);
   assert.equal((await temporary.listFunctions(new ListFunctionsRequest({}))).statusCode, 200);
-  const request = await recordOfficialFc((recording) => recording.listFunctions(new ListFunctionsRequest({})), acsTemporary);
+  const request = await recordOfficialFc(
+    (recording) => recording.listFunctions(new ListFunctionsRequest({})),
+    acsTemporary,
+  );
   assert.equal(request.headers["x-acs-security-token"], acsTemporary.securityToken);
 });
 
@@ -271,12 +329,19 @@ for (const [name, expected] of [
 }
 
 test("some names answer as no client would like it", async () => {
-  const answerTo = (name) => sendRaw(url, signWithOpenApiUtil({ action: "GetFunction", path: `/2023-03-30/functions/${name}` }));
+  const answerTo = (name) =>
+    sendRaw(url, signWithOpenApiUtil({ action: "GetFunction", path: `/2023-03-30/functions/${name}` }));
   assert.match((await answerTo("html-1")).bytes.toString(), /^<!DOCTYPE html>/);
-  assert.deepEqual([(await answerTo("html-1")).status, (await answerTo("empty-1")).status, (await answerTo("empty-502-1")).status], [502, 200, 502]);
+  assert.deepEqual(
+    [(await answerTo("html-1")).status, (await answerTo("empty-1")).status, (await answerTo("empty-502-1")).status],
+    [502, 200, 502],
+  );
   assert.equal((await answerTo("empty-1")).bytes.length, 0);
   assert.equal((await answerTo("legacy-1")).json.errorCode, "InvalidArgument");
-  const truncated = sendRaw(url, signWithOpenApiUtil({ action: "GetFunction", path: "/2023-03-30/functions/truncated-1" }));
+  const truncated = sendRaw(
+    url,
+    signWithOpenApiUtil({ action: "GetFunction", path: "/2023-03-30/functions/truncated-1" }),
+  );
   await assert.rejects(truncated, SyntaxError);
 });
 
@@ -303,7 +368,11 @@ for (const [host, expected] of [
 
 test("the first path segment may name the signed host", async () => {
   const request = signWithOpenApiUtil({ query: { prefix: "none such", limit: "1" } });
-  const proxied = { ...request, path: `/${request.headers.host}${request.path}`, headers: { ...request.headers, host: "localhost:5173" } };
+  const proxied = {
+    ...request,
+    path: `/${request.headers.host}${request.path}`,
+    headers: { ...request.headers, host: "localhost:5173" },
+  };
   assert.deepEqual((await sendRaw(url, proxied)).json, { functions: [] });
 });
 

@@ -15,14 +15,19 @@ async function ask(path, { key = guanceKey, ...init } = {}, base = `${url}/guanc
 
 async function post(body, options, base) {
   const answer = await ask("/api/v1/outer_function/execute", { method: "POST", body, ...options }, base);
-  return { ...answer, json: answer.type === "application/json" && answer.text.endsWith("}") ? JSON.parse(answer.text) : undefined };
+  return {
+    ...answer,
+    json: answer.type === "application/json" && answer.text.endsWith("}") ? JSON.parse(answer.text) : undefined,
+  };
 }
 
 const execute = (funcId, funcBody, options, base) => post(JSON.stringify({ funcId, funcBody }), options, base);
 const list = async (query = "") => JSON.parse((await ask(`/api/v1/outer_function/list${query}`)).text);
 const contentOf = async (...given) => (await execute(...given)).json.content;
 
-const recorded = JSON.parse(readFileSync(new URL("../../endpoint/services/guance/answers.json", import.meta.url), "utf8"));
+const recorded = JSON.parse(
+  readFileSync(new URL("../../endpoint/services/guance/answers.json", import.meta.url), "utf8"),
+);
 
 for (const { name, request, answer } of recorded) {
   test(`the recorded request "${name}" has its recorded answer`, async () => {
@@ -65,7 +70,8 @@ test("a function that runs in the background has an id and no result", async () 
 });
 
 test("an unboxed result is the whole content", async () => {
-  for (const v of [{ ok: false }, "text", 0, null, [1], { error: 500 }]) assert.deepEqual(await contentOf("unboxed", { kwargs: { v } }), v);
+  for (const v of [{ ok: false }, "text", 0, null, [1], { error: 500 }])
+    assert.deepEqual(await contentOf("unboxed", { kwargs: { v } }), v);
 });
 
 for (const [reason, error] of [
@@ -80,7 +86,10 @@ for (const [reason, error] of [
     const { status, json } = await execute(`fail.${reason}`, { kwargs: { secret: "s3cret" } });
     assert.deepEqual([status, json.code, json.success, json.errorCode], [200, 200, true, ""]);
     const { content } = json;
-    assert.deepEqual([content.ok, content.reason, Math.trunc(content.error), content.status], [false, reason, error, error]);
+    assert.deepEqual(
+      [content.ok, content.reason, Math.trunc(content.error), content.status],
+      [false, reason, error, error],
+    );
     assert.equal(content.data, undefined);
     assert.match(content.reqDump.bodyDump, /s3cret/);
   });
@@ -105,7 +114,16 @@ for (const funcBody of [
   });
 }
 
-for (const body of ["", "{", "[]", "{}", '{"funcId":""}', '{"funcId":1}', '{"funcId":"echo","funcBody":null}', '{"funcId":"echo","funcBody":{"kwargs":null}}']) {
+for (const body of [
+  "",
+  "{",
+  "[]",
+  "{}",
+  '{"funcId":""}',
+  '{"funcId":1}',
+  '{"funcId":"echo","funcBody":null}',
+  '{"funcId":"echo","funcBody":{"kwargs":null}}',
+]) {
   test(`the Open API refuses ${body || "an empty body"}`, async () => {
     const { status, json } = await post(body);
     assert.deepEqual([status, json.code, json.success, json.errorCode], [400, 400, false, "ft.InvalidParameter"]);
@@ -129,7 +147,10 @@ for (const [key, status, errorCode] of [
 }
 
 test("limits are reached by name, too", async () => {
-  for (const [funcId, errorCode] of [["limited", "ft.TriggerApiAkCurrentLimiting"], ["limited.workspace", "ft.TriggerApiWorkspaceCurrentLimiting"]]) {
+  for (const [funcId, errorCode] of [
+    ["limited", "ft.TriggerApiAkCurrentLimiting"],
+    ["limited.workspace", "ft.TriggerApiWorkspaceCurrentLimiting"],
+  ]) {
     const { status, json } = await execute(funcId);
     assert.deepEqual([status, json.errorCode], [401, errorCode]);
   }
@@ -170,12 +191,21 @@ test("the list can be searched", async () => {
 });
 
 test("nothing else is there", async () => {
-  for (const [method, path] of [["GET", "execute"], ["POST", "list"], ["GET", "other"]]) {
+  for (const [method, path] of [
+    ["GET", "execute"],
+    ["POST", "list"],
+    ["GET", "other"],
+  ]) {
     assert.equal((await ask(`/api/v1/outer_function/${path}`, { method })).status, 404);
   }
 });
 
-for (const host of ["openapi.guance.com", "aws-openapi.guance.com", "cn6-openapi.guance.one", "za1-openapi.truewatch.com"]) {
+for (const host of [
+  "openapi.guance.com",
+  "aws-openapi.guance.com",
+  "cn6-openapi.guance.one",
+  "za1-openapi.truewatch.com",
+]) {
   test(`the host ${host} may stand in the path, as a proxy has it`, async () => {
     const { json } = await execute("echo", { kwargs: { host } }, {}, `${url}/${host}`);
     assert.equal(json.content.data.result.host, host);
@@ -185,7 +215,11 @@ for (const host of ["openapi.guance.com", "aws-openapi.guance.com", "cn6-openapi
 test("a page may ask from anywhere", async () => {
   const response = await fetch(`${url}/guance/api/v1/outer_function/execute`, {
     method: "OPTIONS",
-    headers: { Origin: "http://localhost:5173", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type,df-api-key" },
+    headers: {
+      Origin: "http://localhost:5173",
+      "Access-Control-Request-Method": "POST",
+      "Access-Control-Request-Headers": "content-type,df-api-key",
+    },
   });
   assert.equal(response.status, 204);
   assert.equal(response.headers.get("access-control-allow-origin"), "*");

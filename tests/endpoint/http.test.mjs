@@ -128,9 +128,10 @@ test("neither an answer nor the log repeats a key, a token, a signature or a bod
   for (const tried of [request, { ...request, body: "{}" }, withHeaders(request, { "X-TC-Token": "OTHERTOKEN" })]) {
     answers.push((await send(logged, tried)).text);
   }
-  assert.deepEqual(answers.map((text) => JSON.parse(text).Response.Error.Code), [
-    "InvalidParameterValue", "AuthFailure.SignatureFailure", "AuthFailure.TokenFailure",
-  ]);
+  assert.deepEqual(
+    answers.map((text) => JSON.parse(text).Response.Error.Code),
+    ["InvalidParameterValue", "AuthFailure.SignatureFailure", "AuthFailure.TokenFailure"],
+  );
   const said = [...lines, ...answers].join("\n");
   for (const secret of [temporary.secretKey, temporary.token, "OTHERTOKEN", signature, "PRIVATE"]) {
     assert.ok(!said.includes(secret), secret);

@@ -33,13 +33,25 @@ for (const signMethod of ["HmacSHA1", "HmacSHA256"]) {
       test(`${kind} is refused when one parameter changes`, async () => {
         const recorded = await recordOfficial(call, "Echo", PARAMS);
         assert.equal(await verdict(url, recorded), "ok");
-        for (const [from, to] of [["Limit=1", "Limit=2"], ["ap-guangzhou", "ap-guangzhoV"], ["Action=Echo", "Action=Slow"], ["Nonce=", "Nonce=1"], ["2026-01-01", "2026-01-02"]]) {
+        for (const [from, to] of [
+          ["Limit=1", "Limit=2"],
+          ["ap-guangzhou", "ap-guangzhoV"],
+          ["Action=Echo", "Action=Slow"],
+          ["Nonce=", "Nonce=1"],
+          ["2026-01-01", "2026-01-02"],
+        ]) {
           const edit = (text) => (assert.ok(text.includes(from), `${from} in ${text}`), text.replace(from, to));
-          const request = method === "GET" ? { ...recorded, path: edit(recorded.path) } : { ...recorded, body: Buffer.from(edit(recorded.body.toString())) };
+          const request =
+            method === "GET"
+              ? { ...recorded, path: edit(recorded.path) }
+              : { ...recorded, body: Buffer.from(edit(recorded.body.toString())) };
           assert.equal(await verdict(url, request), "AuthFailure.SignatureFailure", to);
         }
         // The host is signed too: the same request for another product.
-        assert.equal(await verdict(url, withHeaders(recorded, { Host: "tiems.tencentcloudapi.com" })), "AuthFailure.SignatureFailure");
+        assert.equal(
+          await verdict(url, withHeaders(recorded, { Host: "tiems.tencentcloudapi.com" })),
+          "AuthFailure.SignatureFailure",
+        );
       });
     }
   }
@@ -58,13 +70,28 @@ test("multipart is accepted, with its texts and files, and refused when a byte c
 });
 
 test("a multipart body that is none is refused", async () => {
-  const request = signWithSdk({ host: "local.tencentcloudapi.com", version: "2026-01-01", action: "Echo", contentType: "multipart/form-data; boundary=x", body: Buffer.from("no parts") });
+  const request = signWithSdk({
+    host: "local.tencentcloudapi.com",
+    version: "2026-01-01",
+    action: "Echo",
+    contentType: "multipart/form-data; boundary=x",
+    body: Buffer.from("no parts"),
+  });
   assert.equal(await verdict(url, request), "InvalidRequest");
 });
 
 test("a file of multipart has its name and its bytes", async () => {
-  const body = Buffer.from('--x\r\nContent-Disposition: form-data; name="F"; filename="a.bin"\r\nContent-Type: application/octet-stream\r\n\r\n\x00\xff\r\n--x--\r\n', "latin1");
-  const request = signWithSdk({ host: "local.tencentcloudapi.com", version: "2026-01-01", action: "Echo", contentType: "multipart/form-data; boundary=x", body });
+  const body = Buffer.from(
+    '--x\r\nContent-Disposition: form-data; name="F"; filename="a.bin"\r\nContent-Type: application/octet-stream\r\n\r\n\x00\xff\r\n--x--\r\n',
+    "latin1",
+  );
+  const request = signWithSdk({
+    host: "local.tencentcloudapi.com",
+    version: "2026-01-01",
+    action: "Echo",
+    contentType: "multipart/form-data; boundary=x",
+    body,
+  });
   const { Response } = await send(url, request);
   assert.deepEqual(Response.Files, [{ Name: "F", FileName: "a.bin", Size: 2, Sha256: sha256(Buffer.from([0, 255])) }]);
 });
@@ -73,7 +100,9 @@ test("octet-stream is accepted as the bytes that it is, and refused when one cha
   const bytes = Buffer.from([0, 255, 10, 13]);
   const answer = await officialClient(url, local).requestOctetStream("Echo", bytes);
   assert.equal(answer.Sha256, sha256(bytes));
-  const recorded = await recordOfficial(local, "Echo", bytes, { headers: { "Content-Type": "application/octet-stream" } });
+  const recorded = await recordOfficial(local, "Echo", bytes, {
+    headers: { "Content-Type": "application/octet-stream" },
+  });
   assert.equal(await verdict(url, recorded), "ok");
   assert.equal(await verdict(url, { ...recorded, body: changed(bytes) }), "AuthFailure.SignatureFailure");
 });
@@ -88,19 +117,29 @@ test("JSON and GET of signature v3 are refused when a byte, a value or the type 
   const post = await recordOfficial(local, "Echo", PARAMS);
   assert.equal(await verdict(url, post), "ok");
   assert.equal(await verdict(url, { ...post, body: changed(post.body) }), "AuthFailure.SignatureFailure");
-  assert.equal(await verdict(url, withHeaders(post, { "Content-Type": "application/json; charset=utf-8" })), "AuthFailure.SignatureFailure");
+  assert.equal(
+    await verdict(url, withHeaders(post, { "Content-Type": "application/json; charset=utf-8" })),
+    "AuthFailure.SignatureFailure",
+  );
   const get = await recordOfficial({ ...local, method: "GET" }, "Echo", PARAMS);
   assert.equal(await verdict(url, get), "ok");
-  assert.equal(await verdict(url, { ...get, path: get.path.replace("Limit=1", "Limit=2") }), "AuthFailure.SignatureFailure");
+  assert.equal(
+    await verdict(url, { ...get, path: get.path.replace("Limit=1", "Limit=2") }),
+    "AuthFailure.SignatureFailure",
+  );
 });
 
 test("each algorithm has its Content-Types", async () => {
-  const v3 = (contentType) => signWithSdk({ host: "local.tencentcloudapi.com", version: "2026-01-01", action: "Echo", contentType });
+  const v3 = (contentType) =>
+    signWithSdk({ host: "local.tencentcloudapi.com", version: "2026-01-01", action: "Echo", contentType });
   assert.equal(await verdict(url, v3("application/json; charset=utf-8")), "ok");
   assert.equal(await verdict(url, v3("application/x-www-form-urlencoded")), "InvalidParameter");
   assert.equal(await verdict(url, v3("text/plain")), "InvalidParameter");
   const v1 = await recordOfficial({ ...local, signMethod: "HmacSHA1" }, "Echo", {});
-  assert.equal(await verdict(url, withHeaders(v1, { "Content-Type": "application/x-www-form-urlencoded; charset=utf-8" })), "ok");
+  assert.equal(
+    await verdict(url, withHeaders(v1, { "Content-Type": "application/x-www-form-urlencoded; charset=utf-8" })),
+    "ok",
+  );
   for (const contentType of ["application/json", "multipart/form-data; boundary=x"]) {
     assert.equal(await verdict(url, withHeaders(v1, { "Content-Type": contentType })), "InvalidParameter");
   }
@@ -125,8 +164,12 @@ test("signature v1 without a method is HmacSHA1, and its clock and keys are chec
   const without = (name) => ({ ...recorded, path: recorded.path.replace(new RegExp(`&?${name}=[^&]*`), "") });
   // The method is signed as well, so leaving it out changes what is signed.
   assert.equal(await verdict(url, without("SignatureMethod")), "AuthFailure.SignatureFailure");
-  for (const name of ["Version", "Timestamp", "Nonce", "SecretId", "Signature"]) assert.equal(await verdict(url, without(name)), "MissingParameter", name);
-  assert.equal(await verdict(url, { ...recorded, path: recorded.path.replace("SecretId=AKID", "SecretId=BKID") }), "AuthFailure.SecretIdNotFound");
+  for (const name of ["Version", "Timestamp", "Nonce", "SecretId", "Signature"])
+    assert.equal(await verdict(url, without(name)), "MissingParameter", name);
+  assert.equal(
+    await verdict(url, { ...recorded, path: recorded.path.replace("SecretId=AKID", "SecretId=BKID") }),
+    "AuthFailure.SecretIdNotFound",
+  );
   const { url: later } = await startEndpoint({ now: () => Date.now() + 301_000 });
   assert.equal(await verdict(later, recorded), "AuthFailure.SignatureExpire");
 });
@@ -140,7 +183,14 @@ test("the client reads events, and what breaks them off", async () => {
     return events.filter(({ data }) => data);
   };
   const events = await read({ Count: 3 });
-  assert.deepEqual(events.map(({ id, event }) => [id, event]), [["0", "delta"], ["1", "delta"], ["2", "delta"]]);
+  assert.deepEqual(
+    events.map(({ id, event }) => [id, event]),
+    [
+      ["0", "delta"],
+      ["1", "delta"],
+      ["2", "delta"],
+    ],
+  );
   assert.deepEqual(JSON.parse(events[1].data), { Index: 1, Text: "未命名😀" });
   const failed = await read({ Count: 3, FailAfter: 1 });
   assert.equal(failed.length, 2);
@@ -150,7 +200,11 @@ test("the client reads events, and what breaks them off", async () => {
 for (const [action, params, check] of [
   ["Deprecated", {}, ({ text }) => assert.match(text, /DeprecatedWarning/)],
   ["Legacy", {}, ({ text }) => assert.deepEqual(Object.keys(JSON.parse(text)), ["code", "codeDesc", "message"])],
-  ["Fail", { Code: "LimitExceeded.X", HttpStatus: 429 }, ({ status, Response }) => assert.deepEqual([status, Response.Error.Code], [429, "LimitExceeded.X"])],
+  [
+    "Fail",
+    { Code: "LimitExceeded.X", HttpStatus: 429 },
+    ({ status, Response }) => assert.deepEqual([status, Response.Error.Code], [429, "LimitExceeded.X"]),
+  ],
   ["BigIntegers", {}, ({ text }) => assert.match(text, /"Id":9007199254740993,.*"RequestId":"[0-9a-f-]{36}"/)],
   ["Slow", { DelayMs: 5 }, ({ Response }) => assert.equal(Response.DelayMs, 5)],
   ["Html", { HttpStatus: 502 }, ({ status, text }) => assert.ok(status === 502 && text.startsWith("<html>"))],
@@ -159,7 +213,12 @@ for (const [action, params, check] of [
   ["Redirect", {}, ({ status, headers }) => assert.deepEqual([status, headers.location], [302, "/elsewhere"])],
 ]) {
   test(`${action} answers as it says`, async () => {
-    const request = signWithSdk({ host: "local.tencentcloudapi.com", version: "2026-01-01", action, body: Buffer.from(JSON.stringify(params)) });
+    const request = signWithSdk({
+      host: "local.tencentcloudapi.com",
+      version: "2026-01-01",
+      action,
+      body: Buffer.from(JSON.stringify(params)),
+    });
     const answer = await send(url, request);
     assert.match(answer.headers["x-tc-requestid"], /^[0-9a-f-]{36}$/);
     check(answer);

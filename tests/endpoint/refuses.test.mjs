@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { documented, example, temporary } from "../../endpoint/index.mjs";
-import { recordOfficial, send, signWithCloudbase, signWithSdk, startEndpoint, verdict, withHeaders } from "./support.mjs";
+import {
+  recordOfficial,
+  send,
+  signWithCloudbase,
+  signWithSdk,
+  startEndpoint,
+  verdict,
+  withHeaders,
+} from "./support.mjs";
 
 const { url } = await startEndpoint();
 const tiems = { service: "tiems", version: "2019-04-16" };
@@ -32,7 +40,10 @@ test("another serialisation of the same parameters", async () => {
 });
 
 test("a changed query", async () => {
-  assert.equal(await verdict(url, { ...get, path: get.path.replace("Limit=1", "Limit=2") }), "AuthFailure.SignatureFailure");
+  assert.equal(
+    await verdict(url, { ...get, path: get.path.replace("Limit=1", "Limit=2") }),
+    "AuthFailure.SignatureFailure",
+  );
 });
 
 test("a query that was added to a POST", async () => {
@@ -64,7 +75,10 @@ test("another host of the same service", async () => {
 });
 
 test("another action than the signed one", async () => {
-  assert.equal(await verdict(url, withHeaders(actionSigned, { "X-TC-Action": "DescribeJobs" })), "AuthFailure.SignatureFailure");
+  assert.equal(
+    await verdict(url, withHeaders(actionSigned, { "X-TC-Action": "DescribeJobs" })),
+    "AuthFailure.SignatureFailure",
+  );
 });
 
 test("a changed body under more signed headers", async () => {
@@ -73,7 +87,10 @@ test("a changed body under more signed headers", async () => {
 
 test("a header that was signed and did not arrive", async () => {
   const request = signWithCloudbase({
-    ...tiems, host: "tiems.tencentcloudapi.com", action: "DescribeServices", signedHeaders: ["x-tc-region"],
+    ...tiems,
+    host: "tiems.tencentcloudapi.com",
+    action: "DescribeServices",
+    signedHeaders: ["x-tc-region"],
   });
   const { Response } = await send(url, withHeaders(request, { "X-TC-Region": undefined }));
   assert.equal(Response.Error.Code, "AuthFailure.SignatureFailure");
@@ -169,7 +186,10 @@ test("a version that the service does not have", async () => {
 });
 
 test("a service that the endpoint does not stand in for", async () => {
-  assert.equal(await verdict(url, signWithSdk({ host: "cvm.tencentcloudapi.com", version: "2017-03-12" })), "NoSuchProduct");
+  assert.equal(
+    await verdict(url, signWithSdk({ host: "cvm.tencentcloudapi.com", version: "2017-03-12" })),
+    "NoSuchProduct",
+  );
 });
 
 test("a signature is judged before the action is looked up", async () => {

@@ -101,9 +101,19 @@ export function signWithCloudbase({
     Object.entries(headers).filter(([name]) => ["content-type", "host", ...signedHeaders].includes(name.toLowerCase())),
   );
   const { authorization } = new cloudbase.Signer(credentials, service).tc3sign(
-    "POST", `http://${host}/`, signed, params, timestamp, { isCloudApi: true },
+    "POST",
+    `http://${host}/`,
+    signed,
+    params,
+    timestamp,
+    { isCloudApi: true },
   );
-  return { method: "POST", path: "/", headers: { ...headers, Authorization: authorization }, body: JSON.stringify(params) };
+  return {
+    method: "POST",
+    path: "/",
+    headers: { ...headers, Authorization: authorization },
+    body: JSON.stringify(params),
+  };
 }
 
 /**

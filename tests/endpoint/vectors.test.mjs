@@ -44,6 +44,9 @@ for (const [signedHeaders, signature] of vectors) {
     };
     // The endpoint has no cvm, and finds that out only after the signature held.
     assert.equal(await verdict(url, sent), "NoSuchProduct");
-    assert.equal(await verdict(url, withHeaders(sent, { "content-type": "application/json" })), "AuthFailure.SignatureFailure");
+    assert.equal(
+      await verdict(url, withHeaders(sent, { "content-type": "application/json" })),
+      "AuthFailure.SignatureFailure",
+    );
   });
 }

@@ -27,17 +27,33 @@ function explained() {
 
 it("the package has every code that can come up in JavaScript, as the type has it", () => {
   const codes = catalogue.filter(({ only }) => !only).map(({ code }) => `ClientError.${code}`);
-  assert.deepEqual(faults.map(({ code }) => code), codes);
+  assert.deepEqual(
+    faults.map(({ code }) => code),
+    codes,
+  );
   const type = readFileSync(path.join(root, "pkg/errors/codes.d.ts"), "utf8");
-  assert.deepEqual([...type.matchAll(/"(.*)"/g)].map(([, code]) => code), codes);
+  assert.deepEqual(
+    [...type.matchAll(/"(.*)"/g)].map(([, code]) => code),
+    codes,
+  );
 });
 
 it("documents and sources name no code that there is not", () => {
   const known = new Set(catalogue.map(({ code }) => code));
-  const files = ["README.md", "README.zh-CN.md", "CHANGELOG.md", ...["docs", "pkg-template", "src", "tests/runtime", "www/src"].flatMap(filesOf)];
-  const named = files.flatMap((file) => [...read(file).matchAll(/ClientError\.([A-Z]\w+)/g)].map(([, code]) => ({ file, code })));
+  const files = [
+    "README.md",
+    "README.zh-CN.md",
+    "CHANGELOG.md",
+    ...["docs", "pkg-template", "src", "tests/runtime", "www/src"].flatMap(filesOf),
+  ];
+  const named = files.flatMap((file) =>
+    [...read(file).matchAll(/ClientError\.([A-Z]\w+)/g)].map(([, code]) => ({ file, code })),
+  );
   assert.ok(named.length > 20, "the codes are written in another way than this test knows");
-  assert.deepEqual(named.filter(({ code }) => !known.has(code)), []);
+  assert.deepEqual(
+    named.filter(({ code }) => !known.has(code)),
+    [],
+  );
 });
 
 /** The text files of a folder, at any depth. */
@@ -47,7 +63,9 @@ const filesOf = (folder) =>
     .filter((file) => /\.(md|m?js|tsx?|rs)$/.test(file));
 
 it("the table of common codes is that of tc3fetch/reference", () => {
-  const rows = errorCodes.map(({ code, class: about, retryable, en }) => `| \`${code}\` | ${about} | ${yesNo(retryable)} | ${en} |`);
+  const rows = errorCodes.map(
+    ({ code, class: about, retryable, en }) => `| \`${code}\` | ${about} | ${yesNo(retryable)} | ${en} |`,
+  );
   assert.deepEqual(block("common codes"), rows);
 });
 
@@ -62,6 +80,8 @@ const yesNo = (value) => (value ? "yes" : "no");
 
 /** The rows of the table between `<!-- name -->` and `<!-- /name -->`, without its head. */
 function block(name) {
-  const [, table] = new RegExp(`<!-- ${name} -->\n(.*?)\n<!-- /${name} -->`, "s").exec(page) ?? assert.fail(`docs/errors.md has no block "${name}"`);
+  const [, table] =
+    new RegExp(`<!-- ${name} -->\n(.*?)\n<!-- /${name} -->`, "s").exec(page) ??
+    assert.fail(`docs/errors.md has no block "${name}"`);
   return table.split("\n").slice(2);
 }

@@ -30,7 +30,10 @@ let scripts;
 let credentials;
 
 before(async () => {
-  assert.ok(existsSync(CHROMIUM), `there is no Chromium at ${CHROMIUM}: install it, or name it in the environment variable CHROMIUM`);
+  assert.ok(
+    existsSync(CHROMIUM),
+    `there is no Chromium at ${CHROMIUM}: install it, or name it in the environment variable CHROMIUM`,
+  );
   server = createServer(serve);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${server.address().port}/`;
@@ -69,7 +72,9 @@ async function shown() {
     const failures = [];
     page.on("pageerror", (error) => failures.push(error.message));
     await page.goto(address);
-    await page.waitForFunction(() => document.querySelector("#result")?.textContent !== "…", undefined, { timeout: 15_000 });
+    await page.waitForFunction(() => document.querySelector("#result")?.textContent !== "…", undefined, {
+      timeout: 15_000,
+    });
     assert.deepEqual(failures, []);
     return await page.textContent("#result");
   } finally {

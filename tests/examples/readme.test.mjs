@@ -62,7 +62,8 @@ describe("the Rust examples", () => {
   const head = readFileSync(`${root}src/lib.rs`, "utf8").split("#![no_std]")[0];
   const shown = head.replaceAll(/^\/\/! # .*\n/gm, "").replaceAll(/^\/\/! ?/gm, "");
   for (const name of ["rust-client", "rust-sign"]) {
-    it(`${name} is a doctest of the crate`, () => assert.ok(shown.includes(example(name)), "src/lib.rs has another text"));
+    it(`${name} is a doctest of the crate`, () =>
+      assert.ok(shown.includes(example(name)), "src/lib.rs has another text"));
   }
 });
 

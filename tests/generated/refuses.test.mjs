@@ -16,7 +16,12 @@ const refused = {
   "no version": [{ version: "" }, "curl", "MissingParameter", "version"],
   "no action": [{ action: undefined }, "curl", "MissingParameter", "action"],
   "no action of Guance": [{ system: "guance", action: "" }, "curl", "MissingParameter", "action"],
-  "no region, where the host needs one": [{ system: "aliyun", version: "2023-03-30" }, "curl", "MissingParameter", "region"],
+  "no region, where the host needs one": [
+    { system: "aliyun", version: "2023-03-30" },
+    "curl",
+    "MissingParameter",
+    "region",
+  ],
   "a service that is a number": [{ service: 1 }, "curl", "WrongType", "service"],
   "a body that is bytes": [{ body: new Uint8Array(1) }, "curl", "WrongType", "body"],
   "half of a character in the body": [{ body: "\ud83d" }, "curl", "LoneSurrogate", "body"],
@@ -25,7 +30,12 @@ const refused = {
   "a function among the parameters": [{ params: { A: () => {} } }, "python", "NotSerializable", "params.A"],
   "headers that are a list": [{ headers: [] }, "python", "WrongType", "headers"],
   "a header with a line break": [{ headers: { A: "b\nc" } }, "python", "InvalidCharacter", "headers.A"],
-  "a header of the signature": [{ headers: { Authorization: "x" } }, "python", "ReservedHeader", "headers.Authorization"],
+  "a header of the signature": [
+    { headers: { Authorization: "x" } },
+    "python",
+    "ReservedHeader",
+    "headers.Authorization",
+  ],
   "a query that is text": [{ system: "aliyun", query: "a=b" }, "python", "WrongType", "query"],
   "a method that is not sent": [{ method: "PUT" }, "python", "UnknownValue", "method"],
   "a body of a GET": [{ method: "GET", body: "{}" }, "python", "BodyNotAllowed", "body"],
@@ -37,7 +47,12 @@ const refused = {
   "a version that is none of an SDK": [{ version: "v1" }, "go-sdk", "InvalidDate", "version"],
   "a body that is no object, for an SDK": [{ params: undefined, body: "[]" }, "php-sdk", "NotSerializable", "body"],
   "NUL for a shell": [{ body: "\0" }, "curl", "InvalidCharacter", "body"],
-  "an action that is no function of Guance": [{ system: "guance", action: "Drop" }, "tc3fetch-node", "UnknownValue", "action"],
+  "an action that is no function of Guance": [
+    { system: "guance", action: "Drop" },
+    "tc3fetch-node",
+    "UnknownValue",
+    "action",
+  ],
 };
 
 function cyclic() {
@@ -49,7 +64,11 @@ function cyclic() {
 describe("refused is", () => {
   for (const [name, [changes, target, code, parameter]] of Object.entries(refused)) {
     it(name, () => {
-      const isIt = (error) => error instanceof inspect.Tc3Error && error.kind === "input" && error.code === `ClientError.${code}` && error.parameter === parameter;
+      const isIt = (error) =>
+        error instanceof inspect.Tc3Error &&
+        error.kind === "input" &&
+        error.code === `ClientError.${code}` &&
+        error.parameter === parameter;
       assert.throws(() => generate({ ...request, ...changes }, target), isIt);
       assert.match(generate(request, "curl"), /^#!/);
     });
@@ -69,7 +88,12 @@ describe("refused is", () => {
   });
 
   it("what throws when it is read", () => {
-    const hostile = { ...request, get params() { throw new Error("no"); } };
+    const hostile = {
+      ...request,
+      get params() {
+        throw new Error("no");
+      },
+    };
     assert.throws(() => generate(hostile, "curl"), { code: "ClientError.UnreadableInput" });
   });
 });
@@ -77,7 +101,9 @@ describe("refused is", () => {
 it("parameters may be nested deeply, and are refused where they could not be written", () => {
   const nested = (depth) => JSON.parse(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`);
   assert.match(generate({ ...request, params: nested(60) }, "python-sdk"), /'a'/);
-  assert.throws(() => generate({ ...request, params: nested(2000) }, "python-sdk"), { code: "ClientError.NotSerializable" });
+  assert.throws(() => generate({ ...request, params: nested(2000) }, "python-sdk"), {
+    code: "ClientError.NotSerializable",
+  });
 });
 
 it("a body of a megabyte is no trouble", () => {
@@ -89,7 +115,10 @@ it("the list of targets is the contract: unique ids, known kinds, at least one s
   for (const { id, label, kind, language, filename, systems } of codeTargets) {
     assert.ok(label && filename.includes(".") && systems.length > 0, id);
     assert.ok(["command", "tc3fetch", "signing", "sdk", "script"].includes(kind), id);
-    assert.ok(["bash", "javascript", "html", "python", "java", "go", "php", "csharp", "cpp", "ruby"].includes(language), id);
+    assert.ok(
+      ["bash", "javascript", "html", "python", "java", "go", "php", "csharp", "cpp", "ruby"].includes(language),
+      id,
+    );
   }
   assert.equal(inspect.generate, generate);
   assert.equal(inspect.codeTargets, codeTargets);

@@ -56,7 +56,10 @@ for (const [id, send] of Object.entries(clients)) {
         assert.equal(method, asked.method);
         assert.equal(headers["x-tc-region"], "ap-guangzhou");
         assert.equal(headers["x-tc-language"], asked.language);
-        assert.equal(headers["content-type"], asked.method === "GET" ? "application/x-www-form-urlencoded" : "application/json; charset=utf-8");
+        assert.equal(
+          headers["content-type"],
+          asked.method === "GET" ? "application/x-www-form-urlencoded" : "application/json; charset=utf-8",
+        );
       });
     }
   });
@@ -80,8 +83,15 @@ async function postman({ method, url, contentType, body, credentials }, script) 
     item: [{ name: "call", event: [{ listen: "prerequest", script: { exec: script.split("\n") } }], request }],
   };
   const values = Object.entries(variables(credentials)).map(([key, value]) => ({ key, value, enabled: true }));
-  const { run: ran } = await promisify(require("newman").run)({ collection, environment: { name: "generated", values }, reporters: [] });
-  assert.deepEqual(ran.failures.map(({ error }) => error.message), []);
+  const { run: ran } = await promisify(require("newman").run)({
+    collection,
+    environment: { name: "generated", values },
+    reporters: [],
+  });
+  assert.deepEqual(
+    ran.failures.map(({ error }) => error.message),
+    [],
+  );
   return ran.executions[0].response.text();
 }
 
@@ -113,7 +123,11 @@ async function hoppscotch({ method, url, contentType, body, credentials }, scrip
   const own = (text) => text?.replace(/\{\{(\w+)\}\}/g, "<<$1>>");
   const known = variables(credentials);
   const [address, search = ""] = own(url).split("?");
-  const params = search.split("&").filter(Boolean).map((pair) => pair.split("=")).map(([key, value]) => ({ key, value: decodeURIComponent(value), active: true }));
+  const params = search
+    .split("&")
+    .filter(Boolean)
+    .map((pair) => pair.split("="))
+    .map(([key, value]) => ({ key, value: decodeURIComponent(value), active: true }));
   const request = { method, url: address, headers: {}, body: own(body) };
   const hopp = {
     env: { get: (name) => known[name] ?? null },

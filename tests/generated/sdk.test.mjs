@@ -5,12 +5,33 @@ import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { example, temporary } from "../../endpoint/index.mjs";
-import { codeTargets, folderFor, generate, HARD, lastJson, root, run, startEndpoint, tencentKeys, write } from "./support.mjs";
+import {
+  codeTargets,
+  folderFor,
+  generate,
+  HARD,
+  lastJson,
+  root,
+  run,
+  startEndpoint,
+  tencentKeys,
+  write,
+} from "./support.mjs";
 
 const scf = { system: "tencent", service: "scf", version: "2018-04-16", action: "Invoke", region: "ap-guangzhou" };
 const cases = {
-  "a POST, with a token": { request: { ...scf, language: "en-US", params: { FunctionName: "hello", ClientContext: JSON.stringify({ text: HARD }) } }, credentials: temporary },
-  "a GET": { request: { ...scf, method: "GET", params: { FunctionName: "hello", LogType: "Tail" } }, credentials: example },
+  "a POST, with a token": {
+    request: {
+      ...scf,
+      language: "en-US",
+      params: { FunctionName: "hello", ClientContext: JSON.stringify({ text: HARD }) },
+    },
+    credentials: temporary,
+  },
+  "a GET": {
+    request: { ...scf, method: "GET", params: { FunctionName: "hello", LogType: "Tail" } },
+    credentials: example,
+  },
 };
 
 let endpoint;
@@ -27,7 +48,11 @@ const executed = {
     },
   },
   "python-sdk": {
-    route: ["    http_profile.endpoint = ", () => `    http_profile.scheme = 'http'\n    http_profile.proxy = '${endpoint.url.slice("http://".length)}'\n    http_profile.endpoint = `],
+    route: [
+      "    http_profile.endpoint = ",
+      () =>
+        `    http_profile.scheme = 'http'\n    http_profile.proxy = '${endpoint.url.slice("http://".length)}'\n    http_profile.endpoint = `,
+    ],
     run: (folder, file, env) => run(`${root}target/python/bin/python`, [file], { cwd: folder, env }),
   },
 };
@@ -71,9 +96,19 @@ const parsed = {
     for (const file of files) await run("mcs", ["--parse", file], { cwd: folder });
   },
   async "cpp-sdk"(folder, files) {
-    const headers = ["core/Credential", "core/TencentCloud", "core/profile/ClientProfile", "core/profile/HttpProfile", "scf/v20180416/ScfClient", "scf/v20180416/model/InvokeRequest", "scf/v20180416/model/InvokeResponse"];
-    for (const directory of ["core/profile", "scf/v20180416/model"]) mkdirSync(`${folder}/tencentcloud/${directory}`, { recursive: true });
-    for (const header of headers) write(folder, `tencentcloud/${header}.h`, `#include "${root}tests/generated/parse/sdk.hpp"\n`);
+    const headers = [
+      "core/Credential",
+      "core/TencentCloud",
+      "core/profile/ClientProfile",
+      "core/profile/HttpProfile",
+      "scf/v20180416/ScfClient",
+      "scf/v20180416/model/InvokeRequest",
+      "scf/v20180416/model/InvokeResponse",
+    ];
+    for (const directory of ["core/profile", "scf/v20180416/model"])
+      mkdirSync(`${folder}/tencentcloud/${directory}`, { recursive: true });
+    for (const header of headers)
+      write(folder, `tencentcloud/${header}.h`, `#include "${root}tests/generated/parse/sdk.hpp"\n`);
     await run("g++", ["-std=c++17", "-fsyntax-only", "-Wall", "-Wextra", "-Werror", "-I.", ...files], { cwd: folder });
   },
   "ruby-sdk": (folder, files) => run("ruby", ["-wc", ...files], { cwd: folder }),
@@ -85,7 +120,9 @@ describe("an SDK that is not installed", { concurrency: true }, () => {
       const { filename } = codeTargets.find((target) => target.id === id);
       const folder = folderFor(id);
       const extension = filename.slice(filename.lastIndexOf("."));
-      const files = Object.values(cases).map(({ request }, index) => write(folder, `${index}${extension}`, generate(request, id)));
+      const files = Object.values(cases).map(({ request }, index) =>
+        write(folder, `${index}${extension}`, generate(request, id)),
+      );
       await parse(folder, files);
     });
   }
@@ -96,10 +133,31 @@ it("tccli gets each value as one argument, and the parameters as JSON", async ()
   const { request } = cases["a POST, with a token"];
   write(folder, "tccli.sh", generate({ ...request, host: "scf.ap-guangzhou.tencentcloudapi.com" }, "tccli"));
   // In the place of tccli, a program that says how it was called.
-  const stand = "import fs from 'node:fs'; console.log(JSON.stringify({ args: process.argv.slice(2), token: process.env.TENCENTCLOUD_TOKEN, json: fs.readFileSync('/dev/stdin', 'utf8') }));";
-  await run("bash", ["-c", `printf '%s\\n' '#!/usr/bin/env node' "$1" > tccli && chmod +x tccli`, "-", stand], { cwd: folder });
-  const { args, token, json } = lastJson(await run("bash", ["tccli.sh"], { cwd: folder, env: { ...tencentKeys(temporary), PATH: `${folder}:${process.env.PATH}` } }));
-  assert.deepEqual(args, ["scf", "Invoke", "--version", "2018-04-16", "--region", "ap-guangzhou", "--language", "en-US", "--endpoint", "scf.ap-guangzhou.tencentcloudapi.com", "--cli-input-json", "file:///dev/stdin"]);
+  const stand =
+    "import fs from 'node:fs'; console.log(JSON.stringify({ args: process.argv.slice(2), token: process.env.TENCENTCLOUD_TOKEN, json: fs.readFileSync('/dev/stdin', 'utf8') }));";
+  await run("bash", ["-c", `printf '%s\\n' '#!/usr/bin/env node' "$1" > tccli && chmod +x tccli`, "-", stand], {
+    cwd: folder,
+  });
+  const { args, token, json } = lastJson(
+    await run("bash", ["tccli.sh"], {
+      cwd: folder,
+      env: { ...tencentKeys(temporary), PATH: `${folder}:${process.env.PATH}` },
+    }),
+  );
+  assert.deepEqual(args, [
+    "scf",
+    "Invoke",
+    "--version",
+    "2018-04-16",
+    "--region",
+    "ap-guangzhou",
+    "--language",
+    "en-US",
+    "--endpoint",
+    "scf.ap-guangzhou.tencentcloudapi.com",
+    "--cli-input-json",
+    "file:///dev/stdin",
+  ]);
   assert.equal(token, temporary.token);
   assert.deepEqual(JSON.parse(json), request.params);
 });

@@ -33,14 +33,19 @@ const runners = {
     return run(`${folder}/program`, [], { cwd: folder, env });
   },
   java: (folder, file, env) => run("java", ["-XX:TieredStopAtLevel=1", file], { cwd: folder, env }),
-  php: (folder, file, env) => run("php", ["-d", "error_reporting=-1", "-d", "display_errors=stderr", file], { cwd: folder, env }),
+  php: (folder, file, env) =>
+    run("php", ["-d", "error_reporting=-1", "-d", "display_errors=stderr", file], { cwd: folder, env }),
   ruby: (folder, file, env) => run("ruby", ["-w", file], { cwd: folder, env }),
   async csharp(folder, file, env) {
     await run("mcs", ["-warnaserror+", "-r:System.Net.Http.dll", "-out:program.exe", file], { cwd: folder });
     return run("mono", ["program.exe"], { cwd: folder, env });
   },
   async cpp(folder, file, env) {
-    await run("g++", ["-std=c++17", "-Wall", "-Wextra", "-Werror", "-O0", file, "-o", "program", "-lcurl", "-lcrypto"], { cwd: folder });
+    await run(
+      "g++",
+      ["-std=c++17", "-Wall", "-Wextra", "-Werror", "-O0", file, "-o", "program", "-lcurl", "-lcrypto"],
+      { cwd: folder },
+    );
     return run(`${folder}/program`, [], { cwd: folder, env });
   },
 };
@@ -48,7 +53,12 @@ const runners = {
 const systems = [
   ["tencent", tencentCases, tencentKeys, checkEcho],
   ["aliyun", aliyunCases, aliyunKeys, (answer) => assert.equal(answer.Code, undefined, JSON.stringify(answer))],
-  ["guance", guanceCases, guanceKeys, (answer) => assert.deepEqual([answer.success, answer.errorCode], [true, ""], JSON.stringify(answer))],
+  [
+    "guance",
+    guanceCases,
+    guanceKeys,
+    (answer) => assert.deepEqual([answer.success, answer.errorCode], [true, ""], JSON.stringify(answer)),
+  ],
 ];
 
 for (const [system, cases, keys, check] of systems) {

@@ -49,7 +49,13 @@ export async function startEndpoint() {
 /** Text that means something to every language, and some that is invisible. */
 export const HARD = `'single' "double" \`backtick\` $HOME \${HOME} $(id) #{id} %s %d {{x}} <<x>> \\ \\n \\u0041 */ // --> <!-- </script> )" ')' ?> __END__ 未命名😀é\u2028\u2029\u200f\u0085 tab\t end`;
 
-const params = { Text: HARD, "a-b": [1, 2.5, true, null], $: { "": "line 1\nline 2\r\n", __proto: -0.5 }, Empty: {}, None: [] };
+const params = {
+  Text: HARD,
+  "a-b": [1, 2.5, true, null],
+  $: { "": "line 1\nline 2\r\n", __proto: -0.5 },
+  Empty: {},
+  None: [],
+};
 
 /** Line breaks between the tokens, and one at the end. */
 const body = `${JSON.stringify(params, null, 2)}\n`;
@@ -60,7 +66,9 @@ const body = `${JSON.stringify(params, null, 2)}\n`;
  */
 const EVERYTHING = (() => {
   const special = [..."\\'\"`$#{}<!/()*?%@&\n\r\0\t u0x1aU\u2028é😀"];
-  const triples = special.flatMap((a) => special.flatMap((b) => [a + b, a + b + a, `\\${a}${b}`, `${a}'${b}`, `${a}"${b}`]));
+  const triples = special.flatMap((a) =>
+    special.flatMap((b) => [a + b, a + b + a, `\\${a}${b}`, `${a}'${b}`, `${a}"${b}`]),
+  );
   const characters = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code));
   return triples.join(" ") + characters.join("") + "\u{e0001}\u{10ffff}\ufeff\ufffd\\";
 })();
@@ -70,12 +78,27 @@ const local = { system: "tencent", service: "local", version: "2026-01-01", acti
 /** What is asked of Tencent Cloud, with the credentials it is sent with. */
 export const tencentCases = {
   "a body of every kind of character, with a token": {
-    request: { ...local, region: "ap-guangzhou", language: "en-US", body, params, headers: { "X-Trace": `a'b "c" $d \\ #{e} %` } },
+    request: {
+      ...local,
+      region: "ap-guangzhou",
+      language: "en-US",
+      body,
+      params,
+      headers: { "X-Trace": `a'b "c" $d \\ #{e} %` },
+    },
     credentials: temporary,
-    sent: { method: "POST", headers: { "x-trace": `a'b "c" $d \\ #{e} %`, "x-tc-region": "ap-guangzhou", "x-tc-language": "en-US" } },
+    sent: {
+      method: "POST",
+      headers: { "x-trace": `a'b "c" $d \\ #{e} %`, "x-tc-region": "ap-guangzhou", "x-tc-language": "en-US" },
+    },
   },
   "a GET with parameters that must be encoded": {
-    request: { ...local, method: "GET", region: "ap-guangzhou", params: { Filters: [{ Name: "a b+c", Values: ["x&y=z", "'()*!~", HARD] }], Limit: 1, Not: false } },
+    request: {
+      ...local,
+      method: "GET",
+      region: "ap-guangzhou",
+      params: { Filters: [{ Name: "a b+c", Values: ["x&y=z", "'()*!~", HARD] }], Limit: 1, Not: false },
+    },
     credentials: example,
     sent: { method: "GET", headers: { "x-tc-region": "ap-guangzhou" } },
   },
@@ -104,16 +127,35 @@ export const tencentKeys = ({ secretId, secretKey, token }) => ({
 });
 
 const fc = { system: "aliyun", service: "fc", version: "2023-03-30", region: "cn-hangzhou" };
-const functionBody = JSON.stringify({ functionName: "hello", runtime: "python3.10", handler: "index.handler", description: HARD.slice(0, 40), code: { zipFile: "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==" } });
+const functionBody = JSON.stringify({
+  functionName: "hello",
+  runtime: "python3.10",
+  handler: "index.handler",
+  description: HARD.slice(0, 40),
+  code: { zipFile: "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==" },
+});
 
 export const aliyunCases = {
   "a body, with a token": {
-    request: { ...fc, action: "CreateFunction", method: "POST", path: "/2023-03-30/functions", body: functionBody, headers: { "x-acs-date-note": "a 'b' \"c\" $d", "X-Trace": "t" } },
+    request: {
+      ...fc,
+      action: "CreateFunction",
+      method: "POST",
+      path: "/2023-03-30/functions",
+      body: functionBody,
+      headers: { "x-acs-date-note": "a 'b' \"c\" $d", "X-Trace": "t" },
+    },
     credentials: acsTemporary,
     sent: { method: "POST" },
   },
   "a GET with a query": {
-    request: { ...fc, action: "ListFunctions", method: "GET", path: "/2023-03-30/functions", query: { prefix: "a b+'()*!~&=/未", limit: 5 } },
+    request: {
+      ...fc,
+      action: "ListFunctions",
+      method: "GET",
+      path: "/2023-03-30/functions",
+      query: { prefix: "a b+'()*!~&=/未", limit: 5 },
+    },
     credentials: acsExample,
     sent: { method: "GET" },
   },

@@ -4,7 +4,17 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { acsExample, acsTemporary, example, guanceKey, temporary } from "../../endpoint/index.mjs";
 import { fetchWorker } from "../workerd.mjs";
-import { aliyunKeys, folderFor, generate, guanceKeys, run, startEndpoint, tencentCases, tencentKeys, write } from "./support.mjs";
+import {
+  aliyunKeys,
+  folderFor,
+  generate,
+  guanceKeys,
+  run,
+  startEndpoint,
+  tencentCases,
+  tencentKeys,
+  write,
+} from "./support.mjs";
 
 const { request: hard } = tencentCases["a body of every kind of character, with a token"];
 const params = { ...hard.params, ["__proto__"]: "a member", Big: 12345678901234567890n };
@@ -33,13 +43,33 @@ const cases = {
     shows: /"?Sha256"?/,
   },
   "aliyun: a typed function": {
-    request: { ...fc, action: "CreateFunction", params: { functionName: "typed", runtime: "python3.10", handler: "index.handler", cpu: 0.5, memorySize: 512, diskSize: 512, description: "it's \"typed\" 未", code: { zipFile: "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==" } } },
+    request: {
+      ...fc,
+      action: "CreateFunction",
+      params: {
+        functionName: "typed",
+        runtime: "python3.10",
+        handler: "index.handler",
+        cpu: 0.5,
+        memorySize: 512,
+        diskSize: 512,
+        description: 'it\'s "typed" 未',
+        code: { zipFile: "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==" },
+      },
+    },
     keys: aliyunKeys(acsTemporary),
     credentials: acsTemporary,
     shows: /"?functionName"?: ?['"]typed['"]/,
   },
   "aliyun: any action": {
-    request: { ...fc, action: "GetFunction", method: "GET", path: "/2023-03-30/functions/typed", query: { qualifier: "LATEST" }, headers: { "X-Trace": "it's" } },
+    request: {
+      ...fc,
+      action: "GetFunction",
+      method: "GET",
+      path: "/2023-03-30/functions/typed",
+      query: { qualifier: "LATEST" },
+      headers: { "X-Trace": "it's" },
+    },
     keys: aliyunKeys(acsExample),
     credentials: acsExample,
     // The signature holds, and the function is not there.
@@ -47,13 +77,17 @@ const cases = {
     isRefused: true,
   },
   "aliyun: a function is run": {
-    request: { ...fc, action: "InvokeFunction", method: "POST", params: { functionName: "echo", body: "it's \"me\"" } },
+    request: { ...fc, action: "InvokeFunction", method: "POST", params: { functionName: "echo", body: 'it\'s "me"' } },
     keys: aliyunKeys(acsExample),
     credentials: acsExample,
     shows: /it's "me"/,
   },
   "guance: a function": {
-    request: { ...outer, action: "executeFunction", params: { funcId: "demo__test.hello", funcBody: { kwargs: { msg: "it's $HOME" } } } },
+    request: {
+      ...outer,
+      action: "executeFunction",
+      params: { funcId: "demo__test.hello", funcBody: { kwargs: { msg: "it's $HOME" } } },
+    },
     keys: guanceKeys(guanceKey),
     credentials: guanceKey,
     shows: /"?traceId"?/,
@@ -113,5 +147,8 @@ globalThis.fetch = async (url, init) => {
 `;
 
 it("a page sends to its own server where no proxy is given", () => {
-  assert.match(generate(cases["tencent: parameters"].request, "tc3fetch-browser"), /proxy: new URL\('\/tc3', location\.href\)\.href/);
+  assert.match(
+    generate(cases["tencent: parameters"].request, "tc3fetch-browser"),
+    /proxy: new URL\('\/tc3', location\.href\)\.href/,
+  );
 });

@@ -31,7 +31,8 @@ it("the schema refuses what is no catalogue", () => {
 });
 
 it("every code and every phrase is there once, and every kind is described", () => {
-  for (const names of [faults.map(({ code }) => code), phrases.map(({ en }) => en)]) assert.deepEqual(names, [...new Set(names)]);
+  for (const names of [faults.map(({ code }) => code), phrases.map(({ en }) => en)])
+    assert.deepEqual(names, [...new Set(names)]);
   // Errors of the services have the kind `api`: none of ours.
   assert.deepEqual([...new Set(faults.map(({ kind }) => kind)), "api"].sort(), kinds.map(({ kind }) => kind).sort());
 });
@@ -39,13 +40,19 @@ it("every code and every phrase is there once, and every kind is described", () 
 it("the groups follow one another: an engine's number for a fault is its place", () => {
   const order = ["signing", "calling", "checking", "loading"];
   const groups = faults.map(({ group }) => order.indexOf(group));
-  assert.deepEqual(groups, groups.toSorted((one, other) => one - other));
+  assert.deepEqual(
+    groups,
+    groups.toSorted((one, other) => one - other),
+  );
 });
 
 it("a message about an input begins with the parameter's path", () => {
   // What could not be read has no name yet.
   const others = faults.filter(({ kind, text }) => kind === "input" && !text.en.startsWith("{parameter} "));
-  assert.deepEqual(others.map(({ code }) => code), ["UnreadableInput"]);
+  assert.deepEqual(
+    others.map(({ code }) => code),
+    ["UnreadableInput"],
+  );
 });
 
 it("a text has the same places in both languages, numbered from 1, with brackets only around places", () => {
@@ -67,7 +74,13 @@ it("texts have no full stop and hints have one", () => {
 });
 
 it("Chinese is Chinese: full-width punctuation beside Chinese characters, and a space beside Latin ones", () => {
-  for (const { code = "a phrase", zh } of [...faults.flatMap(({ code, text, hint }) => [{ code, ...text }, { code, ...hint }]), ...phrases]) {
+  for (const { code = "a phrase", zh } of [
+    ...faults.flatMap(({ code, text, hint }) => [
+      { code, ...text },
+      { code, ...hint },
+    ]),
+    ...phrases,
+  ]) {
     assert.doesNotMatch(zh, /[一-龥][,.:;?!(]|[,:;?!)][一-龥]/, `${code}: ${zh}`);
     assert.doesNotMatch(zh, /[一-龥][A-Za-z0-9`{]|[A-Za-z0-9`}][一-龥]/, `${code}: ${zh}`);
   }

@@ -17,13 +17,24 @@ const MODELS = {
   guance: "models/guance/func/v1/api.json",
 };
 
-const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, formats: { regex: (text) => Boolean(new RegExp(text, "u")) } });
+const ajv = new Ajv({
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  formats: { regex: (text) => Boolean(new RegExp(text, "u")) },
+});
 const isModel = ajv.compile(read("models/schema.json"));
 
 it("every model has its list, and is tested here", () => {
   const files = readdirSync(path.join(root, "models"), { recursive: true }).filter((file) => file.endsWith("api.json"));
   assert.deepEqual(files.map((file) => `models/${file}`).sort(), Object.values(MODELS).sort());
-  assert.deepEqual(readdirSync(path.join(root, "tests/vectors/models")).sort(), Object.keys(MODELS).map((name) => `${name}.json`).sort());
+  assert.deepEqual(
+    readdirSync(path.join(root, "tests/vectors/models")).sort(),
+    Object.keys(MODELS)
+      .map((name) => `${name}.json`)
+      .sort(),
+  );
 });
 
 it("the schema refuses what is no model", () => {
@@ -45,7 +56,10 @@ for (const [name, file] of Object.entries(MODELS)) {
     const model = read(file);
     const listed = read(`tests/vectors/models/${name}.json`);
     const members = (object) => model.objects[object].members;
-    const names = (object) => members(object).map((member) => member.name).sort();
+    const names = (object) =>
+      members(object)
+        .map((member) => member.name)
+        .sort();
 
     it("is in the format", () => {
       assert.ok(isModel(model), ajv.errorsText(isModel.errors, { separator: "\n" }));
@@ -54,7 +68,8 @@ for (const [name, file] of Object.entries(MODELS)) {
     it("names only objects that it has, and has none that nothing names", () => {
       const used = Object.values(model.actions).flatMap(({ input, output }) => [input, output]);
       for (const { members } of Object.values(model.objects)) {
-        for (const { type, member } of members) if (type === "object" || Object.hasOwn(model.objects, member)) used.push(member);
+        for (const { type, member } of members)
+          if (type === "object" || Object.hasOwn(model.objects, member)) used.push(member);
       }
       assert.deepEqual([...new Set(used)].sort(), Object.keys(model.objects).sort());
     });
@@ -64,13 +79,15 @@ for (const [name, file] of Object.entries(MODELS)) {
       for (const [action, { params, response }] of Object.entries(listed.actions)) {
         const { input, output } = model.actions[action];
         assert.deepEqual(names(input), Object.keys(params).sort(), action);
-        for (const { name, required } of members(input)) assert.equal(Boolean(required), params[name] === "required", `${action}.${name}`);
+        for (const { name, required } of members(input))
+          assert.equal(Boolean(required), params[name] === "required", `${action}.${name}`);
         assert.deepEqual(names(output), [...response].sort(), action);
       }
     });
 
     it("has every data structure, with its members", () => {
-      for (const [structure, parts] of Object.entries(listed.structures)) assert.deepEqual(names(structure), [...parts].sort(), structure);
+      for (const [structure, parts] of Object.entries(listed.structures))
+        assert.deepEqual(names(structure), [...parts].sort(), structure);
     });
 
     it("has every error code, in general and by action", () => {

@@ -20,12 +20,20 @@ it("no row of a table of error codes hides one after it", () => {
     [aliyun.codes.map(({ prefix }) => prefix), (row, code) => code.startsWith(row)],
     [guance.codes.map(({ code }) => code), (row, code) => code === row],
   ]) {
-    for (const [index, code] of rows.entries()) assert.equal(rows.findIndex((row) => stands(row, code)), index, code);
+    for (const [index, code] of rows.entries())
+      assert.equal(
+        rows.findIndex((row) => stands(row, code)),
+        index,
+        code,
+      );
   }
 });
 
 it("every class has a code, and every code a class", () => {
-  assert.deepEqual([...new Set(tencent.codes.map((row) => row.class))].sort(), tencent.classes.map((row) => row.class).sort());
+  assert.deepEqual(
+    [...new Set(tencent.codes.map((row) => row.class))].sort(),
+    tencent.classes.map((row) => row.class).sort(),
+  );
 });
 
 it("every remedy is a sentence, in each language", () => {
@@ -38,29 +46,59 @@ it("every remedy is a sentence, in each language", () => {
 
 it("the package has the regions and the sites", () => {
   assert.deepEqual(regions, read("tencent/regions.json").regions);
-  assert.deepEqual({ ...sites }, Object.fromEntries(read("guance/sites.json").sites.map(({ site, url }) => [site, url])));
+  assert.deepEqual(
+    { ...sites },
+    Object.fromEntries(read("guance/sites.json").sites.map(({ site, url }) => [site, url])),
+  );
 });
 
 it("an engine's number for a fault or a row is its place in the package's table", () => {
   const order = ["signing", "calling", "checking", "loading"].flatMap((group) => groups[group]);
   const javascript = catalogue.faults.filter(({ only }) => !only);
-  assert.deepEqual(order, javascript.map(({ code, kind, text, hint }) => [code, text.en, hint.en, ...(kind === "input" ? [] : [kind])]));
+  assert.deepEqual(
+    order,
+    javascript.map(({ code, kind, text, hint }) => [code, text.en, hint.en, ...(kind === "input" ? [] : [kind])]),
+  );
   // What an engine may give has the same number in Rust, which has a few faults more.
   const engines = [...groups.signing, ...groups.calling].map(([code]) => code);
-  assert.deepEqual(catalogue.faults.slice(0, engines.length).map(({ code }) => code), engines);
-  assert.deepEqual(remedies.tencent, tencent.codes.map(({ en }) => en));
-  assert.deepEqual(remedies.aliyun, aliyun.codes.map(({ en }) => en));
-  assert.deepEqual(remedies.guance, Object.fromEntries(guance.codes.map(({ code, en, retryable }) => [code, [en, retryable]])));
+  assert.deepEqual(
+    catalogue.faults.slice(0, engines.length).map(({ code }) => code),
+    engines,
+  );
+  assert.deepEqual(
+    remedies.tencent,
+    tencent.codes.map(({ en }) => en),
+  );
+  assert.deepEqual(
+    remedies.aliyun,
+    aliyun.codes.map(({ en }) => en),
+  );
+  assert.deepEqual(
+    remedies.guance,
+    Object.fromEntries(guance.codes.map(({ code, en, retryable }) => [code, [en, retryable]])),
+  );
 });
 
 it("tc3fetch/reference has the error codes and the faults", () => {
-  assert.deepEqual(errorCodes.map(({ retryable, ...row }) => row), tencent.codes);
-  assert.deepEqual(faults.map(({ code, kind, text, hint }) => ({ code, kind, text, hint })), catalogue.faults.filter(({ only }) => !only).map(({ code, kind, text, hint }) => ({ code: `ClientError.${code}`, kind, text, hint })));
+  assert.deepEqual(
+    errorCodes.map(({ retryable, ...row }) => row),
+    tencent.codes,
+  );
+  assert.deepEqual(
+    faults.map(({ code, kind, text, hint }) => ({ code, kind, text, hint })),
+    catalogue.faults
+      .filter(({ only }) => !only)
+      .map(({ code, kind, text, hint }) => ({ code: `ClientError.${code}`, kind, text, hint })),
+  );
 });
 
 it("an error says the same in Chinese", () => {
   for (const [code, message, chinese] of [
-    ["WrongType", "timeout must be a positive number of milliseconds, and is string", "timeout 应为正的毫秒数，而给出的是 string"],
+    [
+      "WrongType",
+      "timeout must be a positive number of milliseconds, and is string",
+      "timeout 应为正的毫秒数，而给出的是 string",
+    ],
     ["OutOfRange", "Limit must be 1 to 100, and is 5000", "Limit 应为 1 至 100，而给出的是 5000"],
     ["OutOfRange", "Name must be at most 60 characters long, and is 61", "Name 应为至多 60 个字符，而给出的是 61"],
     ["UnknownParameter", "Limt is not known; did you mean Limit?", "没有 Limt 这个参数，是否应为 Limit？"],
@@ -68,19 +106,34 @@ it("an error says the same in Chinese", () => {
     ["Network", "the connection failed: fetch\nfailed", "连接失败：fetch\nfailed"],
     ["Network", "the connection failed", "连接失败"],
     ["HtmlResponse", "the answer is an HTML page (HTTP status 502)", "响应是 HTML 网页（HTTP 状态 502）"],
-    ["InvalidCombination", "memorySize does not go with cpu: 1 to 4 GB for each vCPU, and this is 5", "memorySize 与 cpu 冲突：每个 vCPU 应配 1 至 4 GB，此处为 5 GB"],
+    [
+      "InvalidCombination",
+      "memorySize does not go with cpu: 1 to 4 GB for each vCPU, and this is 5",
+      "memorySize 与 cpu 冲突：每个 vCPU 应配 1 至 4 GB，此处为 5 GB",
+    ],
   ]) {
     const { hint } = catalogue.faults.find((fault) => fault.code === code);
-    assert.deepEqual(inChinese({ code: `ClientError.${code}`, message, hint: hint.en }), { message: chinese, hint: hint.zh });
+    assert.deepEqual(inChinese({ code: `ClientError.${code}`, message, hint: hint.en }), {
+      message: chinese,
+      hint: hint.zh,
+    });
   }
 });
 
 it("every text of the catalogue is found again in a message that was made of it", () => {
   for (const { code, text, hint, only } of catalogue.faults) {
     if (only) continue;
-    const message = text.en.replace(/[[\]]/g, "").replaceAll("{parameter}", "params.A").replaceAll("{1}", "X1").replaceAll("{2}", "X2");
+    const message = text.en
+      .replace(/[[\]]/g, "")
+      .replaceAll("{parameter}", "params.A")
+      .replaceAll("{1}", "X1")
+      .replaceAll("{2}", "X2");
     const said = inChinese({ code: `ClientError.${code}`, message, hint: hint.en });
-    const expected = text.zh.replace(/[[\]]/g, "").replaceAll("{parameter}", "params.A").replaceAll("{1}", "X1").replaceAll("{2}", "X2");
+    const expected = text.zh
+      .replace(/[[\]]/g, "")
+      .replaceAll("{parameter}", "params.A")
+      .replaceAll("{1}", "X1")
+      .replaceAll("{2}", "X2");
     assert.deepEqual(said, { message: expected, hint: hint.zh }, code);
   }
 });
@@ -89,12 +142,17 @@ it("what the checker fills in is said in Chinese too", () => {
   const params = { Name: 1, Limit: 5000, Limt: 1, Filters: {}, Offset: "1" };
   const found = checkAction(tiems, "DescribeServices", params);
   assert.ok(found.length >= 4, `${found.map(({ message }) => message)}`);
-  for (const fault of found) assert.doesNotMatch(inChinese(fault).message, /\b(an?|must|at|to|and|is|not)\b/, fault.message);
+  for (const fault of found)
+    assert.doesNotMatch(inChinese(fault).message, /\b(an?|must|at|to|and|is|not)\b/, fault.message);
 });
 
 it("a service's own words stay, and its remedy is in Chinese", () => {
   const { en, zh } = findErrorCode("AuthFailure.SignatureExpire");
-  assert.deepEqual(inChinese({ code: "AuthFailure.SignatureExpire", message: "expired", hint: en }), { message: "expired", hint: zh });
-  for (const { en, zh } of [...aliyun.codes, ...guance.codes]) assert.equal(inChinese({ code: "X", message: "", hint: en }).hint, zh);
+  assert.deepEqual(inChinese({ code: "AuthFailure.SignatureExpire", message: "expired", hint: en }), {
+    message: "expired",
+    hint: zh,
+  });
+  for (const { en, zh } of [...aliyun.codes, ...guance.codes])
+    assert.equal(inChinese({ code: "X", message: "", hint: en }).hint, zh);
   assert.deepEqual(inChinese({ code: "Unheard", message: "words" }), { message: "words", hint: undefined });
 });

@@ -17,7 +17,10 @@ export function outside(client) {
   cpSync(template, folder, { recursive: true });
   for (const name of ["bare", "client"]) {
     const manifest = join(folder, name, "Cargo.toml");
-    writeFileSync(manifest, readFileSync(manifest, "utf8").replace("{client}", client).replace("{tc3fetch}", root.replaceAll("\\", "/")));
+    writeFileSync(
+      manifest,
+      readFileSync(manifest, "utf8").replace("{client}", client).replace("{tc3fetch}", root.replaceAll("\\", "/")),
+    );
   }
   // The same versions, which are compiled already, and the compiler that has the target.
   for (const file of ["Cargo.lock", "rust-toolchain.toml"]) copyFileSync(join(root, file), join(folder, file));

@@ -30,7 +30,10 @@ describe("with the client, in Node", () => {
   });
 
   it("gets the service's own errors", async () => {
-    await assert.rejects(program.invoke(endpoint.url, example.secretKey, "missing"), /ResourceNotFound\.FunctionName: /);
+    await assert.rejects(
+      program.invoke(endpoint.url, example.secretKey, "missing"),
+      /ResourceNotFound\.FunctionName: /,
+    );
   });
 
   it("says that nothing answers", async () => {
@@ -68,6 +71,9 @@ describe("without features, in `no_std`", () => {
     assert.deepEqual(WebAssembly.Module.imports(module), []);
     const { sign, memory } = new WebAssembly.Instance(module).exports;
     const signature = Buffer.from(memory.buffer, sign(), 64).toString();
-    assert.equal(signature, readFileSync(`${root}tests/vectors/TC3-HMAC-SHA256/sdk-post-scf-invoke/5-signature.txt`, "utf8"));
+    assert.equal(
+      signature,
+      readFileSync(`${root}tests/vectors/TC3-HMAC-SHA256/sdk-post-scf-invoke/5-signature.txt`, "utf8"),
+    );
   });
 });

@@ -73,7 +73,8 @@ export function run(program, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
     const text = { stdout: "", stderr: "" };
-    for (const name of ["stdout", "stderr"]) child[name].setEncoding("utf8").on("data", (piece) => (text[name] += piece));
+    for (const name of ["stdout", "stderr"])
+      child[name].setEncoding("utf8").on("data", (piece) => (text[name] += piece));
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...text }));
   });

@@ -32,7 +32,9 @@ it("answers many requests at once, and goes on after one that failed", async () 
   await serving(bindings, async (url) => {
     assert.equal((await fetch(`${url}missing`)).status, 502);
     const numbers = Array.from({ length: 20 }, (_, number) => number);
-    const answers = numbers.map(async (number) => (await fetch(`${url}echo`, { method: "POST", body: `${number}` })).json());
+    const answers = numbers.map(async (number) =>
+      (await fetch(`${url}echo`, { method: "POST", body: `${number}` })).json(),
+    );
     assert.deepEqual(await Promise.all(answers), numbers);
   });
 });

@@ -61,7 +61,9 @@ async function outcome(page, name, event = "") {
   await page.getByLabel("Function").fill(name);
   await page.getByLabel("Event").fill(event);
   await page.getByRole("button", { name: "Run" }).click();
-  await page.waitForFunction(() => !document.querySelector("button").disabled && document.querySelector("output").textContent);
+  await page.waitForFunction(
+    () => !document.querySelector("button").disabled && document.querySelector("output").textContent,
+  );
   return page.locator("output").innerText();
 }
 

@@ -53,6 +53,10 @@ pub fn test(quick: bool) -> Result<()> {
                 .args(["--manifest-path", "examples/Cargo.toml"]),
         )?,
         checked(
+            "formatting of JavaScript",
+            npm_bin("prettier").args(["--check", "--log-level=warn", "."]),
+        )?,
+        checked(
             "lints, native",
             &mut clippy(&["--workspace", "--all-targets"]),
         )?,

@@ -20,7 +20,14 @@ const UNKNOWN_TO_ANY_MODEL = { futureMember: { nested: [1, "a", null] }, futureF
 
 const LAYER_BYTES = 421;
 const ADVANCED_BY_READING = { state: "Active", lastUpdateStatus: "Successful" };
-const ONLY_IN_GET_FUNCTION = ["state", "stateReason", "stateReasonCode", "lastUpdateStatus", "lastUpdateStatusReason", "lastUpdateStatusReasonCode"];
+const ONLY_IN_GET_FUNCTION = [
+  "state",
+  "stateReason",
+  "stateReasonCode",
+  "lastUpdateStatus",
+  "lastUpdateStatusReason",
+  "lastUpdateStatusReasonCode",
+];
 
 /**
  * @param {object} place
@@ -72,7 +79,11 @@ export function createFunctions({ region, accountId, now }) {
     const it = found(functionName);
     if (qualifier && qualifier !== "LATEST") {
       const kind = /^\d+$/.test(qualifier) ? "Version" : "Alias";
-      throw new AcsError(404, `${kind}NotFound`, `${kind.toLowerCase()} '${qualifier}' of function '${functionName}' does not exist`);
+      throw new AcsError(
+        404,
+        `${kind}NotFound`,
+        `${kind.toLowerCase()} '${qualifier}' of function '${functionName}' does not exist`,
+      );
     }
     const { stateReason, stateReasonCode, lastUpdateStatusReason, lastUpdateStatusReasonCode, ...settled } = it;
     functions.set(functionName, { ...settled, ...ADVANCED_BY_READING, ...withImageReady(settled) });
@@ -85,7 +96,13 @@ export function createFunctions({ region, accountId, now }) {
     const given = readUpdate(input);
     // A package takes the place of an image, and the other way round.
     const source = given.code ? { customContainerConfig: undefined } : {};
-    const updated = { ...before, ...source, ...asStored(given), lastModifiedTime: time(), lastUpdateStatus: "InProgress" };
+    const updated = {
+      ...before,
+      ...source,
+      ...asStored(given),
+      lastModifiedTime: time(),
+      lastUpdateStatus: "InProgress",
+    };
     checkWhole(updated);
     functions.set(functionName, updated);
     return updated;
@@ -103,7 +120,8 @@ export function createFunctions({ region, accountId, now }) {
    */
   function list(query) {
     const limit = Number(query.limit ?? 20);
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw invalidArgument("limit must lie between 1 and 100.");
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+      throw invalidArgument("limit must lie between 1 and 100.");
     const after = query.nextToken === undefined ? "" : readToken(query.nextToken);
     const matching = [...functions.values()]
       .filter((it) => filtersOf(query).every((matches) => matches(it)))
@@ -143,20 +161,25 @@ function packageOf({ zipFile, ossBucketName, ossObjectName, checksum }) {
 
 function withImageReady({ customContainerConfig: container }) {
   if (!container) return {};
-  return { customContainerConfig: { ...container, accelerationInfo: { status: "Ready" }, resolvedImageUri: container.image } };
+  return {
+    customContainerConfig: { ...container, accelerationInfo: { status: "Ready" }, resolvedImageUri: container.image },
+  };
 }
 
-const withoutState = (it) => Object.fromEntries(Object.entries(it).filter(([name]) => !ONLY_IN_GET_FUNCTION.includes(name)));
+const withoutState = (it) =>
+  Object.fromEntries(Object.entries(it).filter(([name]) => !ONLY_IN_GET_FUNCTION.includes(name)));
 
 function readToken(token) {
   const name = Buffer.from(token, "base64").toString();
-  if (Buffer.from(name).toString("base64") !== token) throw invalidArgument("nextToken is not one that ListFunctions has given.");
+  if (Buffer.from(name).toString("base64") !== token)
+    throw invalidArgument("nextToken is not one that ListFunctions has given.");
   return name;
 }
 
 /** @returns {((it: Record<string, any>) => boolean)[]} */
 function filtersOf({ prefix, functionName, description, runtime, gpuType, resourceGroupId, fcVersion, tags }) {
-  if (fcVersion !== undefined && !["v2", "v3"].includes(fcVersion)) throw invalidArgument("fcVersion must be v2 or v3.");
+  if (fcVersion !== undefined && !["v2", "v3"].includes(fcVersion))
+    throw invalidArgument("fcVersion must be v2 or v3.");
   const filters = {
     prefix: (it) => it.functionName.startsWith(prefix),
     functionName: (it) => it.functionName.includes(functionName),
@@ -166,11 +189,16 @@ function filtersOf({ prefix, functionName, description, runtime, gpuType, resour
     resourceGroupId: (it) => it.resourceGroupId === resourceGroupId,
     // Every function here was made by the API of version 3.
     fcVersion: () => fcVersion === "v3",
-    tags: (it) => wanted.every(({ Key, Value }) => it.tags?.some((tag) => tag.Key === Key && (Value === undefined || tag.Value === Value))),
+    tags: (it) =>
+      wanted.every(({ Key, Value }) =>
+        it.tags?.some((tag) => tag.Key === Key && (Value === undefined || tag.Value === Value)),
+      ),
   };
   const wanted = tags === undefined ? [] : readTags(tags);
   const given = { prefix, functionName, description, runtime, gpuType, resourceGroupId, fcVersion, tags };
-  return Object.keys(given).filter((name) => given[name] !== undefined).map((name) => filters[name]);
+  return Object.keys(given)
+    .filter((name) => given[name] !== undefined)
+    .map((name) => filters[name]);
 }
 
 /** Unlike any other list of the API, tags are sent as JSON in one parameter. */

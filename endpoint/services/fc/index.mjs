@@ -22,8 +22,16 @@ const ok = (value) => ({ status: 200, headers: { "Content-Type": "application/js
 const ACTIONS = {
   CreateFunction: ["POST", /^\/functions$/, ({ functions, body }) => ok(functions.create(readJson(body)))],
   ListFunctions: ["GET", /^\/functions$/, ({ functions, query }) => ok(functions.list(query))],
-  GetFunction: ["GET", /^\/functions\/([^/]+)$/, ({ functions, functionName, query }) => ok(functions.get(functionName, query.qualifier))],
-  UpdateFunction: ["PUT", /^\/functions\/([^/]+)$/, ({ functions, functionName, body }) => ok(functions.update(functionName, readJson(body)))],
+  GetFunction: [
+    "GET",
+    /^\/functions\/([^/]+)$/,
+    ({ functions, functionName, query }) => ok(functions.get(functionName, query.qualifier)),
+  ],
+  UpdateFunction: [
+    "PUT",
+    /^\/functions\/([^/]+)$/,
+    ({ functions, functionName, body }) => ok(functions.update(functionName, readJson(body))),
+  ],
   DeleteFunction: [
     "DELETE",
     /^\/functions\/([^/]+)$/,
@@ -67,7 +75,11 @@ export function createFc({ now }) {
     const [expectedMethod, pattern, act] = Object.hasOwn(ACTIONS, call.action) ? ACTIONS[call.action] : [];
     const match = pattern?.exec(name.startsWith(`/${version}/`) ? name.slice(version.length + 1) : "");
     if (!match || method !== expectedMethod) {
-      throw new AcsError(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.");
+      throw new AcsError(
+        404,
+        "InvalidAction.NotFound",
+        "Specified api is not found, please check your url and method.",
+      );
     }
     const functionName = match[1] === undefined ? undefined : decode(match[1]);
     const given = {

@@ -24,7 +24,11 @@ const MAX_SLEEP_MS = 50_000;
 const BEHAVIOURS = [
   ["echo", (payload) => ({ body: payload })],
   ["fail-init", () => failure("InitializationError", "the handler's module cannot be loaded", [])],
-  ["fail", (payload) => failure("UnhandledInvocationError", `bad value: ${payload}`, [["File \"index.py\", line 5, in handler"]])],
+  [
+    "fail",
+    (payload) =>
+      failure("UnhandledInvocationError", `bad value: ${payload}`, [['File "index.py", line 5, in handler']]),
+  ],
   [
     // Sleeps for as many milliseconds as the payload says, two seconds if it says nothing.
     "slow",

@@ -14,22 +14,26 @@ export const invalidArgument = (message) => new AcsError(400, "InvalidArgument",
  */
 
 /** @returns {Rule} */
-const string = ({ pattern, values, max = Infinity } = {}) => (name, value) => {
-  if (typeof value !== "string") throw invalidArgument(`${name} must be a string.`);
-  if (values && !values.includes(value)) throw invalidArgument(`${name} must be one of ${values.join(", ")}.`);
-  if (pattern && !pattern.test(value)) throw invalidArgument(`${name} must match ${pattern.source}.`);
-  if (value.length > max) throw invalidArgument(`${name} must not be longer than ${max} characters.`);
-  return value;
-};
+const string =
+  ({ pattern, values, max = Infinity } = {}) =>
+  (name, value) => {
+    if (typeof value !== "string") throw invalidArgument(`${name} must be a string.`);
+    if (values && !values.includes(value)) throw invalidArgument(`${name} must be one of ${values.join(", ")}.`);
+    if (pattern && !pattern.test(value)) throw invalidArgument(`${name} must match ${pattern.source}.`);
+    if (value.length > max) throw invalidArgument(`${name} must not be longer than ${max} characters.`);
+    return value;
+  };
 
 /** @returns {Rule} */
-const integer = ({ min = 0, max = Number.MAX_SAFE_INTEGER, step = 1, values } = {}) => (name, value) => {
-  if (!Number.isSafeInteger(value)) throw invalidArgument(`${name} must be an integer.`);
-  if (values && !values.includes(value)) throw invalidArgument(`${name} must be one of ${values.join(", ")}.`);
-  if (value < min || value > max) throw invalidArgument(`${name} must lie between ${min} and ${max}.`);
-  if (value % step !== 0) throw invalidArgument(`${name} must be a multiple of ${step}.`);
-  return value;
-};
+const integer =
+  ({ min = 0, max = Number.MAX_SAFE_INTEGER, step = 1, values } = {}) =>
+  (name, value) => {
+    if (!Number.isSafeInteger(value)) throw invalidArgument(`${name} must be an integer.`);
+    if (values && !values.includes(value)) throw invalidArgument(`${name} must be one of ${values.join(", ")}.`);
+    if (value < min || value > max) throw invalidArgument(`${name} must lie between ${min} and ${max}.`);
+    if (value % step !== 0) throw invalidArgument(`${name} must be a multiple of ${step}.`);
+    return value;
+  };
 
 /** @type {Rule} */
 const boolean = (name, value) => {
@@ -57,15 +61,17 @@ const map = (item) => (name, value) => {
  * @param {(name: string, value: object) => void} [whole]  a rule about several members
  * @returns {Rule}
  */
-const object = (members, whole = () => {}) => (name, value) => {
-  requireObject(name, value);
-  const known = Object.entries(value).filter(([key, member]) => Object.hasOwn(members, key) && member !== null);
-  const checked = Object.fromEntries(
-    known.map(([key, member]) => [key, members[key](name ? `${name}.${key}` : key, member)]),
-  );
-  whole(name, checked);
-  return checked;
-};
+const object =
+  (members, whole = () => {}) =>
+  (name, value) => {
+    requireObject(name, value);
+    const known = Object.entries(value).filter(([key, member]) => Object.hasOwn(members, key) && member !== null);
+    const checked = Object.fromEntries(
+      known.map(([key, member]) => [key, members[key](name ? `${name}.${key}` : key, member)]),
+    );
+    whole(name, checked);
+    return checked;
+  };
 
 function requireObject(name, value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -75,9 +81,11 @@ function requireObject(name, value) {
 
 /** @type {Rule} */
 const vcpu = (name, value) => {
-  if (typeof value !== "number" || value < 0.05 || value > 16) throw invalidArgument(`${name} must lie between 0.05 and 16.`);
+  if (typeof value !== "number" || value < 0.05 || value > 16)
+    throw invalidArgument(`${name} must lie between 0.05 and 16.`);
   // A multiple of 0.05, as far as binary fractions can tell.
-  if (Math.abs(value * 20 - Math.round(value * 20)) > 1e-9) throw invalidArgument(`${name} must be a multiple of 0.05.`);
+  if (Math.abs(value * 20 - Math.round(value * 20)) > 1e-9)
+    throw invalidArgument(`${name} must be a multiple of 0.05.`);
   return value;
 };
 
@@ -106,12 +114,15 @@ const lifecycleHook = object({ handler: text, timeout: integer({ min: 1 }), comm
   if (hook.handler && hook.command) throw invalidArgument(`${name} must have either handler or command.`);
 });
 
-const code = object({ zipFile: base64, ossBucketName: text, ossObjectName: text, checksum: string({ pattern: /^\d+$/ }) }, (name, it) => {
-  const isInObject = Boolean(it.ossBucketName && it.ossObjectName);
-  if (Boolean(it.zipFile) === isInObject) {
-    throw invalidArgument(`${name} must have either zipFile, or ossBucketName and ossObjectName.`);
-  }
-});
+const code = object(
+  { zipFile: base64, ossBucketName: text, ossObjectName: text, checksum: string({ pattern: /^\d+$/ }) },
+  (name, it) => {
+    const isInObject = Boolean(it.ossBucketName && it.ossObjectName);
+    if (Boolean(it.zipFile) === isInObject) {
+      throw invalidArgument(`${name} must have either zipFile, or ossBucketName and ossObjectName.`);
+    }
+  },
+);
 
 const updatable = {
   code,
@@ -174,12 +185,16 @@ const updatable = {
     mountPoints: list(object({ serverAddr: text, mountDir: text, enableTLS: boolean })),
   }),
   ossMountConfig: object({
-    mountPoints: list(object({ bucketName: text, bucketPath: text, endpoint: text, mountDir: text, readOnly: boolean })),
+    mountPoints: list(
+      object({ bucketName: text, bucketPath: text, endpoint: text, mountDir: text, readOnly: boolean }),
+    ),
   }),
   polarFsConfig: object({
     userId: integer({ min: -1 }),
     groupId: integer({ min: -1 }),
-    mountPoints: list(object({ instanceId: text, mountDir: text, remoteDir: text, readOnly: boolean, extraOptions: text })),
+    mountPoints: list(
+      object({ instanceId: text, mountDir: text, remoteDir: text, readOnly: boolean, extraOptions: text }),
+    ),
   }),
   role: roleArn,
   // New runtimes appear without notice.

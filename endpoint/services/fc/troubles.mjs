@@ -4,7 +4,8 @@
  */
 import { AcsError } from "../../judge/acs3.mjs";
 
-const HTML = "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
+const HTML =
+  "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>\n";
 
 const raw = (status, contentType, body) => () => ({ status, headers: { "Content-Type": contentType }, body });
 
@@ -28,7 +29,14 @@ const TROUBLES = [
   ["unavailable", error(503, "ServiceUnavailable", "The service is temporarily unavailable.")],
   ["denied", error(403, "AccessDenied", "The caller is not authorized to perform 'fc:*' on resource '*'.")],
   // Function Compute 2 spelled its errors like this, and parts of it still answer.
-  ["legacy", raw(400, "application/json", JSON.stringify({ errorCode: "InvalidArgument", errorMessage: "runtime is not supported" }))],
+  [
+    "legacy",
+    raw(
+      400,
+      "application/json",
+      JSON.stringify({ errorCode: "InvalidArgument", errorMessage: "runtime is not supported" }),
+    ),
+  ],
 ];
 
 /** A source of trouble that remembers which names it has refused once. */

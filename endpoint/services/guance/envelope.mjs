@@ -21,7 +21,14 @@ export class GuanceError extends Error {
 
 export const newTraceId = () => `TRACE-${randomUUID().toUpperCase()}`;
 
-export const envelope = (content, traceId) => ({ code: 200, content, errorCode: "", message: "", success: true, traceId });
+export const envelope = (content, traceId) => ({
+  code: 200,
+  content,
+  errorCode: "",
+  message: "",
+  success: true,
+  traceId,
+});
 
 export const errorEnvelope = ({ status, errorCode, message }, traceId) => ({
   code: status,

@@ -18,7 +18,11 @@ const LISTED = readJson("functions.json");
 const MAX_SLEEP_MS = 50_000;
 const HTML = "<!DOCTYPE html>\n<html><head><title>504 Gateway Time-out</title></head><body>nginx</body></html>\n";
 
-const jsonAnswer = (value, status = 200) => ({ status, headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
+const jsonAnswer = (value, status = 200) => ({
+  status,
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(value),
+});
 
 const error = (status, errorCode) => () => {
   throw new GuanceError(status, errorCode);
@@ -50,7 +54,10 @@ const FUNCTIONS = [
   // Controls the answer itself: the content is the argument v and nothing else.
   ["unboxed", ({ v = null }) => ({ content: v })],
   // fail.EFuncTimeout fails with that reason.
-  ["fail.", (_, run) => ({ content: failed(run.funcId.slice("fail.".length), { exception: "bad value", traceback: "" }, run) })],
+  [
+    "fail.",
+    (_, run) => ({ content: failed(run.funcId.slice("fail.".length), { exception: "bad value", traceback: "" }, run) }),
+  ],
   [
     // Sleeps for `ms` milliseconds, two seconds if it is not told.
     "slow",
@@ -62,7 +69,12 @@ const FUNCTIONS = [
   ["limited.workspace", error(401, "ft.TriggerApiWorkspaceCurrentLimiting")],
   ["limited", error(401, "ft.TriggerApiAkCurrentLimiting")],
   // success is false, and nothing else tells.
-  ["unsuccessful", (_, { traceId }) => ({ answer: jsonAnswer({ ...envelope(null, traceId), message: "inner service unavailable", success: false }) })],
+  [
+    "unsuccessful",
+    (_, { traceId }) => ({
+      answer: jsonAnswer({ ...envelope(null, traceId), message: "inner service unavailable", success: false }),
+    }),
+  ],
   ["html", () => ({ answer: { status: 504, headers: { "Content-Type": "text/html" }, body: HTML } })],
   ["empty", () => ({ answer: { status: 200, headers: { "Content-Type": "application/json" }, body: "" } })],
   ["other", () => ({ answer: jsonAnswer(["no", "envelope"]) })],
@@ -107,7 +119,8 @@ function wrongField(funcBody) {
     if (!BODY_FIELDS[name](value)) return `Value of field \`${name}\` should be a JSON object`;
   }
   const { returnType = "raw" } = funcBody.options ?? {};
-  if (!RETURN_TYPES.includes(returnType)) return `Value of field \`options.returnType\` should be one of ${RETURN_TYPES.join(", ")}`;
+  if (!RETURN_TYPES.includes(returnType))
+    return `Value of field \`options.returnType\` should be one of ${RETURN_TYPES.join(", ")}`;
   return undefined;
 }
 
@@ -121,7 +134,9 @@ export function list(query) {
     funcTags: (it, value) => value.split(",").every((tag) => it.tagsJSON?.includes(tag)),
     funcScriptId: (it, value) => it.scriptId === value,
   };
-  return LISTED.filter((it) => [...query].every(([name, value]) => !Object.hasOwn(filters, name) || filters[name](it, value)));
+  return LISTED.filter((it) =>
+    [...query].every(([name, value]) => !Object.hasOwn(filters, name) || filters[name](it, value)),
+  );
 }
 
 export function isObject(value) {

@@ -14,7 +14,11 @@ const { Result: example } = model.actions.Invoke.examples.find(({ output }) => o
 /** An event that is only queued may have no more than this. */
 const ASYNCHRONOUS_EVENT = 128 * 1024;
 
-const failed = (errorMessage) => ({ InvokeResult: 1, ErrMsg: errorMessage, RetMsg: JSON.stringify({ errorCode: 1, errorMessage }) });
+const failed = (errorMessage) => ({
+  InvokeResult: 1,
+  ErrMsg: errorMessage,
+  RetMsg: JSON.stringify({ errorCode: 1, errorMessage }),
+});
 
 /** By how the function's name begins. */
 const BEHAVIOURS = [
@@ -42,12 +46,14 @@ function run({ FunctionName, InvocationType = "RequestResponse", LogType = "None
     }
   }
   // A caller sees ResourceNotFound without deploying anything; every other name is a function.
-  if (FunctionName.startsWith("missing")) throw new ApiError("ResourceNotFound.FunctionName", "The function does not exist.");
+  if (FunctionName.startsWith("missing"))
+    throw new ApiError("ResourceNotFound.FunctionName", "The function does not exist.");
   const FunctionRequestId = FunctionName === "helloworld" ? example.FunctionRequestId : randomUUID();
   const base = { ...example, FunctionRequestId };
   // The function has not run when the answer is given.
   if (InvocationType === "Event") {
-    if (Buffer.byteLength(event) > ASYNCHRONOUS_EVENT) throw new ApiError("InvalidParameterValue", `The parameter ${name} has more than 128 KB.`);
+    if (Buffer.byteLength(event) > ASYNCHRONOUS_EVENT)
+      throw new ApiError("InvalidParameterValue", `The parameter ${name} has more than 128 KB.`);
     return { Result: { ...base, RetMsg: "", MemUsage: 0, Duration: 0, BillDuration: 0 } };
   }
   const behaviour = BEHAVIOURS.find(([beginning]) => FunctionName.startsWith(beginning))?.[1];

@@ -9,7 +9,16 @@ export const createConfigs = (state) => ({
     state.find(state.runtimes, Runtime, "Name");
     const versions = state.configs.filter((config) => config.Name === Name).length;
     const time = state.time();
-    const ServiceConfig = { Id: state.newId("a"), Name, Runtime, ModelUri, CreateTime: time, UpdateTime: time, Version: `${versions + 1}.0`, Description };
+    const ServiceConfig = {
+      Id: state.newId("a"),
+      Name,
+      Runtime,
+      ModelUri,
+      CreateTime: time,
+      UpdateTime: time,
+      Version: `${versions + 1}.0`,
+      Description,
+    };
     state.configs.push(ServiceConfig);
     return { ServiceConfig };
   },
@@ -22,14 +31,17 @@ export const createConfigs = (state) => ({
   },
 
   DeleteServiceConfig({ ServiceConfigId, ServiceConfigName }) {
-    if (!ServiceConfigId && !ServiceConfigName) throw new ApiError("InvalidParameter", "ServiceConfigId or ServiceConfigName is needed.");
+    if (!ServiceConfigId && !ServiceConfigName)
+      throw new ApiError("InvalidParameter", "ServiceConfigId or ServiceConfigName is needed.");
     const field = ServiceConfigId ? "Id" : "Name";
     const wanted = ServiceConfigId ?? ServiceConfigName;
     const config = state.find(state.configs, wanted, field);
-    if (state.services.some((service) => service.ConfigId === config.Id)) throw new ApiError("FailedOperation", "A service uses this configuration.");
+    if (state.services.some((service) => service.ConfigId === config.Id))
+      throw new ApiError("FailedOperation", "A service uses this configuration.");
     state.remove(state.configs, wanted, field);
     // A name stands for all of its versions.
-    while (!ServiceConfigId && state.configs.some((other) => other.Name === wanted)) state.remove(state.configs, wanted, field);
+    while (!ServiceConfigId && state.configs.some((other) => other.Name === wanted))
+      state.remove(state.configs, wanted, field);
     return {};
   },
 });

@@ -31,6 +31,7 @@ export function createTiems({ now }) {
   const first = structuredClone(state.all());
   const parts = [createServices, createConfigs, createJobs, createResourceGroups, createRuntimes, createScalingGroups];
   const behaviours = Object.assign({}, ...parts.map((part) => part(state)));
-  const isPristine = (action) => !(action in LISTS) || isDeepStrictEqual(state.all()[LISTS[action]], first[LISTS[action]]);
+  const isPristine = (action) =>
+    !(action in LISTS) || isDeepStrictEqual(state.all()[LISTS[action]], first[LISTS[action]]);
   return { version: "2019-04-16", actions: createActions(model, behaviours, isPristine) };
 }

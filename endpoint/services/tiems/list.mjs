@@ -19,7 +19,10 @@ export function list(entries, { Filters = [], Offset = 0, Limit = 20, Order = "A
     if (!Object.hasOwn(fields, Name)) throw new ApiError("InvalidParameter", `There is no filter ${Name}.`);
   }
   // A condition without values asks for whatever has the field set.
-  const holds = (entry) => ({ Name, Values }) => (Values ? Values.includes(String(fields[Name](entry))) : Boolean(fields[Name](entry)));
+  const holds =
+    (entry) =>
+    ({ Name, Values }) =>
+      Values ? Values.includes(String(fields[Name](entry))) : Boolean(fields[Name](entry));
   const matching = entries.filter((entry) => Filters.every(holds(entry)));
   if (OrderField) {
     const key = ORDERS[OrderField];

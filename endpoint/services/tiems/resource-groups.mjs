@@ -30,13 +30,16 @@ export const createResourceGroups = (state) => ({
   DeleteResourceGroup({ ResourceGroupId }) {
     const group = state.find(state.resourceGroups, ResourceGroupId);
     if (group.Public) throw new ApiError("UnsupportedOperation", "The public resource group cannot be deleted.");
-    if (state.services.some((service) => service.ResourceGroupId === ResourceGroupId)) throw new ApiError("UnsupportedOperation", "Services run in this resource group.");
+    if (state.services.some((service) => service.ResourceGroupId === ResourceGroupId))
+      throw new ApiError("UnsupportedOperation", "Services run in this resource group.");
     state.remove(state.resourceGroups, ResourceGroupId);
     return {};
   },
 
   DescribeInstances({ ResourceGroupId, ...params }) {
-    const wanted = state.instances.filter((instance) => !ResourceGroupId || instance.ResourceGroupId === ResourceGroupId);
+    const wanted = state.instances.filter(
+      (instance) => !ResourceGroupId || instance.ResourceGroupId === ResourceGroupId,
+    );
     const { page, total } = list(wanted, params, INSTANCE_FIELDS);
     return { TotalCount: total, Instances: page };
   },

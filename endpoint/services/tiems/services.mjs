@@ -19,7 +19,9 @@ const CHANGEABLE = ["ScaleMode", "Description", "GpuType", "Cpu", "Memory", "Gpu
 
 /** With ScaleMode MANUAL both limits are the number that runs. */
 function scaled(mode, { StartReplicas = 1, MinReplicas = 0, MaxReplicas = StartReplicas, HpaMetrics = [] }) {
-  return mode === "MANUAL" ? { MaxReplicas: StartReplicas, MinReplicas: 0, StartReplicas, HpaMetrics } : { MaxReplicas, MinReplicas, StartReplicas, HpaMetrics };
+  return mode === "MANUAL"
+    ? { MaxReplicas: StartReplicas, MinReplicas: 0, StartReplicas, HpaMetrics }
+    : { MaxReplicas, MinReplicas, StartReplicas, HpaMetrics };
 }
 
 const running = (id, count) => ({
@@ -99,7 +101,8 @@ export const createServices = (state) => ({
 
   ExposeService({ ServiceId, ExposeType, VpcId = "", SubnetId = "" }) {
     const service = state.find(state.services, ServiceId);
-    if (ExposeType === "VPC" && !(VpcId && SubnetId)) throw new ApiError("InvalidParameter", "ExposeType VPC needs VpcId and SubnetId.");
+    if (ExposeType === "VPC" && !(VpcId && SubnetId))
+      throw new ApiError("InvalidParameter", "ExposeType VPC needs VpcId and SubnetId.");
     if (service.Exposes.some((expose) => expose.ExposeType === ExposeType)) {
       throw new ApiError("FailedOperation.AlreadyExists", `The service is exposed to ${ExposeType} already.`);
     }

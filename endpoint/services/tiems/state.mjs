@@ -17,12 +17,28 @@ export function initialState(model, now) {
   const [group] = example("DescribeResourceGroups", "ResourceGroups", 1);
   const kept = {
     // The example's answer counts two services and shows one.
-    services: [service, { ...service, Id: "ank95gbm4dwfhmdt", Name: "test2", Runtime: "angel", CreateTime: "2019-11-08T10:00:00+08:00", UpdateTime: "2019-11-08T10:00:00+08:00" }],
-    configs: [...example("DescribeServiceConfigs", "ServiceConfigs"), example("CreateService", "Service")].map(asConfig),
+    services: [
+      service,
+      {
+        ...service,
+        Id: "ank95gbm4dwfhmdt",
+        Name: "test2",
+        Runtime: "angel",
+        CreateTime: "2019-11-08T10:00:00+08:00",
+        UpdateTime: "2019-11-08T10:00:00+08:00",
+      },
+    ],
+    configs: [...example("DescribeServiceConfigs", "ServiceConfigs"), example("CreateService", "Service")].map(
+      asConfig,
+    ),
     jobs: [example("CreateJob", "Job")],
     runtimes: example("DescribeRuntimes", "Runtimes"),
     instances: [...example("DescribeInstances", "Instances"), ...example("DescribeInstances", "Instances", 1)],
-    resourceGroups: [...example("DescribeResourceGroups", "ResourceGroups"), group, { ...group, Id: "rsg-xxxxxxxx", Name: "rsg-xxxxxxxx", InstanceCount: 0, ServiceCount: 0, JobCount: 0 }],
+    resourceGroups: [
+      ...example("DescribeResourceGroups", "ResourceGroups"),
+      group,
+      { ...group, Id: "rsg-xxxxxxxx", Name: "rsg-xxxxxxxx", InstanceCount: 0, ServiceCount: 0, JobCount: 0 },
+    ],
     scalingGroups: example("DescribeRsgAsGroups", "RsgAsGroupSet"),
     activities: example("DescribeRsgAsGroupActivities", "RsgAsGroupActivitySet"),
   };
@@ -52,6 +68,27 @@ export function initialState(model, now) {
 }
 
 /** The configuration of a service's example stands in the service. */
-function asConfig({ Id, ConfigId, ConfigName, Name, Runtime, ModelUri, CreateTime, UpdateTime, Version, ConfigVersion, Description }) {
-  return { Id: ConfigId ?? Id, Name: ConfigName ?? Name, Runtime, ModelUri, CreateTime, UpdateTime, Version: ConfigVersion ?? Version, Description };
+function asConfig({
+  Id,
+  ConfigId,
+  ConfigName,
+  Name,
+  Runtime,
+  ModelUri,
+  CreateTime,
+  UpdateTime,
+  Version,
+  ConfigVersion,
+  Description,
+}) {
+  return {
+    Id: ConfigId ?? Id,
+    Name: ConfigName ?? Name,
+    Runtime,
+    ModelUri,
+    CreateTime,
+    UpdateTime,
+    Version: ConfigVersion ?? Version,
+    Description,
+  };
 }

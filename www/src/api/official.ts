@@ -16,7 +16,8 @@ export class NotAModel extends Error {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, any> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, any> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads a model file and makes its service usable at once. */
 export function importModel(text: string): Service {
@@ -45,7 +46,8 @@ function checkShape(model: unknown): asserts model is Model {
     if (typeof metadata[name] !== "string" || !metadata[name]) throw new NotAModel("shape", `metadata.${name}`);
   }
   // Where REST parameters travel and what is sent is the package's own affair.
-  if (metadata.protocol !== undefined && metadata.protocol !== "tencent") throw new NotAModel("protocol", String(metadata.protocol));
+  if (metadata.protocol !== undefined && metadata.protocol !== "tencent")
+    throw new NotAModel("protocol", String(metadata.protocol));
   if (!isObject(actions) || Object.keys(actions).length === 0) throw new NotAModel("shape", "actions");
   if (!isObject(objects)) throw new NotAModel("shape", "objects");
   for (const [name, object] of Object.entries(objects)) {
@@ -57,14 +59,19 @@ function checkShape(model: unknown): asserts model is Model {
   }
   for (const [name, action] of Object.entries(actions)) {
     for (const side of ["input", "output"]) {
-      if (!isObject(action) || !Object.hasOwn(objects, action[side])) throw new NotAModel("reference", `actions.${name}.${side}`);
+      if (!isObject(action) || !Object.hasOwn(objects, action[side]))
+        throw new NotAModel("reference", `actions.${name}.${side}`);
     }
   }
 }
 
 /** What the form and the checker will ask of it, asked now: a file that would break them later is refused. */
 function checkUse(model: Model): void {
-  const isText = (text: unknown) => text === undefined || text === null || typeof text === "string" || (isObject(text) && typeof text.en === "string" && typeof text.zh === "string");
+  const isText = (text: unknown) =>
+    text === undefined ||
+    text === null ||
+    typeof text === "string" ||
+    (isObject(text) && typeof text.en === "string" && typeof text.zh === "string");
   const isValue = (one: unknown) => ["string", "number", "boolean"].includes(typeof one);
   for (const [name, object] of Object.entries(model.objects)) {
     if (!isText(object.document)) throw new NotAModel("shape", `objects.${name}.document`);
@@ -72,11 +79,14 @@ function checkUse(model: Model): void {
       const place = `objects.${name}.${member.name}`;
       if (!isText(member.document)) throw new NotAModel("shape", `${place}.document`);
       const values = member.enum;
-      const isEnum = values === undefined || (Array.isArray(values) && values.every((one) => isValue(one) || (isObject(one) && isValue(one.value))));
+      const isEnum =
+        values === undefined ||
+        (Array.isArray(values) && values.every((one) => isValue(one) || (isObject(one) && isValue(one.value))));
       if (!isEnum) throw new NotAModel("shape", `${place}.enum`);
       for (const limit of ["min", "max", "multipleOf", "minLength", "maxLength", "maxBytes"]) {
         const number = member[limit];
-        if (number !== undefined && !(typeof number === "number" && /^-?[\d.]+$/.test(String(number)))) throw new NotAModel("shape", `${place}.${limit}`);
+        if (number !== undefined && !(typeof number === "number" && /^-?[\d.]+$/.test(String(number))))
+          throw new NotAModel("shape", `${place}.${limit}`);
       }
       try {
         if (member.pattern !== undefined) new RegExp(`^(?:${String(member.pattern)})$`, "u");
@@ -85,11 +95,19 @@ function checkUse(model: Model): void {
       }
     }
   }
-  for (const [name, { name: title, document, examples, documentUrl }] of Object.entries(model.actions) as [string, Record<string, unknown>][]) {
+  for (const [name, { name: title, document, examples, documentUrl }] of Object.entries(model.actions) as [
+    string,
+    Record<string, unknown>,
+  ][]) {
     if (!isText(title) || !isText(document)) throw new NotAModel("shape", `actions.${name}.document`);
-    if (examples !== undefined && !(Array.isArray(examples) && examples.every((one) => isObject(one) && isObject(one.input)))) throw new NotAModel("shape", `actions.${name}.examples`);
+    if (
+      examples !== undefined &&
+      !(Array.isArray(examples) && examples.every((one) => isObject(one) && isObject(one.input)))
+    )
+      throw new NotAModel("shape", `actions.${name}.examples`);
     // It becomes a link.
-    if (documentUrl !== undefined && !/^https:\/\//.test(String(documentUrl))) throw new NotAModel("shape", `actions.${name}.documentUrl`);
+    if (documentUrl !== undefined && !/^https:\/\//.test(String(documentUrl)))
+      throw new NotAModel("shape", `actions.${name}.documentUrl`);
     try {
       checkAction(model, name, {});
     } catch {
@@ -103,10 +121,16 @@ function withoutMarkup(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutMarkup);
   if (!isObject(value)) return value;
   const texts = ["name", "document", "serviceNameCN", "api_brief"];
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typeof one === "string" && texts.includes(key) ? plain(one) : withoutMarkup(one)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      typeof one === "string" && texts.includes(key) ? plain(one) : withoutMarkup(one),
+    ]),
+  );
 }
 
-const MARKUP = /<\/?(p|br|li|ul|ol|a|b|i|strong|em|code|div|span|table|tr|td|th|h\d|font|dx-\w+)\b[^>]*>|&(lt|gt|amp|quot|nbsp|#\d+);/i;
+const MARKUP =
+  /<\/?(p|br|li|ul|ol|a|b|i|strong|em|code|div|span|table|tr|td|th|h\d|font|dx-\w+)\b[^>]*>|&(lt|gt|amp|quot|nbsp|#\d+);/i;
 
 function plain(text: string): string {
   if (!MARKUP.test(text)) return text;
@@ -116,7 +140,8 @@ function plain(text: string): string {
 }
 
 function outline({ metadata, actions }: Model): Service {
-  const { serviceShortName, apiVersion, serviceName, serviceNameCN, protocol, endpoint, deprecated } = metadata as Record<string, any>;
+  const { serviceShortName, apiVersion, serviceName, serviceNameCN, protocol, endpoint, deprecated } =
+    metadata as Record<string, any>;
   return {
     id: serviceShortName,
     shortName: serviceShortName,
@@ -138,4 +163,6 @@ function outline({ metadata, actions }: Model): Service {
 
 /** Where no model says whether an action destroys something, its first word does. */
 export const isDestructive = (action: string) =>
-  /^(Batch|Force)?(Delete|Destroy|Terminate|Remove|Drop|Truncate|Clear|Purge|Stop|Shutdown|Kill|Suspend|Cancel|Reset|Restart|Reboot|Isolate|Release|Disable|Offline|Unbind|Detach|Disassociate|Deregister|Uninstall|Revoke)/i.test(action);
+  /^(Batch|Force)?(Delete|Destroy|Terminate|Remove|Drop|Truncate|Clear|Purge|Stop|Shutdown|Kill|Suspend|Cancel|Reset|Restart|Reboot|Isolate|Release|Disable|Offline|Unbind|Detach|Disassociate|Deregister|Uninstall|Revoke)/i.test(
+    action,
+  );

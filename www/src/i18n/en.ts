@@ -17,18 +17,22 @@ export const en = {
     language: "Language",
     theme: "Theme",
     themes: { auto: "Auto", light: "Light", dark: "Dark", contrast: "High contrast" },
-    footer: "Requests are signed on this page. Keys stay in its memory: nothing is stored, the address never holds them, and nothing is sent before you press Send.",
+    footer:
+      "Requests are signed on this page. Keys stay in its memory: nothing is stored, the address never holds them, and nothing is sent before you press Send.",
     close: "Close",
     shutDown: "shut down",
     imported: "imported",
     modelMissing: "Its model could not be loaded. Is the network there? Reload the page.",
     import: "Import a model file",
-    importHint: "Any api.json of Tencent Cloud’s command line tool (tccli), also dropped anywhere on the page. It stays in this tab.",
+    importHint:
+      "Any api.json of Tencent Cloud’s command line tool (tccli), also dropped anywhere on the page. It stays in this tab.",
     drop: "Drop model files (api.json) here",
-    importedWhat: (service: string, version: string, actions: number) => `${service} ${version}: ${actions} actions are ready.`,
+    importedWhat: (service: string, version: string, actions: number) =>
+      `${service} ${version}: ${actions} actions are ready.`,
     notAModel: {
       json: (place: string) => `This is not JSON: ${place}`,
-      shape: (place: string) => `This is not a model: ${place} is missing or has another form. It should be an api.json of tccli.`,
+      shape: (place: string) =>
+        `This is not a model: ${place} is missing or has another form. It should be an api.json of tccli.`,
       protocol: (place: string) => `Only models of Tencent Cloud can be imported, and this is one of ${place}.`,
       reference: (place: string) => `${place} names an object that the file does not have.`,
     },
@@ -42,7 +46,14 @@ export const en = {
     nothing: (query: string) => `Nothing is called “${query}”.`,
     count: (count: number) => `${count} found. ↑ ↓ to choose, Enter to open, Esc to close.`,
     in: (place: string) => `in ${place}`,
-    kinds: { service: "service", action: "action", parameter: "parameter", structure: "structure", member: "member", error: "error" },
+    kinds: {
+      service: "service",
+      action: "action",
+      parameter: "parameter",
+      structure: "structure",
+      member: "member",
+      error: "error",
+    },
   },
   reference: {
     structure: "data structure",
@@ -59,14 +70,38 @@ export const en = {
     end: "End the tour",
     done: "Done",
     stops: {
-      form: { title: "The request", text: "This is the example of Tencent’s own document. The parameters are text here; an action with a model gets a form as well. Change something, and everything beside it follows." },
-      canonicalRequest: { title: "What will be sent, in one form", text: "Method, path, query, headers and the hash of the body become one text, always in the same way, so that both sides hash the same." },
-      stringToSign: { title: "Bound to a time and a place", text: "The hash of that text is tied to a timestamp and to a scope: one UTC day, one service." },
-      signature: { title: "The signature", text: "A key derived from the SecretKey signs it. With the document’s keys it is the very signature that the document’s example gives." },
-      sources: { title: "Where does it come from?", text: "Point at any piece, or press one of these: the field that it comes from and every later place light up together." },
-      call: { title: "Send it", text: "Calls go through the local endpoint of this page, which checks the signature with Tencent’s own code and needs no account, or through your own proxy." },
-      code: { title: "Take it along", text: "The same request as code in eight languages, for curl, for tccli, or as a script that signs in Postman." },
-      search: { title: "Find anything", text: "Ctrl-K finds actions, parameters and error codes by name, by meaning, and by pinyin." },
+      form: {
+        title: "The request",
+        text: "This is the example of Tencent’s own document. The parameters are text here; an action with a model gets a form as well. Change something, and everything beside it follows.",
+      },
+      canonicalRequest: {
+        title: "What will be sent, in one form",
+        text: "Method, path, query, headers and the hash of the body become one text, always in the same way, so that both sides hash the same.",
+      },
+      stringToSign: {
+        title: "Bound to a time and a place",
+        text: "The hash of that text is tied to a timestamp and to a scope: one UTC day, one service.",
+      },
+      signature: {
+        title: "The signature",
+        text: "A key derived from the SecretKey signs it. With the document’s keys it is the very signature that the document’s example gives.",
+      },
+      sources: {
+        title: "Where does it come from?",
+        text: "Point at any piece, or press one of these: the field that it comes from and every later place light up together.",
+      },
+      call: {
+        title: "Send it",
+        text: "Calls go through the local endpoint of this page, which checks the signature with Tencent’s own code and needs no account, or through your own proxy.",
+      },
+      code: {
+        title: "Take it along",
+        text: "The same request as code in eight languages, for curl, for tccli, or as a script that signs in Postman.",
+      },
+      search: {
+        title: "Find anything",
+        text: "Ctrl-K finds actions, parameters and error codes by name, by meaning, and by pinyin.",
+      },
     },
   },
   copy: {
@@ -85,7 +120,8 @@ export const en = {
     example: (title: string) => `Example: ${title}`,
     document: "Document",
     groups: { parameters: "Parameters", credentials: "Credentials", api: "Request", headers: "Headers and payload" },
-    noModel: (service: string, action: string) => `There is no model of ${service} ${action} here, so its parameters are JSON. Drop the service’s api.json on the page for a form.`,
+    noModel: (service: string, action: string) =>
+      `There is no model of ${service} ${action} here, so its parameters are JSON. Drop the service’s api.json on the page for a form.`,
     editor: "Edit as",
     asForm: "Form",
     requiredOnly: "Required only",
@@ -94,7 +130,8 @@ export const en = {
     compact: "Compact",
     notJson: "The text is not a JSON object, so that there is no form for it.",
     toJson: "Mend it",
-    faults: (count: number) => (count === 1 ? "One parameter is not as the document says." : `${count} parameters are not as the document says.`),
+    faults: (count: number) =>
+      count === 1 ? "One parameter is not as the document says." : `${count} parameters are not as the document says.`,
     noParameters: "Takes no parameters.",
     required: "required",
     isRequired: "Required.",
@@ -115,7 +152,12 @@ export const en = {
     action: "Action",
     region: "Region",
     endpoint: "Endpoint",
-    endpoints: { nearest: "nearest access point", regional: "of the region", internal: "internal network", intl: "international site" },
+    endpoints: {
+      nearest: "nearest access point",
+      regional: "of the region",
+      internal: "internal network",
+      intl: "international site",
+    },
     host: "Host",
     site: "Site’s host",
     accountId: "Account id",
@@ -124,7 +166,11 @@ export const en = {
     now: "Now",
     timeOfSigning: "Empty: the moment of signing.",
     timeInvalid: "Whole seconds since 1970.",
-    timeStale: { tencent: "Servers accept five minutes either way.", aliyun: "Servers accept fifteen minutes either way.", guance: "" },
+    timeStale: {
+      tencent: "Servers accept five minutes either way.",
+      aliyun: "Servers accept fifteen minutes either way.",
+      guance: "",
+    },
     fresh: "Take the current time and a new nonce when sending",
     nonce: "Nonce",
     nonceHint: "Of signature v1.",
@@ -146,7 +192,8 @@ export const en = {
     reveal: "Show",
     tokenHint: "Of temporary keys, which are the better ones to use in a browser.",
     exampleKeys: "These keys are examples: the local endpoint knows them, and they open no account.",
-    longLived: "This looks like a long-lived key. Use temporary keys with a token, or one that may do little, and delete it afterwards.",
+    longLived:
+      "This looks like a long-lived key. Use temporary keys with a token, or one that may do little, and delete it afterwards.",
     useExampleKeys: "Use the example’s keys",
     forget: "Forget credentials",
     forgotten: "Credentials forgotten.",
@@ -162,7 +209,7 @@ export const en = {
     stale: "What is shown are the last good values.",
     params: (reason: string) => `This is not JSON: ${reason}`,
     paramsNotObject: "The parameters have to be a JSON object.",
-    paramsHint: "Write them as in a POST body, for example `{\"Limit\": 1}`.",
+    paramsHint: 'Write them as in a POST body, for example `{"Limit": 1}`.',
     noModel: "The model of this service is not loaded, or it has no such action.",
     headerLine: (line: string) => `This line is not a header: ${line}`,
     headerLineHint: "A header is a name, a colon and a value, for example `X-Trace: 42`.",
@@ -194,7 +241,8 @@ export const en = {
     headers: "Headers as sent",
     copyHeaders: "Copy headers",
     unsigned: "Nothing is signed",
-    unsignedWhy: "Guance knows who calls by the key itself, in the header `DF-API-KEY`. Everyone who sees the header can use it: it belongs on a server, and in a page only behind a proxy of your own that adds it.",
+    unsignedWhy:
+      "Guance knows who calls by the key itself, in the header `DF-API-KEY`. Everyone who sees the header can use it: it belongs on a server, and in a page only behind a proxy of your own that adds it.",
     sources: {
       title: "Where it comes from",
       method: "method",
@@ -280,8 +328,10 @@ export const en = {
     rule: "The bytes that were signed are the bytes that are sent. A proxy passes them on to the host that was signed; it needs no key.",
     empty: "Nothing was sent yet.",
     proxy: "Send through",
-    proxyHint: "A proxy’s address; `https`, or `http` on this machine; the request goes to `{proxy}/{host}{path}`. Empty: straight to the host, which browsers allow only where it answers CORS.",
-    localHint: "The local endpoint of this page: it checks the signature with the vendors’ own code, answers like the service, and needs no account.",
+    proxyHint:
+      "A proxy’s address; `https`, or `http` on this machine; the request goes to `{proxy}/{host}{path}`. Empty: straight to the host, which browsers allow only where it answers CORS.",
+    localHint:
+      "The local endpoint of this page: it checks the signature with the vendors’ own code, answers like the service, and needs no account.",
     useLocal: "Use the local endpoint",
     send: "Send",
     sending: "Sending…",
@@ -312,10 +362,12 @@ export const en = {
     destructive: (action: string) => `Send ${action}?`,
     destructiveWhy: "It deletes or stops something, or can. This goes to the real service.",
     destructiveLocal: "It deletes or stops something, or can. Here only the local endpoint is meant.",
-    faulty: (count: number) => (count === 1 ? "One parameter is not as the document says" : `${count} parameters are not as the document says`),
+    faulty: (count: number) =>
+      count === 1 ? "One parameter is not as the document says" : `${count} parameters are not as the document says`,
     keep: "Go back",
     sendAnyway: "Send it",
-    noFunction: (action: string) => `The package has no function for ${action}: its signature can be seen, and its code be generated.`,
+    noFunction: (action: string) =>
+      `The package has no function for ${action}: its signature can be seen, and its code be generated.`,
     history: "Calls of this tab",
     historyRule: "In memory only, without credentials.",
     phases: { sending: "sending", succeeded: "succeeded", failed: "failed", cancelled: "cancelled" },
@@ -327,7 +379,8 @@ export const en = {
       title: "A browser cannot call this host directly",
       why: "The service does not answer CORS preflights, so the browser stopped the request before it was sent (or the network is down: the browser does not tell a page which).",
       local: "Here: send through the local endpoint of this page.",
-      proxy: "In production: let your own server or an edge worker forward `{proxy}/{host}{path}` to `https://{host}{path}`, and name its address above. The page still signs; the proxy needs no key. For nginx:",
+      proxy:
+        "In production: let your own server or an edge worker forward `{proxy}/{host}{path}` to `https://{host}{path}`, and name its address above. The page still signs; the proxy needs no key. For nginx:",
       server: "Or call from a server or an edge worker, where CORS does not apply.",
     },
   },
@@ -336,7 +389,13 @@ export const en = {
     rule: "The request of the form as a program. Credentials are environment variables of it, never part of its text.",
     loading: "Loading…",
     target: "For",
-    kinds: { command: "Command line", tc3fetch: "tc3fetch", signing: "Signing by itself", sdk: "Official SDK", script: "Pre-request script" },
+    kinds: {
+      command: "Command line",
+      tc3fetch: "tc3fetch",
+      signing: "Signing by itself",
+      sdk: "Official SDK",
+      script: "Pre-request script",
+    },
     kindRules: {
       command: "for a terminal",
       tc3fetch: "with this package",
@@ -349,3 +408,6 @@ export const en = {
     download: "Download",
   },
 };
+
+/** English is the measure: another language compiles only when it says everything that English says. */
+export type Dictionary = typeof en;

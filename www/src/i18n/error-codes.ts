@@ -10,5 +10,7 @@ interface Said {
 
 /** What an error says, in the page's language. Its own texts are English. */
 export function translateError({ code = "", message, hint }: Said): { message: string; hint: string | undefined } {
-  return language.value === "zh" ? inChinese({ code, message, ...(hint !== undefined && { hint }) }) : { message, hint };
+  return language.value === "zh"
+    ? inChinese({ code, message, ...(hint !== undefined && { hint }) })
+    : { message, hint };
 }

@@ -1,4 +1,4 @@
-import type { Dictionary } from "./index.ts";
+import type { Dictionary } from "./en.ts";
 
 /** 中文文案。反引号标记代码。 */
 export const zh: Dictionary = {
@@ -61,12 +61,30 @@ export const zh: Dictionary = {
     end: "结束导览",
     done: "完成",
     stops: {
-      form: { title: "请求", text: "这是腾讯云文档中的示例。参数在这里以文本编辑；有模型的接口还有表单。改动任何内容，旁边的一切随之变化。" },
-      canonicalRequest: { title: "把将要发送的内容写成规范形式", text: "方法、路径、查询、请求头与正文的哈希拼成一段文本，拼法固定，双方才能算出同样的哈希。" },
-      stringToSign: { title: "限定时间与范围", text: "这段文本的哈希与时间戳及凭证范围绑定：一个 UTC 日期、一个服务。" },
-      signature: { title: "签名", text: "由 SecretKey 派生的密钥对它签名。用文档的密钥，得到的正是文档示例给出的签名。" },
-      sources: { title: "它从哪里来？", text: "指向任意片段，或按下这里的一项：它来自的输入框以及后面出现的每一处会一起亮起。" },
-      call: { title: "发送", text: "调用经由本页的本地端点：它用腾讯云自己的代码校验签名，不需要账号；也可以经由您自己的代理。" },
+      form: {
+        title: "请求",
+        text: "这是腾讯云文档中的示例。参数在这里以文本编辑；有模型的接口还有表单。改动任何内容，旁边的一切随之变化。",
+      },
+      canonicalRequest: {
+        title: "把将要发送的内容写成规范形式",
+        text: "方法、路径、查询、请求头与正文的哈希拼成一段文本，拼法固定，双方才能算出同样的哈希。",
+      },
+      stringToSign: {
+        title: "限定时间与范围",
+        text: "这段文本的哈希与时间戳及凭证范围绑定：一个 UTC 日期、一个服务。",
+      },
+      signature: {
+        title: "签名",
+        text: "由 SecretKey 派生的密钥对它签名。用文档的密钥，得到的正是文档示例给出的签名。",
+      },
+      sources: {
+        title: "它从哪里来？",
+        text: "指向任意片段，或按下这里的一项：它来自的输入框以及后面出现的每一处会一起亮起。",
+      },
+      call: {
+        title: "发送",
+        text: "调用经由本页的本地端点：它用腾讯云自己的代码校验签名，不需要账号；也可以经由您自己的代理。",
+      },
       code: { title: "生成代码", text: "同一请求的八种语言代码，以及 curl、tccli 和 Postman 的签名脚本。" },
       search: { title: "快速查找", text: "Ctrl-K 按名称、含义或拼音查找接口、参数与错误码。" },
     },
@@ -87,7 +105,8 @@ export const zh: Dictionary = {
     example: (title) => `示例：${title}`,
     document: "文档",
     groups: { parameters: "参数", credentials: "密钥", api: "请求", headers: "请求头与正文" },
-    noModel: (service, action) => `这里没有 ${service} ${action} 的模型，参数以 JSON 编辑。把该服务的 api.json 拖到页面上即可使用表单。`,
+    noModel: (service, action) =>
+      `这里没有 ${service} ${action} 的模型，参数以 JSON 编辑。把该服务的 api.json 拖到页面上即可使用表单。`,
     editor: "编辑方式",
     asForm: "表单",
     requiredOnly: "只看必填",
@@ -126,7 +145,11 @@ export const zh: Dictionary = {
     now: "当前",
     timeOfSigning: "留空：取签名时刻。",
     timeInvalid: "应为自 1970 年起的整数秒。",
-    timeStale: { tencent: "服务器只接受前后五分钟以内的时间。", aliyun: "服务器只接受前后十五分钟以内的时间。", guance: "" },
+    timeStale: {
+      tencent: "服务器只接受前后五分钟以内的时间。",
+      aliyun: "服务器只接受前后十五分钟以内的时间。",
+      guance: "",
+    },
     fresh: "发送时取当前时间和新的随机数",
     nonce: "随机数（Nonce）",
     nonceHint: "用于签名 v1。",
@@ -164,7 +187,7 @@ export const zh: Dictionary = {
     stale: "显示的是上一次的有效结果。",
     params: (reason) => `不是 JSON：${reason}`,
     paramsNotObject: "参数应为 JSON 对象。",
-    paramsHint: "写法与 POST 正文相同，例如 `{\"Limit\": 1}`。",
+    paramsHint: '写法与 POST 正文相同，例如 `{"Limit": 1}`。',
     noModel: "该服务的模型尚未加载，或没有这个接口。",
     headerLine: (line) => `这一行不是请求头：${line}`,
     headerLineHint: "请求头由名称、冒号和值组成，例如 `X-Trace: 42`。",
@@ -196,7 +219,8 @@ export const zh: Dictionary = {
     headers: "发送的请求头",
     copyHeaders: "复制请求头",
     unsigned: "不需要签名",
-    unsignedWhy: "观测云通过请求头 `DF-API-KEY` 中的密钥本身识别调用者。看到这个请求头的人就能使用它：它应当放在服务器上；在页面中只应由您自己的代理添加。",
+    unsignedWhy:
+      "观测云通过请求头 `DF-API-KEY` 中的密钥本身识别调用者。看到这个请求头的人就能使用它：它应当放在服务器上；在页面中只应由您自己的代理添加。",
     sources: {
       title: "来源",
       method: "方法",
@@ -282,7 +306,8 @@ export const zh: Dictionary = {
     rule: "签名的字节就是发送的字节。代理把请求转发给已签名的主机，不需要密钥。",
     empty: "还没有发送过请求。",
     proxy: "经由",
-    proxyHint: "代理地址（`https`，或本机的 `http`）；请求发往 `{proxy}/{host}{path}`。留空：直接发往主机，仅当主机支持跨域（CORS）时浏览器才允许。",
+    proxyHint:
+      "代理地址（`https`，或本机的 `http`）；请求发往 `{proxy}/{host}{path}`。留空：直接发往主机，仅当主机支持跨域（CORS）时浏览器才允许。",
     localHint: "本页的本地端点：用各厂商自己的代码校验签名，像真实服务一样响应，不需要账号。",
     useLocal: "使用本地端点",
     send: "发送",
@@ -329,7 +354,8 @@ export const zh: Dictionary = {
       title: "浏览器不能直接调用该主机",
       why: "该服务不响应 CORS 预检请求，浏览器在发送之前就拦下了它（也可能是网络中断：浏览器不会告诉页面是哪一种）。",
       local: "在这里：经由本页的本地端点发送。",
-      proxy: "在生产环境：让自己的服务器或边缘函数把 `{proxy}/{host}{path}` 转发到 `https://{host}{path}`，并在上面填写它的地址。签名仍在页面中完成，代理不需要密钥。以 nginx 为例：",
+      proxy:
+        "在生产环境：让自己的服务器或边缘函数把 `{proxy}/{host}{path}` 转发到 `https://{host}{path}`，并在上面填写它的地址。签名仍在页面中完成，代理不需要密钥。以 nginx 为例：",
       server: "或者从服务器、边缘函数发起调用，那里没有 CORS 限制。",
     },
   },

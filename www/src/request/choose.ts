@@ -106,4 +106,3 @@ export function renewNonce(): void {
     draft.nonce.value = String(1 + (crypto.getRandomValues(new Uint32Array(1))[0]! >>> 1));
   }
 }
-

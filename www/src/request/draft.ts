@@ -32,7 +32,9 @@ export type Draft = typeof INITIAL & { body: string };
 export type DraftField = keyof Draft;
 
 const signals = <T extends object>(values: T) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, signal(value)])) as { [Name in keyof T]: Signal<T[Name]> };
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, signal(value)])) as {
+    [Name in keyof T]: Signal<T[Name]>;
+  };
 
 /**
  * What the form holds, as typed. `body` is the parameters as JSON, and for signature v3 the very bytes
@@ -67,7 +69,10 @@ export const service = computed<Service | undefined>(() => {
 });
 export const model = computed(() => (service.value ? models.value[service.value.id] : undefined));
 /** Whether the model is on its way: the form is drawn when it is there, so that nothing moves. */
-export const isModelComing = computed(() => service.value !== undefined && !model.value && hasModel(service.value.id) && !missingModels.value[service.value.id]);
+export const isModelComing = computed(
+  () =>
+    service.value !== undefined && !model.value && hasModel(service.value.id) && !missingModels.value[service.value.id],
+);
 /** The chosen action in the navigation; none for what was typed in. */
 export const listedAction = computed<ServiceAction | undefined>(() =>
   service.value?.actions.find(({ name }) => name === draft.action.value),

@@ -21,7 +21,11 @@ export interface Signing<Explanation> {
   problem: ReadonlySignal<Problem | undefined>;
 }
 
-function signing<Request, Explanation>(prepared: ReadonlySignal<Or<{ request: Request }>>, explained: (request: Request) => Explanation, token: () => string): Signing<Explanation> {
+function signing<Request, Explanation>(
+  prepared: ReadonlySignal<Or<{ request: Request }>>,
+  explained: (request: Request) => Explanation,
+  token: () => string,
+): Signing<Explanation> {
   const outcome = computed<Or<{ explanation: Explanation }>>(() => {
     const ready = prepared.value;
     if ("problem" in ready) return ready;
@@ -48,9 +52,21 @@ const only = <Request>(of: string, prepared: ReadonlySignal<Or<{ request: Reques
 
 const tencentToken = () => keys.tencent.token.value;
 
-export const v3: Signing<Tc3Explanation> = signing(only("tencent", v3Request), (request) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, tencentCredentials.value), tencentToken);
-export const v1: Signing<V1Explanation> = signing(only("tencent", v1Request), (request) => explain(request, tencentCredentials.value) as V1Explanation, tencentToken);
-export const acs3: Signing<AcsExplanation> = signing(only("aliyun", aliyunRequest), (request) => explainAcs(request, aliyunCredentials.value), () => keys.aliyun.token.value);
+export const v3: Signing<Tc3Explanation> = signing(
+  only("tencent", v3Request),
+  (request) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, tencentCredentials.value),
+  tencentToken,
+);
+export const v1: Signing<V1Explanation> = signing(
+  only("tencent", v1Request),
+  (request) => explain(request, tencentCredentials.value) as V1Explanation,
+  tencentToken,
+);
+export const acs3: Signing<AcsExplanation> = signing(
+  only("aliyun", aliyunRequest),
+  (request) => explainAcs(request, aliyunCredentials.value),
+  () => keys.aliyun.token.value,
+);
 
 /** Whether the form can be sent as it is, by the way that it goes. */
 export const problem = computed<Problem | undefined>(() => {

@@ -86,7 +86,9 @@ export function followTimeLimit(): void {
   effect(() => {
     clearTimeout(timer);
     // Every change of a key begins the time anew.
-    const isAnyGiven = Object.values(keys).some(({ id, secret, token }) => [id, secret, token].some(({ value }) => value));
+    const isAnyGiven = Object.values(keys).some(({ id, secret, token }) =>
+      [id, secret, token].some(({ value }) => value),
+    );
     const milliseconds = forgetAfter.value * 60_000;
     forgottenAt.value = milliseconds && isAnyGiven ? Date.now() + milliseconds : undefined;
     if (milliseconds && isAnyGiven) timer = setTimeout(forgetCredentials, milliseconds);

@@ -36,7 +36,8 @@ export function viewLink(): string {
   const chosen = new URLSearchParams();
   const values = draftValues();
   for (const [field, name] of Object.entries(NAMES) as [keyof Draft, string][]) {
-    if (values[field] !== undefined) chosen.set(name, field === "headers" ? withoutSecrets(values.headers!) : String(values[field]));
+    if (values[field] !== undefined)
+      chosen.set(name, field === "headers" ? withoutSecrets(values.headers!) : String(values[field]));
   }
   // The moment of signing is that of the reader who opens it, unless the time is part of the example.
   if (draft.fresh.value) for (const name of ["time", "nonce"]) chosen.delete(name);
@@ -52,7 +53,10 @@ export function viewLink(): string {
 /** Header lines of which the name says that they are secret do not belong into an address. */
 function withoutSecrets(lines: string): string {
   const isSecret = (line: string) => /^[^:]*(authorization|cookie|token|secret|password|key)/i.test(line);
-  return lines.split("\n").filter((line) => !isSecret(line)).join("\n");
+  return lines
+    .split("\n")
+    .filter((line) => !isSecret(line))
+    .join("\n");
 }
 
 /** The action that the latest entry of the browser's history is about. */
@@ -61,7 +65,8 @@ const openedNow = () => `${draft.service.peek()} ${draft.action.peek()}`;
 
 function readLink(isFirst = false): void {
   const chosen = new URLSearchParams(location.hash.slice(1));
-  const one = <Value extends string>(name: string, values: readonly Value[]) => values.find((value) => value === chosen.get(name));
+  const one = <Value extends string>(name: string, values: readonly Value[]) =>
+    values.find((value) => value === chosen.get(name));
   batch(() => {
     // Going back means another request, not another language.
     language.value = one<Language>("lang", ["en", "zh"]) ?? (isFirst ? language.preferred : language.peek());
@@ -75,14 +80,16 @@ function readLink(isFirst = false): void {
     for (const [field, name] of Object.entries(NAMES)) {
       const value = chosen.get(name);
       if (value === null) continue;
-      values[field] = field === "fresh" || field === "unsignedPayload" || field === "signAction" ? value === "true" : value;
+      values[field] =
+        field === "fresh" || field === "unsignedPayload" || field === "signAction" ? value === "true" : value;
     }
     if (values.method !== "GET") delete values.method;
     if (values.algorithm !== "HmacSHA256" && values.algorithm !== "HmacSHA1") delete values.algorithm;
     const given = values as Partial<Draft>;
     given.version ??= findService(given.service!)?.version ?? "";
     // A link to an action alone, as the navigation has them.
-    if (given.body === undefined && findService(given.service!)) return chooseAction(given.service!, given.action ?? "", given);
+    if (given.body === undefined && findService(given.service!))
+      return chooseAction(given.service!, given.action ?? "", given);
     fillDraft(given);
     if (!draft.timestamp.value) draft.timestamp.value = now();
     if (!draft.nonce.value) renewNonce();

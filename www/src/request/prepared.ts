@@ -48,7 +48,8 @@ export const headers = computed<Or<{ headers: Record<string, string> }>>(() => {
       return { problem: { message: headerLine(line), hint: headerLineHint, field: fieldOf("headers") } };
     }
     const name = line.slice(0, colon).trim();
-    if (found.some(([known]) => known.toLowerCase() === name.toLowerCase())) return { problem: { message: t.value.form.headerTwice(name), field: "headers" } };
+    if (found.some(([known]) => known.toLowerCase() === name.toLowerCase()))
+      return { problem: { message: t.value.form.headerTwice(name), field: "headers" } };
     found.push([name, line.slice(colon + 1).trim()]);
   }
   return { headers: Object.fromEntries(found) };
@@ -96,7 +97,11 @@ export const v1Request = computed<Or<{ request: V1Request & Required<Pick<V1Requ
   if ("problem" in params.value) return params.value;
   const { value: chosen } = draft.algorithm;
   const algorithm = chosen === "HmacSHA1" ? chosen : "HmacSHA256";
-  const request: V1Request & { algorithm: typeof algorithm } = { ...common.value.request, algorithm, params: params.value.params };
+  const request: V1Request & { algorithm: typeof algorithm } = {
+    ...common.value.request,
+    algorithm,
+    params: params.value.params,
+  };
   if (draft.nonce.value.trim()) request.nonce = wholeNumber(draft.nonce.value);
   return { request };
 });
@@ -168,6 +173,7 @@ export const host = computed(() => {
   }
   if (system.value === "guance") return service.value?.endpoint ?? "";
   const isFinance = region.value.endsWith("-fsi") && draft.endpoint.value === "";
-  if (draft.endpoint.value === "regional" || isFinance) return `${name}.${region.value || "{region}"}.tencentcloudapi.com`;
+  if (draft.endpoint.value === "regional" || isFinance)
+    return `${name}.${region.value || "{region}"}.tencentcloudapi.com`;
   return `${name}.${draft.endpoint.value === "internal" || draft.endpoint.value === "intl" ? `${draft.endpoint.value}.` : ""}tencentcloudapi.com`;
 });

@@ -72,7 +72,9 @@ export const parameterId = (path: string) => `param-${path}`;
 
 /** Leads to what is at fault, opening whatever it is folded into. */
 export function focusField(field: FieldName | undefined, parameter?: string): void {
-  const input = (parameter && document.getElementById(parameterId(parameter))) || (field && document.getElementById(inputId(field)));
+  const input =
+    (parameter && document.getElementById(parameterId(parameter))) ||
+    (field && document.getElementById(inputId(field)));
   if (!input) return;
   for (let parent = input.parentElement; parent; parent = parent.parentElement) {
     if (parent instanceof HTMLDetailsElement) parent.open = true;

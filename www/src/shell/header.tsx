@@ -40,7 +40,10 @@ export function Header() {
         />
         <label class="theme">
           <span class="visually-hidden">{shell.theme}</span>
-          <select value={theme.value} onChange={(event) => (theme.value = THEMES.find((one) => one === event.currentTarget.value) ?? "auto")}>
+          <select
+            value={theme.value}
+            onChange={(event) => (theme.value = THEMES.find((one) => one === event.currentTarget.value) ?? "auto")}
+          >
             {THEMES.map((one) => (
               <option key={one} value={one}>
                 {shell.themes[one]}

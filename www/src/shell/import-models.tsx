@@ -17,7 +17,11 @@ async function take(files: Iterable<File>): Promise<void> {
     try {
       const service = importModel(await file.text());
       opened = service;
-      made.push({ file: file.name, text: shell.importedWhat(service.shortName, service.version, service.actions.length), isGood: true });
+      made.push({
+        file: file.name,
+        text: shell.importedWhat(service.shortName, service.version, service.actions.length),
+        isGood: true,
+      });
     } catch (error) {
       const reason = error instanceof NotAModel ? shell.notAModel[error.reason](error.place) : String(error);
       made.push({ file: file.name, text: reason, isGood: false });

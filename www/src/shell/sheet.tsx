@@ -10,7 +10,9 @@ import { chooseAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { language } from "./preferences.ts";
 
-export type Sheet = { kind: "structure"; service: string; name: string; member?: string } | { kind: "error"; service: string; name: string };
+export type Sheet =
+  | { kind: "structure"; service: string; name: string; member?: string }
+  | { kind: "error"; service: string; name: string };
 
 export const sheet = signal<Sheet | undefined>(undefined);
 
@@ -35,7 +37,9 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
   const model = models.value[service];
   const object = model?.objects[name];
   const { reference } = t.value;
-  const users = Object.entries(model?.actions ?? {}).filter(([, { input, output }]) => [input, output].some((side) => holds(service, side, name)));
+  const users = Object.entries(model?.actions ?? {}).filter(([, { input, output }]) =>
+    [input, output].some((side) => holds(service, side, name)),
+  );
   return (
     <>
       <p class="breadcrumb">
@@ -49,7 +53,9 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
         {(object?.members as readonly Member[] | undefined)?.map((member) => (
           <div key={member.name} class={member.name === marked ? "marked" : undefined}>
             <dt>
-              <code>{member.name}</code> <span class="member-type">{member.type === "list" ? `list<${member.member}>` : member.member}</span> <span class="limits">{limitsOf(member)}</span>
+              <code>{member.name}</code>{" "}
+              <span class="member-type">{member.type === "list" ? `list<${member.member}>` : member.member}</span>{" "}
+              <span class="limits">{limitsOf(member)}</span>
             </dt>
             <dd>{inLanguage(member.document as Text)}</dd>
           </div>
@@ -65,14 +71,18 @@ function holds(service: string, object: string, wanted: string, seen = new Set<s
   if (object === wanted) return true;
   if (seen.has(object)) return false;
   seen.add(object);
-  return (models.value[service]?.objects[object]?.members ?? []).some(({ member }) => holds(service, member, wanted, seen));
+  return (models.value[service]?.objects[object]?.members ?? []).some(({ member }) =>
+    holds(service, member, wanted, seen),
+  );
 }
 
 function ErrorCode({ sheet: { service, name } }: { sheet: Extract<Sheet, { kind: "error" }> }) {
   const model = models.value[service];
   const { reference } = t.value;
   const common = findErrorCode(name);
-  const users = Object.entries(model?.actions ?? {}).filter(([, { errors }]) => (errors as string[] | undefined)?.includes(name));
+  const users = Object.entries(model?.actions ?? {}).filter(([, { errors }]) =>
+    (errors as string[] | undefined)?.includes(name),
+  );
   return (
     <>
       <p class="breadcrumb">

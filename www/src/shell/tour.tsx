@@ -83,7 +83,11 @@ export function Tour() {
         <button type="button" class="quiet" disabled={index === 0} onClick={() => (at.value = index - 1)}>
           {tour.back}
         </button>
-        <button type="button" class="primary" onClick={() => (index + 1 < STOPS.length ? (at.value = index + 1) : end())}>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => (index + 1 < STOPS.length ? (at.value = index + 1) : end())}
+        >
           {index + 1 < STOPS.length ? tour.next : tour.done}
         </button>
       </div>

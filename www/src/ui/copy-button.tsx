@@ -48,11 +48,7 @@ export function CopyButton({ what, text, label, compact, disabled }: Props) {
       onClick={onClick}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">
-        {outcome === "copied" ? (
-          <path d="M3 8.5 6.5 12 13 4.5" />
-        ) : (
-          <path d="M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z" />
-        )}
+        {outcome === "copied" ? <path d="M3 8.5 6.5 12 13 4.5" /> : <path d="M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z" />}
       </svg>
       {!compact && (
         <span class="copy-captions">

@@ -20,7 +20,14 @@ export function Dialog({ isOpen, onClose, class: name, label, labelledBy, childr
     if (!isOpen && dialog.current?.open) dialog.current.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} class={name} aria-label={label} aria-labelledby={labelledBy} onClose={onClose} onClick={({ target }) => target === dialog.current && onClose()}>
+    <dialog
+      ref={dialog}
+      class={name}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      onClose={onClose}
+      onClick={({ target }) => target === dialog.current && onClose()}
+    >
       {/* A click into its padding is one into the dialog, too: the content has the padding. */}
       <div class="dialog-content">{isOpen && children}</div>
     </dialog>

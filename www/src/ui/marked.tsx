@@ -15,9 +15,7 @@ interface Props {
 /** A text in which the part that the last keystroke changed is marked; the mark fades by itself. */
 export function Marked({ text, previous, whole, draw, lineFeeds }: Props) {
   const segments: Segment[] =
-    whole && previous !== undefined && previous !== text
-      ? [{ text, changed: true }]
-      : changedSegments(previous, text);
+    whole && previous !== undefined && previous !== text ? [{ text, changed: true }] : changedSegments(previous, text);
   return (
     <>
       {segments.map((segment) => {

@@ -14,7 +14,9 @@ const key = (name) => (/^[A-Za-z0-9_]+$/.test(name) ? name : JSON.stringify(name
 /** A plain object as a literal. */
 function literal(value) {
   if (typeof value !== "object") return JSON.stringify(value);
-  return `{ ${Object.entries(value).map(([name, inner]) => `${key(name)}: ${literal(inner)}`).join(", ")} }`;
+  return `{ ${Object.entries(value)
+    .map(([name, inner]) => `${key(name)}: ${literal(inner)}`)
+    .join(", ")} }`;
 }
 
 /** The members of an object as an object literal, which names the constants of the objects that it holds. */
@@ -44,6 +46,8 @@ const lines = [`// Written by \`cargo xtask build\` from ${path}.`, ""];
 for (const input of inputs) lines.push(...structures(input));
 for (const [name, { input }] of Object.entries(actions)) {
   const spec = Object.entries(outline(model, name)).map(([part, value]) => `${part}: ${literal(value)}`);
-  lines.push(`export const ${name[0].toLowerCase()}${name.slice(1)} = { ${[...spec, `params: ${members(input)}`].join(", ")} };`);
+  lines.push(
+    `export const ${name[0].toLowerCase()}${name.slice(1)} = { ${[...spec, `params: ${members(input)}`].join(", ")} };`,
+  );
 }
 console.log(lines.join("\n"));

@@ -15,7 +15,14 @@ const highlighting = HighlightStyle.define([
 ]);
 
 const look = EditorView.theme({
-  "&": { height: "17rem", backgroundColor: "var(--surface)", color: "var(--ink)", border: "1px solid var(--line-strong)", borderRadius: "var(--radius)", fontSize: "0.8125rem" },
+  "&": {
+    height: "17rem",
+    backgroundColor: "var(--surface)",
+    color: "var(--ink)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "var(--radius)",
+    fontSize: "0.8125rem",
+  },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "2px" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5" },
   ".cm-content": { caretColor: "var(--ink)" },
@@ -28,7 +35,8 @@ const look = EditorView.theme({
 export function createEditor(place: HTMLElement, text: string, onChange: (text: string) => void) {
   const root = place.shadowRoot ?? place.attachShadow({ mode: "open", delegatesFocus: true });
   const naming = new Compartment();
-  const names = (label: string, isInvalid: boolean) => EditorView.contentAttributes.of({ "aria-label": label, ...(isInvalid && { "aria-invalid": "true" }) });
+  const names = (label: string, isInvalid: boolean) =>
+    EditorView.contentAttributes.of({ "aria-label": label, ...(isInvalid && { "aria-invalid": "true" }) });
   let isOurs = false;
   const view = new EditorView({
     root,
@@ -64,7 +72,8 @@ export function createEditor(place: HTMLElement, text: string, onChange: (text: 
       view.dispatch({ changes: { from: 0, to: current.length, insert: next } });
       isOurs = false;
     },
-    setLabel: (label: string, isInvalid: boolean) => view.dispatch({ effects: naming.reconfigure(names(label, isInvalid)) }),
+    setLabel: (label: string, isInvalid: boolean) =>
+      view.dispatch({ effects: naming.reconfigure(names(label, isInvalid)) }),
     destroy: () => view.destroy(),
   };
 }

@@ -2,7 +2,15 @@ import { useState } from "preact/hooks";
 import { locale, t } from "../../i18n/index.ts";
 import { announce } from "../../ui/announcer.tsx";
 import { system } from "../draft.ts";
-import { currentKeys, forgetAfter, forgetCredentials, forgottenAt, areExamples, isLongLived, useExampleKeys } from "../keys.ts";
+import {
+  currentKeys,
+  forgetAfter,
+  forgetCredentials,
+  forgottenAt,
+  areExamples,
+  isLongLived,
+  useExampleKeys,
+} from "../keys.ts";
 import { Field } from "./field.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -20,7 +28,16 @@ export function CredentialFields() {
     <>
       {names.id && <TextField name="id" label={names.id} value={id} from="id h:x-acs-accesskey-id" wide />}
       <SecretField label={names.secret} />
-      {names.token && <TextField name="token" label={names.token} value={token} wide from="token h:x-tc-token h:x-acs-security-token" hint={form.tokenHint} />}
+      {names.token && (
+        <TextField
+          name="token"
+          label={names.token}
+          value={token}
+          wide
+          from="token h:x-tc-token h:x-acs-security-token"
+          hint={form.tokenHint}
+        />
+      )}
       {areExamples.value && <p class="note">{form.exampleKeys}</p>}
       {isLongLived.value && <p class="note caution">{form.longLived}</p>}
       <div class="forget-row">
@@ -29,7 +46,10 @@ export function CredentialFields() {
         </button>
         <label class="inline-select">
           {form.forgetAfter}
-          <select value={String(forgetAfter.value)} onChange={(event) => (forgetAfter.value = Number(event.currentTarget.value))}>
+          <select
+            value={String(forgetAfter.value)}
+            onChange={(event) => (forgetAfter.value = Number(event.currentTarget.value))}
+          >
             <option value="0">{form.never}</option>
             {[5, 15, 60].map((minutes) => (
               <option key={minutes} value={String(minutes)}>
@@ -45,7 +65,11 @@ export function CredentialFields() {
         )}
       </div>
       {forgottenAt.value !== undefined && (
-        <p class="note">{form.forgottenAt(new Date(forgottenAt.value).toLocaleTimeString(locale.value, { hour: "2-digit", minute: "2-digit" }))}</p>
+        <p class="note">
+          {form.forgottenAt(
+            new Date(forgottenAt.value).toLocaleTimeString(locale.value, { hour: "2-digit", minute: "2-digit" }),
+          )}
+        </p>
       )}
     </>
   );
@@ -63,7 +87,12 @@ function SecretField({ label }: { label: string }) {
       from="secret secretSigning"
       aside={
         <label class="reveal">
-          <input type="checkbox" checked={revealed} aria-label={`${form.reveal} ${label}`} onChange={(event) => setRevealed(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={revealed}
+            aria-label={`${form.reveal} ${label}`}
+            onChange={(event) => setRevealed(event.currentTarget.checked)}
+          />
           {form.reveal}
         </label>
       }

@@ -17,9 +17,11 @@ export type Path = string[];
 export type Set = (path: Path, value: unknown) => void;
 
 /** As the checker writes a path: `Filters[0].Name`. */
-export const pathText = (path: Path) => path.reduce((text, step) => text + (/^\d+$/.test(step) ? `[${step}]` : text ? `.${step}` : step), "");
+export const pathText = (path: Path) =>
+  path.reduce((text, step) => text + (/^\d+$/.test(step) ? `[${step}]` : text ? `.${step}` : step), "");
 
-const isPlainObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 interface ObjectProps {
   /** Name of the structure in the model. */
@@ -44,7 +46,13 @@ export function ObjectFields({ object, value, path, set }: ObjectProps) {
   return (
     <div class="members">
       {shown.map((member) => (
-        <MemberField key={member.name} member={member} value={given[member.name]} path={[...path, member.name]} set={set} />
+        <MemberField
+          key={member.name}
+          member={member}
+          value={given[member.name]}
+          path={[...path, member.name]}
+          set={set}
+        />
       ))}
       {unknown.map((name) => (
         <Unknown key={name} path={[...path, name]} set={set} />
@@ -58,7 +66,8 @@ export function ObjectFields({ object, value, path, set }: ObjectProps) {
 function Unknown({ path, set }: { path: Path; set: Set }) {
   return (
     <div class="member">
-      <code class="member-name">{path.at(-1)}</code> <Remove path={path} set={set} id={parameterId(pathText(path))} then="request" />
+      <code class="member-name">{path.at(-1)}</code>{" "}
+      <Remove path={path} set={set} id={parameterId(pathText(path))} then="request" />
       <Fault path={path} />
     </div>
   );
@@ -74,9 +83,18 @@ interface MemberProps {
 function MemberField({ member, value, path, set }: MemberProps) {
   const isStructure = Object.hasOwn(model.value?.objects ?? {}, member.member);
   if (member.type === "list" && (value === undefined || Array.isArray(value))) {
-    return <ListField member={member} value={value as unknown[] | undefined} path={path} set={set} isStructure={isStructure} />;
+    return (
+      <ListField
+        member={member}
+        value={value as unknown[] | undefined}
+        path={path}
+        set={set}
+        isStructure={isStructure}
+      />
+    );
   }
-  if (member.type === "map" && (value === undefined || isPlainObject(value))) return <MapField member={member} value={value} path={path} set={set} />;
+  if (member.type === "map" && (value === undefined || isPlainObject(value)))
+    return <MapField member={member} value={value} path={path} set={set} />;
   if (member.type === "object" && isStructure && (value === undefined || isPlainObject(value))) {
     return (
       <Group member={member} path={path} set={set} value={value} start={() => emptyValue(member)}>
@@ -97,7 +115,12 @@ function Scalar({ member, value, path, set }: MemberProps) {
         member={member}
         value={value}
         onChange={(next) => set(path, next)}
-        control={{ id, "aria-describedby": `${id}-note`, "aria-invalid": fault && !isMissing(fault) ? "true" : undefined, "aria-required": member.required ? "true" : undefined }}
+        control={{
+          id,
+          "aria-describedby": `${id}-note`,
+          "aria-invalid": fault && !isMissing(fault) ? "true" : undefined,
+          "aria-required": member.required ? "true" : undefined,
+        }}
       />
       <div class="field-note" id={`${id}-note`}>
         <Fault path={path} />
@@ -125,7 +148,9 @@ function MemberHead({ member, id, children }: { member: Member; id?: string; chi
       <span class="member-type">
         {member.type === "list" || member.type === "map" ? `${member.type}<${member.member}>` : member.member}
         {limits && <span class="limits"> {limits}</span>}
-        {member.deprecated !== undefined && member.deprecated !== false && <span class="badge">{form.deprecatedMember}</span>}
+        {member.deprecated !== undefined && member.deprecated !== false && (
+          <span class="badge">{form.deprecatedMember}</span>
+        )}
       </span>
       {children}
     </div>
@@ -229,10 +254,21 @@ function Group({ member, value, path, set, start, children }: GroupProps) {
   );
 }
 
-function ListField({ member, value, path, set, isStructure }: MemberProps & { value: unknown[] | undefined; isStructure: boolean }) {
+function ListField({
+  member,
+  value,
+  path,
+  set,
+  isStructure,
+}: MemberProps & { value: unknown[] | undefined; isStructure: boolean }) {
   const { form } = t.value;
   // An element has the type that the list says of its elements.
-  const element: Member = { ...member, type: isStructure ? "object" : elementType(member.member), required: false, document: "" };
+  const element: Member = {
+    ...member,
+    type: isStructure ? "object" : elementType(member.member),
+    required: false,
+    document: "",
+  };
   // An element keeps what it has on the page, such as a fold, when one before it goes.
   const ids = useRef<number[]>([]);
   while (ids.current.length < (value?.length ?? 0)) ids.current.push(nextId++);
@@ -262,7 +298,11 @@ function ListField({ member, value, path, set, isStructure }: MemberProps & { va
                   value={one}
                   // An element that is emptied stays: taking it away would move the others.
                   onChange={(next) => set(at, next === undefined ? "" : next)}
-                  control={{ id: parameterId(pathText(at)), "aria-label": pathText(at), "aria-invalid": faults.value.has(pathText(at)) ? "true" : undefined }}
+                  control={{
+                    id: parameterId(pathText(at)),
+                    "aria-label": pathText(at),
+                    "aria-invalid": faults.value.has(pathText(at)) ? "true" : undefined,
+                  }}
                 />
                 <Fault path={at} />
               </>
@@ -270,7 +310,13 @@ function ListField({ member, value, path, set, isStructure }: MemberProps & { va
           </div>
         );
       })}
-      <button type="button" class="quiet small" id={more} aria-label={`${form.addElement} ${pathText(path)}`} onClick={append}>
+      <button
+        type="button"
+        class="quiet small"
+        id={more}
+        aria-label={`${form.addElement} ${pathText(path)}`}
+        onClick={append}
+      >
         {form.addElement}
       </button>
     </Group>
@@ -302,7 +348,11 @@ function MapField({ member, value, path, set }: MemberProps & { value: Record<st
               member={element}
               value={one}
               onChange={(next) => set(at, next === undefined ? "" : next)}
-              control={{ id: parameterId(text), "aria-label": text, "aria-invalid": faults.value.has(text) ? "true" : undefined }}
+              control={{
+                id: parameterId(text),
+                "aria-label": text,
+                "aria-invalid": faults.value.has(text) ? "true" : undefined,
+              }}
             />
             <Remove path={at} set={set} then={`${parameterId(pathText(path))}-key`} />
             <Fault path={text} />
@@ -310,7 +360,14 @@ function MapField({ member, value, path, set }: MemberProps & { value: Record<st
         );
       })}
       <div class="input-row">
-        <input type="text" id={`${parameterId(pathText(path))}-key`} aria-label={`${form.newKey} ${pathText(path)}`} placeholder={form.newKey} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        <input
+          type="text"
+          id={`${parameterId(pathText(path))}-key`}
+          aria-label={`${form.newKey} ${pathText(path)}`}
+          placeholder={form.newKey}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
         <button
           type="button"
           class="quiet small"

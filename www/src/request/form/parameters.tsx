@@ -30,7 +30,11 @@ export function Parameters() {
           />
           {isForm ? (
             <label class="checkbox inline">
-              <input type="checkbox" checked={requiredOnly.value} onChange={(event) => (requiredOnly.value = event.currentTarget.checked)} />
+              <input
+                type="checkbox"
+                checked={requiredOnly.value}
+                onChange={(event) => (requiredOnly.value = event.currentTarget.checked)}
+              />
               {form.requiredOnly}
             </label>
           ) : (
@@ -48,10 +52,15 @@ export function Parameters() {
           </div>
         </>
       )}
-      {isForm ? <Fields /> : <JsonEditor label={form.body} text={draft.body.value} onChange={(text) => (draft.body.value = text)} />}
+      {isForm ? (
+        <Fields />
+      ) : (
+        <JsonEditor label={form.body} text={draft.body.value} onChange={(text) => (draft.body.value = text)} />
+      )}
       <Faults isListed={!isForm} />
       <p class="field-note">
-        {form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))} {system.value === "tencent" && form.bodyRule}
+        {form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))}{" "}
+        {system.value === "tencent" && form.bodyRule}
       </p>
     </div>
   );
@@ -92,7 +101,10 @@ function set(path: Path, value: unknown): void {
   const read = params.peek();
   if ("problem" in read) return;
   const text = draft.body.peek();
-  draft.body.value = write(changed(read.params, path, value), text.includes("\n") || text.trim() === "" || text === "{}");
+  draft.body.value = write(
+    changed(read.params, path, value),
+    text.includes("\n") || text.trim() === "" || text === "{}",
+  );
 }
 
 function changed(container: unknown, [key, ...rest]: Path, value: unknown): unknown {

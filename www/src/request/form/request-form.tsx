@@ -17,7 +17,13 @@ export function RequestForm() {
   const { form } = t.value;
   return (
     // The form is never submitted: the stages follow every keystroke, and sending has its own button.
-    <form class="request-form" id="request" aria-labelledby="request-title" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+    <form
+      class="request-form"
+      id="request"
+      aria-labelledby="request-title"
+      autocomplete="off"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <ActionHead />
       <fieldset class="parameters-set">
         <legend>{form.groups.parameters}</legend>
@@ -81,10 +87,23 @@ function ApiFields() {
       {of === "aliyun" && (
         <>
           <TextField name="region" label={form.region} value={draft.region} list={ALIYUN_REGIONS} from="h:host" />
-          <TextField name="accountId" label={form.accountId} value={draft.accountId} from="h:host" hint={form.accountHint} />
+          <TextField
+            name="accountId"
+            label={form.accountId}
+            value={draft.accountId}
+            from="h:host"
+            hint={form.accountHint}
+          />
         </>
       )}
-      <TextField name="host" label={of === "guance" ? form.site : form.host} value={draft.host} placeholder={host.value} from="h:host" wide />
+      <TextField
+        name="host"
+        label={of === "guance" ? form.site : form.host}
+        value={draft.host}
+        placeholder={host.value}
+        from="h:host"
+        wide
+      />
       {of !== "guance" && (
         <>
           <TimestampField />
@@ -161,7 +180,10 @@ function TencentFields() {
         value={draft.endpoint}
         from="h:host"
         wide
-        options={(["", "regional", "internal", "intl"] as const).map((value) => ({ value, label: form.endpoints[value || "nearest"] }))}
+        options={(["", "regional", "internal", "intl"] as const).map((value) => ({
+          value,
+          label: form.endpoints[value || "nearest"],
+        }))}
       />
     </>
   );
@@ -171,10 +193,19 @@ function HeaderFields() {
   const { form } = t.value;
   return (
     <>
-      {draft.method.value === "POST" && <TextField name="contentType" label="Content-Type" value={draft.contentType} from="h:content-type" wide />}
+      {draft.method.value === "POST" && (
+        <TextField name="contentType" label="Content-Type" value={draft.contentType} from="h:content-type" wide />
+      )}
       <Checkbox label={form.unsignedPayload} value={draft.unsignedPayload} />
       <Checkbox label={form.signAction} value={draft.signAction} />
-      <TextField name="signedHeaders" label={form.signedHeaders} value={draft.signedHeaders} placeholder="x-tc-region, x-tc-version" wide hint={form.signedHeadersHint} />
+      <TextField
+        name="signedHeaders"
+        label={form.signedHeaders}
+        value={draft.signedHeaders}
+        placeholder="x-tc-region, x-tc-version"
+        wide
+        hint={form.signedHeadersHint}
+      />
       <SelectField
         name="language"
         label={form.answerLanguage}
@@ -193,8 +224,26 @@ function HeaderFields() {
 
 /** Regions of Function Compute 3.0. */
 const ALIYUN_REGIONS = [
-  "ap-northeast-1", "ap-northeast-2", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-5", "ap-southeast-7",
-  "cn-beijing", "cn-chengdu", "cn-hangzhou", "cn-hongkong", "cn-huhehaote", "cn-qingdao", "cn-shanghai", "cn-shenzhen", "cn-wulanchabu", "cn-zhangjiakou",
-  "eu-central-1", "eu-west-1", "us-east-1", "us-west-1",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ap-southeast-3",
+  "ap-southeast-5",
+  "ap-southeast-7",
+  "cn-beijing",
+  "cn-chengdu",
+  "cn-hangzhou",
+  "cn-hongkong",
+  "cn-huhehaote",
+  "cn-qingdao",
+  "cn-shanghai",
+  "cn-shenzhen",
+  "cn-wulanchabu",
+  "cn-zhangjiakou",
+  "eu-central-1",
+  "eu-west-1",
+  "us-east-1",
+  "us-west-1",
 ].map((value) => ({ value, label: value }));
-

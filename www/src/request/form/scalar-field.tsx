@@ -15,12 +15,28 @@ interface Props {
 /** One value. What does not fit the type stays as text, for the checker to say what is wrong with it. */
 export function ScalarField({ member, value, onChange, control }: Props) {
   if (member.type === "bool") {
-    return <Choice values={[true, false].map((one) => ({ value: one }))} value={value} onChange={onChange} control={control} isRequired={Boolean(member.required)} />;
+    return (
+      <Choice
+        values={[true, false].map((one) => ({ value: one }))}
+        value={value}
+        onChange={onChange}
+        control={control}
+        isRequired={Boolean(member.required)}
+      />
+    );
   }
   const values = member.enum?.map((one) => (typeof one === "object" ? one : { value: one }));
   const isListed = values?.some((one) => one.value === value) || value === undefined;
   if (values && !member.open && isListed) {
-    return <Choice values={values} value={value} onChange={onChange} control={control} isRequired={Boolean(member.required)} />;
+    return (
+      <Choice
+        values={values}
+        value={value}
+        onChange={onChange}
+        control={control}
+        isRequired={Boolean(member.required)}
+      />
+    );
   }
   return <TypedText member={member} value={value} onChange={onChange} control={control} values={values} />;
 }
@@ -59,8 +75,15 @@ function Choice({ values, value, onChange, control, isRequired }: ChoiceProps) {
   );
 }
 
-function TypedText({ member, value, onChange, control, values }: Props & { values: ChoiceProps["values"] | undefined }) {
-  const isJson = ["any", "object", "list", "map"].includes(member.type) || (typeof value === "object" && value !== null);
+function TypedText({
+  member,
+  value,
+  onChange,
+  control,
+  values,
+}: Props & { values: ChoiceProps["values"] | undefined }) {
+  const isJson =
+    ["any", "object", "list", "map"].includes(member.type) || (typeof value === "object" && value !== null);
   const show = (one: unknown) => (one === undefined ? "" : isJson ? write(one, true) : String(one));
   const read = (text: string) => (text === "" ? undefined : isJson ? readJson(text) : readScalar(member, text));
   // The input keeps what was typed, "1." for instance, as long as it means the value.
@@ -73,14 +96,33 @@ function TypedText({ member, value, onChange, control, values }: Props & { value
     onChange(read(event.currentTarget.value));
   };
   // Decided once: an input that becomes another one while a reader types loses the focus.
-  const [isLong] = useState(() => isJson || ["binary", "any", "object"].includes(member.type) || text.length > 60 || text.includes("\n"));
+  const [isLong] = useState(
+    () => isJson || ["binary", "any", "object"].includes(member.type) || text.length > 60 || text.includes("\n"),
+  );
   if (isLong) {
-    return <textarea {...control} {...plain} rows={Math.min(10, text.split("\n").length + 1)} value={text} onInput={onInput} />;
+    return (
+      <textarea
+        {...control}
+        {...plain}
+        rows={Math.min(10, text.split("\n").length + 1)}
+        value={text}
+        onInput={onInput}
+      />
+    );
   }
   const listId = `${control.id}-list`;
   return (
     <>
-      <input {...control} {...plain} type="text" inputMode={member.type === "int" ? "numeric" : undefined} placeholder={exampleOf(member)} list={values && listId} value={text} onInput={onInput} />
+      <input
+        {...control}
+        {...plain}
+        type="text"
+        inputMode={member.type === "int" ? "numeric" : undefined}
+        placeholder={exampleOf(member)}
+        list={values && listId}
+        value={text}
+        onInput={onInput}
+      />
       {values && (
         <datalist id={listId}>
           {values.map((one) => (
@@ -94,7 +136,8 @@ function TypedText({ member, value, onChange, control, values }: Props & { value
   );
 }
 
-const exampleOf = ({ example }: Member) => (typeof example === "string" || typeof example === "number" ? String(example) : undefined);
+const exampleOf = ({ example }: Member) =>
+  typeof example === "string" || typeof example === "number" ? String(example) : undefined;
 
 function readScalar(member: Member, text: string): unknown {
   if (member.type === "int" && /^-?\d+$/.test(text)) {

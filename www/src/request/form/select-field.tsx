@@ -16,7 +16,11 @@ export function SelectField<Value extends string>({ name, label, value, options,
   return (
     <Field name={name} label={label} wide={wide} from={from} hint={hint}>
       {(control) => (
-        <select {...control} value={value.value} onChange={(event) => (value.value = event.currentTarget.value as Value)}>
+        <select
+          {...control}
+          value={value.value}
+          onChange={(event) => (value.value = event.currentTarget.value as Value)}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

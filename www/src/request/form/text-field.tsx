@@ -31,7 +31,15 @@ export function TextField({ name, label, value, hint, placeholder, wide, from, r
           <textarea {...control} {...plain} rows={rows} value={value.value} onInput={onInput} />
         ) : (
           <div class="input-row">
-            <input {...control} {...plain} type="text" inputMode={inputMode} list={list && listId} value={value.value} onInput={onInput} />
+            <input
+              {...control}
+              {...plain}
+              type="text"
+              inputMode={inputMode}
+              list={list && listId}
+              value={value.value}
+              onInput={onInput}
+            />
             {list && (
               <datalist id={listId}>
                 {list.map((one) => (

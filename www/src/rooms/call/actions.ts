@@ -49,12 +49,18 @@ export function question(asked: Question): { title: string; text: string } {
   const { call } = t.value;
   switch (asked) {
     case "destructive":
-      return { title: call.destructive(draft.action.value), text: isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy };
+      return {
+        title: call.destructive(draft.action.value),
+        text: isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy,
+      };
     case "host":
       return { title: call.foreignHost(host.value), text: call.foreignHostWhy };
     case "faults": {
       const [first] = faults.value.values();
-      return { title: call.faulty(Math.max(1, faults.value.size)), text: notJson() ?? (first ? translateError(first).message : "") };
+      return {
+        title: call.faulty(Math.max(1, faults.value.size)),
+        text: notJson() ?? (first ? translateError(first).message : ""),
+      };
     }
   }
 }

@@ -14,7 +14,9 @@ export function toggleCompared(number: number): void {
 }
 
 const pair = computed(() => {
-  const found = compared.value.map((number) => history.value.find((one) => one.number === number)).filter((one) => one !== undefined);
+  const found = compared.value
+    .map((number) => history.value.find((one) => one.number === number))
+    .filter((one) => one !== undefined);
   return found.length === 2 ? found.sort((a, b) => a.number - b.number) : undefined;
 });
 
@@ -31,7 +33,10 @@ effect(() => {
   if (!before || !after) return;
   void import("diff").then(({ diffLines }) => {
     if (pair.value?.[0] !== before || pair.value?.[1] !== after) return;
-    differences.value = { request: diffLines(requestText(before), requestText(after)), response: diffLines(responseText(before), responseText(after)) };
+    differences.value = {
+      request: diffLines(requestText(before), requestText(after)),
+      response: diffLines(responseText(before), responseText(after)),
+    };
   });
 });
 
@@ -40,8 +45,16 @@ const decode = (bytes: Uint8Array) => reformatted(new TextDecoder().decode(bytes
 function requestText({ sent, token }: Exchange): string {
   if (!sent) return "";
   // Signature, time and nonce differ from call to call and would hide what the reader changed.
-  const headers = sent.headers.filter(([name]) => !/^(authorization|x-tc-timestamp|x-acs-(date|signature-nonce))$/i.test(name));
-  const lines = [`${sent.method} ${sent.url}`, ...headers.map(([name, value]) => `${name}: ${isSecretHeader(name) ? "***" : value}`), "", decode(sent.body), ""];
+  const headers = sent.headers.filter(
+    ([name]) => !/^(authorization|x-tc-timestamp|x-acs-(date|signature-nonce))$/i.test(name),
+  );
+  const lines = [
+    `${sent.method} ${sent.url}`,
+    ...headers.map(([name, value]) => `${name}: ${isSecretHeader(name) ? "***" : value}`),
+    "",
+    decode(sent.body),
+    "",
+  ];
   return withoutToken(lines.join("\n"), token).replace(/\b(Nonce|Timestamp|Signature)=[^&\s]*/g, "$1=…");
 }
 

@@ -74,7 +74,11 @@ function ReceivedView({ received }: { received: Received }) {
       </p>
       <Headers headers={received.headers} />
       <label class="checkbox inline">
-        <input type="checkbox" checked={isRaw.value} onChange={(event) => (isRaw.value = event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={isRaw.value}
+          onChange={(event) => (isRaw.value = event.currentTarget.checked)}
+        />
         {call.raw}
       </label>
       <Body label={call.responseBody} text={isRaw.value ? text : reformatted(text, true)} />

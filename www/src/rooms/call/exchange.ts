@@ -72,7 +72,15 @@ export async function send(proxy: string): Promise<void> {
   // Everything is read now: whatever is done to the form from here on is for the next call.
   const caller = callers[system.value](proxy, controller.signal);
   const token = currentKeys.value.token.value;
-  const begun: Exchange = { number, phase: "sending", service: draft.service.value, action: draft.action.value, proxy, draft: draftValues(), token };
+  const begun: Exchange = {
+    number,
+    phase: "sending",
+    service: draft.service.value,
+    action: draft.action.value,
+    proxy,
+    draft: draftValues(),
+    token,
+  };
   history.value = [begun, ...history.value].slice(0, MOST);
   shownNumber.value = number;
   const update = (change: Partial<Exchange>) => {
@@ -94,7 +102,11 @@ export async function send(proxy: string): Promise<void> {
     update({ phase: "succeeded" });
   } catch (error) {
     if (controller.signal.aborted) update({ phase: "cancelled" });
-    else update({ phase: "failed", error: error instanceof Error && "kind" in error ? (error as Tc3Error) : { message: (error as Error).message } });
+    else
+      update({
+        phase: "failed",
+        error: error instanceof Error && "kind" in error ? (error as Tc3Error) : { message: (error as Error).message },
+      });
   }
 }
 
@@ -105,7 +117,9 @@ const callers: Record<System, (proxy: string, signal: AbortSignal) => Caller> = 
   tencent(proxy, signal) {
     const { request } = ready(isV1.value ? v1Request.value : v3Request.value);
     const credentials = tencentCredentials.value;
-    const entry: () => Promise<{ call: (...given: any[]) => Promise<unknown> }> = isV1.value ? () => import("tc3fetch/v1") : () => import("tc3fetch");
+    const entry: () => Promise<{ call: (...given: any[]) => Promise<unknown> }> = isV1.value
+      ? () => import("tc3fetch/v1")
+      : () => import("tc3fetch");
     return async (recordingFetch) => {
       const { call } = await entry();
       return call(request, { credentials, fetch: recordingFetch, ...(proxy && { proxy }) }, { signal });
@@ -115,11 +129,20 @@ const callers: Record<System, (proxy: string, signal: AbortSignal) => Caller> = 
   aliyun(proxy, signal) {
     const { host: given, region, accountId, nonce, date, headers } = ready(aliyunRequest.value).request;
     const values = ready(params.value).params;
-    const config = { credentials: aliyunCredentials.value, region, accountId, host: given, headers, validate: "off", ...(proxy && { proxy }) };
+    const config = {
+      credentials: aliyunCredentials.value,
+      region,
+      accountId,
+      host: given,
+      headers,
+      validate: "off",
+      ...(proxy && { proxy }),
+    };
     // With the date and the nonce that the stages show: what is shown is what is sent.
     const options = { signal, nonce, date, throwOnFunctionError: true };
     const name = functionName();
-    return async (recordingFetch) => typedFunction(await import("tc3fetch/fc"), name)(values, { ...config, fetch: recordingFetch }, options);
+    return async (recordingFetch) =>
+      typedFunction(await import("tc3fetch/fc"), name)(values, { ...config, fetch: recordingFetch }, options);
   },
 
   guance(proxy, signal) {
@@ -128,7 +151,8 @@ const callers: Record<System, (proxy: string, signal: AbortSignal) => Caller> = 
     const baseUrl = `${proxy ? `${proxy}/` : "https://"}${host.value}`;
     const config = { apiKey: keys.guance.secret.value, baseUrl, headers, validate: "off" };
     const name = functionName();
-    return async (recordingFetch) => typedFunction(await import("tc3fetch/guance"), name)(values, { ...config, fetch: recordingFetch }, { signal });
+    return async (recordingFetch) =>
+      typedFunction(await import("tc3fetch/guance"), name)(values, { ...config, fetch: recordingFetch }, { signal });
   },
 };
 
@@ -159,4 +183,3 @@ function sentOf(url: string, { method = "GET", headers = {}, body }: RequestInit
     at: Date.now(),
   };
 }
-

@@ -6,8 +6,10 @@ import { isSecretHeader, withoutToken } from "./secrets.ts";
 export function har({ sent, received, token }: Exchange): string {
   if (!sent) return "";
   const url = withoutToken(sent.url, token);
-  const named = (headers: [string, string][]) => headers.map(([name, value]) => ({ name, value: isSecretHeader(name) ? "***" : value }));
-  const mimeType = (headers: [string, string][]) => headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+  const named = (headers: [string, string][]) =>
+    headers.map(([name, value]) => ({ name, value: isSecretHeader(name) ? "***" : value }));
+  const mimeType = (headers: [string, string][]) =>
+    headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
   const queryString = [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
   const time = received?.milliseconds ?? -1;
   const entry = {
@@ -22,7 +24,9 @@ export function har({ sent, received, token }: Exchange): string {
       queryString,
       headersSize: -1,
       bodySize: sent.body.length,
-      ...(sent.body.length > 0 && { postData: { mimeType: mimeType(sent.headers), text: withoutToken(new TextDecoder().decode(sent.body), token) } }),
+      ...(sent.body.length > 0 && {
+        postData: { mimeType: mimeType(sent.headers), text: withoutToken(new TextDecoder().decode(sent.body), token) },
+      }),
     },
     response: {
       status: received?.status ?? 0,
@@ -30,7 +34,11 @@ export function har({ sent, received, token }: Exchange): string {
       httpVersion: "unknown",
       cookies: [],
       headers: named(received?.headers ?? []),
-      content: { size: received?.body.length ?? 0, mimeType: mimeType(received?.headers ?? []), text: received ? new TextDecoder().decode(received.body) : "" },
+      content: {
+        size: received?.body.length ?? 0,
+        mimeType: mimeType(received?.headers ?? []),
+        text: received ? new TextDecoder().decode(received.body) : "",
+      },
       redirectURL: "",
       headersSize: -1,
       bodySize: received?.body.length ?? -1,
@@ -38,5 +46,9 @@ export function har({ sent, received, token }: Exchange): string {
     cache: {},
     timings: { send: -1, wait: time, receive: -1 },
   };
-  return JSON.stringify({ log: { version: "1.2", creator: { name: "tc3fetch", version: "0.1.0" }, entries: [entry] } }, null, 2);
+  return JSON.stringify(
+    { log: { version: "1.2", creator: { name: "tc3fetch", version: "0.1.0" }, entries: [entry] } },
+    null,
+    2,
+  );
 }

@@ -27,8 +27,16 @@ function Entry({ exchange }: { exchange: Exchange }) {
   const title = `#${number} ${service} ${action}`;
   return (
     <li>
-      <button type="button" class="history-entry" aria-pressed={shownNumber.value === number} onClick={() => (shownNumber.value = number)}>
-        <b>#{number}</b> <code>{action}</code> <span class={phase === "succeeded" ? "good" : phase === "failed" ? "bad" : undefined}>{code ?? call.phases[phase]}</span>{" "}
+      <button
+        type="button"
+        class="history-entry"
+        aria-pressed={shownNumber.value === number}
+        onClick={() => (shownNumber.value = number)}
+      >
+        <b>#{number}</b> <code>{action}</code>{" "}
+        <span class={phase === "succeeded" ? "good" : phase === "failed" ? "bad" : undefined}>
+          {code ?? call.phases[phase]}
+        </span>{" "}
         <span class="facts">
           {sent && new Date(sent.at).toLocaleTimeString(locale.value)}
           {received && ` · ${received.milliseconds.toFixed(0)} ms`}
@@ -38,7 +46,12 @@ function Entry({ exchange }: { exchange: Exchange }) {
         {call.replay}
       </button>
       <label class="checkbox inline">
-        <input type="checkbox" aria-label={`${call.compare} ${title}`} checked={compared.value.includes(number)} onChange={() => toggleCompared(number)} />
+        <input
+          type="checkbox"
+          aria-label={`${call.compare} ${title}`}
+          checked={compared.value.includes(number)}
+          onChange={() => toggleCompared(number)}
+        />
         {call.compare}
       </label>
     </li>

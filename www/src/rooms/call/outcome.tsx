@@ -17,7 +17,13 @@ export function Outcome({ exchange }: { exchange: Exchange }) {
     case "cancelled":
       return <p class="outcome">{call.cancelled}</p>;
     case "succeeded":
-      return hasFailedFunction(exchange) ? <p class="outcome bad"><Prose text={call.functionFailed} /></p> : <p class="outcome good">{call.succeeded}</p>;
+      return hasFailedFunction(exchange) ? (
+        <p class="outcome bad">
+          <Prose text={call.functionFailed} />
+        </p>
+      ) : (
+        <p class="outcome good">{call.succeeded}</p>
+      );
     case "failed":
       return <Failure exchange={exchange} />;
   }
@@ -99,7 +105,8 @@ function Failure({ exchange }: { exchange: Exchange }) {
 }
 
 /** A refused preflight looks like any other network failure, and only a direct call can meet one. */
-const isBlockedByCors = (exchange: Exchange, error: Tc3Error) => exchange.proxy === "" && !exchange.received && error.kind === "network";
+const isBlockedByCors = (exchange: Exchange, error: Tc3Error) =>
+  exchange.proxy === "" && !exchange.received && error.kind === "network";
 
 function CorsHelp() {
   const { call } = t.value;

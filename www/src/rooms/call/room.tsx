@@ -5,7 +5,16 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { signedRequest, problem } from "../../request/explanations.ts";
-import { asked, confirm, isLocalEndpoint, proxy, question as wordsOf, renewed, submit, useLocalEndpoint } from "./actions.ts";
+import {
+  asked,
+  confirm,
+  isLocalEndpoint,
+  proxy,
+  question as wordsOf,
+  renewed,
+  submit,
+  useLocalEndpoint,
+} from "./actions.ts";
 import { Compare } from "./compare.tsx";
 import { curl } from "./curl.ts";
 import { cancel, history, shownNumber } from "./exchange.ts";
@@ -30,7 +39,12 @@ export function CallRoom() {
         <>
           <ExchangeView exchange={exchange} />
           <div class="room-tools">
-            <CopyButton what="curl" label={call.curl} disabled={!exchange.sent} text={() => (exchange.sent ? curl(exchange.sent, exchange.token) : "")} />
+            <CopyButton
+              what="curl"
+              label={call.curl}
+              disabled={!exchange.sent}
+              text={() => (exchange.sent ? curl(exchange.sent, exchange.token) : "")}
+            />
             <CopyButton what="HAR" label={call.har} disabled={!exchange.sent} text={() => har(exchange)} />
           </div>
         </>
@@ -103,7 +117,9 @@ function signedCommand(): string {
   renewed();
   const signed = signedRequest.value;
   const token = currentKeys.value.token.value;
-  return signed ? curl({ ...signed, headers: Object.entries(signed.headers), body: signed.body ?? new Uint8Array() }, token) : "";
+  return signed
+    ? curl({ ...signed, headers: Object.entries(signed.headers), body: signed.body ?? new Uint8Array() }, token)
+    : "";
 }
 
 /** What has to be said yes to before something is sent. */

@@ -19,6 +19,9 @@ const KNOWN: Record<string, string> = {
 export function withoutToken(text: string, token: string, instead = "[token]"): string {
   // What is shorter is no token, and would take other things along.
   if (token.length < 6) return text;
-  const strictly = encodeURIComponent(token).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const strictly = encodeURIComponent(token).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return text.replaceAll(token, instead).replaceAll(strictly, instead);
 }

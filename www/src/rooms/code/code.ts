@@ -25,13 +25,17 @@ export async function loadGenerator(): Promise<void> {
 }
 
 /** The targets that can speak to the system. */
-export const targets = computed<readonly CodeTarget[]>(() => generator.value?.codeTargets.filter(({ systems }) => systems.includes(system.value)) ?? []);
+export const targets = computed<readonly CodeTarget[]>(
+  () => generator.value?.codeTargets.filter(({ systems }) => systems.includes(system.value)) ?? [],
+);
 
 /** The chosen target, or the first where that one cannot speak to the system. */
 export const target = computed(() => targets.value.find(({ id }) => id === codeTarget.value) ?? targets.value[0]);
 
 /** SDKs and the command line tool have no setting for a proxy of this kind. */
-export const canUseProxy = computed(() => target.value !== undefined && target.value.kind !== "sdk" && target.value.id !== "tccli");
+export const canUseProxy = computed(
+  () => target.value !== undefined && target.value.kind !== "sdk" && target.value.id !== "tccli",
+);
 
 /** The form as the generator takes it. Credentials are not part of it. */
 const request = computed<Or<{ request: CodeRequest }>>(() => {
@@ -51,9 +55,13 @@ const request = computed<Or<{ request: CodeRequest }>>(() => {
       request: {
         ...common,
         method: draft.method.value,
-        ...(isPost && { body: draft.body.value, contentType: draft.contentType.value || "application/json; charset=utf-8" }),
+        ...(isPost && {
+          body: draft.body.value,
+          contentType: draft.contentType.value || "application/json; charset=utf-8",
+        }),
         ...(draft.language.value && { language: draft.language.value as "zh-CN" | "en-US" }),
-        ...("headers" in formHeaders.value && Object.keys(formHeaders.value.headers).length > 0 && { headers: formHeaders.value.headers }),
+        ...("headers" in formHeaders.value &&
+          Object.keys(formHeaders.value.headers).length > 0 && { headers: formHeaders.value.headers }),
       },
     };
   }
@@ -90,9 +98,10 @@ export const code = computed<Or<{ text: string }>>(() => {
   if ("problem" in request.value) return request.value;
   try {
     const through = throughProxy.value && canUseProxy.value ? proxyAddress.value : "";
-    return { text: generator.value.generate(request.value.request, target.value.id, through ? { proxy: through } : undefined) };
+    return {
+      text: generator.value.generate(request.value.request, target.value.id, through ? { proxy: through } : undefined),
+    };
   } catch (error) {
     return { problem: problemOf(error) };
   }
 });
-

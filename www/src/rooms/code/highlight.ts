@@ -11,7 +11,20 @@ import python from "highlight.js/lib/languages/python";
 import ruby from "highlight.js/lib/languages/ruby";
 import xml from "highlight.js/lib/languages/xml";
 
-for (const [name, language] of Object.entries({ bash, cpp, csharp, go, html: xml, java, javascript, php, python, ruby })) hljs.registerLanguage(name, language);
+for (const [name, language] of Object.entries({
+  bash,
+  cpp,
+  csharp,
+  go,
+  html: xml,
+  java,
+  javascript,
+  php,
+  python,
+  ruby,
+}))
+  hljs.registerLanguage(name, language);
 
 /** HTML in which everything but the markup of the colours is escaped. */
-export const highlighted = (code: string, language: string): string => hljs.highlight(code, { language, ignoreIllegals: true }).value;
+export const highlighted = (code: string, language: string): string =>
+  hljs.highlight(code, { language, ignoreIllegals: true }).value;

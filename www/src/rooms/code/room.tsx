@@ -5,7 +5,17 @@ import { t } from "../../i18n/index.ts";
 import { codeTarget } from "../../shell/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
-import { canUseProxy, code, generator, leftOut, loadFailure, loadGenerator, target, targets, throughProxy } from "./code.ts";
+import {
+  canUseProxy,
+  code,
+  generator,
+  leftOut,
+  loadFailure,
+  loadGenerator,
+  target,
+  targets,
+  throughProxy,
+} from "./code.ts";
 
 const KINDS = ["command", "tc3fetch", "signing", "sdk", "script"] as const;
 
@@ -14,7 +24,10 @@ const html = signal<string | undefined>(undefined);
 const highlighter = signal<typeof import("./highlight.ts") | undefined>(undefined);
 effect(() => {
   const { highlighted } = highlighter.value ?? {};
-  html.value = highlighted && target.value && "text" in code.value ? highlighted(code.value.text, target.value.language) : undefined;
+  html.value =
+    highlighted && target.value && "text" in code.value
+      ? highlighted(code.value.text, target.value.language)
+      : undefined;
 });
 
 export function CodeRoom() {
@@ -54,11 +67,26 @@ export function CodeRoom() {
           </select>
         </label>
         <label class="checkbox inline">
-          <input type="checkbox" checked={throughProxy.value} disabled={!canUseProxy.value} onChange={(event) => (throughProxy.value = event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={throughProxy.value}
+            disabled={!canUseProxy.value}
+            onChange={(event) => (throughProxy.value = event.currentTarget.checked)}
+          />
           {texts.throughProxy}
         </label>
-        <CopyButton what={chosen.filename} label={texts.copy} disabled={!("text" in code.value)} text={() => ("text" in code.value ? code.value.text : "")} />
-        <button type="button" class="quiet" disabled={!("text" in code.value)} onClick={() => download(chosen.filename)}>
+        <CopyButton
+          what={chosen.filename}
+          label={texts.copy}
+          disabled={!("text" in code.value)}
+          text={() => ("text" in code.value ? code.value.text : "")}
+        />
+        <button
+          type="button"
+          class="quiet"
+          disabled={!("text" in code.value)}
+          onClick={() => download(chosen.filename)}
+        >
           {texts.download}
         </button>
       </div>

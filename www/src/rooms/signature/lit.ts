@@ -12,7 +12,8 @@ function light(source: string | undefined): void {
   for (const element of document.querySelectorAll("[data-lit]")) element.removeAttribute("data-lit");
   lit = source;
   if (!source) return;
-  for (const element of document.querySelectorAll(`[data-from~="${CSS.escape(source)}"]`)) element.setAttribute("data-lit", "");
+  for (const element of document.querySelectorAll(`[data-from~="${CSS.escape(source)}"]`))
+    element.setAttribute("data-lit", "");
 }
 
 const sourceAt = (target: EventTarget | null) =>

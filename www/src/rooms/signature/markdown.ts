@@ -11,11 +11,16 @@ export function derivation(): string {
   if (system.value === "aliyun") return chapter("ACS3-HMAC-SHA256", acs3Stages, acs3);
   const chapters = [];
   if (shownSignatures.value !== "v1") chapters.push(chapter("TC3-HMAC-SHA256", v3Stages, v3));
-  if (shownSignatures.value !== "v3") chapters.push(chapter(v1.shown.value.current?.algorithm ?? "HmacSHA256", v1Stages, v1));
+  if (shownSignatures.value !== "v3")
+    chapters.push(chapter(v1.shown.value.current?.algorithm ?? "HmacSHA256", v1Stages, v1));
   return chapters.join("\n");
 }
 
-function chapter<Explanation extends { request: SignedRequest }>(title: string, specs: StageSpec<Explanation>[], signing: Signing<Explanation>): string {
+function chapter<Explanation extends { request: SignedRequest }>(
+  title: string,
+  specs: StageSpec<Explanation>[],
+  signing: Signing<Explanation>,
+): string {
   const { stages } = t.value;
   const { current, token } = signing.shown.value;
   if (!current) return "";
@@ -23,7 +28,8 @@ function chapter<Explanation extends { request: SignedRequest }>(title: string, 
   for (const [index, spec] of specs.entries()) {
     const texts = stages.texts[spec.id as keyof typeof stages.texts];
     lines.push(`### ${index + 1}. ${texts.title}`, "", texts.rule, "");
-    if (spec.secret) lines.push(...spec.parts.map((part) => `- ${part.name} = \`${part.formula?.(current) ?? ""}\``), "");
+    if (spec.secret)
+      lines.push(...spec.parts.map((part) => `- ${part.name} = \`${part.formula?.(current) ?? ""}\``), "");
     else if (spec.text) lines.push(...fenced(spec.text(current)), "");
   }
   return withoutToken(lines.join("\n"), token);

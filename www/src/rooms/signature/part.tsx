@@ -35,32 +35,57 @@ export function Row({ name, formula, from, action, children }: RowProps) {
 }
 
 /** One part of the explanation that is shown, with what changed since the one before. */
-export function Part<Explanation>({ part, shown, action }: { part: PartSpec<Explanation>; shown: Shown<Explanation>; action?: ComponentChildren }) {
+export function Part<Explanation>({
+  part,
+  shown,
+  action,
+}: {
+  part: PartSpec<Explanation>;
+  shown: Shown<Explanation>;
+  action?: ComponentChildren;
+}) {
   const { current, previous } = shown;
   const { name, read, lineFeed, from } = part;
   const text = current && read(current);
   const before = previous && read(previous);
   return (
     <Row name={name} formula={current && part.formula?.(current)} from={from} action={action}>
-      {text === undefined ? <span class="nothing">{t.value.stages.none}</span> : <Value part={part as PartSpec<never>} text={text} before={before} />}
+      {text === undefined ? (
+        <span class="nothing">{t.value.stages.none}</span>
+      ) : (
+        <Value part={part as PartSpec<never>} text={text} before={before} />
+      )}
       {lineFeed && text !== undefined && <LineFeed />}
     </Row>
   );
 }
 
 /** Thousands of pieces are drawn only when their text has changed, so that a keystroke stays within a frame. */
-function Value({ part: { pieces, whole }, text, before }: { part: PartSpec<never>; text: string; before: string | undefined }) {
+function Value({
+  part: { pieces, whole },
+  text,
+  before,
+}: {
+  part: PartSpec<never>;
+  text: string;
+  before: string | undefined;
+}) {
   const drawn = useRef<{ count: number; text?: string; pieces?: Piece[] }>({ count: 0 });
   const { empty } = t.value.stages;
   return useMemo(() => {
     const { count, text: last, pieces: lastPieces } = drawn.current;
     const current = pieces?.(text);
     drawn.current = { count: count + 1, text, ...(current && { pieces: current }) };
-    const previous = before === undefined ? undefined : before === text ? current : before === last ? lastPieces : pieces?.(before);
+    const previous =
+      before === undefined ? undefined : before === text ? current : before === last ? lastPieces : pieces?.(before);
     return (
       <code>
         {text === "" && <span class="nothing">{empty}</span>}
-        {current ? <Pieces pieces={current} before={previous} draw={count} /> : <Marked text={text} previous={before} whole={whole} draw={count} lineFeeds />}
+        {current ? (
+          <Pieces pieces={current} before={previous} draw={count} />
+        ) : (
+          <Marked text={text} previous={before} whole={whole} draw={count} lineFeeds />
+        )}
       </code>
     );
   }, [text, before, empty]);

@@ -33,12 +33,19 @@ export function queryPieces(query: string): Piece[] {
 /** `date/service/tc3_request` */
 export function scopePieces(scope: string): Piece[] {
   const [date = "", service = "", ...rest] = scope.split("/");
-  return [{ text: date, from: "timestamp" }, plain("/"), { text: service, from: "service" }, plain(`/${rest.join("/")}`)];
+  return [
+    { text: date, from: "timestamp" },
+    plain("/"),
+    { text: service, from: "service" },
+    plain(`/${rest.join("/")}`),
+  ];
 }
 
 /** The value of `Authorization`, of any of the algorithms. */
 export function authorizationPieces(authorization: string): Piece[] {
-  const parts = /^(\S+ Credential=)([^/,]*)(?:\/([^,]*))?(,\s*SignedHeaders=)([^,]*)(,\s*Signature=)(.*)$/s.exec(authorization);
+  const parts = /^(\S+ Credential=)([^/,]*)(?:\/([^,]*))?(,\s*SignedHeaders=)([^,]*)(,\s*Signature=)(.*)$/s.exec(
+    authorization,
+  );
   if (!parts) return [plain(authorization)];
   const [, before = "", id = "", scope, middle = "", names = "", between = "", signature = ""] = parts;
   return [
@@ -75,11 +82,16 @@ export function v1Pieces(request: string): Piece[] {
 }
 
 /** Where a header of the signed request comes from. */
-export const headerSource = (name: string) => (name.toLowerCase() === "x-tc-timestamp" || name.toLowerCase() === "x-acs-date" ? `h:${name.toLowerCase()} timestamp` : `h:${name.toLowerCase()}`);
+export const headerSource = (name: string) =>
+  name.toLowerCase() === "x-tc-timestamp" || name.toLowerCase() === "x-acs-date"
+    ? `h:${name.toLowerCase()} timestamp`
+    : `h:${name.toLowerCase()}`;
 
 function separated(text: string, separator: string, source: (part: string) => string): Piece[] {
   if (text === "") return [];
-  return text.split(separator).flatMap((part, index) => [...(index > 0 ? [plain(separator)] : []), { text: part, from: source(part) }]);
+  return text
+    .split(separator)
+    .flatMap((part, index) => [...(index > 0 ? [plain(separator)] : []), { text: part, from: source(part) }]);
 }
 
 /** What stands before a sign, or all of it. */

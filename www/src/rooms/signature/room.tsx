@@ -31,8 +31,26 @@ export function SignatureRoom() {
         </div>
       ) : (
         <div class="columns" data-show={shownSignatures.value}>
-          {shownSignatures.value !== "v1" && <Column id="v3" title="TC3-HMAC-SHA256" note={t.value.stages.v3} specs={v3Stages} signing={v3} isSent={!isV1.value} />}
-          {shownSignatures.value !== "v3" && <Column id="v1" title={v1.shown.value.current?.algorithm ?? "HmacSHA256"} note={t.value.stages.v1} specs={v1Stages} signing={v1} isSent={isV1.value} />}
+          {shownSignatures.value !== "v1" && (
+            <Column
+              id="v3"
+              title="TC3-HMAC-SHA256"
+              note={t.value.stages.v3}
+              specs={v3Stages}
+              signing={v3}
+              isSent={!isV1.value}
+            />
+          )}
+          {shownSignatures.value !== "v3" && (
+            <Column
+              id="v1"
+              title={v1.shown.value.current?.algorithm ?? "HmacSHA256"}
+              note={t.value.stages.v1}
+              specs={v1Stages}
+              signing={v1}
+              isSent={isV1.value}
+            />
+          )}
         </div>
       )}
       <Walk />
@@ -58,11 +76,20 @@ function Toolbar() {
           onChange={(value) => (shownSignatures.value = value)}
         />
       )}
-      <button type="button" class="quiet" aria-pressed={isWalking} onClick={() => (walkedStep.value = isWalking ? undefined : 0)}>
+      <button
+        type="button"
+        class="quiet"
+        aria-pressed={isWalking}
+        onClick={() => (walkedStep.value = isWalking ? undefined : 0)}
+      >
         {stages.walk}
       </button>
       <label class="checkbox inline">
-        <input type="checkbox" checked={lineEndings.value} onChange={(event) => (lineEndings.value = event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={lineEndings.value}
+          onChange={(event) => (lineEndings.value = event.currentTarget.checked)}
+        />
         {stages.lineEndings}
       </label>
       <CopyButton what={stages.derivation} label={stages.copyMarkdown} text={derivation} />
@@ -82,7 +109,14 @@ interface ColumnProps<Explanation> {
   isSent?: boolean;
 }
 
-function Column<Explanation extends { request: SignedRequest; signature: string }>({ id, title, note, specs, signing, isSent }: ColumnProps<Explanation>) {
+function Column<Explanation extends { request: SignedRequest; signature: string }>({
+  id,
+  title,
+  note,
+  specs,
+  signing,
+  isSent,
+}: ColumnProps<Explanation>) {
   const problem = signing.problem.value;
   const { problems, stages } = t.value;
   const { current } = signing.shown.value;
@@ -134,7 +168,8 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
 /** One step at a time, with the rule of each and why it is there. */
 function Walk() {
   const { stages } = t.value;
-  const count = system.value === "aliyun" ? acs3Stages.length : shownSignatures.value === "v1" ? v1Stages.length : v3Stages.length;
+  const count =
+    system.value === "aliyun" ? acs3Stages.length : shownSignatures.value === "v1" ? v1Stages.length : v3Stages.length;
   if (walkedStep.value === undefined) return null;
   // Another algorithm may have fewer steps.
   const step = Math.min(walkedStep.value, count - 1);
@@ -151,7 +186,11 @@ function Walk() {
       <button type="button" class="primary" disabled={step + 1 >= count} onClick={() => go(step + 1)}>
         {stages.next}
       </button>
-      <a href={DOCUMENTS[system.value === "aliyun" ? "acs3" : shownSignatures.value === "v1" ? "v1" : "v3"]} target="_blank" rel="noopener noreferrer">
+      <a
+        href={DOCUMENTS[system.value === "aliyun" ? "acs3" : shownSignatures.value === "v1" ? "v1" : "v3"]}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         {stages.document}
       </a>
       <button type="button" class="link" onClick={() => (walkedStep.value = undefined)}>

@@ -14,11 +14,18 @@ export function Sources() {
   const isV1Alone = !isAcs && shownSignatures.value === "v1";
   const signedHeaders = (isAcs ? acs3 : v3).shown.value.current?.signedHeaders.split(";") ?? [];
   const headers = isV1Alone ? ["host"] : signedHeaders;
-  const named = (names: (keyof typeof stages.sources)[]) => names.map((name): [string, string] => [name, stages.sources[name]]);
+  const named = (names: (keyof typeof stages.sources)[]) =>
+    names.map((name): [string, string] => [name, stages.sources[name]]);
   const sources: [source: string, label: string][] = [
     ...named(isV1Alone ? ["method"] : ["method", "path"]),
     ...headers.map((name): [string, string] => [`h:${name}`, name]),
-    ...named(isV1Alone ? ["timestamp", "id", "signature"] : isAcs ? ["payload", "timestamp", "canonicalRequest", "id", "signature"] : ["payload", "timestamp", "service", "canonicalRequest", "id", "signature"]),
+    ...named(
+      isV1Alone
+        ? ["timestamp", "id", "signature"]
+        : isAcs
+          ? ["payload", "timestamp", "canonicalRequest", "id", "signature"]
+          : ["payload", "timestamp", "service", "canonicalRequest", "id", "signature"],
+    ),
   ];
   return (
     <div class="sources" role="group" aria-label={stages.sources.title}>

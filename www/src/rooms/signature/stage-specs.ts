@@ -1,7 +1,15 @@
 // The stages of each algorithm, in the order of computation and under the names of the vendor's page. What
 // is drawn, walked through, copied and printed is read from here.
 import type { AcsExplanation, Tc3Explanation, V1Explanation } from "tc3fetch/inspect";
-import { authorizationPieces, headerPieces, nameListPieces, type Piece, queryPieces, scopePieces, v1Pieces } from "./pieces.ts";
+import {
+  authorizationPieces,
+  headerPieces,
+  nameListPieces,
+  type Piece,
+  queryPieces,
+  scopePieces,
+  v1Pieces,
+} from "./pieces.ts";
 
 export interface PartSpec<Explanation> {
   /** As in the vendor's rules, in every language. */
@@ -32,12 +40,20 @@ export interface StageSpec<Explanation> {
 }
 
 /** What two of the algorithms have in common. */
-type Canonical = Record<"method" | "canonicalUri" | "canonicalQueryString" | "canonicalHeaders" | "signedHeaders" | "hashedPayload", string>;
+type Canonical = Record<
+  "method" | "canonicalUri" | "canonicalQueryString" | "canonicalHeaders" | "signedHeaders" | "hashedPayload",
+  string
+>;
 
 const canonicalParts: PartSpec<Canonical>[] = [
   { name: "HTTPRequestMethod", read: ({ method }) => method, from: "method", lineFeed: true },
   { name: "CanonicalURI", read: ({ canonicalUri }) => canonicalUri, from: "path", lineFeed: true },
-  { name: "CanonicalQueryString", read: ({ canonicalQueryString }) => canonicalQueryString, pieces: queryPieces, lineFeed: true },
+  {
+    name: "CanonicalQueryString",
+    read: ({ canonicalQueryString }) => canonicalQueryString,
+    pieces: queryPieces,
+    lineFeed: true,
+  },
   { name: "CanonicalHeaders", read: ({ canonicalHeaders }) => canonicalHeaders, pieces: headerPieces, lineFeed: true },
   { name: "SignedHeaders", read: ({ signedHeaders }) => signedHeaders, pieces: nameListPieces, lineFeed: true },
   { name: "HashedRequestPayload", read: ({ hashedPayload }) => hashedPayload, from: "payload", whole: true },
@@ -54,14 +70,25 @@ export const v3Stages: StageSpec<Tc3Explanation>[] = [
       { name: "Algorithm", read: algorithmOf, from: "algorithm", lineFeed: true },
       { name: "RequestTimestamp", read: ({ timestamp }) => String(timestamp), from: "timestamp", lineFeed: true },
       { name: "CredentialScope", read: ({ credentialScope }) => credentialScope, pieces: scopePieces, lineFeed: true },
-      { name: "HashedCanonicalRequest", read: ({ hashedCanonicalRequest }) => hashedCanonicalRequest, from: "canonicalRequest", whole: true },
+      {
+        name: "HashedCanonicalRequest",
+        read: ({ hashedCanonicalRequest }) => hashedCanonicalRequest,
+        from: "canonicalRequest",
+        whole: true,
+      },
     ],
   },
   {
     id: "derivedKeys",
     secret: true,
     parts: [
-      { name: "SecretDate", formula: ({ date }) => `HMAC("TC3" + SecretKey, "${date}")`, read: ({ secretDate }) => secretDate, from: "secret", whole: true },
+      {
+        name: "SecretDate",
+        formula: ({ date }) => `HMAC("TC3" + SecretKey, "${date}")`,
+        read: ({ secretDate }) => secretDate,
+        from: "secret",
+        whole: true,
+      },
       {
         name: "SecretService",
         formula: ({ credentialScope }) => `HMAC(SecretDate, "${credentialScope.split("/")[1]}")`,
@@ -69,13 +96,27 @@ export const v3Stages: StageSpec<Tc3Explanation>[] = [
         from: "service",
         whole: true,
       },
-      { name: "SecretSigning", formula: () => 'HMAC(SecretService, "tc3_request")', read: ({ secretSigning }) => secretSigning, from: "secretSigning", whole: true },
+      {
+        name: "SecretSigning",
+        formula: () => 'HMAC(SecretService, "tc3_request")',
+        read: ({ secretSigning }) => secretSigning,
+        from: "secretSigning",
+        whole: true,
+      },
     ],
   },
   {
     id: "signature",
     text: ({ signature }) => signature,
-    parts: [{ name: "Signature", formula: () => "HMAC(SecretSigning, StringToSign)", read: ({ signature }) => signature, from: "signature", whole: true }],
+    parts: [
+      {
+        name: "Signature",
+        formula: () => "HMAC(SecretSigning, StringToSign)",
+        read: ({ signature }) => signature,
+        from: "signature",
+        whole: true,
+      },
+    ],
   },
   {
     id: "authorization",
@@ -97,7 +138,11 @@ export const v1Stages: StageSpec<V1Explanation>[] = [
     parts: [
       { name: "Method", read: ({ method }) => method, from: "method" },
       { name: "Host + Path", read: hostAndPath, from: "h:host" },
-      { name: "RequestString", read: ({ requestString }) => `?${requestString}`, pieces: (text) => [{ text: "?" }, ...v1Pieces(text.slice(1))] },
+      {
+        name: "RequestString",
+        read: ({ requestString }) => `?${requestString}`,
+        pieces: (text) => [{ text: "?" }, ...v1Pieces(text.slice(1))],
+      },
     ],
   },
   {
@@ -106,7 +151,8 @@ export const v1Stages: StageSpec<V1Explanation>[] = [
     parts: [
       {
         name: "Signature",
-        formula: ({ algorithm }) => `Base64(${algorithm === "HmacSHA1" ? "HMAC-SHA1" : "HMAC-SHA256"}(SecretKey, StringToSign))`,
+        formula: ({ algorithm }) =>
+          `Base64(${algorithm === "HmacSHA1" ? "HMAC-SHA1" : "HMAC-SHA256"}(SecretKey, StringToSign))`,
         read: ({ signature }) => signature,
         from: "signature",
         whole: true,
@@ -137,13 +183,26 @@ export const acs3Stages: StageSpec<AcsExplanation>[] = [
     text: ({ stringToSign }) => stringToSign,
     parts: [
       { name: "SignatureAlgorithm", read: algorithmOf, from: "algorithm", lineFeed: true },
-      { name: "HashedCanonicalRequest", read: ({ hashedCanonicalRequest }) => hashedCanonicalRequest, from: "canonicalRequest", whole: true },
+      {
+        name: "HashedCanonicalRequest",
+        read: ({ hashedCanonicalRequest }) => hashedCanonicalRequest,
+        from: "canonicalRequest",
+        whole: true,
+      },
     ],
   },
   {
     id: "acsSignature",
     text: ({ signature }) => signature,
-    parts: [{ name: "Signature", formula: () => "HMAC_SHA256(AccessKeySecret, StringToSign)", read: ({ signature }) => signature, from: "signature", whole: true }],
+    parts: [
+      {
+        name: "Signature",
+        formula: () => "HMAC_SHA256(AccessKeySecret, StringToSign)",
+        read: ({ signature }) => signature,
+        from: "signature",
+        whole: true,
+      },
+    ],
   },
   {
     id: "acsAuthorization",

@@ -18,7 +18,12 @@ interface Props<Explanation> {
   columnId: string;
 }
 
-export function Stage<Explanation extends { request: SignedRequest }>({ spec, index, signing, columnId }: Props<Explanation>) {
+export function Stage<Explanation extends { request: SignedRequest }>({
+  spec,
+  index,
+  signing,
+  columnId,
+}: Props<Explanation>) {
   const { stages } = t.value;
   const texts = stages.texts[spec.id as keyof typeof stages.texts];
   const shown = signing.shown.value;
@@ -35,9 +40,17 @@ export function Stage<Explanation extends { request: SignedRequest }>({ spec, in
       <div class="stage-head">
         <h3 id={titleId}>{texts.title}</h3>
         <div class="stage-actions">
-          {bytes !== undefined && <span class="byte-count">{stages.bytes(bytes.toLocaleString(locale.value), bytes === 1)}</span>}
+          {bytes !== undefined && (
+            <span class="byte-count">{stages.bytes(bytes.toLocaleString(locale.value), bytes === 1)}</span>
+          )}
           {spec.secret && <RevealKeys isPossible={current !== undefined && signing.problem.value === undefined} />}
-          {spec.text && <CopyButton what={texts.title} disabled={!current} text={() => (signing.shown.value.current ? spec.text!(signing.shown.value.current) : "")} />}
+          {spec.text && (
+            <CopyButton
+              what={texts.title}
+              disabled={!current}
+              text={() => (signing.shown.value.current ? spec.text!(signing.shown.value.current) : "")}
+            />
+          )}
         </div>
       </div>
       <p class="rule">
@@ -67,7 +80,13 @@ function RevealKeys({ isPossible }: { isPossible: boolean }) {
   const { stages } = t.value;
   const isRevealed = derivedKeysShown.value && isPossible;
   return (
-    <button type="button" class="quiet" aria-pressed={isRevealed} disabled={!isPossible} onClick={() => (derivedKeysShown.value = !isRevealed)}>
+    <button
+      type="button"
+      class="quiet"
+      aria-pressed={isRevealed}
+      disabled={!isPossible}
+      onClick={() => (derivedKeysShown.value = !isRevealed)}
+    >
       {isRevealed ? stages.hideKeys : stages.showKeys}
     </button>
   );
@@ -83,7 +102,12 @@ function SecretParts<Explanation>({ spec, signing }: { spec: StageSpec<Explanati
     <Parts class="keys">
       {spec.parts.map((part) =>
         isRevealed ? (
-          <Part key={part.name} part={part} shown={shown} action={<CopyButton what={part.name} compact text={() => part.read(current)} />} />
+          <Part
+            key={part.name}
+            part={part}
+            shown={shown}
+            action={<CopyButton what={part.name} compact text={() => part.read(current)} />}
+          />
         ) : (
           <Row key={part.name} name={part.name} formula={current && part.formula?.(current)} from={part.from}>
             <span class="nothing">{current ? stages.hiddenKey : stages.none}</span>
@@ -109,7 +133,11 @@ function SentHeaders({ request }: { request: SignedRequest }) {
           </Row>
         ))}
       </Parts>
-      <CopyButton what={stages.headers} label={stages.copyHeaders} text={() => headers.map(([name, value]) => `${name}: ${isSecretHeader(name) ? "***" : value}`).join("\n")} />
+      <CopyButton
+        what={stages.headers}
+        label={stages.copyHeaders}
+        text={() => headers.map(([name, value]) => `${name}: ${isSecretHeader(name) ? "***" : value}`).join("\n")}
+      />
     </details>
   );
 }

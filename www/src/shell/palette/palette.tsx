@@ -53,7 +53,10 @@ export function Palette() {
     return () => removeEventListener("keydown", onKeyDown);
   }, []);
 
-  useEffect(() => document.getElementById(optionId(active.value))?.scrollIntoView({ block: "nearest" }), [active.value, results.value]);
+  useEffect(
+    () => document.getElementById(optionId(active.value))?.scrollIntoView({ block: "nearest" }),
+    [active.value, results.value],
+  );
 
   function onKeyDown(event: KeyboardEvent) {
     const { length } = results.value;
@@ -89,7 +92,14 @@ export function Palette() {
         />
         <ul id="found" role="listbox" aria-label={texts.results} hidden={results.value.length === 0}>
           {results.value.map((row, index) => (
-            <li key={row.id} role="option" id={optionId(index)} aria-selected={index === active.value} onClick={() => open(row)} onPointerMove={() => (active.value = index)}>
+            <li
+              key={row.id}
+              role="option"
+              id={optionId(index)}
+              aria-selected={index === active.value}
+              onClick={() => open(row)}
+              onPointerMove={() => (active.value = index)}
+            >
               <span class="kind">{texts.kinds[row.kind]}</span>
               <span class="found-name">
                 <code>{row.name}</code>
@@ -101,7 +111,14 @@ export function Palette() {
           ))}
         </ul>
         <p class="palette-hint" role="status">
-          {failure.value || (isEmpty ? texts.nothing(query.value) : query.value.trim() && !searcher.value ? texts.loading : results.value.length > 0 ? texts.count(results.value.length) : texts.hint)}
+          {failure.value ||
+            (isEmpty
+              ? texts.nothing(query.value)
+              : query.value.trim() && !searcher.value
+                ? texts.loading
+                : results.value.length > 0
+                  ? texts.count(results.value.length)
+                  : texts.hint)}
         </p>
       </div>
     </Dialog>
@@ -120,14 +137,20 @@ function open(row: Row): void {
       editor.value = "form";
       chooseAction(row.service, row.of);
       // The form is drawn before its field can be found.
-      void loadModel(row.service).then(() => setTimeout(() => draft.action.value === row.of && focusField(undefined, row.name), 50));
+      void loadModel(row.service).then(() =>
+        setTimeout(() => draft.action.value === row.of && focusField(undefined, row.name), 50),
+      );
       return;
     case "structure":
     case "member":
-      sheet.value = { kind: "structure", service: row.service, name: row.of || row.name, ...(row.of && { member: row.name }) };
+      sheet.value = {
+        kind: "structure",
+        service: row.service,
+        name: row.of || row.name,
+        ...(row.of && { member: row.name }),
+      };
       return;
     case "error":
       sheet.value = { kind: "error", service: row.service, name: row.name };
   }
 }
-

@@ -50,12 +50,21 @@ function rows(): Row[] {
 function rowsOf(service: string): Omit<Row, "id" | "pinyin">[] {
   const model = models.value[service];
   if (!model) return [];
-  const one = (kind: Kind, name: string, of: string, text: unknown) => ({ kind, service, name, of, en: inLanguage(text as Text), zh: inLanguage(text as Text) });
+  const one = (kind: Kind, name: string, of: string, text: unknown) => ({
+    kind,
+    service,
+    name,
+    of,
+    en: inLanguage(text as Text),
+    zh: inLanguage(text as Text),
+  });
   return [
     one("service", service, "", model.metadata.serviceNameCN ?? service),
     ...Object.entries(model.actions).flatMap(([name, action]) => [
       one("action", name, "", action.name),
-      ...(model.objects[action.input]?.members ?? []).map((member) => one("parameter", member.name, name, member.document)),
+      ...(model.objects[action.input]?.members ?? []).map((member) =>
+        one("parameter", member.name, name, member.document),
+      ),
     ]),
     ...Object.entries(model.objects)
       .filter(([, object]) => object.usage !== undefined)
