@@ -1,2 +1,0 @@
-// Signatures step by step, over the engine that explains them.
-import { signRead } from "./aliyun.js";
