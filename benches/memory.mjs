@@ -4,8 +4,7 @@
  *     node benches/memory.mjs
  */
 import loader from "../pkg/engine.js";
-import { createSigner } from "../pkg/vendors/tencent.js";
-import { createSigning } from "../pkg/vendors/tencent-sign.js";
+import { createSigner, createSigning } from "../pkg/core.js";
 
 let memory;
 const seen = { connect: (exports) => (({ memory } = exports), exports) };

@@ -3,7 +3,7 @@ import { shared } from "./vendors/aliyun-shared.js";
 import { createAction } from "./models/action.js";
 import { checkFunction, checkNewFunction } from "./models/combinations.js";
 import * as actions from "./models/fc-actions.js";
-import { createInvokeFunction, createSend } from "./vendors/fc.js";
+import { createFcInvocation, createSend } from "./vendors/fc.js";
 
 export { paginate } from "./models/action.js";
 export { Tc3Error } from "./errors/error.js";
@@ -17,6 +17,6 @@ export const listFunctions = /* @__PURE__ */ createAction(send, actions.listFunc
 export const updateFunction = /* @__PURE__ */ createAction(send, actions.updateFunction, same, checkFunction);
 export const deleteFunction = /* @__PURE__ */ createAction(send, actions.deleteFunction);
 export const invokeFunction = /* @__PURE__ */ createAction(
-  /* @__PURE__ */ createInvokeFunction(send),
+  /* @__PURE__ */ createFcInvocation(send),
   actions.invokeFunction,
 );

@@ -8,7 +8,7 @@ import { createInstance } from "./engine/instance.js";
 import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js";
 import { LoneSurrogate, signing } from "./errors/faults.js";
 import { inQuery } from "./models/placement.js";
-import { flatten, jsonText } from "./payload/json.js";
+import { flatten, paramsText } from "./payload/json.js";
 import { checkText, entriesOf, isObject, isWellFormed, readHeaders } from "./payload/values.js";
 
 export { codeTargets } from "./code-targets.js";
@@ -69,7 +69,7 @@ function readRequest(request, target, options = {}) {
   return {
     ...fields,
     body,
-    params: given === undefined ? undefined : jsonText(given),
+    params: given === undefined ? undefined : paramsText(given),
     query: isFlat ? flatten(given ?? {}, "params") : flatQuery(system, query ?? {}),
     headers: readHeaders(headers).map(wellFormed),
   };

@@ -28,6 +28,9 @@ export function jsonBytes(params, name = "params", bigInt = String) {
   return bytes;
 }
 
+/** The JSON text of parameters. */
+export const paramsText = (params) => textOf(jsonBytes(params));
+
 /** The JSON text of any value. */
 export const jsonText = (value, name = "params", bigInt = String) => textOf(valueBytes(value, name, bigInt));
 

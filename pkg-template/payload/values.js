@@ -104,8 +104,8 @@ export function concatenate(pieces) {
 export function isWellFormed(string) {
   if (string.isWellFormed) return string.isWellFormed();
   try {
-    encodeURIComponent(string);
-    return true;
+    // Of use, or some tools would leave it out.
+    return encodeURIComponent(string).length >= string.length;
   } catch {
     return false;
   }

@@ -5,7 +5,7 @@ import { flatten } from "../payload/json.js";
 import { bodyBytes, checkText, isObject, randomHex, readHeaders } from "../payload/values.js";
 
 /** A request, read once. */
-export function readRequest(request, proxy) {
+export function readAcsRequest(request, proxy) {
   if (!isObject(request)) refuseType("request", "an object", request);
   const { headers = {}, query = {}, body, ...texts } = request;
   const isText = typeof body === "string";

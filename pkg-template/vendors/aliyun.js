@@ -1,5 +1,5 @@
 // Alibaba Cloud with signature ACS3, over its engine.
-import { frameOf, readRequest } from "./aliyun-request.js";
+import { frameOf, readAcsRequest } from "./aliyun-request.js";
 import { call } from "../call/call.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
@@ -18,7 +18,8 @@ const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
 
 export function createAliyun(loader) {
   const instance = createInstance(loader);
-  const readMerged = (request, config, options) => readRequest(merge(DEFAULTS, request, config, options), config.proxy);
+  const readMerged = (request, config, options) =>
+    readAcsRequest(merge(DEFAULTS, request, config, options), config.proxy);
 
   const vendor = {
     keys: "credentials",
@@ -30,7 +31,7 @@ export function createAliyun(loader) {
   };
 
   const sign = (request, credentials) =>
-    readSafely(() => signRead(instance, readRequest(request), credentials), request);
+    readSafely(() => signRead(instance, readAcsRequest(request), credentials), request);
   return {
     sign,
     /** `sign` as a client has it. */
@@ -40,7 +41,7 @@ export function createAliyun(loader) {
   };
 }
 
-/** Signs what `readRequest` has read. `digest` is the SHA-256 of the body where it is known. */
+/** Signs what `readAcsRequest` has read. `digest` is the SHA-256 of the body where it is known. */
 function signRead(instance, read, credentials, digest) {
   const { bytes, headers, query } = read;
   const { texts, keys } = frameOf(read, credentials);

@@ -1,5 +1,5 @@
 // Signatures step by step: the engine gives one object, or the fault that came instead.
-import { frameOf as aliyunFrameOf, readRequest as readAliyun } from "./aliyun-request.js";
+import { frameOf as aliyunFrameOf, readAcsRequest } from "./aliyun-request.js";
 import { ALGORITHM, checkTexts, joinParts, readCredentials, readRequest } from "./tencent-request.js";
 import { randomNonce } from "./v1.js";
 import { signing } from "../errors/faults.js";
@@ -30,7 +30,7 @@ export const createExplain = (instance) => (request, credentials) =>
 
 export const createExplainAcs = (instance) => (request, credentials) =>
   readSafely(() => {
-    const read = readAliyun(request);
+    const read = readAcsRequest(request);
     const { texts, keys } = aliyunFrameOf(read, credentials);
     return explained(
       instance

@@ -14,7 +14,7 @@ export const createSend = (call) => async (spec, params, config, options, timeou
     timeout,
   );
 
-export const createInvokeFunction = (send) => async (spec, params, config, options) => {
+export const createFcInvocation = (send) => async (spec, params, config, options) => {
   const { response, bytes } = await send(spec, params, config, options, INVOKE_TIMEOUT);
   const header = (name) => response.headers.get(name) ?? undefined;
   const number = (name) => (header(name) === undefined ? undefined : Number.parseFloat(header(name)));

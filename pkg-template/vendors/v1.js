@@ -7,7 +7,7 @@ import { FAULT } from "../engine/wire.js";
 import { encoder } from "../payload/values.js";
 
 /** Signs what `readRequest` has read, with an instance of the engine. */
-export function createSigner(instance) {
+export function createV1Signer(instance) {
   function sign(read, credentials) {
     const keys = readCredentials(credentials);
     // HmacSHA1 is what the service takes a request for that names no method; the better one is named.

@@ -1,10 +1,8 @@
 // How the loader behaves where WebAssembly may be compiled: entries and recovery.
 import { CREDENTIALS, REQUEST } from "./given.mjs";
 import { compile, createLoader } from "./node_modules/tc3fetch/engine/compile.js";
-import { createInstance } from "./node_modules/tc3fetch/engine/instance.js";
+import { createInstance, createSigner, createSigning } from "./node_modules/tc3fetch/core.js";
 import bytes from "./node_modules/tc3fetch/engine/tencent-bytes.js";
-import { createSigning } from "./node_modules/tc3fetch/vendors/tencent-sign.js";
-import { createSigner } from "./node_modules/tc3fetch/vendors/tencent.js";
 
 /** A module whose one function, `trap`, is `unreachable`. */
 const TRAP = new Uint8Array([

@@ -311,6 +311,10 @@ fn assemble(pkg: &Path) -> Result<()> {
     crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
     fs::write(pkg.join("code-targets.js"), crate::codegen::targets())?;
+    run(
+        node("xtask/src/join.mjs").arg(pkg),
+        "esbuild comes with `npm ci`.",
+    )?;
     for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(text), pkg.join(text))
             .with_context(|| format!("cannot copy {text}"))?;
