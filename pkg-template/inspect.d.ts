@@ -10,7 +10,7 @@ import type { ApiRequest as V1Request } from "./v1.js";
 export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
 export { type ApiRequest, type Credentials, type SignedRequest, Tc3Error } from "./index.js";
 
-/** How a signature came about: each step's value, under the name of the vendor's page. */
+/** How a signature was made: each step's value, under the name of the vendor's page. */
 export type Explanation = Tc3Explanation | V1Explanation | SkipExplanation;
 
 interface CommonExplanation {

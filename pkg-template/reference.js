@@ -1,4 +1,4 @@
-// The tables behind errors and regions, in English and Chinese. The engines need none of it.
+// The tables of errors and regions, in English and Chinese. No engine needs them.
 import { errorCodes, faults, phrases, regions, remedies } from "./errors/tables.js";
 
 export { errorCodes, faults, regions };

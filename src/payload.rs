@@ -42,7 +42,7 @@ impl Payload {
         }
     }
 
-    /// Its Content-Type, where that is not as `given`.
+    /// The Content-Type of parts, if `given` is empty.
     pub fn content_type(&self, given: &str) -> Option<String> {
         match self {
             Self::Multipart(parts) if given.is_empty() => Some(multipart::content_type(parts)),

@@ -127,7 +127,7 @@ impl Request {
 
     /// `unsigned` signs the words UNSIGNED-PAYLOAD in place of the body. Default `signed`.
     /// Signature v3 only.
-    pub fn payload(self, signing: impl Into<String>) -> Self {
+    pub fn payload_signing(self, signing: impl Into<String>) -> Self {
         self.with(Field::PayloadSigning, signing)
     }
 

@@ -54,7 +54,7 @@ fn cases(algorithm: &str) -> Vec<Case> {
                 .path(of("path"))
                 .content_type(of("contentType"))
                 .algorithm(of("algorithm"))
-                .payload(of("payloadSigning"));
+                .payload_signing(of("payloadSigning"));
             for name in given["signedHeaders"].as_array().into_iter().flatten() {
                 request = request.signed_header(name.as_str().unwrap());
             }

@@ -19,7 +19,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Parts of an entry that the page loads when somebody asks for them; their entries are in the
+          // Parts of an entry that the page loads when a reader asks for them; their entries are in the
           // page's first file, which would otherwise take them along.
           includeDependenciesRecursively: false,
           groups: [

@@ -18,7 +18,7 @@ export function createDeadline(signal, timeout) {
       controller.abort(reason);
     };
   });
-  // Avoids an unhandled rejection when no one is racing.
+  // Avoids an unhandled rejection while nothing awaits `race`.
   interruption.catch(() => {});
 
   const onAbort = () => interrupt(Aborted, signal.reason);

@@ -36,7 +36,7 @@ export function createSigner(instance) {
     if (result >= FAULT) throw numberedFault(signing, result, readFrame(engine));
     const { id, method, url, isTimed } = template;
     const signature = id === NOTHING_TO_SIGN ? "" : decoder.decode(engine.window().subarray(0, 64));
-    // Of a template that is not kept they are nowhere else.
+    // The headers of a template that is not kept are in no other object.
     const headers = owner ? { ...template.headers } : template.headers;
     if (isTimed) headers[TIMESTAMP] = `${timestamp}`;
     headers.Authorization += signature;

@@ -53,7 +53,7 @@ extern "C" {
     fn array_buffer(this: &Lookalike) -> Result<JsValue, JsValue>;
 }
 
-/// Headers of an answer that this crate reads, from a response that cannot list its own.
+/// Headers of an answer that a caller may want, from a response that cannot list its own.
 const HEADERS: [&str; 4] = ["content-type", "date", "retry-after", "x-tc-requestid"];
 
 /// Sends with `fetch`.

@@ -1,6 +1,7 @@
 /**
- * What the parameters of CreateFunction and UpdateFunction have to be. Whatever breaks a rule is
- * InvalidArgument, as is a body that is not JSON.
+ * What the parameters of CreateFunction and UpdateFunction have to be. What breaks a rule is
+ * InvalidArgument, as is a body that is not JSON. Written from the documents and not from models/:
+ * a judge shares nothing with what it judges.
  * Sources: the document's data types for 2023-03-30, and the models of the vendor's SDKs.
  */
 import { AcsError } from "../../judge/acs3.mjs";

@@ -157,7 +157,7 @@ fn request_of(given: ApiRequest, nonce: u64) -> Result<Request, JsValue> {
         .path(given.path)
         .content_type(given.content_type)
         .algorithm(given.algorithm)
-        .payload(given.payload_signing);
+        .payload_signing(given.payload_signing);
     for (name, value) in given.headers {
         request = request.header(name, value);
     }
