@@ -64,7 +64,7 @@ export function sign(request: AcsRequest, credentials: AcsCredentials | null): S
 /** How calls are made. */
 export interface AcsConfig {
   /** Credentials, or a function that gives them before each call. */
-  credentials: AcsCredentials | (() => AcsCredentials | Promise<AcsCredentials>);
+  credentials: AcsCredentials | null | (() => AcsCredentials | null | Promise<AcsCredentials | null>);
   /** `"cn-hangzhou"`; together with `accountId` it names the host. */
   region?: string;
   /** The account's number: calls then go to `{accountId}.{region}.fc.aliyuncs.com`, else to `fcv3.{region}.aliyuncs.com`. */

@@ -366,7 +366,7 @@ impl Fault {
     /// What to do about it.
     pub const fn hint(self) -> &'static str {
         match self {
-            Self::MissingParameter => "Give it. A regional endpoint needs a region.",
+            Self::MissingParameter => "Give it: the request cannot be sent without.",
             Self::WrongType => "Convert it, or leave it out where it is optional.",
             Self::UnknownValue => "Give one of these, or leave it out for its default.",
             Self::InvalidCharacter => "Remove what is not ASCII, line breaks and copied spaces.",
@@ -479,7 +479,7 @@ impl Fault {
     /// [`Fault::hint`] in Chinese.
     pub const fn hint_zh(self) -> &'static str {
         match self {
-            Self::MissingParameter => "请补上。每个请求都需要产品、版本、接口名称与密钥，地域接入点还需要地域。",
+            Self::MissingParameter => "请补上：缺少它就无法发送请求。",
             Self::WrongType => "请转换类型；可选的参数也可以不填。",
             Self::UnknownValue => "请从中选择；可选的参数不填则使用默认值。",
             Self::InvalidCharacter => "请去掉非 ASCII 字符、换行，以及复制时带入的空格。",

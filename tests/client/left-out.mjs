@@ -10,13 +10,14 @@ export const LEFT_OUT = [
   },
   {
     reason:
-      "a function of the npm package alone: `paginate`, `throwOnFunctionError`, `unsafeIntegers`, the checks of `invoke`",
+      "a function of the npm package alone: `paginate`, `throwOnFunctionError`, `unsafeIntegers`, the checks of `invoke`, a source for `init`",
     tests: [
       /a list is read page by page/,
       /an error where that is asked for/,
       /^integers > (can be|an error is)/,
       /integers beyond 2\^53/,
       /are those of their services/,
+      /init with a source/,
     ],
   },
   { reason: "a BigInt, which serde does not have", tests: [/a BigInt keeps every digit/, /BigInt in/] },

@@ -65,6 +65,24 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       assert.strictEqual(textOf(asked[0].body), '{"Filters":[{"Name":"good","Values":["v"]}]}');
     });
 
+    QUnit.test("keys that are not given are missing, and never an unsigned request", async (assert) => {
+      const { fetch, asked } = answering("{}");
+      const config = { region: "cn-hangzhou", fetch };
+      const request = { action: "ListFunctions", version: "2023-03-30", method: "GET", region: "cn-hangzhou" };
+      for (const keys of [
+        {},
+        { accessKeyId: undefined, accessKeySecret: undefined },
+        { secretId: "a", secretKey: "b" },
+      ]) {
+        const signing = await failure(assert, () => typed.fc.sign(request, keys));
+        const calling = await failure(assert, () => typed.fc.listFunctions({}, { ...config, credentials: keys }));
+        for (const { code, parameter } of [signing, calling]) {
+          assert.deepEqual([code, parameter], ["ClientError.MissingParameter", "accessKeyId"]);
+        }
+      }
+      assert.strictEqual(asked.length, 0);
+    });
+
     QUnit.test("what is in a box is carried as what it is, or refused", async (assert) => {
       const params = { A: new Number(1), B: new String("b"), C: new Boolean(false), D: Object(5n) };
       assert.strictEqual(textOf(sign({ ...REQUEST, params }, CREDENTIALS).body), '{"A":1,"B":"b","C":false,"D":5}');
