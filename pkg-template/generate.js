@@ -9,7 +9,8 @@ import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js"
 import { LoneSurrogate, signing } from "./errors/faults.js";
 import { inQuery } from "./models/placement.js";
 import { flatten, paramsText } from "./payload/json.js";
-import { checkText, entriesOf, isObject, isWellFormed, readHeaders } from "./payload/values.js";
+import { isWellFormed } from "./payload/utf8.js";
+import { checkText, entriesOf, isObject, readHeaders } from "./payload/values.js";
 
 export { codeTargets } from "./code-targets.js";
 export { Tc3Error } from "./errors/error.js";

@@ -7,4 +7,4 @@ import { createEntry } from "./vendors/tencent-entry.js";
 export { Tc3Error } from "./errors/error.js";
 
 const entry = /* @__PURE__ */ createEntry(/* @__PURE__ */ createTencent(loader, createSigner));
-export const { sign, call, invoke, describeServices, Client, init, clearKeyCache } = entry;
+export const { sign, call, callWithResponse, stream, invoke, describeServices, Client, init, clearKeyCache } = entry;

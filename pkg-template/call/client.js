@@ -1,5 +1,5 @@
 // Functions with a config bound.
-import { unprovided } from "./call.js";
+import { unprovided } from "./provider.js";
 import { WrongType } from "../errors/faults.js";
 import { fault, readSafely, refuseType } from "../errors/error.js";
 import { isObject } from "../payload/values.js";
@@ -10,17 +10,30 @@ import { isObject } from "../payload/values.js";
  *
  * The config is in no member, so that neither JSON.stringify nor a log shows the credentials,
  * and the functions need no `this`: they work when taken out of the object or behind a proxy.
+ *
+ * @param clockOf (config) => { offset }, where the vendor has a clock
  */
-export const createClient = ({ sign, ...functions }) =>
-  class Client {
+export function createClient({ sign, ...functions }, clockOf) {
+  return class Client {
     constructor(config) {
       if (!isObject(config)) refuseType("config", "an object", config);
       const own = readSafely(() => ({ ...config }));
       const define = (name, value) => Object.defineProperty(this, name, { value, writable: true, configurable: true });
       for (const name of Object.keys(functions)) define(name, (given, options) => functions[name](given, own, options));
       if (sign) define("sign", (request) => readSafely(() => sign(request, own, credentialsAtOnce(own)), request));
+      define("with", (changes) => new Client(readSafely(() => ({ ...own, ...changes }))));
+      if (clockOf)
+        Object.defineProperty(this, "clockOffset", {
+          get: () => clockOf(own).offset,
+          set(offset) {
+            if (!Number.isFinite(offset)) refuseType("clockOffset", "a number", offset);
+            own.clockOffset ??= offset;
+            clockOf(own).offset = offset;
+          },
+        });
     }
   };
+}
 
 /** Credentials that are there at once, given or by a function: a promise is for `call`. */
 function credentialsAtOnce({ credentials }) {

@@ -2,15 +2,22 @@
 import { entriesOf, firstGiven, isObject } from "../payload/values.js";
 import { refuseType } from "../errors/error.js";
 
-/** Options come first, then the request, then the config; headers of the config are sent as well. */
-export function merge(names, request, config, options) {
-  if (!isObject(request)) refuseType("request", "an object", request);
-  const merged = { ...request };
-  for (const name of names) merged[name] = firstGiven(options[name], merged[name], config[name]);
-  const headers = [config.headers, merged.headers].filter((given) => given !== undefined);
+/**
+ * Completes the members of a request, by their places. Options come first, then the request,
+ * then the config; headers of all three are sent.
+ *
+ * @param names of what options and config may say
+ */
+export function merge(names, members, places, config, options) {
+  for (const name of names) {
+    const place = places.get(name);
+    members[place] = firstGiven(options[name], members[place], config[name]);
+  }
+  const place = places.get("headers");
+  const headers = [config.headers, members[place], options.headers].filter((given) => given !== undefined);
   if (headers.length)
-    merged.headers = new Map(
+    members[place] = new Map(
       headers.flatMap((given) => (isObject(given) ? entriesOf(given) : refuseType("headers", "an object", given))),
     );
-  return merged;
+  return members;
 }

@@ -1,6 +1,7 @@
 // One instance of an engine: made on first use, replaced after it failed.
-import { EngineFailure, WasmBlocked } from "../errors/faults.js";
-import { fault, Tc3Error } from "../errors/error.js";
+import { reasonOf } from "./reason.js";
+import { EngineFailure } from "../errors/faults.js";
+import { fault } from "../errors/error.js";
 import { WINDOW } from "./wire.js";
 
 /**
@@ -17,14 +18,17 @@ export function createInstance({ load, compile }, glue) {
   function connect() {
     try {
       if (!compiled) compiled = load();
-      const { exports } = new WebAssembly.Instance(compiled, glue?.imports);
-      const exported = glue ? glue.connect(exports) : exports;
-      const made = {};
-      for (const [name, run] of Object.entries(exported)) if (typeof run === "function") made[name] = guard(run);
-      return (engine = { ...made, ...createWindow(exports.memory, made.window) });
+      return use(new WebAssembly.Instance(compiled, glue?.imports));
     } catch (cause) {
-      throw blocked(cause);
+      throw reasonOf(cause);
     }
+  }
+
+  function use({ exports }) {
+    const exported = glue ? glue.connect(exports) : exports;
+    const made = {};
+    for (const [name, run] of Object.entries(exported)) if (typeof run === "function") made[name] = guard(run);
+    return (engine = { ...made, ...createWindow(exports.memory, made.window) });
   }
 
   /** An export that answers in numbers and never throws: what comes out of it is a trap or a stack overflow. */
@@ -54,11 +58,14 @@ export function createInstance({ load, compile }, glue) {
         const given = await source;
         if (engine) return;
         if (given instanceof WebAssembly.Module) compiled = given;
-        else if (compile) compiled = await compile(given);
+        else if (compile && !(compiled && given === undefined)) compiled = await compile(given);
+        else if (!compiled) compiled = load();
+        // As a promise too: some pages may neither compile nor instantiate at once.
+        const instance = await WebAssembly.instantiate(compiled, glue?.imports);
+        if (!engine) use(instance);
       } catch (cause) {
-        throw blocked(cause);
+        throw reasonOf(cause);
       }
-      if (!engine) connect();
     },
   };
 }
@@ -81,8 +88,4 @@ function createWindow(memory, window) {
     /** All that the engine may have left there. */
     answer: () => viewOf(),
   };
-}
-
-function blocked(cause) {
-  return cause instanceof Tc3Error ? cause : fault(WasmBlocked, "", [(cause && cause.message) || cause], {}, cause);
 }

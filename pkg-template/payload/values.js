@@ -1,9 +1,9 @@
 // What JavaScript's values are, and their bytes.
 import { TYPES } from "../engine/wire.js";
-import { LoneSurrogate } from "../errors/faults.js";
+import { MissingParameter, NoRandomness, UnknownParameter } from "../errors/faults.js";
 import { fault, refuseType, typeName } from "../errors/error.js";
-
-export const encoder = /* @__PURE__ */ new TextEncoder();
+import { nearest } from "./nearest.js";
+import { encodeInto, hexOf, textBytes } from "./utf8.js";
 
 /** Writes a text in UTF-8, and gives its end. Short ones of ASCII, as most are, are quicker letter by letter. */
 export function writeText(text, bytes, at) {
@@ -14,21 +14,36 @@ export function writeText(text, bytes, at) {
     if (code > 127) break;
     bytes[at + index] = code;
   }
-  return at + (index === length ? length : encoder.encodeInto(text, bytes.subarray(at)).written);
+  return at + (index === length ? length : encodeInto(text, bytes.subarray(at)));
 }
 
-/** The members of an object that have one of the names, by their places; each is read once. */
-export function readMembers(object, places) {
+/**
+ * The members of an object by the places of their names; each is read once. A name without a
+ * place is refused: it is probably a slip of the pen.
+ *
+ * @param path what stands before a name in the message
+ */
+export function readMembers(object, places, path) {
   const members = new Array(places.size).fill(undefined);
   const prototype = Object.getPrototypeOf(object);
-  // By its own names, which are fewer, and quicker where every object has a shape of its own.
   if (prototype === Object.prototype || prototype === null) {
-    for (const name in object) {
+    // What a page has put on Object.prototype is not the caller's.
+    for (const name of Object.keys(object)) {
       const place = places.get(name);
       if (place !== undefined) members[place] = object[name];
+      else if (object[name] !== undefined) throw fault(UnknownParameter, path + name, [nearest(name, [...places.keys()])]);
     }
   } else for (const [name, place] of places) members[place] = object[name];
   return members;
+}
+
+/** The same as an object, which has every name and nothing from a prototype. */
+export function readNamed(object, places, name) {
+  if (!isObject(object)) refuseType(name, "an object", object);
+  const members = readMembers(object, places, `${name}.`);
+  const named = Object.create(null);
+  for (const [name, place] of places) named[name] = members[place];
+  return named;
 }
 
 /** The place of each name. */
@@ -50,6 +65,20 @@ export function readHeaders(headers) {
   return flat;
 }
 
+/** Refuses keys whose id has another name than ours: those that STS gives, or those of another vendor. */
+export function refuseForeignKeys(credentials, names, ours) {
+  const found = names.find((name) => credentials[name] !== undefined);
+  if (found !== undefined)
+    throw fault(MissingParameter, ours, [], { hint: `The credentials have ${found} in its place: give { ${ours}: … }.` });
+}
+
+/** Milliseconds since 1970 of a Date in any realm; undefined for what is none. */
+export function millisecondsOf(date) {
+  if (Object.prototype.toString.call(date) !== "[object Date]") return undefined;
+  const milliseconds = Date.prototype.getTime.call(date);
+  return milliseconds - milliseconds === 0 ? milliseconds : undefined;
+}
+
 /** A text, or nothing; anything else is refused. */
 export const checkText = (name, value) =>
   value === undefined || typeof value === "string" ? value : refuseType(name, "a string", value);
@@ -62,12 +91,6 @@ export const firstText = (...values) => values.find((value) => typeof value === 
 export function bodyBytes(body) {
   if (typeof body === "string") return textBytes(body, "body");
   return plainBytes(body) || refuseType("body", "a string or a Uint8Array", body);
-}
-
-/** A text in UTF-8, which cannot carry half of a surrogate pair. */
-export function textBytes(text, name) {
-  if (!isWellFormed(text)) throw fault(LoneSurrogate, name);
-  return encoder.encode(text);
 }
 
 /** Members of a Uint8Array that it has from its prototype. */
@@ -101,20 +124,17 @@ export function concatenate(pieces) {
   return bytes;
 }
 
-export function isWellFormed(string) {
-  if (string.isWellFormed) return string.isWellFormed();
+/** Fills an array with random values; in the global scope of a Worker there are none. */
+export function randomBytes(array, name) {
   try {
-    // Of use, or some tools would leave it out.
-    return encodeURIComponent(string).length >= string.length;
-  } catch {
-    return false;
+    return crypto.getRandomValues(array);
+  } catch (cause) {
+    throw fault(NoRandomness, name, [], {}, cause);
   }
 }
 
-export const hexOf = (bytes) => Array.from(bytes, (byte) => (256 + byte).toString(16).slice(1)).join("");
-
 /** Sixteen random bytes as hexadecimal digits. */
-export const randomHex = () => hexOf(crypto.getRandomValues(new Uint8Array(16)));
+export const randomHex = (name) => hexOf(randomBytes(new Uint8Array(16), name));
 
 /** Which of the types that an engine knows a value of JSON has: undefined, null, boolean, … */
 export const typeNumber = (value) => TYPES[typeof value === "bigint" ? "number" : typeName(value)];

@@ -2,32 +2,67 @@
 import { refuseType } from "../errors/error.js";
 import { ACS_CREDENTIALS, ACS_FIELDS } from "../engine/wire.js";
 import { flatten } from "../payload/json.js";
-import { bodyBytes, checkText, isObject, randomHex, readHeaders } from "../payload/values.js";
+import {
+  bodyBytes,
+  checkText,
+  isObject,
+  millisecondsOf,
+  placesOf,
+  randomHex,
+  readHeaders,
+  readMembers,
+  refuseForeignKeys,
+} from "../payload/values.js";
 
-/** A request, read once. */
-export function readAcsRequest(request, proxy) {
-  if (!isObject(request)) refuseType("request", "an object", request);
-  const { headers = {}, query = {}, body, ...texts } = request;
+/** Where the members of a request stand, as `readMembers` gives them. */
+export const ACS_PLACES = /* @__PURE__ */ placesOf([
+  ...ACS_FIELDS.filter((name) => name !== "proxy"),
+  "headers",
+  "query",
+  "body",
+]);
+
+/** The members of a request, each read once. */
+export const acsMembersOf = (request) =>
+  isObject(request) ? readMembers(request, ACS_PLACES, "") : refuseType("request", "an object", request);
+
+/** A request, by its members. */
+export function readAcsRequest(members, proxy) {
+  const [headers = {}, query = {}, body] = members.slice(ACS_PLACES.get("headers"));
+  const texts = { proxy };
+  for (const [name, place] of ACS_PLACES) texts[name] = members[place];
   const isText = typeof body === "string";
-  const { contentType = isText ? "application/json; charset=utf-8" : "application/octet-stream" } = texts;
+  if (body !== undefined)
+    texts.contentType ??= isText ? "application/json; charset=utf-8" : "application/octet-stream";
+  const time = millisecondsOf(texts.date);
+  if (time !== undefined) texts.date = dateOf(time);
   return {
-    texts: { ...texts, proxy, contentType: body === undefined ? texts.contentType : contentType },
+    texts,
     bytes: body === undefined ? undefined : bodyBytes(body),
     headers: readHeaders(headers),
     query: flatten(query, "query", 1),
   };
 }
 
-/** The texts and keys of a frame for the engine. */
-export function frameOf({ texts, headers, query }, credentials) {
+/** A time as Alibaba Cloud writes it: 2018-10-26T10:22:32Z. */
+const dateOf = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+
+/** The texts and keys of a frame for the engine. `now` is the time for a request that has none. */
+export function frameOf({ texts, headers, query }, credentials, now = Date.now()) {
   // null: an action that needs no signature.
   if (credentials !== null && !isObject(credentials)) refuseType("credentials", "an object", credentials);
   const inOrder = (names, given) => names.map((name) => checkText(name, given[name]));
-  const { date = `${new Date().toISOString().slice(0, 19)}Z`, nonce = randomHex() } = texts;
+  const { date = dateOf(now), nonce = randomHex("nonce") } = texts;
   const fields = inOrder(ACS_FIELDS, { ...texts, date, nonce });
   const keys = inOrder(ACS_CREDENTIALS, credentials ?? {});
-  // The engine takes a request without any of them for one that asks for no signature.
   const id = ACS_CREDENTIALS.indexOf("accessKeyId");
-  if (credentials !== null && keys[id] === undefined) keys[id] = "";
+  if (credentials !== null && keys[id] === undefined) {
+    refuseForeignKeys(credentials, OTHER_NAMES, "accessKeyId");
+    // The engine takes a request without any of them for one that asks for no signature.
+    keys[id] = "";
+  }
   return { texts: [...fields, ...headers, ...query], keys };
 }
+
+/** Under what names a key's id comes from elsewhere: STS, Tencent Cloud. */
+const OTHER_NAMES = ["AccessKeyId", "secretId", "SecretId"];

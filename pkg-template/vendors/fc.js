@@ -1,6 +1,7 @@
 // How actions of Function Compute are sent, and what an invocation answers.
 import { readSafely, Tc3Error } from "../errors/error.js";
 import { placeParams } from "../models/placement.js";
+import { decode } from "../payload/utf8.js";
 
 /** Milliseconds. A function may run longer than any other call takes; most do not run longer than this. */
 const INVOKE_TIMEOUT = 610000;
@@ -49,7 +50,7 @@ export const createFcInvocation = (send) => async (spec, params, config, options
 function readLog(base64) {
   if (base64 === undefined) return undefined;
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    return decode(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
   } catch {
     return base64;
   }

@@ -2,31 +2,39 @@
 // signature, so there is no engine. src/guance has the same rules for Rust, and
 // tests/vectors/guance holds both to the same cases.
 // Source: https://docs.guance.com/open-api/outer-function/execute/
-import { call } from "../call/call.js";
+import { configOf, optionsOf } from "../call/arguments.js";
+import { bytesOf, createFunctions } from "../call/call.js";
 import * as faults from "../errors/faults.js";
 import { fault, refuseType, Tc3Error } from "../errors/error.js";
 import { guance as remedies } from "../errors/remedies.js";
 import { encodeStrictly, placeParams } from "../models/placement.js";
 import { readAnswer } from "../payload/answer.js";
-import { encoder, firstText, isObject, readHeaders } from "../payload/values.js";
+import { FAILURE } from "../engine/wire.js";
+import { encode } from "../payload/utf8.js";
+import { firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
 export const send = (spec, params, config, options) =>
-  call(vendor, { action: spec.action, spec, params }, config, options);
+  call({ action: spec.action, spec, params }, config, options);
 
 const vendor = {
+  config: /* @__PURE__ */ configOf("apiKey", "site", "baseUrl"),
+  options: /* @__PURE__ */ optionsOf(),
   keys: "apiKey",
+  clock: { offset: 0 },
+  budgets: new Map(),
   read({ spec, params }, config) {
     const base = baseUrl(config);
     const { method, path, query, headers, body } = placeParams(spec, params);
     const search = Object.entries(query).map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`);
     return {
+      action: spec.action,
       url: base + path + (search.length ? `?${search.join("&")}` : ""),
       method,
       own: readHeaders(config.headers ?? {}),
       headers: { ...headers, ...(body && { "Content-Type": "application/json" }) },
-      body: body && encoder.encode(body),
+      body: body && encode(body),
     };
   },
   sign(read, apiKey) {
@@ -38,10 +46,20 @@ const vendor = {
     if (!/^[!-~]+$/.test(apiKey))
       throw fault(faults.InvalidCharacter, "apiKey", [], { hint: "Remove what came along when it was copied." });
     read.apiKey = apiKey;
-    return { ...read, headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey } };
+    return { url: read.url, method: read.method, body: read.body, headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey } };
   },
-  receive: async (response, { apiKey }, exchange) => judge(response.status, await exchange.bytes(response), apiKey),
+  about: ({ action }) => ({ service: undefined, action, region: undefined }),
+  async receive(response, { apiKey }, exchange) {
+    const data = judge(response.status, await bytesOf(response, exchange), apiKey);
+    return { data, requestId: data.traceId };
+  },
+  // Without an engine there is no rule for another attempt: a call is made once.
+  decide: ({ method }, { failure, error, isIdempotent }) => ({
+    isRetryable: failure === FAILURE.UNKNOWN ? isIdempotent || method === "GET" : error.retryable,
+  }),
 };
+
+const { call } = /* @__PURE__ */ createFunctions(vendor);
 
 function baseUrl({ site = "cn1", baseUrl }) {
   const names = Object.keys(sites);

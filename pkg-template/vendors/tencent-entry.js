@@ -5,8 +5,9 @@ import { createAction, tencent } from "../models/action.js";
 import * as tiems from "../models/tiems-actions.js";
 
 /** The functions of `createTencent`, those that name an action, and the class Client. */
-export function createEntry({ signWith, ...functions }) {
-  const { call } = functions;
+export function createEntry({ signWith, clockOf, ...functions }) {
+  const { call, callWithResponse, stream } = functions;
   const named = { invoke: createInvoke(call), describeServices: createAction(tencent(call), tiems.describeServices) };
-  return { ...functions, ...named, Client: createClient({ sign: signWith, call, ...named }) };
+  const Client = createClient({ sign: signWith, call, callWithResponse, stream, ...named }, clockOf);
+  return { ...functions, ...named, Client };
 }

@@ -1,5 +1,5 @@
 // Signing for Tencent Cloud, over an engine.
-import { readRequest } from "./tencent-request.js";
+import { membersOf, readRequest } from "./tencent-request.js";
 import { readSafely } from "../errors/error.js";
 import { createInstance } from "../engine/instance.js";
 
@@ -14,7 +14,7 @@ export function createSigning(loader, createSigner, glue) {
     instance,
     signer,
     sign: (request, credentials) =>
-      readSafely(() => signer.sign(readRequest(request, undefined, signer.isFlat), credentials), request),
+      readSafely(() => signer.sign(readRequest(membersOf(request), undefined, signer.isFlat), credentials), request),
     init: (source) => instance.init(source),
     clearKeyCache: () => signer.clear(),
   };

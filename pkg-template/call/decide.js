@@ -1,0 +1,30 @@
+// Whether and when a failed attempt is made again: the engine's rule, with what JavaScript knows.
+import { FAILURE, NOT_ASKED, RETRYABLE } from "../engine/wire.js";
+import { encodeInto } from "../payload/utf8.js";
+
+/**
+ * @param action   of the request
+ * @param isTold   () => whether the request says itself that it may be repeated
+ * @returns { isRetryable, pause }: whether repeating can do no harm, and after how many
+ *          milliseconds it is done; undefined for never
+ */
+export function decideBy(instance, action, isTold, { failure, isIdempotent, made, retry, retryAfter, tokens }) {
+  const isHarmless = isIdempotent || (failure === FAILURE.UNKNOWN && isTold());
+  const engine = instance.engine();
+  const written = encodeInto(`${action ?? ""}`, engine.window());
+  const answer = engine.attempt(
+    written,
+    failure,
+    isHarmless ? 1 : 0,
+    made,
+    retry.attempts,
+    retry.baseDelay,
+    retry.maxDelay,
+    retryAfter ?? NOT_ASKED,
+    Math.random() * 2 ** 32,
+    tokens,
+  );
+  const isRetryable = answer >= RETRYABLE;
+  const pause = isRetryable ? answer - RETRYABLE : answer;
+  return { isRetryable, pause: pause === 0 ? undefined : pause - 1 };
+}
