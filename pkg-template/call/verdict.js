@@ -1,7 +1,7 @@
 // What an engine's verdict on an answer means.
 import { signing, calling } from "../errors/faults.js";
 import { numberedFault, Tc3Error } from "../errors/error.js";
-import { FAULT, ROW, RETRYABLE_API, RETRYABLE_FAULT } from "../engine/wire.js";
+import { FAILURE, FAILURE_MASK, FAILURE_SHIFT, FAULT, ROW } from "../engine/wire.js";
 
 /**
  * Throws the error that the verdict means; 0 is a result.
@@ -11,16 +11,18 @@ import { FAULT, ROW, RETRYABLE_API, RETRYABLE_FAULT } from "../engine/wire.js";
  */
 export function throwUnlessAccepted(verdict, remedies, { code, message, ...answer }) {
   if (verdict === 0) return;
+  const failure = (verdict >> FAILURE_SHIFT) & FAILURE_MASK;
+  const retryable = failure === FAILURE.THROTTLED || failure === FAILURE.UNKNOWN;
   if (verdict >= FAULT)
     throw numberedFault([...signing, ...calling], verdict, ["", answer.httpStatus], {
       ...answer,
-      retryable: Boolean(verdict & RETRYABLE_FAULT),
+      retryable,
     });
   throw new Tc3Error(message, {
     ...answer,
     code,
     kind: "api",
-    retryable: Boolean(verdict & RETRYABLE_API),
+    retryable,
     hint: remedies[(verdict & ROW) - 1],
   });
 }
