@@ -12,6 +12,7 @@ export type ErrorClass =
   | "clock"
   | "signature"
   | "identity"
+  | "token"
   | "permission"
   | "caller"
   | "retired"

@@ -7,13 +7,18 @@
 import type * as v3 from "./index.js";
 
 export {
-  type CallOptions,
+  type CallEvent,
+  type CallResponse,
   type ClientErrorCode,
   type Credentials,
   type CredentialsProvider,
   type EngineSource,
   type ErrorKind,
-  type ServerSentEvent,
+  type EventStream,
+  type ProviderContext,
+  type Retry,
+  type RetryBudget,
+  type ServerEvent,
   type SignedRequest,
   type UnsafeIntegers,
   clearKeyCache,
@@ -41,6 +46,11 @@ export interface Config extends Omit<v3.Config, "algorithm"> {
   algorithm?: ApiRequest["algorithm"];
 }
 
+/** What one call does differently. */
+export interface CallOptions extends Omit<v3.CallOptions, "algorithm"> {
+  algorithm?: ApiRequest["algorithm"];
+}
+
 /** How calls of typed functions are made. */
 export interface ActionConfig extends Omit<v3.ActionConfig, "algorithm"> {
   /** Which HMAC signs. */
@@ -54,13 +64,22 @@ export function sign(request: ApiRequest, credentials: v3.Credentials): v3.Signe
 export function call<R = unknown>(
   request: ApiRequest,
   config: Config,
-  options?: v3.CallOptions & { stream?: false },
-): Promise<R>;
-export function call(
+  options?: CallOptions,
+): Promise<R & v3.CommonResponse>;
+
+/** See `callWithResponse` of `tc3fetch`. */
+export function callWithResponse<R = unknown>(
   request: ApiRequest,
   config: Config,
-  options: v3.CallOptions & { stream: true },
-): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
+  options?: CallOptions,
+): Promise<v3.CallResponse<R>>;
+
+/** See `stream` of `tc3fetch`. */
+export function stream<T = unknown>(
+  request: ApiRequest,
+  config: Config,
+  options?: CallOptions,
+): Promise<v3.EventStream<T>>;
 
 /** See `invoke` of `tc3fetch/scf`. */
 export function invoke(
@@ -80,13 +99,11 @@ export function describeServices(
 export class Client {
   constructor(config: ActionConfig);
   readonly sign: (request: ApiRequest) => v3.SignedRequest;
-  readonly call: {
-    <R = unknown>(request: ApiRequest, options?: v3.CallOptions & { stream?: false }): Promise<R>;
-    (
-      request: ApiRequest,
-      options: v3.CallOptions & { stream: true },
-    ): Promise<AsyncGenerator<v3.ServerSentEvent, void, void>>;
-  };
+  readonly call: <R = unknown>(request: ApiRequest, options?: CallOptions) => Promise<R & v3.CommonResponse>;
+  readonly callWithResponse: <R = unknown>(request: ApiRequest, options?: CallOptions) => Promise<v3.CallResponse<R>>;
+  readonly stream: <T = unknown>(request: ApiRequest, options?: CallOptions) => Promise<v3.EventStream<T>>;
+  readonly with: (changes: Partial<ActionConfig>) => Client;
+  clockOffset: number;
   readonly invoke: v3.Client["invoke"];
   /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
   readonly describeServices: v3.Client["describeServices"];

@@ -71,6 +71,7 @@
 //! | [`mod@sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
 //! | [`http`] | hosts, paths, queries, headers, URLs: what HTTP asks of every vendor's requests |
 //! | [`tencent`], [`aliyun`], [`guance`] | a vendor each: request, checks, endpoint, signing, answers. Guance has a key in a header and no signature |
+//! | [`mod@call`] | whether and when a failed call is made again, and the service's clock: pure values |
 //! | [`answer`], [`explanation`] | what an answer is, and the stages of a signature, of any vendor |
 //! | [`error`], [`fault`] | the one error, and the catalogue of our own |
 //! | `fetch` | the client: the only folder that names JavaScript |
@@ -104,6 +105,7 @@ pub mod answer;
 #[cfg(feature = "serde")]
 pub mod answer_text;
 pub mod ascii;
+pub mod call;
 pub mod error;
 pub mod explanation;
 pub mod fault;

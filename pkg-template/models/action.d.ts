@@ -10,7 +10,7 @@ export interface ActionConfig extends Config {
 }
 
 /** What one call does differently. */
-export interface ActionOptions extends Omit<CallOptions, "stream"> {
+export interface ActionOptions extends CallOptions {
   validate?: Validate;
 }
 

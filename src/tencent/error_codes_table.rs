@@ -3,6 +3,8 @@
 //! Written by `cargo xtask tables` from models/tencent/error-codes.json.
 //! Source: <https://cloud.tencent.com/document/api/1120/37562>
 
+use crate::call::failure::Failure;
+
 /// What a code is about, which decides whether trying again can help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -18,6 +20,8 @@ pub enum Class {
     Signature,
     /// The key is not known, or not valid.
     Identity,
+    /// The temporary credentials have expired, or are not valid.
+    Token,
     /// The key may not do this.
     Permission,
     /// The request asks for something that does not exist, or is not in the right form.
@@ -34,6 +38,7 @@ pub enum Class {
     Operation,
 }
 
+#[rustfmt::skip]
 impl Class {
     /// The name that JavaScript sees.
     pub const fn name(self) -> &'static str {
@@ -43,6 +48,7 @@ impl Class {
             Self::Clock => "clock",
             Self::Signature => "signature",
             Self::Identity => "identity",
+            Self::Token => "token",
             Self::Permission => "permission",
             Self::Caller => "caller",
             Self::Retired => "retired",
@@ -53,9 +59,23 @@ impl Class {
         }
     }
 
-    /// Whether the same request may succeed later.
-    pub const fn is_retryable(self) -> bool {
-        matches!(self, Self::Throttle | Self::Transient)
+    /// What it means for another attempt.
+    pub const fn failure(self) -> Failure {
+        match self {
+            Self::Throttle => Failure::Throttled,
+            Self::Transient => Failure::Unknown,
+            Self::Clock => Failure::Clock,
+            Self::Signature => Failure::Final,
+            Self::Identity => Failure::Final,
+            Self::Token => Failure::Credentials,
+            Self::Permission => Failure::Final,
+            Self::Caller => Failure::Final,
+            Self::Retired => Failure::Final,
+            Self::DryRun => Failure::Final,
+            Self::Resource => Failure::Final,
+            Self::Quota => Failure::Final,
+            Self::Operation => Failure::Final,
+        }
     }
 }
 
@@ -69,7 +89,7 @@ pub const CLASSES: [Class; 39] = [
     Class::Identity,
     Class::Clock,
     Class::Signature,
-    Class::Identity,
+    Class::Token,
     Class::Permission,
     Class::Identity,
     Class::DryRun,

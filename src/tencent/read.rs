@@ -67,11 +67,11 @@ pub fn read<T: DeserializeOwned>(
             Ok(result) => return Ok(result),
             Err(source) => unexpected(source),
         },
-        Verdict::Api { row, retryable } => {
+        Verdict::Api { row, failure } => {
             let message = text_of(&reason, "Message").or_else(|| text_of(&whole, "message"));
             let hint = row.map_or("", error_codes::hint);
             Error::service(ErrorKind::Api, &code, &message.unwrap_or_default(), hint)
-                .with_retryable(retryable)
+                .with_retryable(failure.may_pass())
         }
         Verdict::Fault(fault) => fault_error(fault, http_status),
     };
