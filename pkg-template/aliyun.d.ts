@@ -3,12 +3,16 @@
  *
  * @module tc3fetch/aliyun
  */
-import type { SignedRequest } from "./index.js";
+import type { CallOptions, Config, ProviderContext, SignedRequest } from "./index.js";
 
 export {
+  type CallEvent,
   type ClientErrorCode,
   type EngineSource,
   type ErrorKind,
+  type ProviderContext,
+  type Retry,
+  type RetryBudget,
   init,
   type SignedRequest,
   Tc3Error,
@@ -22,6 +26,8 @@ export interface AcsCredentials {
   accessKeySecret: string;
   /** Of temporary credentials. */
   securityToken?: string;
+  /** When they expire, in milliseconds since 1970; see `Credentials` of `tc3fetch`. */
+  expiresAt?: number | Date;
 }
 
 /** One request to Alibaba Cloud, in ROA style (a path) or RPC style (the path `/`). */
@@ -48,8 +54,8 @@ export interface AcsRequest {
   contentType?: string;
   /** Sent as well; those that begin with `x-acs-` are signed. */
   headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
-  /** UTC, `"2026-01-02T03:04:05Z"`; default now. The service accepts 15 minutes more or less. */
-  date?: string;
+  /** UTC, `"2026-01-02T03:04:05Z"`, or a Date; default now. The service accepts 15 minutes more or less. */
+  date?: string | Date;
   /** Unique; default random. */
   nonce?: string;
 }
@@ -62,34 +68,29 @@ export interface AcsRequest {
 export function sign(request: AcsRequest, credentials: AcsCredentials | null): SignedRequest;
 
 /** How calls are made. */
-export interface AcsConfig {
+export interface AcsConfig extends Omit<
+  Config,
+  "credentials" | "region" | "language" | "host" | "endpoint" | "algorithm" | "unsafeIntegers"
+> {
   /** Credentials, or a function that gives them before each call. */
-  credentials: AcsCredentials | null | (() => AcsCredentials | null | Promise<AcsCredentials | null>);
+  credentials:
+    AcsCredentials | null | ((context: ProviderContext) => AcsCredentials | null | Promise<AcsCredentials | null>);
   /** `"cn-hangzhou"`; together with `accountId` it names the host. */
   region?: string;
   /** The account's number: calls then go to `{accountId}.{region}.fc.aliyuncs.com`, else to `fcv3.{region}.aliyuncs.com`. */
   accountId?: string;
   /** `name` or `name:port`, instead of what region and account say. */
   host?: string;
-  /** Address of a proxy that forwards `${proxy}/${host}${path}` to `https://${host}${path}`. */
-  proxy?: string;
-  /** Milliseconds for the whole call; default 60000. `Infinity` waits for ever. */
-  timeout?: number;
-  /** Default the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Sent with every request. */
-  headers?: AcsRequest["headers"];
 }
 
 /** What one call does differently. */
-export interface AcsOptions {
-  /** Aborts the call, with any reason. */
-  signal?: AbortSignal;
-  /** Milliseconds for the whole call. */
-  timeout?: number;
-  region?: string;
-  /** UTC, `"2026-01-02T03:04:05Z"`; default now. */
-  date?: string;
+export interface AcsOptions extends Omit<
+  CallOptions,
+  "language" | "endpoint" | "algorithm" | "timestamp" | "unsafeIntegers"
+> {
+  accountId?: string;
+  /** UTC, `"2026-01-02T03:04:05Z"`, or a Date; default now. */
+  date?: string | Date;
   /** Unique; default random. */
   nonce?: string;
 }
@@ -100,10 +101,33 @@ export interface AcsOptions {
  */
 export function call<R = unknown>(request: AcsRequest, config: AcsConfig, options?: AcsOptions): Promise<R>;
 
+/** {@link call}, with what came along: the request's id, status, headers, the number of attempts. */
+export function callWithResponse<R = unknown>(
+  request: AcsRequest,
+  config: AcsConfig,
+  options?: AcsOptions,
+): Promise<AcsResponse<R>>;
+
+/** What a call tells besides its result. */
+export interface AcsResponse<R> {
+  data: R;
+  requestId?: string;
+  /** The HTTP status. */
+  status: number;
+  headers: Headers;
+  /** How many attempts were made. */
+  attempts: number;
+}
+
 /** The functions of this entry with a config bound, which may be taken out of it. It shows no credentials to JSON.stringify or a log. */
 export class Client {
   constructor(config: AcsConfig);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
   readonly sign: (request: AcsRequest) => SignedRequest;
   readonly call: <R = unknown>(request: AcsRequest, options?: AcsOptions) => Promise<R>;
+  readonly callWithResponse: <R = unknown>(request: AcsRequest, options?: AcsOptions) => Promise<AcsResponse<R>>;
+  /** A client with some members of the config changed. */
+  readonly with: (changes: Partial<AcsConfig>) => Client;
+  /** How far the service's clock is ahead of ours, in milliseconds. */
+  clockOffset: number;
 }

@@ -3,6 +3,7 @@
  *
  * @module tc3fetch/guance
  */
+import type { CallOptions, Config } from "./index.js";
 import type { Validate } from "./models/action.js";
 
 export type { Validate } from "./models/action.js";
@@ -36,28 +37,24 @@ export const sites: Readonly<
 export type GuanceConfig = {
   /** The value of the header DF-API-KEY, or a function that gives it before each call. */
   apiKey: string | (() => string | Promise<string>);
-  /** Milliseconds for the whole call; default 60000. */
-  timeout?: number;
-  /** Default the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Sent with every request. */
-  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
+  /** A call is made once: without a signature there is no engine that knows when it may be repeated. */
+  retry?: false;
   /** Whether parameters are checked before they are sent. */
   validate?: Validate;
-} & (
-  | { /** The workspace's site; default `cn1`. */ site?: keyof typeof sites; baseUrl?: undefined }
-  | {
-      /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string;
-      site?: undefined;
-    }
-);
+} & Pick<Config, "timeout" | "attemptTimeout" | "fetch" | "headers" | "maxResponseBytes" | "observe"> &
+  (
+    | { /** The workspace's site; default `cn1`. */ site?: keyof typeof sites; baseUrl?: undefined }
+    | {
+        /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string;
+        site?: undefined;
+      }
+  );
 
 /** What one call does differently. */
-export interface GuanceOptions {
-  /** Aborts the call, with any reason. */
-  signal?: AbortSignal;
-  /** Milliseconds for the whole call. */
-  timeout?: number;
+export interface GuanceOptions extends Pick<
+  CallOptions,
+  "signal" | "timeout" | "attemptTimeout" | "headers" | "maxResponseBytes"
+> {
   validate?: Validate;
 }
 

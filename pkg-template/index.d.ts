@@ -49,9 +49,7 @@ export interface ProviderContext {
  * no signature.
  */
 export type CredentialsProvider =
-  | Credentials
-  | null
-  | ((context: ProviderContext) => Credentials | null | Promise<Credentials | null>);
+  Credentials | null | ((context: ProviderContext) => Credentials | null | Promise<Credentials | null>);
 
 /** One request to Tencent Cloud API 3.0. */
 export interface ApiRequest {

@@ -5,42 +5,7 @@
  */
 import type { EngineSource } from "./index.js";
 
-export {
-  type ActionConfig,
-  type ActionOptions,
-  type ApiRequest,
-  type BoundCall,
-  type CallOptions,
-  type ClientErrorCode,
-  type CommonResponse,
-  type Config,
-  type Credentials,
-  type CredentialsProvider,
-  type DescribeServicesParams,
-  type DescribeServicesResponse,
-  type EngineSource,
-  type ErrorKind,
-  type ExposeInfo,
-  type InvokeParams,
-  type InvokeResponse,
-  type InvokeResult,
-  type ModelService,
-  type MultipartValue,
-  type Scaler,
-  type ScfOptions,
-  type ServerSentEvent,
-  type ServiceStatus,
-  type SignedRequest,
-  type UnsafeIntegers,
-  type Validate,
-  call,
-  Client,
-  clearKeyCache,
-  describeServices,
-  invoke,
-  sign,
-  Tc3Error,
-} from "./index.js";
+export * from "./index.js";
 
 /**
  * Loads the engine; everything else needs it. `source` is the content of

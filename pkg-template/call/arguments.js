@@ -65,5 +65,8 @@ function readRetry(given) {
 
 function positive(name, value, unit = "milliseconds") {
   if (typeof value === "number" && value > 0) return value;
-  throw fault(WrongType, name, [`a positive number of ${unit}`, typeof value === "number" ? `${value}` : typeName(value)]);
+  throw fault(WrongType, name, [
+    `a positive number of ${unit}`,
+    typeof value === "number" ? `${value}` : typeName(value),
+  ]);
 }

@@ -7,11 +7,16 @@ const REASONS = [
   // Chrome, on the main thread of a page.
   [/main thread|larger than \d+ ?KB|buffer size/i, WasmTooLarge],
   [/out of memory|could not allocate|cannot allocate|memory\.grow/i, WasmMemory],
-  [/magic|not a valid wasm|doesn't parse|BufferSource|ArrayBuffer|import object|is not an Object|imports? argument/i, WasmInvalid],
+  [
+    /magic|not a valid wasm|doesn't parse|BufferSource|ArrayBuffer|import object|is not an Object|imports? argument/i,
+    WasmInvalid,
+  ],
 ];
 
 /** A module of one instruction with SIMD. */
-const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+const SIMD = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+];
 
 /** The error for what compiling or instantiating threw. */
 export function reasonOf(cause) {

@@ -96,7 +96,8 @@ function unboxed(value, walk) {
   const kind = Object.prototype.toString.call(value).slice(8, -1);
   if (kind === "Object" || kind === "Array") return value;
   // What its own valueOf says may be anything.
-  if (Object.prototype.hasOwnProperty.call(BOXES, kind)) return carried(BOXES[kind].prototype.valueOf.call(value), walk);
+  if (Object.prototype.hasOwnProperty.call(BOXES, kind))
+    return carried(BOXES[kind].prototype.valueOf.call(value), walk);
   return refuse(`${/^[AEIOU]/.test(kind) ? "an" : "a"} ${kind}`, walk);
 }
 

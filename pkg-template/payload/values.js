@@ -31,7 +31,8 @@ export function readMembers(object, places, path) {
     for (const name of Object.keys(object)) {
       const place = places.get(name);
       if (place !== undefined) members[place] = object[name];
-      else if (object[name] !== undefined) throw fault(UnknownParameter, path + name, [nearest(name, [...places.keys()])]);
+      else if (object[name] !== undefined)
+        throw fault(UnknownParameter, path + name, [nearest(name, [...places.keys()])]);
     }
   } else for (const [name, place] of places) members[place] = object[name];
   return members;
@@ -69,7 +70,9 @@ export function readHeaders(headers) {
 export function refuseForeignKeys(credentials, names, ours) {
   const found = names.find((name) => credentials[name] !== undefined);
   if (found !== undefined)
-    throw fault(MissingParameter, ours, [], { hint: `The credentials have ${found} in its place: give { ${ours}: … }.` });
+    throw fault(MissingParameter, ours, [], {
+      hint: `The credentials have ${found} in its place: give { ${ours}: … }.`,
+    });
 }
 
 /** Milliseconds since 1970 of a Date in any realm; undefined for what is none. */

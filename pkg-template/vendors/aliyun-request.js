@@ -32,8 +32,7 @@ export function readAcsRequest(members, proxy) {
   const texts = { proxy };
   for (const [name, place] of ACS_PLACES) texts[name] = members[place];
   const isText = typeof body === "string";
-  if (body !== undefined)
-    texts.contentType ??= isText ? "application/json; charset=utf-8" : "application/octet-stream";
+  if (body !== undefined) texts.contentType ??= isText ? "application/json; charset=utf-8" : "application/octet-stream";
   const time = millisecondsOf(texts.date);
   if (time !== undefined) texts.date = dateOf(time);
   return {

@@ -47,8 +47,7 @@ export function createAliyun(loader) {
     },
     receive: async (response, { answer }, exchange) =>
       judge(instance, response, await bytesOf(response, exchange), answer, exchange),
-    decide: (read, facts) =>
-      decideBy(instance, read.texts.action, () => hasClientToken(read), facts),
+    decide: (read, facts) => decideBy(instance, read.texts.action, () => hasClientToken(read), facts),
   };
 
   const sign = (request, credentials) =>
@@ -98,8 +97,18 @@ function judge(instance, response, bytes, kind, exchange) {
   // What a function returns is its own affair.
   const isOpaque = kind === "bytes" && status >= 200 && status < 300;
   const { text, json } = readAnswer(isOpaque ? encode("{}") : bytes);
-  const { Code, code, errorCode, ErrorCode, Message, message, errorMessage, ErrorMessage, RequestId, requestId: requestIdInBody } =
-    Object(json);
+  const {
+    Code,
+    code,
+    errorCode,
+    ErrorCode,
+    Message,
+    message,
+    errorMessage,
+    ErrorMessage,
+    RequestId,
+    requestId: requestIdInBody,
+  } = Object(json);
   const name = firstText(Code, code, ErrorCode, errorCode);
   const engine = instance.engine();
   const written = encodeInto(name, engine.window());

@@ -15,8 +15,7 @@ import { firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
-export const send = (spec, params, config, options) =>
-  call({ action: spec.action, spec, params }, config, options);
+export const send = (spec, params, config, options) => call({ action: spec.action, spec, params }, config, options);
 
 const vendor = {
   config: /* @__PURE__ */ configOf("apiKey", "site", "baseUrl"),
@@ -46,7 +45,12 @@ const vendor = {
     if (!/^[!-~]+$/.test(apiKey))
       throw fault(faults.InvalidCharacter, "apiKey", [], { hint: "Remove what came along when it was copied." });
     read.apiKey = apiKey;
-    return { url: read.url, method: read.method, body: read.body, headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey } };
+    return {
+      url: read.url,
+      method: read.method,
+      body: read.body,
+      headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey },
+    };
   },
   about: ({ action }) => ({ service: undefined, action, region: undefined }),
   async receive(response, { apiKey }, exchange) {

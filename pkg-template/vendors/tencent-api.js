@@ -35,11 +35,7 @@ const OPTIONS = /* @__PURE__ */ optionsOf(...DEFAULTS, "unsafeIntegers");
 export function createTencent(loader, createSigner) {
   const { instance, signer, ...functions } = createSigning(loader, createSigner);
   const readMerged = (request, config, options) =>
-    readRequest(
-      merge(DEFAULTS, membersOf(request), PLACES, config, options),
-      proxyOf(config.proxy),
-      signer.isFlat,
-    );
+    readRequest(merge(DEFAULTS, membersOf(request), PLACES, config, options), proxyOf(config.proxy), signer.isFlat);
 
   const vendor = {
     config: CONFIG,
@@ -71,8 +67,7 @@ export function createTencent(loader, createSigner) {
         joinParts(Object.assign(read, { parts }));
       }
       const isHashed = read.fields[PAYLOAD_SIGNING] !== "unsigned" && read.fields[METHOD] !== "GET";
-      if (isHashed && read.digest === undefined)
-        read.digest = await within(exchange, () => nativeDigest(read.bytes));
+      if (isHashed && read.digest === undefined) read.digest = await within(exchange, () => nativeDigest(read.bytes));
       return signer.sign(read, credentials, read.digest, exchange.now());
     },
     receive: (response, read, exchange) => receive(instance.engine(), response, read, exchange),
@@ -95,7 +90,8 @@ const INTEGERS = ["number", "bigint", "string"];
 
 /** Whether the service carries the request out once, however often it comes. */
 function hasClientToken({ payload, bytes, flat }) {
-  if (payload === PAYLOAD.PARAMS) return flat.some((text, at) => at % 2 === 0 && text === "ClientToken" && flat[at + 1]);
+  if (payload === PAYLOAD.PARAMS)
+    return flat.some((text, at) => at % 2 === 0 && text === "ClientToken" && flat[at + 1]);
   if (payload !== PAYLOAD.JSON) return false;
   return (memberText(decode(bytes), "ClientToken") ?? '""').length > 2;
 }

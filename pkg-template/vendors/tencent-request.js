@@ -4,7 +4,16 @@ import { fault, refuseType } from "../errors/error.js";
 import { CREDENTIALS, credentialsOf, FIELDS, PAYLOAD } from "../engine/wire.js";
 import { flatten, jsonBytes } from "../payload/json.js";
 import { partsOf, writeMultipart } from "../payload/multipart.js";
-import { bodyBytes, checkText, isObject, millisecondsOf, placesOf, readHeaders, readMembers, refuseForeignKeys } from "../payload/values.js";
+import {
+  bodyBytes,
+  checkText,
+  isObject,
+  millisecondsOf,
+  placesOf,
+  readHeaders,
+  readMembers,
+  refuseForeignKeys,
+} from "../payload/values.js";
 
 export const SERVICE = /* @__PURE__ */ FIELDS.indexOf("service");
 export const ACTION = /* @__PURE__ */ FIELDS.indexOf("action");
