@@ -1,6 +1,6 @@
 // One instance of an engine: made on first use, replaced after it failed.
 import { reasonOf } from "./reason.js";
-import { EngineFailure } from "../errors/faults.js";
+import { EngineFailure, WasmInvalid } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { WINDOW } from "./wire.js";
 
@@ -14,6 +14,7 @@ import { WINDOW } from "./wire.js";
 export function createInstance({ load, compile }, glue) {
   let compiled;
   let engine;
+  let needed = [];
 
   function connect() {
     try {
@@ -26,6 +27,8 @@ export function createInstance({ load, compile }, glue) {
 
   function use({ exports }) {
     const exported = glue ? glue.connect(exports) : exports;
+    const isOther = needed.some((name) => !(name in exported));
+    if (isOther) throw fault(WasmInvalid, "", ["it is the engine of another entry"]);
     const made = {};
     for (const [name, run] of Object.entries(exported)) if (typeof run === "function") made[name] = guard(run);
     return (engine = { ...made, ...createWindow(exports.memory, made.window) });
@@ -46,6 +49,8 @@ export function createInstance({ load, compile }, glue) {
     };
 
   return {
+    /** Names exports without which it is the engine of another entry. */
+    expect: (...names) => (needed = names),
     /** The engine's functions, guarded, and its window. Another object after each failure. */
     engine: () => engine || connect(),
     /** The same where there is one already. */
@@ -57,14 +62,20 @@ export function createInstance({ load, compile }, glue) {
       try {
         const given = await source;
         if (engine) return;
-        if (given instanceof WebAssembly.Module) compiled = given;
-        else if (compile && !(compiled && given === undefined)) compiled = await compile(given);
-        else if (!compiled) compiled = load();
+        const isModule = given instanceof WebAssembly.Module;
+        if (!compile) {
+          use(new WebAssembly.Instance(isModule ? given : (compiled ??= load()), glue?.imports));
+          if (isModule) compiled = given;
+          return;
+        }
+        const module = isModule ? given : given === undefined && compiled ? compiled : await compile(given);
         // As a promise too: some pages may neither compile nor instantiate at once.
-        const instance = await WebAssembly.instantiate(compiled, glue?.imports);
-        if (!engine) use(instance);
+        const instance = await WebAssembly.instantiate(module, glue?.imports);
+        if (engine) return;
+        use(instance);
+        compiled = module;
       } catch (cause) {
-        throw reasonOf(cause);
+        throw reasonOf(cause, source !== undefined);
       }
     },
   };

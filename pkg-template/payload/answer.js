@@ -1,4 +1,6 @@
 // What came back, as text and as the value of its JSON.
+import { ResponseTooLarge } from "../errors/faults.js";
+import { fault } from "../errors/error.js";
 import { decode } from "./utf8.js";
 
 /**
@@ -7,13 +9,24 @@ import { decode } from "./utf8.js";
  * @param unsafeIntegers what becomes of integers that a number cannot hold exactly
  */
 export function readAnswer(bytes, unsafeIntegers) {
-  const text = decode(bytes).trim();
+  const text = textOf(bytes).trim();
   try {
     return { text, json: parseJson(text, unsafeIntegers) };
   } catch {
     return { text };
   }
 }
+
+/** Some runtimes have strings of half a gigabyte at most. */
+function textOf(bytes) {
+  try {
+    return decode(bytes);
+  } catch (cause) {
+    throw fault(ResponseTooLarge, "", [LONGEST_STRING], {}, cause);
+  }
+}
+
+const LONGEST_STRING = 0x1fffffe8;
 
 /**
  * The value of a JSON text, as JSON.parse reads it.

@@ -70,6 +70,8 @@ function carried(value, walk) {
     const { toJSON } = value;
     // One that a page has put on a prototype of the language is not the value's own.
     if (typeof toJSON === "function" && toJSON !== Object.prototype.toJSON && toJSON !== Array.prototype.toJSON) {
+      const kind = kindOf(value);
+      if (LISTS.test(kind)) refuse(`a ${kind}`, walk);
       value = toJSON.call(value, `${walk.path.slice(-1)}`);
       if (value === undefined || value === null) refuse("an object whose toJSON gives nothing", walk);
     }
@@ -87,13 +89,19 @@ function carried(value, walk) {
   }
 }
 
+/** Bun gives these a toJSON, which writes them as objects; elsewhere they would be empty. */
+const LISTS = /^(FormData|Headers|URLSearchParams)$/;
+
+/** What an object is, in any realm. */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
 const BOXES = { Number, String, Boolean, BigInt };
 
 function unboxed(value, walk) {
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return value;
-  // In any realm: a Map, a Promise, an Error or a stream would be written as {}.
-  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  // A Map, a Promise, an Error or a stream would be written as {}.
+  const kind = kindOf(value);
   if (kind === "Object" || kind === "Array") return value;
   // What its own valueOf says may be anything.
   if (Object.prototype.hasOwnProperty.call(BOXES, kind))

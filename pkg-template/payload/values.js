@@ -38,6 +38,12 @@ export function readMembers(object, places, path) {
   return members;
 }
 
+/** A member of an object, unless a page has put it on Object.prototype. */
+export function ownMember(object, name) {
+  const value = object[name];
+  return value !== undefined && value === Object.prototype[name] ? undefined : value;
+}
+
 /** The same as an object, which has every name and nothing from a prototype. */
 export function readNamed(object, places, name) {
   if (!isObject(object)) refuseType(name, "an object", object);

@@ -7,6 +7,7 @@ import {
   checkText,
   isObject,
   millisecondsOf,
+  ownMember,
   placesOf,
   randomHex,
   readHeaders,
@@ -50,7 +51,7 @@ const dateOf = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0
 export function frameOf({ texts, headers, query }, credentials, now = Date.now()) {
   // null: an action that needs no signature.
   if (credentials !== null && !isObject(credentials)) refuseType("credentials", "an object", credentials);
-  const inOrder = (names, given) => names.map((name) => checkText(name, given[name]));
+  const inOrder = (names, given) => names.map((name) => checkText(name, ownMember(given, name)));
   const { date = dateOf(now), nonce = randomHex("nonce") } = texts;
   const fields = inOrder(ACS_FIELDS, { ...texts, date, nonce });
   const keys = inOrder(ACS_CREDENTIALS, credentials ?? {});

@@ -3,6 +3,7 @@ import { receive } from "./tencent-answer.js";
 import { createSigning } from "./tencent-sign.js";
 import {
   ACTION,
+  ALGORITHM,
   joinParts,
   membersOf,
   METHOD,
@@ -51,6 +52,8 @@ export function createTencent(loader, createSigner) {
           ? fault(UnknownValue, "unsafeIntegers", [INTEGERS.join(", ")])
           : refuseType("unsafeIntegers", "a string", unsafeIntegers);
       const read = Object.assign(readMerged(request, config, options), { unsafeIntegers });
+      // No keys are what a call without a signature has; a function that gives none has failed.
+      if (config.credentials === null && !signer.isFlat) read.fields[ALGORITHM] ??= "SKIP";
       // What is sent is what was given, whatever the caller does to it meanwhile.
       if (read.payload === PAYLOAD.BODY) read.bytes = read.bytes.slice();
       if (read.parts && !read.parts.some(([, value]) => isBlob(value))) joinParts(read);

@@ -1,7 +1,7 @@
 // A request to Tencent Cloud as its caller gives it: everything is read here, once.
 import { SeveralBodies, UnknownParameter } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { CREDENTIALS, credentialsOf, FIELDS, PAYLOAD } from "../engine/wire.js";
+import { CREDENTIALS, FIELDS, PAYLOAD } from "../engine/wire.js";
 import { flatten, jsonBytes } from "../payload/json.js";
 import { partsOf, writeMultipart } from "../payload/multipart.js";
 import {
@@ -9,6 +9,7 @@ import {
   checkText,
   isObject,
   millisecondsOf,
+  ownMember,
   placesOf,
   readHeaders,
   readMembers,
@@ -120,13 +121,9 @@ export function joinParts(read) {
 
 /** The keys, read once by their names, as they may be hidden from logs, in the order of the engine. What needs no signature needs none. */
 export function readCredentials(credentials, fields) {
-  if (credentials === null) {
-    // No keys are what a request without a signature has.
-    if (fields[ALGORITHM] === undefined) fields[ALGORITHM] = "SKIP";
-    if (fields[ALGORITHM] === "SKIP") return credentialsOf({});
-  }
+  if (credentials === null && fields[ALGORITHM] === "SKIP") return CREDENTIALS.map(() => undefined);
   if (!isObject(credentials)) refuseType("credentials", "an object", credentials);
-  const keys = credentialsOf(credentials);
+  const keys = CREDENTIALS.map((name) => ownMember(credentials, name));
   if (keys[SECRET_ID] === undefined) refuseForeignKeys(credentials, OTHER_NAMES, "secretId");
   return keys;
 }

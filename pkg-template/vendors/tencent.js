@@ -16,6 +16,7 @@ const MOST_TEMPLATES = 16;
 
 /** Signs what `readRequest` has read, with an instance of the engine. */
 export function createSigner(instance) {
+  instance.expect("prepare");
   let owners = new WeakMap();
 
   /**

@@ -50,10 +50,10 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
     });
 
     QUnit.test("bytes that are no module are a coded error", async (assert) => {
-      const isBlocked = (error) => error.code === "ClientError.WasmBlocked" && error.kind === "engine";
-      assert.throws(() => createInstance(createLoader(() => new Uint8Array([1, 2, 3]))).engine(), isBlocked);
-      await assert.rejects(createInstance({ compile }).init("text"), isBlocked);
-      await assert.rejects(createInstance({ compile }).init(Promise.reject(new Error("offline"))), isBlocked);
+      const isInvalid = (error) => error.code === "ClientError.WasmInvalid" && error.kind === "engine";
+      assert.throws(() => createInstance(createLoader(() => new Uint8Array([1, 2, 3]))).engine(), isInvalid);
+      await assert.rejects(createInstance({ compile }).init("text"), isInvalid);
+      await assert.rejects(createInstance({ compile }).init(Promise.reject(new Error("offline"))), isInvalid);
     });
 
     QUnit.test("a trap is a coded error, and the next call has a new instance", (assert) => {

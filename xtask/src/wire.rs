@@ -123,10 +123,6 @@ pub fn module() -> String {
         &names(fields),
     );
     text += &list("What it ends with", "CREDENTIALS", &names(credentials));
-    let members = names(credentials).join(", ");
-    text += &format!(
-        "\n/** Their values, each read once. */\nexport const credentialsOf = ({{ {members} }}) => [{members}];\n"
-    );
     text += &list(
         "What a frame of a request to Alibaba Cloud begins with",
         "ACS_FIELDS",
