@@ -102,6 +102,10 @@ pub enum Fault {
     UnreadBlob,
     /// An argument could not be read: a getter, a `toJSON`, a proxy or a Blob among them threw, or something is nested too deep. What was thrown is the `cause`.
     UnreadableInput,
+    /// A key, its id or its token holds a quotation mark, a comma, a semicolon or a `#`, or is the word `undefined`, `null`, `NaN` or `[object Object]`: something came along when it was copied, or its variable is not set. The message says what was found, and shows nothing of the key.
+    InvalidKey,
+    /// The time of a signature is 0. In the global scope of a Worker, while it starts, the clock stands there: sign inside a handler. Elsewhere the clock was never set.
+    ClockAtZero,
     /// The function that gives the credentials threw or rejected. Its own error is the `cause`.
     CredentialsProvider,
     /// Your `signal` fired; its reason is the `cause`.
@@ -128,6 +132,8 @@ pub enum Fault {
     NotAnEnvelope,
     /// A function of SCF failed: `result.ErrMsg` says how, and its log is found by `result.FunctionRequestId`.
     FunctionFailed,
+    /// The answer, or one event of a stream, is larger than `maxResponseBytes` (default 64 MB); reading it was stopped.
+    ResponseTooLarge,
     /// The result has another form than the type that it was to be read as; the error of serde is the source. Compare the type with the action's document; `serde_json::Value` takes any result.
     UnexpectedResult,
     /// A typed function was given a parameter that its model does not have. The message names the one that was probably meant.
@@ -148,7 +154,7 @@ pub enum Fault {
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 48] = [
+pub const ALL: [Fault; 51] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -176,6 +182,8 @@ pub const ALL: [Fault; 48] = [
     Fault::NotSerializable,
     Fault::UnreadBlob,
     Fault::UnreadableInput,
+    Fault::InvalidKey,
+    Fault::ClockAtZero,
     Fault::CredentialsProvider,
     Fault::Aborted,
     Fault::Timeout,
@@ -189,6 +197,7 @@ pub const ALL: [Fault; 48] = [
     Fault::InvalidResponse,
     Fault::NotAnEnvelope,
     Fault::FunctionFailed,
+    Fault::ResponseTooLarge,
     Fault::UnexpectedResult,
     Fault::UnknownParameter,
     Fault::OutOfRange,
@@ -231,6 +240,8 @@ impl Fault {
             Self::NotSerializable => "NotSerializable",
             Self::UnreadBlob => "UnreadBlob",
             Self::UnreadableInput => "UnreadableInput",
+            Self::InvalidKey => "InvalidKey",
+            Self::ClockAtZero => "ClockAtZero",
             Self::CredentialsProvider => "CredentialsProvider",
             Self::Aborted => "Aborted",
             Self::Timeout => "Timeout",
@@ -244,6 +255,7 @@ impl Fault {
             Self::InvalidResponse => "InvalidResponse",
             Self::NotAnEnvelope => "NotAnEnvelope",
             Self::FunctionFailed => "FunctionFailed",
+            Self::ResponseTooLarge => "ResponseTooLarge",
             Self::UnexpectedResult => "UnexpectedResult",
             Self::UnknownParameter => "UnknownParameter",
             Self::OutOfRange => "OutOfRange",
@@ -285,6 +297,8 @@ impl Fault {
             Self::NotSerializable => ErrorKind::Input,
             Self::UnreadBlob => ErrorKind::Input,
             Self::UnreadableInput => ErrorKind::Input,
+            Self::InvalidKey => ErrorKind::Input,
+            Self::ClockAtZero => ErrorKind::Input,
             Self::CredentialsProvider => ErrorKind::Input,
             Self::Aborted => ErrorKind::Aborted,
             Self::Timeout => ErrorKind::Timeout,
@@ -298,6 +312,7 @@ impl Fault {
             Self::InvalidResponse => ErrorKind::Response,
             Self::NotAnEnvelope => ErrorKind::Response,
             Self::FunctionFailed => ErrorKind::Function,
+            Self::ResponseTooLarge => ErrorKind::Response,
             Self::UnexpectedResult => ErrorKind::Response,
             Self::UnknownParameter => ErrorKind::Input,
             Self::OutOfRange => ErrorKind::Input,
@@ -339,6 +354,8 @@ impl Fault {
             Self::NotSerializable => "{parameter} cannot be written down[: it is {1}]",
             Self::UnreadBlob => "{parameter} is a Blob, which `sign` cannot read",
             Self::UnreadableInput => "an argument could not be read",
+            Self::InvalidKey => "{parameter} contains {1}, which is no part of a key",
+            Self::ClockAtZero => "{parameter} is the beginning of 1970",
             Self::CredentialsProvider => "{parameter} could not be had: their provider failed",
             Self::Aborted => "the call was aborted by its signal",
             Self::Timeout => "no complete answer came within the timeout",
@@ -352,6 +369,7 @@ impl Fault {
             Self::InvalidResponse => "the answer is not JSON (HTTP status {1})",
             Self::NotAnEnvelope => "the answer has no `Response`, or an `Error` without a code (HTTP status {1})",
             Self::FunctionFailed => "the function failed: {1}",
+            Self::ResponseTooLarge => "the answer has more than {1} bytes",
             Self::UnexpectedResult => "the result has another form than its type[: {1}]",
             Self::UnknownParameter => "{parameter} is not known[; did you mean {1}?]",
             Self::OutOfRange => "{parameter} must be {1}, and is {2}",
@@ -393,6 +411,8 @@ impl Fault {
             Self::NotSerializable => "Convert it to a string, a number, a boolean, an array or an object.",
             Self::UnreadBlob => "Use `call`, or give its bytes.",
             Self::UnreadableInput => "See `cause`: a getter, a toJSON, a proxy or a Blob failed, or it is nested too deep.",
+            Self::InvalidKey => "Give the key alone, as the console shows it. The word undefined means that its variable is not set.",
+            Self::ClockAtZero => "Sign inside a handler: in the global scope of a Worker the clock stands at 0. Elsewhere set the clock.",
             Self::CredentialsProvider => "See `cause`; nothing was sent.",
             Self::Aborted => "The service may have carried out the action all the same.",
             Self::Timeout => "The service may have carried out the action all the same.",
@@ -406,6 +426,7 @@ impl Fault {
             Self::InvalidResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::NotAnEnvelope => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::FunctionFailed => "See `result`, and the function's log by FunctionRequestId.",
+            Self::ResponseTooLarge => "Ask for less at once, or raise `maxResponseBytes`.",
             Self::UnexpectedResult => "Compare the type with the action's document; `serde_json::Value` takes any result.",
             Self::UnknownParameter => "Correct its name. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::OutOfRange => "Give a value that is allowed. A parameter of an action is sent all the same with `validate: \"off\"`.",
@@ -452,6 +473,8 @@ impl Fault {
             Self::NotSerializable => "{parameter} 无法写成可发送的内容[：它是 {1}]",
             Self::UnreadBlob => "{parameter} 是 Blob，`sign` 无法读取",
             Self::UnreadableInput => "有参数无法读取",
+            Self::InvalidKey => "{parameter} 含有 {1}，这不属于密钥本身",
+            Self::ClockAtZero => "{parameter} 为 1970 年零点",
             Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错",
             Self::Aborted => "调用已被 signal 取消",
             Self::Timeout => "未能在超时之前收到完整的响应",
@@ -465,6 +488,7 @@ impl Fault {
             Self::InvalidResponse => "响应不是 JSON（HTTP 状态 {1}）",
             Self::NotAnEnvelope => "响应中没有 `Response`，或 `Error` 没有错误码（HTTP 状态 {1}）",
             Self::FunctionFailed => "函数运行失败：{1}",
+            Self::ResponseTooLarge => "响应超过 {1} 字节",
             Self::UnexpectedResult => "结果与所要读成的类型不符[：{1}]",
             Self::UnknownParameter => "没有 {parameter} 这个参数[，是否应为 {1}？]",
             Self::OutOfRange => "{parameter} 应为 {1}，而给出的是 {2}",
@@ -506,6 +530,8 @@ impl Fault {
             Self::NotSerializable => "请转换为字符串、数字、布尔值、数组或对象。",
             Self::UnreadBlob => "请改用 `call`，或直接给出字节。",
             Self::UnreadableInput => "getter、`toJSON`、Proxy 或 Blob 出错，或嵌套过深，详见 `cause`。请求没有发出。",
+            Self::InvalidKey => "请只填写密钥本身，与控制台显示的一致。若内容为 undefined，说明相应的变量没有设置。",
+            Self::ClockAtZero => "请在请求处理函数内签名：Worker 的全局作用域中，时钟停在 0。其他环境请校准时钟。",
             Self::CredentialsProvider => "详见 `cause`；请求没有发出。",
             Self::Aborted => "服务仍可能已经执行了该操作。",
             Self::Timeout => "服务仍可能已经执行了该操作。",
@@ -519,6 +545,7 @@ impl Fault {
             Self::InvalidResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::NotAnEnvelope => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::FunctionFailed => "调用已送达，而函数运行失败：详见 `result`，并可按 FunctionRequestId 查询日志。",
+            Self::ResponseTooLarge => "请减少单次请求的数据量，或调大 `maxResponseBytes`。",
             Self::UnexpectedResult => "请对照接口文档检查该类型；`serde_json::Value` 可读取任何结果。",
             Self::UnknownParameter => "请核对名称。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::OutOfRange => "请给出允许的值。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
