@@ -22,7 +22,7 @@ const instance = /* @__PURE__ */ createInstance(
 
 export const generate = (request, target, options) =>
   readSafely(() => {
-    const json = JSON.stringify(readRequest(request, target, options));
+    const json = new TextEncoder().encode(JSON.stringify(readRequest(request, target, options)));
     const { text, fault: number, parameter, first, second } = JSON.parse(instance.engine().generate(json));
     if (text === undefined) throw numberedFault(signing, number, [parameter, first, second]);
     return text;

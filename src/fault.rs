@@ -104,6 +104,10 @@ pub enum Fault {
     UnreadableInput,
     /// A nonce or a boundary was needed, and `crypto.getRandomValues` is missing or refuses: in the global scope of a Worker it does.
     NoRandomness,
+    /// A key, its id or its token holds a quotation mark, a comma, a semicolon or a `#`, or is the word `undefined`, `null`, `NaN` or `[object Object]`: something came along when it was copied, or its variable is not set. The message says what was found, and shows nothing of the key.
+    InvalidKey,
+    /// The time of a signature is 0. In the global scope of a Worker, while it starts, the clock stands there: sign inside a handler. Elsewhere the clock was never set.
+    ClockAtZero,
     /// The function that gives the credentials threw or rejected. Its own error is the `cause`.
     CredentialsProvider,
     /// Your `signal` fired; its reason is the `cause`.
@@ -164,7 +168,7 @@ pub enum Fault {
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 56] = [
+pub const ALL: [Fault; 58] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -193,6 +197,8 @@ pub const ALL: [Fault; 56] = [
     Fault::UnreadBlob,
     Fault::UnreadableInput,
     Fault::NoRandomness,
+    Fault::InvalidKey,
+    Fault::ClockAtZero,
     Fault::CredentialsProvider,
     Fault::Aborted,
     Fault::Timeout,
@@ -256,6 +262,8 @@ impl Fault {
             Self::UnreadBlob => "UnreadBlob",
             Self::UnreadableInput => "UnreadableInput",
             Self::NoRandomness => "NoRandomness",
+            Self::InvalidKey => "InvalidKey",
+            Self::ClockAtZero => "ClockAtZero",
             Self::CredentialsProvider => "CredentialsProvider",
             Self::Aborted => "Aborted",
             Self::Timeout => "Timeout",
@@ -318,6 +326,8 @@ impl Fault {
             Self::UnreadBlob => ErrorKind::Input,
             Self::UnreadableInput => ErrorKind::Input,
             Self::NoRandomness => ErrorKind::Input,
+            Self::InvalidKey => ErrorKind::Input,
+            Self::ClockAtZero => ErrorKind::Input,
             Self::CredentialsProvider => ErrorKind::Input,
             Self::Aborted => ErrorKind::Aborted,
             Self::Timeout => ErrorKind::Timeout,
@@ -380,6 +390,8 @@ impl Fault {
             Self::UnreadBlob => "{parameter} is a Blob, which `sign` cannot read",
             Self::UnreadableInput => "an argument could not be read",
             Self::NoRandomness => "{parameter} cannot be made: this runtime gives no random values here",
+            Self::InvalidKey => "{parameter} contains {1}, which is no part of a key",
+            Self::ClockAtZero => "{parameter} is the beginning of 1970",
             Self::CredentialsProvider => "{parameter} could not be had: their provider failed",
             Self::Aborted => "the call was aborted by its signal",
             Self::Timeout => "no complete answer came within the timeout",
@@ -442,6 +454,8 @@ impl Fault {
             Self::UnreadBlob => "Use `call`, or give its bytes.",
             Self::UnreadableInput => "See `cause`: a getter, a toJSON, a proxy or a Blob failed, or it is nested too deep.",
             Self::NoRandomness => "In a Worker's global scope there are none: call within a handler, or give it yourself.",
+            Self::InvalidKey => "Give the key alone, as the console shows it. The word undefined means that its variable is not set.",
+            Self::ClockAtZero => "Sign inside a handler: in the global scope of a Worker the clock stands at 0. Elsewhere set the clock.",
             Self::CredentialsProvider => "See `cause`; nothing was sent.",
             Self::Aborted => "The service may have carried out the action all the same.",
             Self::Timeout => "The action may have been carried out all the same: look before you repeat it.",
@@ -509,6 +523,8 @@ impl Fault {
             Self::UnreadBlob => "{parameter} 是 Blob，`sign` 无法读取",
             Self::UnreadableInput => "有参数无法读取",
             Self::NoRandomness => "无法生成 {parameter}：运行环境此时不提供随机数",
+            Self::InvalidKey => "{parameter} 含有 {1}，这不属于密钥本身",
+            Self::ClockAtZero => "{parameter} 为 1970 年零点",
             Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错",
             Self::Aborted => "调用已被 signal 取消",
             Self::Timeout => "未能在超时之前收到完整的响应",
@@ -571,6 +587,8 @@ impl Fault {
             Self::UnreadBlob => "请改用 `call`，或直接给出字节。",
             Self::UnreadableInput => "getter、`toJSON`、Proxy 或 Blob 出错，或嵌套过深，详见 `cause`。请求没有发出。",
             Self::NoRandomness => "Worker 的全局作用域中没有随机数：请在处理函数内调用，或自行给出该值。",
+            Self::InvalidKey => "请只填写密钥本身，与控制台显示的一致。若内容为 undefined，说明相应的变量没有设置。",
+            Self::ClockAtZero => "请在请求处理函数内签名：Worker 的全局作用域中，时钟停在 0。其他环境请校准时钟。",
             Self::CredentialsProvider => "详见 `cause`；请求没有发出。",
             Self::Aborted => "服务仍可能已经执行了该操作。",
             Self::Timeout => "该操作仍可能已经执行：重试之前请先核实。",

@@ -115,6 +115,7 @@ pub mod fault_text;
 pub mod fetch;
 pub mod guance;
 pub mod http;
+mod keys;
 mod multipart;
 mod payload;
 mod request;
