@@ -15,7 +15,7 @@ import { firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
-export const send = (spec, params, config, options) => call({ action: spec.action, spec, params }, config, options);
+export const send = (spec, params, config, options) => functions.call({ action: spec.action, spec, params }, config, options);
 
 const vendor = {
   config: /* @__PURE__ */ configOf("apiKey", "site", "baseUrl"),
@@ -63,7 +63,7 @@ const vendor = {
   }),
 };
 
-const { call } = /* @__PURE__ */ createFunctions(vendor);
+const functions = /* @__PURE__ */ createFunctions(vendor);
 
 function baseUrl({ site = "cn1", baseUrl }) {
   const names = Object.keys(sites);
