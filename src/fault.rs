@@ -102,7 +102,7 @@ pub enum Fault {
     UnreadBlob,
     /// An argument could not be read: a getter, a `toJSON`, a proxy or a Blob among them threw, or something is nested too deep. What was thrown is the `cause`.
     UnreadableInput,
-    /// The function that gives the credentials threw or rejected. Its own error is the `cause`.
+    /// The function that gives the credentials threw or rejected, or gave nothing. Its own error is the `cause`; where that is one of this package, the message repeats what it says.
     CredentialsProvider,
     /// Your `signal` fired; its reason is the `cause`.
     Aborted,
@@ -339,7 +339,7 @@ impl Fault {
             Self::NotSerializable => "{parameter} cannot be written down[: it is {1}]",
             Self::UnreadBlob => "{parameter} is a Blob, which `sign` cannot read",
             Self::UnreadableInput => "an argument could not be read",
-            Self::CredentialsProvider => "{parameter} could not be had: their provider failed",
+            Self::CredentialsProvider => "{parameter} could not be had: their provider failed[ ({1})]",
             Self::Aborted => "the call was aborted by its signal",
             Self::Timeout => "no complete answer came within the timeout",
             Self::Network => "the connection failed[: {1}]",
@@ -452,7 +452,7 @@ impl Fault {
             Self::NotSerializable => "{parameter} 无法写成可发送的内容[：它是 {1}]",
             Self::UnreadBlob => "{parameter} 是 Blob，`sign` 无法读取",
             Self::UnreadableInput => "有参数无法读取",
-            Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错",
+            Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错[（{1}）]",
             Self::Aborted => "调用已被 signal 取消",
             Self::Timeout => "未能在超时之前收到完整的响应",
             Self::Network => "连接失败[：{1}]",
