@@ -124,6 +124,10 @@ export function assumeRoleWithWebIdentity(options: WebIdentityOptions): () => Pr
  * const credentials = temporary(async () => (await fetch("/api/credentials")).json());
  * const client = new Client({ credentials, region: "ap-guangzhou", proxy: "https://tc3.example.com" });
  */
-export function temporary<C extends Credentials | AcsCredentials = Credentials>(
+export function temporary(
+  give: (context?: ProviderContext) => unknown,
+): (context?: ProviderContext) => Promise<Temporary>;
+/** With `temporary<AcsCredentials>` the same for Alibaba Cloud. */
+export function temporary<C extends Credentials | AcsCredentials>(
   give: (context?: ProviderContext) => unknown,
 ): (context?: ProviderContext) => Promise<Temporary<C>>;

@@ -46,7 +46,7 @@ export async function provide(
     // One call renews them early; the others need not wait for it.
     if (kept && joined) return kept;
     const refresh = joined ?? begin(source, credentials, refused !== undefined && !kept, now);
-    const outcome = await hear(refresh.outcome, kept || joined ? PATIENCE : undefined, race);
+    const outcome = await hear(refresh, kept || joined ? PATIENCE : undefined, race);
     if (outcome?.isGiven && !(joined && isForOthers(outcome, refused))) return outcome.credentials;
     if (usable()) return usable();
     if (outcome && !outcome.isGiven) throw refusal(name, outcome);
@@ -79,15 +79,16 @@ const isForOthers = ({ isShared, credentials }, refused) => !isShared || credent
 
 /** Asks the provider, for this call and for those that come until it has answered. */
 function begin(source, provider, isRefused, now) {
-  const earlier = isRefused ? undefined : source.refresh;
-  const asked = ask(source, provider, isRefused, now);
-  if (!source.isShared) return { outcome: asked };
-  const refresh = { began: now(), outcome: undefined };
-  // An earlier one that is late, not cancelled, is as good.
-  refresh.outcome = Promise.race(earlier ? [earlier.outcome, asked] : [asked]).then((outcome) => {
+  const refresh = { began: now(), listeners: new Set(), outcome: undefined };
+  const tell = (outcome) => {
+    refresh.outcome = refresh.outcome ?? outcome;
     if (source.refresh === refresh) source.refresh = undefined;
-    return outcome;
-  });
+    for (const listener of refresh.listeners) listener(outcome);
+  };
+  ask(source, provider, isRefused, now).then(tell);
+  if (!source.isShared) return refresh;
+  // An earlier one that is late, not cancelled, is as good.
+  if (!isRefused) source.refresh?.listeners.add(tell);
   return (source.refresh = refresh);
 }
 
@@ -133,17 +134,26 @@ const wordsFor = (expiresAt) =>
       ? "a Date that is none"
       : typeName(expiresAt);
 
-/** What is heard within `patience` milliseconds; undefined for silence. */
-async function hear(outcome, patience, race) {
-  if (patience === undefined) return race(() => outcome);
+/**
+ * What is heard of a refresh within `patience` milliseconds; undefined for silence. A call that has
+ * gone does not listen any more: a Worker must not wake what belongs to a request that is over.
+ */
+async function hear(refresh, patience, race) {
+  let listener;
   let timer;
-  const silence = new Promise((resolve) => {
-    timer = setTimeout(resolve, patience);
-  });
   try {
-    return await race(() => Promise.race([outcome, silence]));
+    return await race(
+      () =>
+        new Promise((resolve) => {
+          listener = resolve;
+          if (refresh.outcome) resolve(refresh.outcome);
+          refresh.listeners.add(listener);
+          if (patience !== undefined) timer = setTimeout(resolve, patience);
+        }),
+    );
   } finally {
     clearTimeout(timer);
+    refresh.listeners.delete(listener);
   }
 }
 

@@ -18,10 +18,8 @@ const ALIYUN = {
 
 /** Credentials with `expiresAt`, of an answer that was given or fetched. */
 export function readTemporary(answer) {
-  if (!isObject(answer)) refuseType("credentials", "an object", answer);
-  const content = firstGiven(answer.Response, answer);
-  const nested = firstGiven(content.Credentials, content.credentials, content);
-  if (!isObject(nested)) refuseType("credentials", "an object", nested);
+  const content = firstGiven(checked(answer).Response, answer);
+  const nested = checked(firstGiven(checked(content).Credentials, content.credentials, content));
   const names = isOf(ALIYUN, nested) ? ALIYUN : TENCENT;
   const credentials = {};
   for (const [member, others] of Object.entries(names)) {
@@ -36,6 +34,8 @@ export function readTemporary(answer) {
   if (expiresAt !== undefined) credentials.expiresAt = expiresAt;
   return credentials;
 }
+
+const checked = (value) => (isObject(value) ? value : refuseType("credentials", "an object", value));
 
 const isOf = ({ accessKeyId }, object) => valueOf(object, ["accessKeyId", ...accessKeyId]) !== undefined;
 

@@ -1,10 +1,9 @@
 // How the credentials that a provider gives are kept, renewed and dropped: `provide` of
 // pkg-template/call/provider.js, over a clock that only the tests move. What waits, waits in real time.
 import assert from "node:assert/strict";
-import { describe, it, mock } from "node:test";
+import { describe, it } from "node:test";
 import { inspect } from "node:util";
 import { provide, Tc3Error } from "../../pkg/core.js";
-import * as vendor from "../../pkg/errors/faults.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -213,7 +212,6 @@ describe("a refusal by the service", () => {
       return context.isRefused ? { secretId: "new", expiresAt: now() + HOUR } : cached;
     };
     const refused = await ask(provider);
-    await ask(() => undefined).catch(() => {});
     const early = provide(provider, { now: () => now() + 58_000 });
     const after = ask(provider, { refused });
     waiting.resolve();
@@ -327,15 +325,30 @@ describe("a provider that fails", () => {
   });
 });
 
-describe("a request that was cancelled in the middle of a refresh", { timeout: 20_000 }, () => {
-  /** What the first request waits for never comes. */
-  function cancelled(now) {
-    let count = 0;
-    const provider = () =>
-      ++count === 1 ? new Promise(() => {}) : Promise.resolve({ count, expiresAt: now() + HOUR });
-    return { provider, count: () => count };
-  }
+/** What the first request waits for never comes. */
+function cancelled(now) {
+  let count = 0;
+  const provider = () => (++count === 1 ? new Promise(() => {}) : Promise.resolve({ count, expiresAt: now() + HOUR }));
+  return { provider, count: () => count };
+}
 
+it("a waiter whose own time is over leaves no timer behind", async () => {
+  const { now, ask } = atNoon();
+  const { provider } = cancelled(now);
+  void ask(provider);
+  const over = later();
+  const race = (start) => Promise.race([start(), over.promise]);
+  const waiter = ask(provider, { race });
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+  const waiting = timers();
+  const reason = new Error("aborted");
+  over.reject(reason);
+  await assert.rejects(waiter, reason);
+  assert.equal(timers(), waiting - 1);
+});
+
+// Each of these waits for five seconds, all at once.
+describe("a request that was cancelled in the middle of a refresh", { concurrency: true, timeout: 20_000 }, () => {
   it("keeps the others waiting for five seconds, after which one of them asks", async () => {
     const { now, ask } = atNoon();
     const { provider, count } = cancelled(now);
@@ -380,12 +393,6 @@ describe("a request that was cancelled in the middle of a refresh", { timeout: 2
     const answers = [];
     const provider = () => (answers.push(later()), answers.at(-1).promise);
     const [owner, waiter] = [ask(provider), ask(provider)];
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      await new Promise(setImmediate);
-    } finally {
-      mock.timers.reset();
-    }
     while (answers.length < 2) await new Promise((resolve) => setTimeout(resolve, 100));
     const late = { secretId: "late", expiresAt: now() + HOUR };
     answers[0].resolve(late);
@@ -393,21 +400,4 @@ describe("a request that was cancelled in the middle of a refresh", { timeout: 2
     assert.equal(await ask(provider), late);
     assert.equal(answers.length, 2);
   });
-
-  it("leaves no timer behind when a waiter's own time is over", async () => {
-    const { now, ask } = atNoon();
-    const { provider } = cancelled(now);
-    void ask(provider);
-    const over = later();
-    const race = (start) => Promise.race([start(), over.promise]);
-    const waiter = ask(provider, { race });
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
-    const waiting = timers();
-    const reason = new Error("aborted");
-    over.reject(reason);
-    await assert.rejects(waiter, reason);
-    assert.equal(timers(), waiting - 1);
-  });
 });
-
-it("the catalogue has what it needs", () => assert.ok(vendor.CredentialsProvider));
