@@ -5,7 +5,7 @@
 // client that is made for each request of a Worker has it too. What comes without `expiresAt` may
 // be meant for one call alone, and is never shared.
 import { CredentialsProvider, WrongType } from "../errors/faults.js";
-import { fault, Tc3Error, typeName } from "../errors/error.js";
+import { fault, refuseType, Tc3Error, typeName } from "../errors/error.js";
 import { isObject } from "../payload/values.js";
 
 /** Milliseconds before their end at which credentials are renewed, or a tenth of their life where that is more. */
@@ -34,45 +34,32 @@ export async function provide(
   { name = "credentials", refused, race = (start) => start(), now = Date.now } = {},
 ) {
   if (typeof credentials !== "function") return credentials;
-  const source = sourceOf(credentials);
-  forget(source, refused);
-  const usable = () => (source.kept && now() < source.kept.expiresAt ? source.kept.credentials : undefined);
+  // Until it has given something, a provider is taken for one whose credentials expire.
+  const source = sources.get(credentials) ?? { isShared: true };
+  sources.set(credentials, source);
+  // Another call may have renewed them already.
+  if (refused !== undefined && source.kept === (source.refused = refused)) source.kept = undefined;
+  const usable = () => (now() < source.expiresAt ? source.kept : undefined);
 
   let silent;
   for (;;) {
     const kept = usable();
-    if (kept && now() < source.kept.refreshAt) return kept;
+    if (kept && now() < source.refreshAt) return kept;
     const joined = source.refresh !== silent && isInTheAir(source.refresh, now()) ? source.refresh : undefined;
     // One call renews them early; the others need not wait for it.
     if (kept && joined) return kept;
     const refresh = joined ?? begin(source, credentials, refused !== undefined && !kept, now);
     const outcome = await hear(refresh, kept || joined ? PATIENCE : undefined, race);
-    if (outcome?.isGiven && !(joined && isForOthers(outcome, refused))) return outcome.credentials;
-    if (usable()) return usable();
-    if (outcome && !outcome.isGiven) throw refusal(name, outcome);
+    if (outcome && !outcome.refuse && !(joined && isForOthers(outcome, refused))) return outcome.credentials;
+    if (usable()) return source.kept;
+    if (outcome?.refuse) throw outcome.refuse(name);
     // This call heard nothing, or what is for other calls: it asks for itself.
     silent = refresh;
   }
 }
 
-const sourceOf = (provider) => {
-  const known = sources.get(provider);
-  if (known) return known;
-  // Until it has given something, a provider is taken for one whose credentials expire.
-  const source = { isShared: true, kept: undefined, refresh: undefined, refused: undefined };
-  sources.set(provider, source);
-  return source;
-};
-
-/** Drops what the service has refused, unless another call has already renewed it. */
-function forget(source, refused) {
-  if (refused === undefined) return;
-  source.refused = refused;
-  if (source.kept?.credentials === refused) source.kept = undefined;
-}
-
 /** Whether a refresh may still come. A corrected clock may have gone back since it began. */
-const isInTheAir = (refresh, time) => refresh !== undefined && time >= refresh.began && time < refresh.began + PATIENCE;
+const isInTheAir = (refresh, time) => refresh && time >= refresh.began && time < refresh.began + PATIENCE;
 
 /** Whether what another call got is not for this one: it may be that call's alone, or it was refused. */
 const isForOthers = ({ isShared, credentials }, refused) => !isShared || credentials === refused;
@@ -86,86 +73,73 @@ function begin(source, provider, isRefused, now) {
     for (const listener of refresh.listeners) listener(outcome);
   };
   ask(source, provider, isRefused, now).then(tell);
-  if (!source.isShared) return refresh;
-  // An earlier one that is late, not cancelled, is as good.
-  if (!isRefused) source.refresh?.listeners.add(tell);
-  return (source.refresh = refresh);
+  if (source.isShared) {
+    // An earlier one that is late, not cancelled, is as good.
+    if (!isRefused) source.refresh?.listeners.add(tell);
+    source.refresh = refresh;
+  }
+  return refresh;
 }
 
-/** What a provider gives, or why it does not; never a rejection, which would be that of one call. */
+/** What a provider gives, or the error that each call makes of its failure. */
 async function ask(source, provider, isRefused, now) {
   try {
     const credentials = await provider({ isRefused });
-    if (credentials === undefined) throw fault(WrongType, "credentials", ["an object", "undefined"]);
+    if (credentials === undefined) refuseType("credentials", "an object", credentials);
     const expiresAt = isObject(credentials) ? credentials.expiresAt : undefined;
-    if (expiresAt === undefined) {
-      source.isShared = false;
-      source.kept = undefined;
-      return { isGiven: true, isShared: false, credentials };
+    const isShared = (source.isShared = expiresAt !== undefined);
+    if (!isShared) source.kept = undefined;
+    else {
+      const [end, time] = [typeof expiresAt === "number" ? expiresAt : expiresAt?.getTime?.(), now()];
+      // Seconds would have ended long ago.
+      if (typeof end !== "number" || !(end > time / 100)) return { refuse: (name) => noTime(name, expiresAt) };
+      if (credentials !== source.refused) keep(source, credentials, end, end - time);
     }
-    const time = timeOf(expiresAt, now());
-    if (time === undefined) return { isGiven: false, wrong: wordsFor(expiresAt) };
-    source.isShared = true;
-    if (credentials !== source.refused) keep(source, credentials, time, now());
-    return { isGiven: true, isShared: true, credentials };
+    return { credentials, isShared };
   } catch (cause) {
     // The ones that still hold are used; the provider has a rest before it is asked again.
-    if (source.kept) source.kept.refreshAt = now() + PATIENCE;
-    return { isGiven: false, cause };
+    source.refreshAt = now() + PATIENCE;
+    return { refuse: (name) => unprovided(name, cause) };
   }
 }
 
-function keep(source, credentials, expiresAt, time) {
-  const life = expiresAt - time;
-  const margin = life > EARLY ? Math.max(EARLY, life / 10) : life / 10;
-  source.kept = { credentials, expiresAt, refreshAt: expiresAt === Infinity ? Infinity : expiresAt - margin };
+function keep(source, kept, expiresAt, life) {
+  // An end that never comes has no time before it.
+  const early = life === Infinity ? 0 : Math.max(life > EARLY ? EARLY : 0, life / 10);
+  Object.assign(source, { kept, expiresAt, refreshAt: expiresAt - early });
 }
-
-/** Milliseconds since 1970; undefined for what is no time. Seconds would have expired long ago. */
-function timeOf(expiresAt, time) {
-  const given = typeof expiresAt === "number" ? expiresAt : expiresAt?.getTime?.();
-  return typeof given === "number" && given > time / 100 ? given : undefined;
-}
-
-const wordsFor = (expiresAt) =>
-  typeof expiresAt === "number"
-    ? `${expiresAt}`
-    : typeof expiresAt?.getTime === "function"
-      ? "a Date that is none"
-      : typeName(expiresAt);
 
 /**
  * What is heard of a refresh within `patience` milliseconds; undefined for silence. A call that has
  * gone does not listen any more: a Worker must not wake what belongs to a request that is over.
  */
 async function hear(refresh, patience, race) {
+  const { listeners } = refresh;
   let listener;
   let timer;
   try {
     return await race(
-      () =>
+      async () =>
+        refresh.outcome ??
         new Promise((resolve) => {
-          listener = resolve;
-          if (refresh.outcome) resolve(refresh.outcome);
-          refresh.listeners.add(listener);
-          if (patience !== undefined) timer = setTimeout(resolve, patience);
+          listeners.add((listener = resolve));
+          if (patience) timer = setTimeout(resolve, patience);
         }),
     );
   } finally {
     clearTimeout(timer);
-    refresh.listeners.delete(listener);
+    listeners.delete(listener);
   }
 }
 
-/** Each call has an error of its own. Only our own words may stand in it: others may hold a secret. */
-function refusal(name, { wrong, cause }) {
-  if (wrong) return fault(WrongType, `${name}.expiresAt`, ["a Date or milliseconds since 1970", wrong]);
-  const isOurs = cause instanceof Tc3Error;
-  return fault(
-    CredentialsProvider,
-    name,
-    [isOurs ? cause.message : ""],
-    { retryable: isOurs && cause.retryable },
-    cause,
-  );
+const noTime = (name, given) =>
+  fault(WrongType, `${name}.expiresAt`, [
+    "a Date or milliseconds since 1970",
+    typeof given === "number" ? `${given}` : typeName(given),
+  ]);
+
+/** Only our own words may stand in a message: others may hold a secret. */
+function unprovided(name, cause) {
+  const { message, retryable = false } = cause instanceof Tc3Error ? cause : {};
+  return fault(CredentialsProvider, name, [message], { retryable }, cause);
 }
