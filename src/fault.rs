@@ -108,7 +108,7 @@ pub enum Fault {
     InvalidKey,
     /// The time of a signature is 0. In the global scope of a Worker, while it starts, the clock stands there: sign inside a handler. Elsewhere the clock was never set.
     ClockAtZero,
-    /// The function that gives the credentials threw or rejected. Its own error is the `cause`.
+    /// The function that gives the credentials threw or rejected, or gave nothing. Its own error is the `cause`; where that is one of this package, the message repeats what it says.
     CredentialsProvider,
     /// Your `signal` fired; its reason is the `cause`.
     Aborted,
@@ -392,7 +392,7 @@ impl Fault {
             Self::NoRandomness => "{parameter} cannot be made: this runtime gives no random values here",
             Self::InvalidKey => "{parameter} contains {1}, which is no part of a key",
             Self::ClockAtZero => "{parameter} is the beginning of 1970",
-            Self::CredentialsProvider => "{parameter} could not be had: their provider failed",
+            Self::CredentialsProvider => "{parameter} could not be had: their provider failed[ ({1})]",
             Self::Aborted => "the call was aborted by its signal",
             Self::Timeout => "no complete answer came within the timeout",
             Self::Network => "the connection failed[: {1}]",
@@ -525,7 +525,7 @@ impl Fault {
             Self::NoRandomness => "无法生成 {parameter}：运行环境此时不提供随机数",
             Self::InvalidKey => "{parameter} 含有 {1}，这不属于密钥本身",
             Self::ClockAtZero => "{parameter} 为 1970 年零点",
-            Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错",
+            Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错[（{1}）]",
             Self::Aborted => "调用已被 signal 取消",
             Self::Timeout => "未能在超时之前收到完整的响应",
             Self::Network => "连接失败[：{1}]",

@@ -112,9 +112,9 @@ async function attempt(exchange) {
   const engine = vendor.ready?.();
   if (engine) await within(exchange, () => engine, keep);
   exchange.now = () => Date.now() + clock.offset;
-  const credentials = await provide(exchange.config[vendor.keys], vendor.keys, exchange, (run, failure) =>
-    within(exchange, run, failure),
-  );
+  const { [vendor.keys]: keys } = exchange.config;
+  const { refused, now } = exchange;
+  const credentials = await provide(keys, { name: vendor.keys, refused, now, race: (run) => within(exchange, run) });
   exchange.credentials = credentials;
   const { url, method, headers, body } = await vendor.sign(read, credentials, exchange);
   // A redirect would carry the signature, and a token, to another place.

@@ -41,7 +41,7 @@ function credentialsAtOnce({ credentials }) {
     try {
       credentials = credentials();
     } catch (cause) {
-      throw unprovided("credentials")(cause);
+      throw unprovided("credentials", cause);
     }
   }
   if (typeof credentials?.then === "function") {

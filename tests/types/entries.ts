@@ -8,6 +8,7 @@ import { explain, type Explanation, Tc3Error, type Tc3Explanation } from "tc3fet
 import * as slim from "tc3fetch/slim";
 import * as aliyun from "tc3fetch/aliyun";
 import * as fc from "tc3fetch/fc";
+import * as given from "tc3fetch/credentials";
 import * as signOnly from "tc3fetch/sign";
 import * as v1 from "tc3fetch/v1";
 import * as workerd from "tc3fetch/workerd";
@@ -85,3 +86,27 @@ generate({ ...wanted, system: "aws" }, "curl");
 codeTargets.push(codeTargets[0]);
 // @ts-expect-error
 generate({ ...wanted, body: new Uint8Array() }, "curl");
+
+// Providers are what a config takes.
+const role = { roleArn: "qcs::cam::uin/1:roleName/reader", roleSessionName: "report" };
+const assumed = given.assumeRole({ ...role, credentials: given.fromEnvironment(), policy: { version: "2.0" } });
+const providers: index.Config["credentials"][] = [
+  given.fromEnvironment({ TENCENTCLOUD_SECRET_ID: "id" }),
+  assumed,
+  given.assumeRoleWithWebIdentity({ ...role, providerId: "OIDC", webIdentityToken: async () => "token" }),
+  given.temporary(async () => (await fetch("/api/credentials")).json()),
+];
+const acsProviders: aliyun.AcsConfig["credentials"][] = [
+  given.aliyunFromEnvironment(),
+  given.temporary<given.AcsCredentials>(() => ({})),
+];
+const ends: Promise<number> = assumed().then(({ expiresAt }) => expiresAt);
+const signedAtOnce = new index.Client({ credentials: given.fromEnvironment() }).sign(request);
+// @ts-expect-error Keys of another vendor.
+const otherVendor: index.Config["credentials"] = given.aliyunFromEnvironment();
+// @ts-expect-error A role has a name.
+given.assumeRole({ credentials, roleArn: role.roleArn });
+// @ts-expect-error A web identity needs no keys.
+given.assumeRoleWithWebIdentity({ ...role, providerId: "OIDC", webIdentityToken: "token", credentials });
+// @ts-expect-error What gives them is a function.
+given.temporary({ secretId: "id", secretKey: "key" });

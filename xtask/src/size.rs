@@ -66,6 +66,10 @@ pub fn size() -> Result<()> {
             vec![entry("tc3fetch/fc")?],
         ),
         (
+            "credentials entry, bundled and minified",
+            vec![entry("tc3fetch/credentials")?],
+        ),
+        (
             "guance entry, bundled and minified",
             vec![entry("tc3fetch/guance")?],
         ),
