@@ -33,7 +33,7 @@ export function createProxies(upstream) {
       },
     },
     authorize,
-    actions: ["local.*", "scf.Invoke"],
+    actions: ["local.*", "echo.Any", "scf.Invoke"],
   };
   const giving = { origins: [PAGE], client, authorize, policy };
   const proxies = {

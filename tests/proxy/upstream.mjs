@@ -19,7 +19,7 @@ const HOSTS = {
     response.setHeader("X-Trace", "traced");
     response.setHeader("Date", "Sun, 01 Jan 2023 00:00:00 GMT");
     const body = Buffer.concat(pieces).toString("latin1");
-    response.end(JSON.stringify({ method, url, headers, body }));
+    response.end(JSON.stringify({ method, url, headers, body, Response: { Body: body, RequestId: "an-id" } }));
   },
   redirect: (request, response) => response.writeHead(307, { Location: "https://elsewhere.example/" }).end("moved"),
   cut(request, response) {
