@@ -7,7 +7,7 @@ import { fault } from "../errors/error.js";
 import { readBody } from "./body.js";
 import { pick } from "./headers.js";
 import { pickTold } from "./told.js";
-import { Refusal, WRONG_PATH } from "./refusal.js";
+import { JSON_HEADERS, Refusal, WRONG_PATH } from "./refusal.js";
 
 /** What a page may say of a call. A host, an endpoint or a header of its own would lead the signature elsewhere. */
 const TEXTS = ["service", "version", "action", "region"];
@@ -46,7 +46,7 @@ export async function callForPage(request, url, settings, call, checkLimit) {
 
 /** Only a POST of JSON: a browser asks before it sends that, and never without an Origin. */
 export function requirePost(request) {
-  if (request.method !== "POST") throw new Refusal(405, "Method", "calls are made by POST", { allow: "POST" });
+  if (request.method !== "POST") throw new Refusal(405, "Method", "calls are made by POST");
 }
 
 /** Anything but true, and anything thrown, is a no. */
@@ -84,7 +84,7 @@ export async function settle(start) {
   }
 }
 
-const STATUS = { api: 200, input: 400, timeout: 504, aborted: 504 };
+const STATUS = { api: 200, input: 400, timeout: 504 };
 
 function failureOf(error) {
   // Another copy of the package has another class of this name. Of what else was thrown the page learns nothing.
@@ -99,6 +99,6 @@ function failureOf(error) {
 
 export const json = (status, value) => ({
   status,
-  headers: { "content-type": "application/json", "cache-control": "no-store" },
+  headers: JSON_HEADERS,
   body: jsonBytes(value),
 });

@@ -252,6 +252,9 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
         const answer = await ask(url, `/plain/${ECHO}/`, { origin: "" });
         assert.deepEqual([answer.status, answer.headers["access-control-allow-origin"]], [200, undefined]);
         assertRefused(await ask(url, `/plain/${ECHO}/`, { origin: "https://evil.example" }), 403, "Origin");
+        // A picture on a foreign page is asked for without an Origin too.
+        const headers = { "Sec-Fetch-Site": "cross-site" };
+        assertRefused(await ask(url, `/plain/${ECHO}/`, { method: "GET", origin: "", headers }), 403, "Origin");
       });
 
       it('of any origin are let in by "*", and of chosen ones by a function', async () => {

@@ -11,17 +11,17 @@ const policy = { version: "2.0", statement: [{ effect: "allow", action: ["scf:In
 
 /**
  * @param upstream the address that stands for all services: `{upstream}/{host}{path}`
- * @param own      the address of this server itself, where it is known
+ * @param page    the origin of the page that may use them
  */
-export function createProxies(upstream) {
+export function createProxies(upstream, page = PAGE) {
   const events = [];
   const local = (url, init) => fetch(url.replace("https:/", upstream), init);
-  const common = { origins: [PAGE], fetch: local };
+  const common = { origins: [page], fetch: local };
   const client = new Client({ credentials, region: "ap-guangzhou", fetch: local });
   const wrong = new Client({ credentials: { ...credentials, secretKey: "WRONG" }, fetch: local });
   const authorize = (request) => request.headers.get("authorization") === "Bearer session";
   const calling = {
-    origins: [PAGE],
+    origins: [page],
     client: {
       call: (request, options) => client.call(request, options),
       // As the client's own `stream` gives it: an object with `toResponse`.
@@ -35,7 +35,7 @@ export function createProxies(upstream) {
     authorize,
     actions: ["local.*", "echo.Any", "scf.Invoke"],
   };
-  const giving = { origins: [PAGE], client, authorize, policy };
+  const giving = { origins: [page], client, authorize, policy };
   const proxies = {
     "/tc3": createProxy({ ...common, prefix: "/tc3", observe: (event) => events.push(event) }),
     "/any": createProxy({ ...common, prefix: "/any", origins: "*" }),
