@@ -20,7 +20,7 @@ export async function admit(request, url, { origins, allowNoOrigin }) {
   if (!origin) {
     // What says where it is from is a browser, and its page another one.
     if (allowNoOrigin && !site) return undefined;
-    throw new Refusal(403, "Origin", "the request has no Origin: it comes from no page");
+    throw new Refusal(403, "Origin", "the request comes from no page");
   }
   if (!(await isListed(origin, origins, request)))
     throw new Refusal(403, "Origin", "the origin is not in the proxy's list");

@@ -62,10 +62,10 @@ export async function requireAuthorization(request, { authorize }, ...more) {
 
 async function readCall(request, { maxRequestBytes }) {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") || ""))
-    throw new Refusal(415, "Call", "a call is sent as application/json");
+    throw new Refusal(415, "Call", "a call is application/json");
   const { json: asked } = readAnswer((await readBody(request, maxRequestBytes)) || new Uint8Array(), "bigint");
   const wrong = (message) => new Refusal(400, "Call", message);
-  if (!isObject(asked)) throw wrong("a call is an object of JSON");
+  if (!isObject(asked)) throw wrong("a call is an object");
   const { params, ...texts } = asked;
   for (const [name, value] of Object.entries(texts)) {
     if (!TEXTS.includes(name) || typeof value !== "string")

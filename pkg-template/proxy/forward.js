@@ -22,7 +22,7 @@ export async function forward(request, url, settings, call, checkLimit) {
   // Followed, a redirect would carry signature and token to another place; handed on, the page would follow it.
   if (status < 200 || status > 599 || (status > 299 && status < 400)) {
     cancel(answer);
-    throw new Refusal(502, "Redirect", `the service answered with status ${status}, which does not go on`);
+    throw new Refusal(502, "Redirect", `the service answered with status ${status}`);
   }
   // `body` is handed on: nothing waits for a piece more than the runtime does.
   return { status, headers: pick(answer.headers, headerLists.isAnswered), body: answer.body };

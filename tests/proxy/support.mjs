@@ -20,16 +20,38 @@ const wasmBeside = {
   },
 };
 
-const bundle = (entry, options) =>
+const bundle = (folder, entry, outfile, options) =>
   build({
-    entryPoints: [`${root}tests/proxy/${entry}`],
-    outfile: `${work}/${entry}`,
+    absWorkingDir: folder,
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     format: "esm",
     external: ["node:*", "cloudflare:*", "*.wasm"],
     logLevel: "error",
     ...options,
   });
+
+/** Bundles worker.mjs of a folder into another; gives the names of the modules that lie there then. */
+export async function bundleWorker(folder, out = `${folder}/out`) {
+  await bundle(folder, "worker.mjs", `${out}/worker.mjs`, { conditions: ["workerd"], plugins: [wasmBeside] });
+  const modules = readdirSync(`${root}pkg`).filter((file) => file.endsWith(".wasm"));
+  for (const module of modules) copyFileSync(`${root}pkg/${module}`, `${out}/${module}`);
+  return ["worker.mjs", ...modules];
+}
+
+/** A worker that serves until `stop` is called. */
+export function serveWorker(folder, modules, bindings) {
+  let end;
+  const ended = new Promise((resolve) => (end = resolve));
+  return new Promise((resolve, reject) => {
+    const served = withWorker(folder, modules, bindings, async (url) => {
+      resolve({ url: url.replace(/\/$/, ""), stop: () => (end(), served.catch(() => {})) });
+      await ended;
+    });
+    served.catch(reject);
+  });
+}
 
 /**
  * Starts the proxies in every runtime.
@@ -39,8 +61,7 @@ const bundle = (entry, options) =>
  */
 export async function startProxies(upstream) {
   mkdirSync(work, { recursive: true });
-  await bundle("serve.mjs");
-  await bundle("worker.mjs", { conditions: ["workerd"], plugins: [wasmBeside] });
+  await bundle(`${root}tests/proxy`, "serve.mjs", `${work}/serve.mjs`);
   const started = await Promise.all([
     script("node", process.execPath, [`${work}/serve.mjs`, upstream]),
     script("deno", deno(), ["run", "--no-prompt", "--allow-net=127.0.0.1", `${work}/serve.mjs`, upstream]),
@@ -66,17 +87,8 @@ async function script(name, program, args) {
 }
 
 async function worker(upstream) {
-  const modules = readdirSync(`${root}pkg`).filter((file) => file.endsWith(".wasm"));
-  for (const module of modules) copyFileSync(`${root}pkg/${module}`, `${work}/${module}`);
-  let stop;
-  const stopped = new Promise((resolve) => (stop = resolve));
-  return new Promise((resolve, reject) => {
-    const served = withWorker(work, ["worker.mjs", ...modules], { UPSTREAM: upstream }, async (url) => {
-      resolve({ name: "workerd", url: url.replace(/\/$/, ""), stop: () => (stop(), served.catch(() => {})) });
-      await stopped;
-    });
-    served.catch(reject);
-  });
+  const modules = await bundleWorker(`${root}tests/proxy`, `${work}/workerd`);
+  return { name: "workerd", ...(await serveWorker(`${work}/workerd`, modules, { UPSTREAM: upstream })) };
 }
 
 /**

@@ -3,6 +3,7 @@
  * answer as no service should. All are asked as `/{host}{path}`.
  */
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { createEndpoint } from "../../endpoint/index.mjs";
 
 /** By the first label of the host. */
@@ -29,16 +30,21 @@ const HOSTS = {
   gone: (request) => request.socket.destroy(),
 };
 
-/** @returns {Promise<{ url: string, asked: string[], hanging: object, close(): void }>} */
-export async function startUpstream() {
+/**
+ * `asked` lists the hosts; `paced.next()` resolves to the next answer that the test writes itself.
+ *
+ * @param {{ key: string, cert: string }} [tls]  to be asked as the services are: by https, and by the Host header
+ * @returns {Promise<{ url: string, asked: string[], paced: object, close(): void }>}
+ */
+export async function startUpstream(tls) {
   const endpoint = createEndpoint();
   const asked = [];
-  /** A piece is written when the test says so; `left` resolves once the proxy has hung up. */
-  const paced = { open: undefined, left: undefined };
   const waiting = [];
-  paced.next = () => new Promise((resolve) => waiting.push(resolve));
-  const server = createServer((request, response) => {
-    const [, host, url] = /^\/([^/]*)(.*)$/.exec(request.url);
+  const paced = { next: () => new Promise((resolve) => waiting.push(resolve)) };
+  const server = tls ? createSecureServer(tls, answer) : createServer(answer);
+
+  function answer(request, response) {
+    const [, host, url] = tls ? [undefined, request.headers.host, request.url] : /^\/([^/]*)(.*)$/.exec(request.url);
     asked.push(host);
     const label = host.split(".")[0];
     if (label in HOSTS) return HOSTS[label](request, response, url);
@@ -47,10 +53,11 @@ export async function startUpstream() {
     const left = new Promise((resolve) => response.on("close", resolve));
     if (label === "paced") response.writeHead(200, { "Content-Type": "text/event-stream" });
     waiting.shift()?.({ write: (text) => response.write(text), end: () => response.end(), left });
-  });
+  }
+
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${server.address().port}`,
     asked,
     paced,
     close() {
