@@ -2,6 +2,12 @@
 import { FAILURE, NOT_ASKED, RETRYABLE } from "../engine/wire.js";
 import { encodeInto } from "../payload/utf8.js";
 
+/** Without an engine there is no rule for another attempt: a call is made once. */
+export const madeOnce = ({ failure, error, isIdempotent }, isReadOnly = false) => ({
+  isRetryable: failure === FAILURE.UNKNOWN ? isIdempotent || isReadOnly : error.retryable,
+  pause: undefined,
+});
+
 /**
  * @param action   of the request
  * @param isTold   () => whether the request says itself that it may be repeated

@@ -9,8 +9,9 @@ const LF = 10;
 const CR = 13;
 const NOTHING = /* @__PURE__ */ new Uint8Array();
 
-/** Whether an answer is labelled as a stream of events. */
-export const isEventStream = ({ headers }) => /^\s*text\/event-stream\b/i.test(headers?.get?.("content-type") ?? "");
+/** Whether an answer is labelled as a stream of events, and as one that went well. */
+export const hasEvents = ({ status, headers }) =>
+  status >= 200 && status < 300 && /^\s*text\/event-stream\b/i.test(headers?.get?.("content-type") ?? "");
 
 /**
  * Takes the pieces of a stream, nothing for its end, and gives the events that are complete.

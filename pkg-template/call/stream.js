@@ -1,7 +1,7 @@
 // An answer of server-sent events as an object: what its headers say, and its events as they come.
 import { cancel, piecesOf, readBody } from "./body.js";
-import { complete, within } from "./call.js";
-import { createEventReader } from "./events.js";
+import { bytesOf, complete, within } from "./call.js";
+import { createEventReader, hasEvents } from "./events.js";
 import { ResponseTooLarge, StreamTaken } from "../errors/faults.js";
 import { fault, ownError } from "../errors/error.js";
 import { parseJson } from "../payload/answer.js";
@@ -13,16 +13,24 @@ const MOST_KEPT = 1 << 16;
 const OF_CONNECTION = /^(connection|content-encoding|content-length|keep-alive|set-cookie|transfer-encoding)$/i;
 
 /**
- * The stream that an answer is.
+ * The stream that an answer is, of events or of a single one.
  *
  * @param vendor what the vendor makes of it:
  *     requestId     of the headers
  *     plain(bytes)  the text of the result that an answer in one piece is; throws its error
  *     check(event)  throws the error that an event is
- * @param bytes  all of the answer, where it is in one piece
  */
-export function createEventStream(response, exchange, { requestId, plain, check }, bytes) {
-  const { deadline, maxResponseBytes, unsafeIntegers } = exchange;
+export async function receiveStream(response, exchange, vendor) {
+  const bytes = hasEvents(response) ? undefined : await bytesOf(response, exchange);
+  // A call that failed may be made again; a stream that has begun may not.
+  if (bytes) vendor.plain(bytes);
+  return createEventStream(response, exchange, vendor, bytes);
+}
+
+/** `bytes` is all of the answer, where it is in one piece. */
+function createEventStream(response, exchange, { requestId, plain, check }, bytes) {
+  const { deadline, maxResponseBytes } = exchange;
+  const { unsafeIntegers } = exchange.read;
   const { status, headers } = response;
   const pieces = piecesOf(bytes ? { body: bytes } : response);
   const reader = createEventReader();

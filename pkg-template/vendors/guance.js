@@ -4,12 +4,12 @@
 // Source: https://docs.guance.com/open-api/outer-function/execute/
 import { configOf, optionsOf } from "../call/arguments.js";
 import { bytesOf, createFunctions } from "../call/call.js";
+import { madeOnce } from "../call/decide.js";
 import * as faults from "../errors/faults.js";
 import { fault, refuseType, Tc3Error } from "../errors/error.js";
 import { guance as remedies } from "../errors/remedies.js";
 import { encodeStrictly, placeParams } from "../models/placement.js";
 import { readAnswer } from "../payload/answer.js";
-import { FAILURE } from "../engine/wire.js";
 import { encode } from "../payload/utf8.js";
 import { firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
@@ -57,10 +57,7 @@ const vendor = {
     const data = judge(response.status, await bytesOf(response, exchange), apiKey);
     return { data, requestId: data.traceId };
   },
-  // Without an engine there is no rule for another attempt: a call is made once.
-  decide: ({ method }, { failure, error, isIdempotent }) => ({
-    isRetryable: failure === FAILURE.UNKNOWN ? isIdempotent || method === "GET" : error.retryable,
-  }),
+  decide: ({ method }, facts) => madeOnce(facts, method === "GET"),
 };
 
 const functions = /* @__PURE__ */ createFunctions(vendor);
@@ -134,7 +131,7 @@ function judge(status, bytes, apiKey) {
 }
 
 /** What came that is no answer of the Open API, as src/answer.rs calls it. */
-function notAnAnswer(status, text, json) {
+export function notAnAnswer(status, text, json) {
   if (status === 0 || (status >= 300 && status < 400)) return faults.Redirected;
   if (!text) return faults.EmptyResponse;
   if (text[0] === "<") return faults.HtmlResponse;

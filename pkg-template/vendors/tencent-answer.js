@@ -1,8 +1,8 @@
 // What Tencent Cloud answers: a result, an error, or events.
 import { cancel, piecesOf } from "../call/body.js";
 import { bytesOf, headerOf } from "../call/call.js";
-import { isEventStream } from "../call/events.js";
-import { createEventStream } from "../call/stream.js";
+import { hasEvents } from "../call/events.js";
+import { receiveStream } from "../call/stream.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
 import { EventStream } from "../errors/faults.js";
 import { fault, Tc3Error } from "../errors/error.js";
@@ -13,29 +13,25 @@ import { firstText, typeNumber } from "../payload/values.js";
 
 /** Receives the answer of a call; the engine judges it. */
 export async function receive(engine, response, { unsafeIntegers }, exchange) {
-  const hasEvents = isEventStream(response) && response.status >= 200 && response.status < 300;
-  if (hasEvents && !exchange.isStream) {
+  const read = (bytes) => readAnswer(bytes, unsafeIntegers);
+  if (exchange.isStream)
+    return receiveStream(response, exchange, {
+      requestId: requestIdOf(response),
+      plain(bytes) {
+        const answer = read(bytes);
+        judge(engine, response, answer, exchange);
+        return memberText(answer.text, "Response");
+      },
+      check({ data, json }) {
+        if (data.includes('"Error')) checkEvent(engine, response, { text: data, json }, exchange);
+      },
+    });
+  if (hasEvents(response)) {
     cancel(piecesOf(response));
     throw fault(EventStream);
   }
-  const read = (bytes) => readAnswer(bytes, unsafeIntegers);
-  if (!exchange.isStream) {
-    const data = judge(engine, response, read(await bytesOf(response, exchange)), exchange);
-    return { data, requestId: requestIdOf(response, data) };
-  }
-  exchange.unsafeIntegers = unsafeIntegers;
-  const bytes = hasEvents ? undefined : await bytesOf(response, exchange);
-  const plain = (bytes) => {
-    const answer = read(bytes);
-    judge(engine, response, answer, exchange);
-    return memberText(answer.text, "Response");
-  };
-  // A call that failed may be made again; a stream that has begun may not.
-  if (bytes) plain(bytes);
-  const check = ({ data, json }) => {
-    if (data.includes('"Error')) checkEvent(engine, response, { text: data, json }, exchange);
-  };
-  return createEventStream(response, exchange, { requestId: requestIdOf(response), plain, check }, bytes);
+  const data = judge(engine, response, read(await bytesOf(response, exchange)), exchange);
+  return { data, requestId: requestIdOf(response, data) };
 }
 
 const requestIdOf = (response, content) =>

@@ -378,7 +378,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 17] = [
+    const ENTRIES: [&str; 20] = [
         "index",
         "slim",
         "sign",
@@ -390,6 +390,9 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         "guance",
         "inspect",
         "generate",
+        "proxy",
+        "proxy/page",
+        "proxy/node",
         "reference",
         "models",
         "models/tiems",

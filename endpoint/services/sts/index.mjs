@@ -38,6 +38,21 @@ function policy(name, value) {
   }
 }
 
+/** @type {check.Check} A name is made of letters and digits. */
+function letters(name, value) {
+  if (!/^[A-Za-z\d]+$/.test(check.string(name, value)))
+    throw new ApiError("InvalidParameter.ParamError", `The parameter ${name} has something else than letters.`);
+  return value;
+}
+
+/** @type {check.Check} A policy in the language of CAM. */
+function federationPolicy(name, value) {
+  const given = policy(name, value);
+  if (given?.version !== "2.0" || !Array.isArray(given.statement))
+    throw new ApiError("InvalidParameter.StrategyInvalid", "The policy has no version 2.0 or no statement.");
+  return given;
+}
+
 const tag = check.object({ Key: check.string, Value: check.string });
 
 export function createSts({ now }) {
@@ -51,6 +66,17 @@ export function createSts({ now }) {
   return {
     version: "2018-08-13",
     actions: {
+      // https://cloud.tencent.com/document/product/1312/48195
+      GetFederationToken: {
+        regionRequired: true,
+        required: ["Name", "Policy"],
+        params: {
+          Name: letters,
+          Policy: federationPolicy,
+          DurationSeconds: check.integer({ min: 1, max: 129_600 }),
+        },
+        answer: ({ DurationSeconds = 1800 }) => answer({ DurationSeconds }),
+      },
       AssumeRole: {
         regionRequired: true,
         required: ["RoleArn", "RoleSessionName"],
