@@ -90,6 +90,16 @@ const FILES = [
   "tc3fetch-sign.wasm",
   "tc3fetch-v1.wasm",
   "tc3fetch.wasm",
+  "testing.d.ts",
+  "testing.js",
+  "testing/aliyun.js",
+  "testing/answers.js",
+  "testing/events.js",
+  "testing/guance.js",
+  "testing/mock.js",
+  "testing/received.js",
+  "testing/tencent.js",
+  "testing/v1.js",
   "tiems.d.ts",
   "tiems.js",
   "v1.d.ts",
@@ -122,6 +132,7 @@ const ENTRIES = [
   "/models/fc",
   "/models/guance",
   "/reference",
+  "/testing",
 ].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.

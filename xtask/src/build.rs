@@ -356,7 +356,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 17] = [
+    const ENTRIES: [&str; 18] = [
         "index",
         "slim",
         "sign",
@@ -374,6 +374,7 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         "models/scf",
         "models/fc",
         "models/guance",
+        "testing",
     ];
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
     let file_name = |entry: &str| format!("{}.ts", entry.replace('/', "-"));

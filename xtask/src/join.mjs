@@ -12,11 +12,11 @@ import { build } from "esbuild";
 
 const pkg = path.resolve(process.argv[2]);
 const CORE = "core.js";
-const FOLDERS = ["call", "engine", "errors", "models", "payload", "vendors"];
+const FOLDERS = ["call", "engine", "errors", "models", "payload", "testing", "vendors"];
 // Edge runtimes forbid compiling, and their builds complain about code that could: what
-// compiles is apart, too.
+// compiles is apart, too. What is for tests is nothing that a program should load.
 const APART =
-  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|slim)|errors\/(faults|remedies|tables)|vendors\/sites)$|^models\/(tiems|scf|fc|guance|search-index)$/;
+  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|slim)|errors\/(faults|remedies|tables)|vendors\/sites)$|^testing\/|^models\/(tiems|scf|fc|guance|search-index)$/;
 
 const listed = (folder) => readdirSync(path.join(pkg, folder)).filter((file) => file.endsWith(".js"));
 const files = ["", ...FOLDERS].flatMap((folder) => listed(folder).map((file) => path.posix.join(folder, file)));
