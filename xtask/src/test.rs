@@ -124,6 +124,7 @@ pub fn test(quick: bool) -> Result<()> {
         counted("the models", &mut node_tests("tests/models")?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
+        counted("tc3fetch/testing", &mut node_tests("tests/testing")?)?,
         checked(
             "types",
             npm_bin("tsc").args(["--project", "tests/types/tsconfig.json"]),
