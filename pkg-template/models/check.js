@@ -87,7 +87,7 @@ function* valueFaults(letter, [min, max, step, shortest, longest, bytes, values,
 }
 
 /** The name that was probably meant, or nothing. */
-function nearest(name, names) {
+export function nearest(name, names) {
   // The comparison takes the product of the lengths, and a longer name is no typing error.
   if (name.length > 64) return "";
   const [best] = names

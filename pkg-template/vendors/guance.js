@@ -112,7 +112,7 @@ function judge(status, bytes, apiKey) {
 }
 
 /** What came that is no answer of the Open API, as src/answer.rs calls it. */
-function notAnAnswer(status, text, json) {
+export function notAnAnswer(status, text, json) {
   if (status === 0 || (status >= 300 && status < 400)) return faults.Redirected;
   if (!text) return faults.EmptyResponse;
   if (text[0] === "<") return faults.HtmlResponse;

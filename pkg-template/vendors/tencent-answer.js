@@ -47,7 +47,7 @@ function judge(engine, { status, headers }, { text, json }) {
 }
 
 /** The events of an answer, as they come. The timeout begins anew with every piece. */
-async function* readEvents(response, exchange) {
+export async function* readEvents(response, exchange) {
   const { deadline, within, request } = exchange;
   const reader = response.body?.getReader();
   const read = createEventReader();
