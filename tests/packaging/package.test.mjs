@@ -110,6 +110,16 @@ const FILES = [
   "tc3fetch-sign.wasm",
   "tc3fetch-v1.wasm",
   "tc3fetch.wasm",
+  "testing.d.ts",
+  "testing.js",
+  "testing/aliyun.js",
+  "testing/answers.js",
+  "testing/events.js",
+  "testing/guance.js",
+  "testing/mock.js",
+  "testing/received.js",
+  "testing/tencent.js",
+  "testing/v1.js",
   "tiems.d.ts",
   "tiems.js",
   "v1.d.ts",
@@ -117,6 +127,8 @@ const FILES = [
   "vendors/aliyun-shared.js",
   "vendors/sites.js",
   "vendors/tencent-shared.js",
+  "vite.d.ts",
+  "vite.js",
   "workerd.js",
 ];
 
@@ -146,6 +158,8 @@ const ENTRIES = [
   "/proxy/page",
   "/proxy/node",
   "/reference",
+  "/testing",
+  "/vite",
 ].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.

@@ -6,6 +6,7 @@ import * as inspect from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
 import * as internals from "./internals.mjs";
 import { define, run } from "./suite.mjs";
+import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
 import { vectors } from "./vectors.mjs";
 
@@ -15,5 +16,6 @@ if ("Deno" in globalThis) delete globalThis.process;
 const { default: QUnit } = await import("qunit");
 
 define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint });
+testing.define(QUnit, tc3fetch);
 internals.define(QUnit, { tc3fetch, inline, inspect, slim });
 process.exitCode = (await run(QUnit, name)) ? 0 : 1;
