@@ -1,6 +1,7 @@
 // Reference about something that is no action: a structure with its members, an error code.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Model } from "tc3fetch/models";
 import { findErrorCode } from "tc3fetch/reference";
 import { hasModel, loadModel, models } from "../api/models.ts";
 import { inLanguage, type Text } from "../api/text.ts";
@@ -37,8 +38,9 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
   const model = models.value[service];
   const object = model?.objects[name];
   const { reference } = t.value;
+  const holders = holdersOf(model, name);
   const users = Object.entries(model?.actions ?? {}).filter(([, { input, output }]) =>
-    [input, output].some((side) => holds(service, side, name)),
+    [input, output].some((side) => holders.has(side)),
   );
   return (
     <>
@@ -66,14 +68,19 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
   );
 }
 
-/** Whether an object has a structure somewhere in it. */
-function holds(service: string, object: string, wanted: string, seen = new Set<string>()): boolean {
-  if (object === wanted) return true;
-  if (seen.has(object)) return false;
-  seen.add(object);
-  return (models.value[service]?.objects[object]?.members ?? []).some(({ member }) =>
-    holds(service, member, wanted, seen),
-  );
+/** The structures that have one somewhere in them, and itself. */
+function holdersOf(model: Model | undefined, wanted: string): Set<string> {
+  const holders = new Map<string, string[]>();
+  for (const [name, { members }] of Object.entries(model?.objects ?? {})) {
+    for (const { member } of members) {
+      if (!holders.has(member)) holders.set(member, []);
+      holders.get(member)!.push(name);
+    }
+  }
+  const found = new Set([wanted]);
+  // A set is visited in the order of its growth, while it grows.
+  for (const one of found) for (const holder of holders.get(one) ?? []) found.add(holder);
+  return found;
 }
 
 function ErrorCode({ sheet: { service, name } }: { sheet: Extract<Sheet, { kind: "error" }> }) {

@@ -23,6 +23,20 @@ export const pathText = (path: Path) =>
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A value's own member: any text can be a name, "constructor" too. */
+const valueOf = (object: Record<string, unknown>, name: string) =>
+  Object.hasOwn(object, name) ? object[name] : undefined;
+
+/** A list of thousands is read and changed as JSON: so many fields would take seconds for each letter typed. */
+const MOST_SHOWN = 200;
+/** Structures in structures: what is deeper is one text of JSON. */
+const DEEPEST_SHOWN = 40;
+
+function NotShown({ count }: { count: number }) {
+  if (count <= MOST_SHOWN) return null;
+  return <p class="note caution">{t.value.form.notAllShown(count - MOST_SHOWN)}</p>;
+}
+
 interface ObjectProps {
   /** Name of the structure in the model. */
   object: string;
@@ -38,25 +52,28 @@ export function ObjectFields({ object, value, path, set }: ObjectProps) {
   const kept = useRef(new Set<string>());
   if (!requiredOnly.value) kept.current.clear();
   const shown = members.filter(({ name, required, disabled }) => {
-    const isShown = !requiredOnly.value || required || given[name] !== undefined || kept.current.has(name);
+    const isGiven = valueOf(given, name) !== undefined;
+    const isShown = !requiredOnly.value || required || isGiven || kept.current.has(name);
     if (isShown && requiredOnly.value) kept.current.add(name);
-    return isShown && (!disabled || given[name] !== undefined);
+    return isShown && (!disabled || isGiven);
   });
-  const unknown = Object.keys(given).filter((name) => !members.some((member) => member.name === name));
+  const known = new Set(members.map(({ name }) => name));
+  const unknown = Object.keys(given).filter((name) => !known.has(name));
   return (
     <div class="members">
       {shown.map((member) => (
         <MemberField
           key={member.name}
           member={member}
-          value={given[member.name]}
+          value={valueOf(given, member.name)}
           path={[...path, member.name]}
           set={set}
         />
       ))}
-      {unknown.map((name) => (
+      {unknown.slice(0, MOST_SHOWN).map((name) => (
         <Unknown key={name} path={[...path, name]} set={set} />
       ))}
+      <NotShown count={unknown.length} />
       {members.length === 0 && <p class="nothing">{t.value.form.noParameters}</p>}
     </div>
   );
@@ -82,6 +99,7 @@ interface MemberProps {
 
 function MemberField({ member, value, path, set }: MemberProps) {
   const isStructure = Object.hasOwn(model.value?.objects ?? {}, member.member);
+  if (path.length > DEEPEST_SHOWN) return <Scalar member={member} value={value} path={path} set={set} />;
   if (member.type === "list" && (value === undefined || Array.isArray(value))) {
     return (
       <ListField
@@ -281,7 +299,7 @@ function ListField({
   };
   return (
     <Group member={member} value={value} path={path} set={set} start={() => [emptyValue(element)]}>
-      {value?.map((one, index) => {
+      {value?.slice(0, MOST_SHOWN).map((one, index) => {
         const at = [...path, String(index)];
         return (
           <div class="element" key={ids.current[index]}>
@@ -310,6 +328,7 @@ function ListField({
           </div>
         );
       })}
+      <NotShown count={value?.length ?? 0} />
       <button
         type="button"
         class="quiet small"
@@ -338,7 +357,7 @@ function MapField({ member, value, path, set }: MemberProps & { value: Record<st
   const entries = Object.entries(value ?? {});
   return (
     <Group member={member} value={value} path={path} set={set} start={() => ({})}>
-      {entries.map(([key, one]) => {
+      {entries.slice(0, MOST_SHOWN).map(([key, one]) => {
         const at = [...path, key];
         const text = `${pathText(path)}.${key}`;
         return (
@@ -359,6 +378,7 @@ function MapField({ member, value, path, set }: MemberProps & { value: Record<st
           </div>
         );
       })}
+      <NotShown count={entries.length} />
       <div class="input-row">
         <input
           type="text"
