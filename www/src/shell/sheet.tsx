@@ -4,9 +4,9 @@ import { useEffect } from "preact/hooks";
 import type { Model } from "tc3fetch/models";
 import { findErrorCode } from "tc3fetch/reference";
 import { hasModel, loadModel, models } from "../api/models.ts";
-import { inLanguage, type Text } from "../api/text.ts";
+import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
-import { limitsOf, type Member } from "../request/form/limits.ts";
+import { limitsOf } from "../request/form/limits.ts";
 import { chooseAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { language } from "./preferences.ts";
@@ -52,14 +52,14 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
       </h2>
       <p class="rule">{inLanguage(object?.document)}</p>
       <dl class="reference">
-        {(object?.members as readonly Member[] | undefined)?.map((member) => (
+        {object?.members.map((member) => (
           <div key={member.name} class={member.name === marked ? "marked" : undefined}>
             <dt>
               <code>{member.name}</code>{" "}
               <span class="member-type">{member.type === "list" ? `list<${member.member}>` : member.member}</span>{" "}
               <span class="limits">{limitsOf(member)}</span>
             </dt>
-            <dd>{inLanguage(member.document as Text)}</dd>
+            <dd>{inLanguage(member.document)}</dd>
           </div>
         ))}
       </dl>

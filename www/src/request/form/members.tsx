@@ -1,7 +1,8 @@
 // The fields of an action's parameters, made from its model: structures in structures, lists and maps.
 import type { ComponentChildren } from "preact";
+import type { ModelMember } from "tc3fetch/models";
 import { useRef, useState } from "preact/hooks";
-import { inLanguage, type Text } from "../../api/text.ts";
+import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { requiredOnly } from "../../shell/view.ts";
@@ -10,7 +11,7 @@ import { emptyValue } from "../choose.ts";
 import { model } from "../draft.ts";
 import { faults } from "../prepared.ts";
 import { parameterId } from "../problem.ts";
-import { limitsOf, type Member } from "./limits.ts";
+import { limitsOf } from "./limits.ts";
 import { ScalarField } from "./scalar-field.tsx";
 
 export type Path = string[];
@@ -46,7 +47,7 @@ interface ObjectProps {
 }
 
 export function ObjectFields({ object, value, path, set }: ObjectProps) {
-  const members = (model.value?.objects[object]?.members ?? []) as readonly Member[];
+  const members = model.value?.objects[object]?.members ?? [];
   const given = isPlainObject(value) ? value : {};
   // What was shown stays, so that a field does not vanish while it is emptied.
   const kept = useRef(new Set<string>());
@@ -91,7 +92,7 @@ function Unknown({ path, set }: { path: Path; set: Set }) {
 }
 
 interface MemberProps {
-  member: Member;
+  member: ModelMember;
   value: unknown;
   path: Path;
   set: Set;
@@ -150,7 +151,7 @@ function Scalar({ member, value, path, set }: MemberProps) {
 
 const isMissing = ({ code }: { code: string }) => code === "ClientError.MissingParameter";
 
-function MemberHead({ member, id, children }: { member: Member; id?: string; children?: ComponentChildren }) {
+function MemberHead({ member, id, children }: { member: ModelMember; id?: string; children?: ComponentChildren }) {
   const { form } = t.value;
   const limits = limitsOf(member);
   return (
@@ -166,17 +167,15 @@ function MemberHead({ member, id, children }: { member: Member; id?: string; chi
       <span class="member-type">
         {member.type === "list" || member.type === "map" ? `${member.type}<${member.member}>` : member.member}
         {limits && <span class="limits"> {limits}</span>}
-        {member.deprecated !== undefined && member.deprecated !== false && (
-          <span class="badge">{form.deprecatedMember}</span>
-        )}
+        {member.deprecated && <span class="badge">{form.deprecatedMember}</span>}
       </span>
       {children}
     </div>
   );
 }
 
-function Description({ member }: { member: Member }) {
-  const text = inLanguage(member.document as Text);
+function Description({ member }: { member: ModelMember }) {
+  const text = inLanguage(member.document);
   return text ? <span class="description">{text}</span> : null;
 }
 
@@ -281,11 +280,11 @@ function ListField({
 }: MemberProps & { value: unknown[] | undefined; isStructure: boolean }) {
   const { form } = t.value;
   // An element has the type that the list says of its elements.
-  const element: Member = {
+  const element: ModelMember = {
     ...member,
     type: isStructure ? "object" : elementType(member.member),
     required: false,
-    document: "",
+    document: NOTHING,
   };
   // An element keeps what it has on the page, such as a fold, when one before it goes.
   const ids = useRef<number[]>([]);
@@ -344,7 +343,10 @@ function ListField({
 
 let nextId = 0;
 
-function elementType(member: string): Member["type"] {
+/** An element has no description of its own. */
+const NOTHING = { en: "", zh: "" };
+
+function elementType(member: string): ModelMember["type"] {
   if (member === "int64" || member === "uint64") return "int";
   if (member === "bool" || member === "float" || member === "binary" || member === "any") return member;
   return "string";
@@ -353,7 +355,7 @@ function elementType(member: string): Member["type"] {
 function MapField({ member, value, path, set }: MemberProps & { value: Record<string, unknown> | undefined }) {
   const { form } = t.value;
   const [name, setName] = useState("");
-  const element: Member = { ...member, type: elementType(member.member), required: false, document: "" };
+  const element: ModelMember = { ...member, type: elementType(member.member), required: false, document: NOTHING };
   const entries = Object.entries(value ?? {});
   return (
     <Group member={member} value={value} path={path} set={set} start={() => ({})}>
