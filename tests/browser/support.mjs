@@ -140,3 +140,15 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     },
   });
 }
+
+/** Drops files of these names and texts on the page. */
+export async function drop(page, ...files) {
+  const data = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of all) transfer.items.add(new File([text], name, { type: "application/json" }));
+    return transfer;
+  }, files);
+  await page.locator("body").dispatchEvent("dragenter", { dataTransfer: data });
+  await page.locator(".drop-target").waitFor();
+  await page.locator("body").dispatchEvent("drop", { dataTransfer: data });
+}

@@ -48,15 +48,16 @@ test("a preflight is answered with what the browser asked for", async () => {
   });
   assert.equal(status, 204);
   assert.equal(text, "");
-  assert.equal(headers["access-control-allow-origin"], "*");
+  assert.equal(headers["access-control-allow-origin"], "http://localhost:5173");
   assert.match(headers["access-control-allow-methods"], /POST/);
   assert.equal(headers["access-control-allow-headers"], asked);
 });
 
 test("a page may read every answer, its Date and its request id", async () => {
   for (const request of [good, bad]) {
-    const { headers } = await send(url, request);
-    assert.equal(headers["access-control-allow-origin"], "*");
+    const { headers } = await send(url, withHeaders(request, { Origin: "http://localhost:5173" }));
+    assert.equal(headers["access-control-allow-origin"], "http://localhost:5173");
+    assert.match(headers.vary, /\bOrigin\b/);
     assert.equal(headers["access-control-expose-headers"], "date, x-tc-requestid");
   }
 });

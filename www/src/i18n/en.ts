@@ -35,6 +35,7 @@ export const en = {
         `This is not a model: ${place} is missing or has another form. It should be an api.json of tccli.`,
       protocol: (place: string) => `Only models of Tencent Cloud can be imported, and this is one of ${place}.`,
       reference: (place: string) => `${place} names an object that the file does not have.`,
+      size: (place: string) => `This is more than the page can show: ${place}.`,
     },
   },
   search: {
@@ -138,6 +139,7 @@ export const en = {
     choose: "choose…",
     leftOut: "left out",
     add: "Add",
+    notAllShown: (count: number) => `${count} more are not shown here. They are in the JSON, and are sent.`,
     addElement: "Add one more",
     remove: "Remove",
     newKey: "name",
@@ -323,8 +325,10 @@ export const en = {
     },
   },
   call: {
-    foreignHost: (host: string) => `Give the key to ${host}?`,
-    foreignHostWhy: "This is no site of Guance. The owner of the host can read the key and use it.",
+    foreignHost: (host: string) => `Send this to ${host}?`,
+    foreignHostKey: "This is no site of Guance. The owner of the host can read the key and use it.",
+    foreignHostToken:
+      "This is no host of the vendor. Its owner can read the parameters, the key’s id and a session token; the secret key is not sent.",
     rule: "The bytes that were signed are the bytes that are sent. A proxy passes them on to the host that was signed; it needs no key.",
     empty: "Nothing was sent yet.",
     proxy: "Send through",

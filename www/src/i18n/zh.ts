@@ -33,6 +33,7 @@ export const zh: Dictionary = {
       shape: (place) => `不是模型文件：缺少 ${place} 或其形式不对，应为 tccli 的 api.json。`,
       protocol: (place) => `只能导入腾讯云的模型，而这是 ${place} 的模型。`,
       reference: (place) => `${place} 引用了文件中没有的对象。`,
+      size: (place) => `超出了本页能显示的范围：${place}。`,
     },
   },
   search: {
@@ -122,6 +123,7 @@ export const zh: Dictionary = {
     choose: "请选择…",
     leftOut: "不填",
     add: "添加",
+    notAllShown: (count) => `另有 ${count} 项未在此显示，它们仍在 JSON 中，也会发送。`,
     addElement: "再加一项",
     remove: "移除",
     newKey: "名称",
@@ -301,8 +303,9 @@ export const zh: Dictionary = {
     },
   },
   call: {
-    foreignHost: (host) => `把密钥发给 ${host}？`,
-    foreignHostWhy: "这不是观测云的站点。拥有该主机的人可以读取并使用这个密钥。",
+    foreignHost: (host) => `要发送到 ${host} 吗？`,
+    foreignHostKey: "这不是观测云的站点。拥有该主机的人可以读取并使用这个密钥。",
+    foreignHostToken: "这不是云厂商的主机。拥有该主机的人可以读取请求参数、密钥 ID 和临时令牌；密钥本身不会被发送。",
     rule: "签名的字节就是发送的字节。代理把请求转发给已签名的主机，不需要密钥。",
     empty: "还没有发送过请求。",
     proxy: "经由",

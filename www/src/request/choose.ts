@@ -1,8 +1,8 @@
+import type { ModelMember } from "tc3fetch/models";
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { loadModel } from "../api/models.ts";
 import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
-import type { Member } from "./form/limits.ts";
 import { write } from "./json.ts";
 import { offerExampleKeys } from "./keys.ts";
 
@@ -71,7 +71,7 @@ export function fillExample(index: number): void {
 }
 
 /** A value to begin with, of a new element or structure. What is required in it is still missing, and says so. */
-export function emptyValue({ type, default: preset, min, enum: values }: Member): unknown {
+export function emptyValue({ type, default: preset, min, enum: values }: ModelMember): unknown {
   switch (type) {
     case "list":
       return [];

@@ -16,11 +16,17 @@ export function parseExactly(text: string): unknown {
   );
 }
 
+/** The JSON text of a value, with the digits of a BigInt. */
+function exactText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === "bigint" ? (json.rawJSON?.(String(part)) ?? Number(part)) : part,
+  );
+}
+
 /** JSON of parameters, with the digits of a BigInt; indented, or as the package writes it. */
 export function write(value: unknown, indented: boolean): string {
-  const exact = (_key: string, part: unknown) =>
-    typeof part === "bigint" ? (json.rawJSON?.(String(part)) ?? Number(part)) : part;
-  return JSON.stringify(value, exact, indented ? 2 : undefined);
+  const text = exactText(value);
+  return indented ? reformatted(text, true) : text;
 }
 
 /**
@@ -33,7 +39,7 @@ export function reformatted(text: string, indented: boolean): string {
   } catch {
     return text;
   }
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  const tokens = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
   if (!indented) return tokens.join("");
   let depth = 0;
   let before = "";

@@ -4,7 +4,8 @@ import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
 import { draft, fillDraft, isV1, listedAction, system } from "../../request/draft.ts";
-import { problem } from "../../request/explanations.ts";
+import { problem, signedRequest } from "../../request/explanations.ts";
+import { isVendorHost, parsedHost } from "../../request/hosts.ts";
 import { faults, host, params } from "../../request/prepared.ts";
 import { focusField } from "../../request/problem.ts";
 import { type Exchange, history, send } from "./exchange.ts";
@@ -25,15 +26,18 @@ export function useLocalEndpoint(): void {
 export type Question = "destructive" | "host" | "faults";
 export const asked = signal<Question | undefined>(undefined);
 
-/** Sites of Guance, which may have its key. */
-const GUANCE_HOSTS = /(^|\.)(guance\.com|guance\.one|truewatch\.com)(:\d+)?$/;
+/** Where the form goes: the host in the signed address, or that of the form where nothing is signed. */
+const destination = () => {
+  const url = signedRequest.value?.url;
+  return url ? new URL(url).host : host.value;
+};
 
 /** The questions that the form as it is raises, the graver ones first. */
 function questions(): Question[] {
   const found: Question[] = [];
   if (listedAction.value?.destructive ?? isDestructive(draft.action.value)) found.push("destructive");
-  // A key that is sent is given to the owner of the host: a link may name any.
-  if (system.value === "guance" && !isLocalEndpoint.value && !GUANCE_HOSTS.test(host.value)) found.push("host");
+  // What is sent, a key or a token, is given to the owner of the host: a link may name any.
+  if (!isLocalEndpoint.value && !isVendorHost(system.value, destination())) found.push("host");
   if (faults.value.size > 0 || notJson() !== undefined) found.push("faults");
   return found;
 }
@@ -54,7 +58,10 @@ export function question(asked: Question): { title: string; text: string } {
         text: isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy,
       };
     case "host":
-      return { title: call.foreignHost(host.value), text: call.foreignHostWhy };
+      return {
+        title: call.foreignHost(parsedHost(destination()) ?? destination()),
+        text: system.value === "guance" ? call.foreignHostKey : call.foreignHostToken,
+      };
     case "faults": {
       const [first] = faults.value.values();
       return {
