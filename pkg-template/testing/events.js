@@ -2,7 +2,7 @@
 // Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
 import { Answer, onAbort } from "./answers.js";
 import { jsonText } from "../payload/json.js";
-import { encoder } from "../payload/values.js";
+import { encode } from "../payload/utf8.js";
 
 class SseEvent {
   constructor(data, fields) {
@@ -43,7 +43,7 @@ function streamOf(events, delay, exchange) {
       async pull(controller) {
         try {
           const { done, value } = await iterator.next();
-          if (!done) return controller.enqueue(encoder.encode(value));
+          if (!done) return controller.enqueue(encode(value));
           stop();
           controller.close();
         } catch (cause) {

@@ -15,7 +15,8 @@ import { firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
-export const send = (spec, params, config, options) => functions.call({ action: spec.action, spec, params }, config, options);
+export const send = (spec, params, config, options) =>
+  functions.call({ action: spec.action, spec, params }, config, options);
 
 const vendor = {
   config: /* @__PURE__ */ configOf("apiKey", "site", "baseUrl"),
