@@ -22,16 +22,7 @@ export function createProxies(upstream, page = PAGE) {
   const authorize = (request) => request.headers.get("authorization") === "Bearer session";
   const calling = {
     origins: [page],
-    client: {
-      call: (request, options) => client.call(request, options),
-      // As the client's own `stream` gives it: an object with `toResponse`.
-      async stream(request, { signal }) {
-        const events = await client.call(request, { signal, stream: true });
-        return {
-          toResponse: () => new Response(written(events), { headers: { "Content-Type": "text/event-stream" } }),
-        };
-      },
-    },
+    client,
     authorize,
     actions: ["local.*", "echo.Any", "scf.Invoke"],
   };
@@ -107,21 +98,3 @@ export function createProxies(upstream, page = PAGE) {
     return proxy ? proxy(request, env ?? {}, context) : new Response("no proxy", { status: 404 });
   };
 }
-
-/** Events as a stream of bytes. */
-const written = (events) => {
-  const iterator = events[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await iterator.next();
-        if (done) return controller.close();
-        const data = value.data.replace(/^/gm, "data: ");
-        controller.enqueue(new TextEncoder().encode(`event: ${value.event}\nid: ${value.id}\n${data}\n\n`));
-      } catch (cause) {
-        controller.error(cause);
-      }
-    },
-    cancel: () => iterator.return(),
-  });
-};

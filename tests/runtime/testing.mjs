@@ -54,7 +54,7 @@ export function define(QUnit, { Client }) {
     QUnit.test("gives events one by one, and ends when the reader leaves", async (assert) => {
       const client = clientOf({ "cvm.*": sse([{ a: 1 }, { a: 2 }, timeout()], { delay: 5 }) });
       const seen = [];
-      for await (const { data } of await client.call(zones, { stream: true })) {
+      for await (const { data } of await client.stream(zones)) {
         seen.push(JSON.parse(data).a);
         if (seen.length === 2) break;
       }

@@ -16,7 +16,7 @@ const ask = (events, options, init) =>
 async function eventsOf(handler, config) {
   const client = new Client({ credentials, fetch: mockFetch({ "hunyuan.*": handler }, { credentials }), ...config });
   const events = [];
-  for await (const event of await client.call(chat, { stream: true })) events.push(event);
+  for await (const event of await client.stream(chat)) events.push(event);
   return events;
 }
 

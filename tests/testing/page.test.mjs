@@ -37,7 +37,7 @@ it("each handler answers as its comment says", async () => {
   assert.equal((await client.invoke({ FunctionName: "f" })).Result.RetMsg, '{"hello":"world"}');
   const events = [];
   const chat = { service: "hunyuan", version: "2023-09-01", action: "ChatCompletions" };
-  for await (const { data } of await client.call(chat, { stream: true })) events.push(data);
+  for await (const { data } of await client.stream(chat)) events.push(data);
   assert.deepEqual(events, ['{"Choices":[{"Delta":{"Content":"Hello"}}]}', "[DONE]"]);
   for (const [service, action, code] of [
     ["cvm", "RunInstances", "ResourceInsufficient"],

@@ -66,7 +66,7 @@ it("a page with a base reads a stream as it comes", { timeout: 30000 }, async ()
   const read = async () => {
     const request = { service: "hunyuan", version: "2023-09-01", action: "ChatCompletions" };
     const seen = [];
-    for await (const { data } of await window.client.call(request, { stream: true })) {
+    for await (const { data } of await window.client.stream(request)) {
       seen.push(JSON.parse(data).Content);
       if (seen.length === 1) await window.client.call({ ...request, action: "GetTokenCount" });
     }
