@@ -137,7 +137,7 @@ export interface SignedRequest {
  * @example
  * const signed = sign(
  *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
- *   { secretId: "AKIDEXAMPLE", secretKey: "EXAMPLE" },
+ *   credentials,
  * );
  * const response = await fetch(signed.url, signed);
  */
@@ -309,7 +309,7 @@ export interface CallResponse<R> {
  * @example
  * const { ZoneSet } = await call<{ ZoneSet: { Zone: string }[] }>(
  *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
- *   { credentials: { secretId: "AKIDEXAMPLE", secretKey: "EXAMPLE" } },
+ *   { credentials },
  * );
  */
 export function call<R = unknown>(
@@ -323,7 +323,7 @@ export function call<R = unknown>(
  * @example
  * const { data, requestId, attempts } = await callWithResponse(
  *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
- *   { credentials: { secretId: "AKIDEXAMPLE", secretKey: "EXAMPLE" } },
+ *   { credentials },
  * );
  */
 export function callWithResponse<R = unknown>(
@@ -345,7 +345,7 @@ export function callWithResponse<R = unknown>(
  *     action: "ChatCompletions",
  *     params: { Model: "hunyuan-lite", Stream: true, Messages: [{ Role: "user", Content: "Hello" }] },
  *   },
- *   { credentials: { secretId: "AKIDEXAMPLE", secretKey: "EXAMPLE" } },
+ *   { credentials },
  * );
  * for await (const { json } of answer) console.log(json.Choices[0].Delta.Content);
  */

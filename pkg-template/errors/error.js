@@ -10,7 +10,7 @@ export class Tc3Error extends Error {
   constructor(message, members, cause) {
     super(message, cause === undefined ? undefined : { cause });
     defineMember(this, "name", "Tc3Error", false);
-    const all = { code: "ClientError.Unknown", kind: "api", retryable: false, outcome: "unknown", ...members };
+    const all = { code: "Unknown", kind: "api", retryable: false, outcome: "unknown", ...members };
     for (const [name, value] of Object.entries(all)) defineMember(this, name, value);
   }
 

@@ -16,12 +16,12 @@ import {
 } from "../payload/values.js";
 
 /** Where the members of a request stand, as `readMembers` gives them. */
-export const ACS_PLACES = /* @__PURE__ */ placesOf([
-  ...ACS_FIELDS.filter((name) => name !== "proxy"),
-  "headers",
-  "query",
-  "body",
-]);
+export const ACS_PLACES = /* @__PURE__ */ placesOfRequest();
+
+/** `proxy`, the last field, is no member of a request. */
+function placesOfRequest() {
+  return placesOf([...ACS_FIELDS.slice(0, -1), "headers", "query", "body"]);
+}
 
 /** The members of a request, each read once. */
 export const acsMembersOf = (request) =>

@@ -12,10 +12,10 @@ import { numberedFault, readSafely } from "../errors/error.js";
 import { aliyun as remedies } from "../errors/remedies.js";
 import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
 import { createInstance } from "../engine/instance.js";
-import { FAULT, SOURCE } from "../engine/wire.js";
+import { ACS_FIELDS, FAULT, SOURCE } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
 import { encode, encodeInto, hexOf } from "../payload/utf8.js";
-import { firstText, readNamed, typeNumber } from "../payload/values.js";
+import { checkText, firstText, readNamed, typeNumber } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
@@ -36,6 +36,8 @@ export function createAliyun(loader) {
     ready: () => (instance.current ? undefined : instance.init()),
     read(request, config, options) {
       const read = readMerged(request, config, options);
+      // Before the engine is there, so that a wrong type is named even where there can be none.
+      for (const name of ACS_FIELDS) checkText(name, read.texts[name]);
       // What is sent is what was given, whatever the caller does to it meanwhile.
       return Object.assign(read, { answer: options.answer, bytes: read.bytes?.slice(), timestamp: read.texts.date });
     },

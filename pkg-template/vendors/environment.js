@@ -50,10 +50,10 @@ export function readEnvironment({ members, sets }, env) {
 }
 
 /** Reads a variable of an object such as a Worker's `env`, or of the process. */
-function readerOf(env = globalThis.process?.env ?? globalThis.Deno?.env ?? {}) {
+function readerOf(env = globalThis.Deno?.env ?? globalThis.process?.env ?? {}) {
   return (name) => {
-    // Deno's environment is read by a function.
-    const value = typeof env.get === "function" ? env.get(name) : env[name];
+    // Deno asks for leave to read a variable, also for one that has the name of a method.
+    const value = env === globalThis.Deno?.env ? env.get(name) : env[name];
     return value === undefined || typeof value === "string" ? value : refuseType(name, "a string", value);
   };
 }

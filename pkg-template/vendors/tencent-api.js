@@ -4,6 +4,7 @@ import { createSigning } from "./tencent-sign.js";
 import {
   ACTION,
   ALGORITHM,
+  checkTexts,
   joinParts,
   membersOf,
   METHOD,
@@ -52,6 +53,8 @@ export function createTencent(loader, createSigner) {
           ? fault(UnknownValue, "unsafeIntegers", [INTEGERS.join(", ")])
           : refuseType("unsafeIntegers", "a string", unsafeIntegers);
       const read = Object.assign(readMerged(request, config, options), { unsafeIntegers });
+      // Before the engine is there, so that a wrong type is named even where there can be none.
+      checkTexts(read);
       // No keys are what a call without a signature has; a function that gives none has failed.
       if (config.credentials === null && !signer.isFlat) read.fields[ALGORITHM] ??= "SKIP";
       // What is sent is what was given, whatever the caller does to it meanwhile.

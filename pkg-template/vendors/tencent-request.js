@@ -134,11 +134,11 @@ const SECRET_ID = /* @__PURE__ */ CREDENTIALS.indexOf("secretId");
 const OTHER_NAMES = ["TmpSecretId", "tmpSecretId", "SecretId", "accessKeyId", "AccessKeyId"];
 
 /** Refuses fields and keys that are no text; what is missing is the engine's to say. */
-export function checkTexts({ fields }, keys) {
+export function checkTexts({ fields }, keys = []) {
   checkEach(FIELDS, fields);
   checkEach(CREDENTIALS, keys);
 }
 
 function checkEach(names, texts) {
-  for (let index = 0; index < names.length; index++) checkText(names[index], texts[index]);
+  for (let index = 0; index < texts.length; index++) checkText(names[index], texts[index]);
 }

@@ -1,7 +1,9 @@
 // The providers of tc3fetch/credentials. What asks STS asks the local endpoint, which checks every
 // signature with Tencent's own code and knows the temporary pair that it hands out.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { Client, Tc3Error } from "../../pkg/index.js";
 import {
@@ -89,8 +91,15 @@ describe("fromEnvironment", () => {
     }
   });
 
-  it("reads an environment that is asked by a function, as Deno's is", () => {
-    assert.equal(fromEnvironment({ get: (name) => PAIR[name] })().secretKey, "key");
+  it("reads Deno's in Deno, and asks for no variable but these", () => {
+    const script = `import { fromEnvironment } from "${new URL("../../pkg/credentials.js", import.meta.url)}";
+      for (const env of [undefined, Deno.env, process.env]) console.log(fromEnvironment(env)().secretKey);`;
+    const { status, stdout, stderr } = spawnSync(
+      fileURLToPath(new URL("../../node_modules/.bin/deno", import.meta.url)),
+      ["run", "--no-prompt", "--allow-env=TENCENTCLOUD_*", "-"],
+      { input: script, encoding: "utf8", env: { ...process.env, ...PAIR } },
+    );
+    assert.deepEqual([status, stdout], [0, "key\nkey\nkey\n"], stderr);
   });
 
   it("gives the same object until a variable changes", () => {
