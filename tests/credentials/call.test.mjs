@@ -32,7 +32,10 @@ it("200 concurrent calls by as many clients ask STS once, and later ones not at 
 it("200 concurrent calls with one expiring credential refresh it once", async () => {
   let count = 0;
   const ask = role();
-  const credentials = temporary(async () => ({ ...(await ask()), expiresAt: Date.now() + (++count === 1 ? 1000 : 3_600_000) }));
+  const credentials = temporary(async () => ({
+    ...(await ask()),
+    expiresAt: Date.now() + (++count === 1 ? 1000 : 3_600_000),
+  }));
   const client = new Client({ credentials, region: "ap-guangzhou", proxy: endpoint.url });
   await client.call(HELLO);
   await new Promise((resolve) => setTimeout(resolve, 1000));
