@@ -41,7 +41,7 @@ export interface HandlerOptions {
    * that may. `"*"` lets any page.
    */
   origins: readonly string[] | "*" | ((origin: string, request: Request) => boolean | Promise<boolean>);
-  /** Whether a request without an Origin, which comes from no page, is taken as well. Default false. */
+  /** Whether a request without an Origin, which comes from no page and no browser, is taken as well. Default false. */
   allowNoOrigin?: boolean;
   /** More names of headers that go on, to the service and back; `"x-sts-*"` stands for all that begin so. */
   headers?: readonly string[];
@@ -136,7 +136,7 @@ export interface TemporaryCredentialsOptions extends HandlerOptions {
   authorize(request: Request, env: any): boolean | Promise<boolean>;
   /** What the keys may do: a policy of CAM without `principal`, or a function that gives one for this caller. */
   policy: object | string | ((request: Request, env: any) => object | string | Promise<object | string>);
-  /** Default 7200. The keys of a root account can give no longer, those of others 129600. */
+  /** STS takes 1800 by default; the keys of a root account can give 7200, those of others 129600. */
   durationSeconds?: number;
   /** Names the caller in the logs of CAM: letters. Default `"tc3fetch"`. */
   name?: string;

@@ -6,7 +6,7 @@ import { Refusal } from "./refusal.js";
 const MAX_AGE = "7200";
 
 /** Methods that an API is called by, as src/aliyun/check.rs has them. */
-export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+export const METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
 /**
  * The origin that a request comes from; undefined where it has none and needs none.
@@ -15,11 +15,12 @@ export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
  * page can write itself: then the proxy's own origin is the page's, and has to be listed like any other.
  */
 export async function admit(request, url, { origins, allowNoOrigin }) {
-  const isOwnPage = request.headers.get("sec-fetch-site") === "same-origin";
-  const origin = request.headers.get("origin") || (isOwnPage ? url.origin : "");
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin") || (site === "same-origin" && url.origin);
   if (!origin) {
-    if (allowNoOrigin) return undefined;
-    throw new Refusal(403, "Origin", "the request has no Origin: it comes from no page");
+    // What says where it is from is a browser, and its page another one.
+    if (allowNoOrigin && !site) return undefined;
+    throw new Refusal(403, "Origin", "the request comes from no page");
   }
   if (!(await isListed(origin, origins, request)))
     throw new Refusal(403, "Origin", "the origin is not in the proxy's list");
@@ -45,7 +46,7 @@ export function preflight(request, passes) {
   return {
     status: 204,
     headers: {
-      "access-control-allow-methods": METHODS.join(", "),
+      "access-control-allow-methods": METHODS,
       "access-control-allow-headers": asked.filter((name) => passes(name.trim())).join(", "),
       "access-control-max-age": MAX_AGE,
     },

@@ -6,11 +6,8 @@ import { json, requireAuthorization, requirePost, settle } from "./edge.js";
 
 const SERVICE = { service: "sts", version: "2018-08-13", action: "GetFederationToken" };
 
-/** Seconds; the longest that the keys of a root account may give. */
-const DURATION = 7200;
-
 export async function giveCredentials(request, _, settings, call, checkLimit) {
-  const { client, durationSeconds = DURATION, name = "tc3fetch", region = "ap-guangzhou" } = settings;
+  const { client, durationSeconds, name = "tc3fetch", region = "ap-guangzhou" } = settings;
   requirePost(request);
   await checkLimit();
   await requireAuthorization(request, settings, call.env);

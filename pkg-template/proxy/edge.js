@@ -7,7 +7,7 @@ import { fault } from "../errors/error.js";
 import { readBody } from "./body.js";
 import { pick } from "./headers.js";
 import { pickTold } from "./told.js";
-import { Refusal, WRONG_PATH } from "./refusal.js";
+import { JSON_HEADERS, Refusal, WRONG_PATH } from "./refusal.js";
 
 /** What a page may say of a call. A host, an endpoint or a header of its own would lead the signature elsewhere. */
 const TEXTS = ["service", "version", "action", "region"];
@@ -46,7 +46,7 @@ export async function callForPage(request, url, settings, call, checkLimit) {
 
 /** Only a POST of JSON: a browser asks before it sends that, and never without an Origin. */
 export function requirePost(request) {
-  if (request.method !== "POST") throw new Refusal(405, "Method", "calls are made by POST", { allow: "POST" });
+  if (request.method !== "POST") throw new Refusal(405, "Method", "calls are made by POST");
 }
 
 /** Anything but true, and anything thrown, is a no. */
@@ -62,10 +62,10 @@ export async function requireAuthorization(request, { authorize }, ...more) {
 
 async function readCall(request, { maxRequestBytes }) {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") || ""))
-    throw new Refusal(415, "Call", "a call is sent as application/json");
+    throw new Refusal(415, "Call", "a call is application/json");
   const { json: asked } = readAnswer((await readBody(request, maxRequestBytes)) || new Uint8Array(), "bigint");
   const wrong = (message) => new Refusal(400, "Call", message);
-  if (!isObject(asked)) throw wrong("a call is an object of JSON");
+  if (!isObject(asked)) throw wrong("a call is an object");
   const { params, ...texts } = asked;
   for (const [name, value] of Object.entries(texts)) {
     if (!TEXTS.includes(name) || typeof value !== "string")
@@ -84,7 +84,7 @@ export async function settle(start) {
   }
 }
 
-const STATUS = { api: 200, input: 400, timeout: 504, aborted: 504 };
+const STATUS = { api: 200, input: 400, timeout: 504 };
 
 function failureOf(error) {
   // Another copy of the package has another class of this name. Of what else was thrown the page learns nothing.
@@ -99,6 +99,6 @@ function failureOf(error) {
 
 export const json = (status, value) => ({
   status,
-  headers: { "content-type": "application/json", "cache-control": "no-store" },
+  headers: JSON_HEADERS,
   body: jsonBytes(value),
 });

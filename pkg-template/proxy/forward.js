@@ -8,7 +8,7 @@ import { Refusal } from "./refusal.js";
 export async function forward(request, url, settings, call, checkLimit) {
   const { headerLists, maxRequestBytes } = settings;
   const { method } = request;
-  if (!METHODS.includes(method)) throw new Refusal(405, "Method", "no API is called by this method");
+  if (!METHODS.split(", ").includes(method)) throw new Refusal(405, "Method", "no API is called by this method");
   const { host, target } = targetOf(request, url, settings);
   call.host = host;
   await checkLimit();
@@ -20,9 +20,9 @@ export async function forward(request, url, settings, call, checkLimit) {
   );
   const { status } = answer;
   // Followed, a redirect would carry signature and token to another place; handed on, the page would follow it.
-  if (status === 0 || (status >= 300 && status < 400)) {
+  if (status < 200 || status > 599 || (status > 299 && status < 400)) {
     cancel(answer);
-    throw new Refusal(502, "Redirect", "the service answered with a redirect");
+    throw new Refusal(502, "Redirect", `the service answered with status ${status}`);
   }
   // `body` is handed on: nothing waits for a piece more than the runtime does.
   return { status, headers: pick(answer.headers, headerLists.isAnswered), body: answer.body };

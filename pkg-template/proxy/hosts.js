@@ -17,7 +17,7 @@ const APIS =
 const NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/;
 
 /** Ends that name no host of the public internet. */
-const PRIVATE = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa)$/;
+const PRIVATE = /(^|\.)(localhost|local|internal|lan|home|corp|arpa)$/;
 
 /**
  * Whether a list has a host: a test of a name and a port. A name in the list stands for those

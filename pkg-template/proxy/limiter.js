@@ -4,21 +4,22 @@
 const MOST_KEYS = 10000;
 
 /**
- * The generic cell rate algorithm: a number a caller, the time at which all that it has sent is paid off.
- * https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
+ * A leaky bucket for each caller: a request adds its share of the time, and time takes it away.
+ * https://en.wikipedia.org/wiki/Leaky_bucket
  */
 export function memoryLimiter({ requests, milliseconds, key = (_, { origin }) => origin, now = Date.now }) {
-  const paidOff = new Map();
+  const buckets = new Map();
   return (request, call) => {
     const caller = key(request, call);
     const time = now();
-    const next = Math.max(paidOff.get(caller) || 0, time) + milliseconds / requests;
-    // Half a millisecond for what fractions lose.
-    if (next - time > milliseconds + 0.5) return false;
-    paidOff.delete(caller);
-    paidOff.set(caller, next);
+    const [level, since] = buckets.get(caller) || [0, 0];
+    const next = Math.max(0, level - (time - since)) + milliseconds / requests;
+    // Shares may have fractions, whose sum is not exact.
+    if (next > milliseconds * 1.000001) return false;
+    buckets.delete(caller);
+    buckets.set(caller, [next, time]);
     // The first is the one that has been still for the longest time.
-    if (paidOff.size > MOST_KEYS) paidOff.delete(paidOff.keys().next().value);
+    if (buckets.size > MOST_KEYS) buckets.delete(buckets.keys().next().value);
     return true;
   };
 }

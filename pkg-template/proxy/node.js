@@ -5,13 +5,20 @@ export const toNodeListener = (handler) => async (incoming, outgoing) => {
   const controller = new AbortController();
   // Also after the answer was sent, when there is nothing left to abort.
   outgoing.on("close", () => controller.abort());
+  let request;
   try {
-    const response = await handler(requestOf(incoming, controller.signal), { incoming });
+    request = requestOf(incoming, controller.signal);
+  } catch {
+    // The host, a header or the method is none.
+    return void outgoing.writeHead(400).end();
+  }
+  try {
+    const response = await handler(request, { incoming });
     outgoing.writeHead(response.status, [...response.headers].flat());
     if (response.body) await send(response.body.getReader(), outgoing, controller.signal);
     outgoing.end();
   } catch {
-    // The service broke off in the midst of its answer, or the client has left: the client must not take the rest for all.
+    // The service broke off in the midst of its answer: the client must not take the half for all.
     outgoing.destroy();
   }
 };

@@ -1,6 +1,6 @@
 // The options of a handler, read once.
-import { InvalidFormat, MissingParameter, UnknownParameter, WrongType } from "../errors/faults.js";
-import { fault, readSafely, refuseType, typeName } from "../errors/error.js";
+import { InvalidFormat, MissingParameter, UnknownParameter } from "../errors/faults.js";
+import { fault, readSafely, refuseType } from "../errors/error.js";
 import { nearest } from "../models/check.js";
 import { isObject } from "../payload/values.js";
 import { readHeaderLists } from "./headers.js";
@@ -16,11 +16,12 @@ const isFunction = (value) => typeof value === "function";
 const isBoolean = (value) => typeof value === "boolean";
 const isText = (value) => typeof value === "string";
 const isList = (value) => Array.isArray(value) && value.every(isText);
-const isPositive = (value) => typeof value === "number" && value > 0;
+// Longer timers fire at once, in every runtime.
+const isPositive = (value) => typeof value === "number" && value > 0 && value < 2 ** 31;
 
 const BOOLEAN = ["a boolean", isBoolean];
 const FUNCTION = ["a function", isFunction];
-const POSITIVE = ["a positive number", isPositive];
+const POSITIVE = ["a positive number below 2^31", isPositive];
 const STRING = ["a string", isText];
 const STRINGS = ["an array of strings", isList];
 
@@ -57,24 +58,18 @@ export const readOptions = (options, known, required) =>
   readSafely(() => {
     if (!isObject(options)) refuseType("options", "an object", options);
     const given = { ...options };
-    for (const name of Object.keys(given)) {
-      if (!Object.prototype.hasOwnProperty.call(known, name)) throw fault(UnknownParameter, name, [nearest(name, Object.keys(known))]);
+    const names = Object.keys(known);
+    for (const [name, value] of Object.entries(given)) {
+      if (!names.includes(name)) throw fault(UnknownParameter, name, [nearest(name, names)]);
       const [expected, isRight] = known[name];
-      if (given[name] !== undefined && !isRight(given[name]))
-        throw fault(WrongType, name, [expected, isText(given[name]) ? `"${given[name]}"` : typeName(given[name])]);
+      if (value !== undefined && !isRight(value)) refuseType(name, expected, value);
     }
     for (const name of required) if (given[name] === undefined) throw fault(MissingParameter, name);
-    const { prefix = "", origins } = given;
-    if (prefix && !/^(\/[\w.~-]+)+\/?$/.test(prefix)) throw fault(InvalidFormat, "prefix", ["/path"]);
+    const { prefix = "", origins, timeout = TIMEOUT, maxRequestBytes = MOST_BYTES, hosts, headers } = given;
+    if (prefix && !/^(\/[\w.~-]+)+$/.test(prefix)) throw fault(InvalidFormat, "prefix", ["/path"]);
     if (isList(origins)) origins.forEach(checkOrigin);
-    return {
-      maxRequestBytes: MOST_BYTES,
-      timeout: TIMEOUT,
-      ...given,
-      prefix: prefix.replace(/\/$/, ""),
-      headerLists: readHeaderLists(given.headers),
-      isListed: readHosts(given.hosts),
-    };
+    const lists = { headerLists: readHeaderLists(headers), isListed: readHosts(hosts) };
+    return { ...given, prefix, timeout, maxRequestBytes, ...lists };
   });
 
 /** An origin as browsers write it: one that is written otherwise would never be found. */
@@ -85,6 +80,7 @@ function checkOrigin(origin, index) {
   } catch {
     // It is no URL.
   }
-  if (canonical !== origin || origin === "null")
+  // A star is a letter of a host to a URL parser, and stands for nothing.
+  if (canonical !== origin || /^null$|\*/.test(origin))
     throw fault(InvalidFormat, `origins[${index}]`, ["https://host[:port]"]);
 }

@@ -1,5 +1,7 @@
 // What the proxy answers by itself.
 
+export const JSON_HEADERS = { "content-type": "application/json", "cache-control": "no-store" };
+
 export const WRONG_PATH = "the path is none of the proxy's";
 
 /** Why a request is not carried out; the handler makes the answer of it. */
@@ -9,9 +11,9 @@ export class Refusal extends Error {
    * @param why     the end of the code: `ProxyRefused.Host`
    * @param message what was wrong, for people; nothing secret
    */
-  constructor(status, why, message, headers) {
+  constructor(status, why, message) {
     super(message);
-    Object.assign(this, { status, why, headers });
+    Object.assign(this, { status, why });
   }
 }
 
@@ -25,7 +27,7 @@ const OF_SERVICES = {
 };
 
 /** Status, headers and body of a refusal. The body is an error in the form of each vendor at once. */
-export function answerOf({ status, why, message, headers }) {
+export function answerOf({ status, why, message }) {
   const own = `ProxyRefused.${why}`;
   const [tencent, aliyun] = OF_SERVICES[why] || [own, own];
   const body = JSON.stringify({
@@ -36,7 +38,7 @@ export function answerOf({ status, why, message, headers }) {
     message,
     success: false,
   });
-  return { status, headers: { "content-type": "application/json", "cache-control": "no-store", ...headers }, body };
+  return { status, headers: JSON_HEADERS, body };
 }
 
 /** The refusal that something thrown means. What the options' functions throw is not for strangers. */

@@ -78,6 +78,24 @@ const FILES = [
   "models/tiems.d.ts",
   "models/tiems.js",
   "package.json",
+  "proxy.d.ts",
+  "proxy.js",
+  "proxy/admission.js",
+  "proxy/body.js",
+  "proxy/credentials.js",
+  "proxy/edge.js",
+  "proxy/forward.js",
+  "proxy/handler.js",
+  "proxy/headers.js",
+  "proxy/hosts.js",
+  "proxy/limiter.js",
+  "proxy/node.d.ts",
+  "proxy/node.js",
+  "proxy/options.js",
+  "proxy/page.d.ts",
+  "proxy/page.js",
+  "proxy/refusal.js",
+  "proxy/told.js",
   "reference.d.ts",
   "reference.js",
   "scf.d.ts",
@@ -131,6 +149,9 @@ const ENTRIES = [
   "/models/scf",
   "/models/fc",
   "/models/guance",
+  "/proxy",
+  "/proxy/page",
+  "/proxy/node",
   "/reference",
   "/testing",
 ].map((path) => `tc3fetch${path}`);
@@ -313,6 +334,16 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
     const [{ text }] = outputFiles;
     assert.match(text, /DeleteService/);
     assert.doesNotMatch(text, /CreateService|DescribeRuntimes/);
+  });
+
+  it("the proxy and what a page has of it import no engine", async () => {
+    const contents = 'export * from "tc3fetch/proxy"; export * as page from "tc3fetch/proxy/page";';
+    const { metafile, outputFiles } = await bundle(contents);
+    assert.deepEqual(
+      Object.keys(metafile.inputs).filter((file) => /\/engine|\.wasm$/.test(file)),
+      [],
+    );
+    assert.doesNotMatch(outputFiles[0].text, /WebAssembly/);
   });
 
   it("an edge runtime gets each engine once, as a file, and nothing that compiles", async () => {

@@ -69,6 +69,18 @@ pub fn size() -> Result<()> {
             "guance entry, bundled and minified",
             vec![entry("tc3fetch/guance")?],
         ),
+        (
+            "default entry with the proxy",
+            vec![bundle(&(all("tc3fetch") + &all("tc3fetch/proxy")), &[])?],
+        ),
+        (
+            "proxy entry, bundled and minified",
+            vec![entry("tc3fetch/proxy")?],
+        ),
+        (
+            "proxy/page entry, bundled and minified",
+            vec![entry("tc3fetch/proxy/page")?],
+        ),
     ];
 
     println!(

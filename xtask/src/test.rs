@@ -122,6 +122,7 @@ pub fn test(quick: bool) -> Result<()> {
             &mut node_tests("tests/differential")?,
         )?,
         counted("the models", &mut node_tests("tests/models")?)?,
+        counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
         counted("tc3fetch/testing", &mut node_tests("tests/testing")?)?,
