@@ -25,5 +25,5 @@ export function tc3fetch(options = {}) {
   return { name: "tc3fetch", configureServer: serve, configurePreviewServer: serve };
 }
 
-/** Whether a page comes from the server itself, under whichever of its names and by whichever scheme. */
-const isOwnPage = (origin, request) => new URL(origin).host === new URL(request.url).host;
+/** Whether a page comes from the server itself, by whichever of its names and schemes. */
+const isOwnPage = (origin, request) => origin.replace(/^https?:\/\//, "") === new URL(request.url).host;

@@ -15,6 +15,8 @@ export const toNodeListener = (handler) => async (incoming, outgoing) => {
   try {
     const response = await handler(request, { incoming });
     outgoing.writeHead(response.status, [...response.headers].flat());
+    // A stream has begun before its first piece is there, and Node would wait for that.
+    outgoing.flushHeaders();
     if (response.body) await send(response.body.getReader(), outgoing, controller.signal);
     outgoing.end();
   } catch {
@@ -26,9 +28,11 @@ export const toNodeListener = (handler) => async (incoming, outgoing) => {
 function requestOf(incoming, signal) {
   const { method, headers, rawHeaders, url } = incoming;
   const pairs = [];
-  for (let at = 0; at < rawHeaders.length; at += 2) pairs.push([rawHeaders[at], rawHeaders[at + 1]]);
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    // HTTP/2 has method, path and host among the headers.
+    if (rawHeaders[at][0] !== ":") pairs.push([rawHeaders[at], rawHeaders[at + 1]]);
   const hasBody = method !== "GET" && method !== "HEAD";
-  const address = `http://${headers.host || "localhost"}${url}`;
+  const address = `http://${headers.host || headers[":authority"] || "localhost"}${url}`;
   const request = new Request(address, {
     method,
     headers: pairs,
@@ -70,10 +74,16 @@ async function send(reader, outgoing, signal) {
   for (;;) {
     const { done, value } = await reader.read();
     if (done || signal.aborted) return;
-    if (!outgoing.write(value))
-      await new Promise((resolve) => {
-        outgoing.once("drain", resolve);
-        outgoing.once("close", resolve);
-      });
+    if (!outgoing.write(value)) await drained(outgoing);
   }
 }
+
+/** Until the client has taken what was written, or has left. A long stream must not gather listeners. */
+const drained = (outgoing) =>
+  new Promise((resolve) => {
+    const go = () => {
+      for (const event of ["drain", "close"]) outgoing.off(event, go);
+      resolve();
+    };
+    for (const event of ["drain", "close"]) outgoing.on(event, go);
+  });

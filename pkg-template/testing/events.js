@@ -22,12 +22,23 @@ export const sse = (events, { delay = 0, headers } = {}) =>
   });
 
 function streamOf(events, delay, exchange) {
-  const iterator = textsOf(events, delay, exchange);
-  let stop;
+  // By the signal of the request, or because the reader left.
+  const ended = new AbortController();
+  const iterator = textsOf(events, delay, { ...exchange, signal: ended.signal });
+  let stop = () => {};
+  const end = (reason) => {
+    stop();
+    ended.abort(reason);
+    // What waits has heard of it; a generator of the test's own hears when it is asked for more.
+    iterator.return().catch(() => {});
+  };
   return new ReadableStream(
     {
       start(controller) {
-        stop = onAbort(exchange.signal, (reason) => controller.error(reason));
+        stop = onAbort(exchange.signal, (reason) => {
+          controller.error(reason);
+          end(reason);
+        });
       },
       async pull(controller) {
         try {
@@ -40,11 +51,7 @@ function streamOf(events, delay, exchange) {
           throw cause;
         }
       },
-      cancel() {
-        stop();
-        // A source that waits for its next event may not hear of it before that.
-        iterator.return().catch(() => {});
-      },
+      cancel: end,
     },
     // An event is asked for when the reader wants it.
     { highWaterMark: 0 },

@@ -125,6 +125,8 @@ const FILES = [
   "vendors/aliyun-shared.js",
   "vendors/sites.js",
   "vendors/tencent-shared.js",
+  "vite.d.ts",
+  "vite.js",
   "workerd.js",
 ];
 
@@ -154,6 +156,7 @@ const ENTRIES = [
   "/proxy/node",
   "/reference",
   "/testing",
+  "/vite",
 ].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.

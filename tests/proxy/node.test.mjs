@@ -1,6 +1,7 @@
 // A fetch handler on node:http: both ways as it comes, and no longer than the client is there.
 import assert from "node:assert/strict";
 import http from "node:http";
+import http2 from "node:http2";
 import net from "node:net";
 import { after, before, it } from "node:test";
 import { toNodeListener } from "tc3fetch/proxy/node";
@@ -143,4 +144,39 @@ it("reads and drops what was not wanted of a body, so that the answer arrives", 
   };
   const response = await fetch(url(), { method: "POST", body: new Uint8Array(5_000_000) });
   assert.deepEqual([response.status, await response.text()], [413, "no"]);
+});
+
+it("begins the answer when the handler has, before there is a piece of its body", async () => {
+  let piece;
+  handler = () => new Response(new ReadableStream({ start: (controller) => (piece = controller) }), { status: 201 });
+  const response = await fetch(url());
+  assert.equal(response.status, 201);
+  piece.enqueue(new TextEncoder().encode("late"));
+  piece.close();
+  assert.equal(await response.text(), "late");
+});
+
+it("takes HTTP/2 as well, whose host is no header", async () => {
+  const given = [];
+  const listener = toNodeListener(async (request) => {
+    given.push(request.url, [...request.headers.keys()].join());
+    return new Response(await request.text(), { status: 201, headers: { "x-own": "1" } });
+  });
+  const server = http2.createServer(listener);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const authority = `127.0.0.1:${server.address().port}`;
+  const session = http2.connect(`http://${authority}`);
+  try {
+    const stream = session.request({ ":path": "/a?b", ":method": "POST", "x-a": "1" });
+    stream.setEncoding("utf8").end("sent");
+    let answer;
+    stream.on("response", (headers) => (answer = headers));
+    let text = "";
+    for await (const piece of stream) text += piece;
+    assert.deepEqual([answer[":status"], answer["x-own"], text], [201, "1", "sent"]);
+    assert.deepEqual(given, [`http://${authority}/a?b`, "x-a"]);
+  } finally {
+    session.close();
+    server.close();
+  }
 });

@@ -136,4 +136,27 @@ describe("a stream that fails", () => {
       assert.equal(await read, reason);
     }
   });
+
+  it("tells its generator, and leaves no timer behind, whichever side ends it", async () => {
+    for (const leave of [(controller) => controller.abort(), (_, reader) => reader.cancel()]) {
+      let isOver = false;
+      async function* endless() {
+        try {
+          for (;;) yield "more";
+        } finally {
+          isOver = true;
+        }
+      }
+      const controller = new AbortController();
+      const { body } = await ask(endless(), { delay: 60000 }, { signal: controller.signal });
+      const reader = body.getReader();
+      const read = reader.read().catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await leave(controller, reader);
+      await read;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      assert.ok(isOver);
+    }
+    assert.ok(!process.getActiveResourcesInfo().includes("Timeout"));
+  });
 });

@@ -25,11 +25,14 @@ export async function serve(name, options, credentials, config = {}) {
     "main.js": MAIN,
     "credentials.js": `export const example = ${JSON.stringify(credentials)};\n`,
   });
+  return serveWith({ root, plugins: [tc3fetch(options)], ...config });
+}
+
+/** A development server with any configuration. */
+export async function serveWith(config) {
   const server = await createServer({
     ...quiet,
-    root,
-    cacheDir: `${root}/.vite`,
-    plugins: [tc3fetch(options)],
+    cacheDir: `${config.root}/.vite`,
     ...config,
     // The package is a link to a folder of the repository, which is not below the project.
     server: { port: 0, host: "127.0.0.1", fs: { strict: false }, ...config.server },

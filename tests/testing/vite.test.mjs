@@ -2,12 +2,15 @@
 // the vendors' code, or mockFetch.
 import assert from "node:assert/strict";
 import http from "node:http";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { sign } from "tc3fetch";
 import { mockFetch, sse } from "tc3fetch/testing";
 import { tc3fetch } from "tc3fetch/vite";
 import { createEndpoint, example } from "../../endpoint/index.mjs";
-import { serve, servePreview } from "./vite-support.mjs";
+import { project, root } from "../examples/readme.mjs";
+import { serve, servePreview, serveWith } from "./vite-support.mjs";
 
 const services = { service: "tiems", version: "2019-04-16", action: "DescribeServices", params: { Limit: 1 } };
 
@@ -27,8 +30,8 @@ function toEndpoint() {
 }
 
 /** Sends what was signed, by way of a server. */
-const ask = ({ url }, { origin = url, path = "/tc3", request = services, headers } = {}) => {
-  const signed = sign(request, example);
+const ask = ({ url }, { origin = url, path = "/tc3", request = services, headers, keys = example } = {}) => {
+  const signed = sign(request, keys);
   return fetch(signed.url.replace("https:/", url + path), {
     ...signed,
     headers: { ...signed.headers, ...(origin && { Origin: origin }), ...headers },
@@ -59,7 +62,11 @@ for (const [name, start] of [
     });
 
     it("forwards a GET, with its query as it was signed", async () => {
-      const request = { ...services, method: "GET", params: { SearchWord: "a b+c&未/命名", Limit: 1 } };
+      const request = {
+        ...services,
+        method: "GET",
+        params: { Filters: [{ Name: "name", Values: ["a b+c&未/命名"] }], Limit: 1 },
+      };
       assert.equal(await codeOf(await ask(server, { request })), undefined);
     });
 
@@ -70,7 +77,12 @@ for (const [name, start] of [
 
     it("refuses other origins, none, and other hosts", async () => {
       const before = asked.length;
-      for (const given of [{ origin: "https://elsewhere.example" }, { origin: `${server.url}0` }, { origin: "" }])
+      for (const given of [
+        { origin: "https://elsewhere.example" },
+        { origin: "http://127.0.0.1:1" },
+        { origin: "null" },
+        { origin: "" },
+      ])
         assert.equal(await codeOf(await ask(server, given)), "ProxyRefused.Origin");
       for (const host of ["example.com", "127.0.0.1", "localhost", "tencentcloudapi.com.example.com"])
         assert.equal(await codeOf(await ask(server, { request: { ...services, host } })), "ProxyRefused.Host");
@@ -86,10 +98,13 @@ for (const [name, start] of [
   });
 }
 
+/** One that waits in a buffer would wait for ever. */
+const STREAM = { timeout: 20000 };
+
 describe("a stream", () => {
   const chat = { service: "hunyuan", version: "2023-09-01", action: "ChatCompletions" };
 
-  it("comes piece by piece, each before the next is sent", async () => {
+  it("comes piece by piece, each before the next is sent", STREAM, async () => {
     const gates = [];
     async function* events() {
       for (const data of ["one", "two", "three"]) {
@@ -116,7 +131,7 @@ describe("a stream", () => {
     }
   });
 
-  it("ends at its source when the page leaves", async () => {
+  it("ends at its source when the page leaves", STREAM, async () => {
     const left = Promise.withResolvers?.() ?? withResolvers();
     async function* endless() {
       try {
@@ -197,4 +212,63 @@ it("a connection that is refused by the service is named", async () => {
   } finally {
     await server.close();
   }
+});
+
+it("the plugin has the type that Vite asks for, and its options are typed", () => {
+  const source = `import { defineConfig, type Plugin } from "vite";
+import { tc3fetch } from "tc3fetch/vite";
+import { mockFetch } from "tc3fetch/testing";
+export const plugin: Plugin = tc3fetch();
+export default defineConfig({ plugins: [tc3fetch({ path: "/tc3", hosts: ["a.example"], fetch: mockFetch({}) })] });
+// @ts-expect-error
+tc3fetch({ paths: "/tc3" });
+// @ts-expect-error
+tc3fetch({ prefix: "/tc3" });
+`;
+  const cwd = project("vite-types", { "vite.config.ts": source });
+  const args = ["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "vite.config.ts"];
+  const { status, stdout } = spawnSync(`${root}node_modules/.bin/tsc`, args, { cwd, encoding: "utf8" });
+  assert.equal(status, 0, stdout);
+});
+
+describe("docs/vite.md", () => {
+  const text = readFileSync(`${root}docs/vite.md`, "utf8");
+  const blocks = [...text.matchAll(/^<!-- file: (\S+) -->\n```js\n(.*?)^```$/gms)];
+  const files = Object.fromEntries(blocks.map(([, name, code]) => [name, code]));
+  const credentials = { secretId: "test-id", secretKey: "test-key" };
+  const instances = { service: "cvm", version: "2017-03-12", action: "DescribeInstances" };
+
+  const withConfig = async (name, use) => {
+    const folder = project("vite-docs", files);
+    const server = await serveWith({ root: folder, configFile: `${folder}/${name}` });
+    try {
+      return await use(server);
+    } finally {
+      await server.close();
+    }
+  };
+
+  it("shows these files, and no other code", () => {
+    assert.deepEqual(Object.keys(files), ["vite.config.js", "main.js", "vite.mock.config.js"]);
+    assert.equal(text.match(/^```js$/gm).length, blocks.length);
+  });
+
+  it("its configuration forwards to the vendors, and to no other host", () =>
+    withConfig("vite.config.js", async (server) => {
+      const request = { ...services, host: "example.com" };
+      assert.equal(await codeOf(await ask(server, { request })), "ProxyRefused.Host");
+      const main = await globalThis.fetch(`${server.url}/main.js`);
+      assert.match(await main.text(), /import \{ Client \} from "\/@fs\/.*\/index\.js"/);
+    }));
+
+  it("its configuration without an account answers, and checks signatures", () =>
+    withConfig("vite.mock.config.js", async (server) => {
+      const right = await ask(server, { request: instances, keys: credentials });
+      assert.equal((await right.json()).Response.InstanceSet[0].InstanceId, "ins-1");
+      const wrong = { ...credentials, secretKey: "another" };
+      assert.equal(
+        await codeOf(await ask(server, { request: instances, keys: wrong })),
+        "AuthFailure.SignatureFailure",
+      );
+    }));
 });

@@ -5,8 +5,7 @@
 use crate::run::{command, ensure_npm_folder, install_debian, timed};
 use anyhow::Result;
 
-const ADVICE: &str =
-    "Install Go, PHP with curl, Ruby, Mono, a JDK, g++ with libcurl and OpenSSL, curl, openssl and nginx.";
+const ADVICE: &str = "Install Go, PHP with curl, Ruby, Mono, a JDK, g++ with libcurl and OpenSSL, curl, openssl and nginx.";
 
 /// What ends well where a package of Debian is not missing.
 const CHECKS: [(&str, &str); 14] = [

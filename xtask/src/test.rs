@@ -125,7 +125,10 @@ pub fn test(quick: bool) -> Result<()> {
         counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
-        counted("tc3fetch/testing", &mut node_tests("tests/testing")?)?,
+        counted(
+            "for programs that use it",
+            &mut with_pages("tests/testing", !quick)?,
+        )?,
         checked(
             "types",
             npm_bin("tsc").args(["--project", "tests/types/tsconfig.json"]),
