@@ -70,10 +70,18 @@ async function send(reader, outgoing, signal) {
   for (;;) {
     const { done, value } = await reader.read();
     if (done || signal.aborted) return;
-    if (!outgoing.write(value))
-      await new Promise((resolve) => {
-        outgoing.once("drain", resolve);
-        outgoing.once("close", resolve);
-      });
+    if (!outgoing.write(value)) await drained(outgoing);
   }
 }
+
+/** Resolves when there is room again, or none to take it. */
+const drained = (outgoing) =>
+  new Promise((resolve) => {
+    const end = () => {
+      outgoing.off("drain", end);
+      outgoing.off("close", end);
+      resolve();
+    };
+    outgoing.on("drain", end);
+    outgoing.on("close", end);
+  });

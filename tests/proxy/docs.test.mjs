@@ -11,7 +11,8 @@ import { example as keys } from "../../endpoint/index.mjs";
 import { bun, deno, root } from "../runtime/runtimes.mjs";
 import { example, page } from "./docs.mjs";
 import { PAGE } from "./proxies.mjs";
-import { ask, assertRefused, bundleWorker, serveWorker } from "./support.mjs";
+import { bundleWorker, serveWorker } from "../workerd.mjs";
+import { ask, assertRefused } from "./support.mjs";
 import { startUpstream } from "./upstream.mjs";
 
 const work = `${root}tests/.work/proxy-docs/${process.pid}`;
@@ -49,7 +50,7 @@ async function worker(name) {
   writeFileSync(`${folder}/prelude.mjs`, prelude());
   writeFileSync(`${folder}/example.mjs`, example(name));
   writeFileSync(`${folder}/worker.mjs`, 'import "./prelude.mjs";\nexport { default } from "./example.mjs";\n');
-  const modules = await bundleWorker(folder);
+  const modules = await bundleWorker(folder, `${folder}/out`);
   const bindings = {
     TENCENTCLOUD_SECRET_ID: keys.secretId,
     TENCENTCLOUD_SECRET_KEY: keys.secretKey,
