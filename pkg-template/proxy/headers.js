@@ -1,12 +1,11 @@
 // Which headers go on, either way. Everything else stays: cookies, addresses, referrers.
 
 /** What the vendors read: src/tencent/headers.rs, src/aliyun/headers.rs, src/guance; CLS has headers of its own. */
-const SENT =
-  "accept authorization content-language content-md5 content-type date df-api-key x-acs-* x-cls-* x-fc-* x-tc-*";
+const SENT = "accept authorization content-type date df-api-key x-acs-* x-cls-* x-fc-* x-tc-*";
 
 /** What a client reads of an answer. No cookie, no redirect, and nothing that would change the proxy's own origin. */
 const ANSWERED =
-  "cache-control content-disposition content-language content-type date df-* etag last-modified retry-after x-acs-* x-cls-* x-fc-* x-request-id x-tc-*";
+  "cache-control content-disposition content-type date df-* retry-after x-acs-* x-cls-* x-fc-* x-request-id x-tc-*";
 
 /** Whether a name is in a list of names, of which `x-tc-*` stands for all that begin so. */
 const matcherOf = (list) => {

@@ -13,11 +13,12 @@ import { Refusal, WRONG_PATH } from "./refusal.js";
 const APIS =
   /^(?!(?:.*\.)?oss[.-])(?:.+\.(?:tencentcloudapi|aliyuncs)\.com|(?:[a-z\d]+-)?openapi\.(?:guance\.(?:com|one)|truewatch\.com))$/;
 
-/** At least two labels, the last of which is no number: no IP address in any spelling, and no single name. */
-const NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/;
-
-/** Ends that name no host of the public internet. */
-const PRIVATE = /(^|\.)(localhost|local|internal|lan|home|corp|arpa)$/;
+/**
+ * At least two labels, the last of which is no number and no end of private names: no IP address in
+ * any spelling, and no single name.
+ */
+const NAME =
+  /^(?!.*\.(?:localhost|local|internal|lan|home|corp|arpa)$)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/;
 
 /**
  * Whether a list has a host: a test of a name and a port. A name in the list stands for those
@@ -27,8 +28,7 @@ export function readHosts(hosts) {
   if (!hosts) return (name, port) => port === "443" && APIS.test(name);
   const list = hosts.map((given, index) => {
     const [name, port = "443", ...rest] = given.split(":");
-    if (!NAME.test(name) || PRIVATE.test(name) || !/^[1-9]\d{0,4}$/.test(port) || rest.length)
-      throw fault(InvalidHost, `hosts[${index}]`);
+    if (!NAME.test(name) || !/^[1-9]\d{0,4}$/.test(port) || rest.length) throw fault(InvalidHost, `hosts[${index}]`);
     return [name, port];
   });
   return (name, port) =>

@@ -78,12 +78,14 @@ async function send(reader, outgoing, signal) {
   }
 }
 
-/** Until the client has taken what was written, or has left. A long stream must not gather listeners. */
+/** Resolves when there is room again, or none to take it. */
 const drained = (outgoing) =>
   new Promise((resolve) => {
-    const go = () => {
-      for (const event of ["drain", "close"]) outgoing.off(event, go);
+    const end = () => {
+      outgoing.off("drain", end);
+      outgoing.off("close", end);
       resolve();
     };
-    for (const event of ["drain", "close"]) outgoing.on(event, go);
+    outgoing.on("drain", end);
+    outgoing.on("close", end);
   });

@@ -14,7 +14,8 @@ window.act = {
     const client = new Client({ credentials, region: "ap-guangzhou", proxy: `${proxy}/tc3` });
     const { Params, RequestId } = await client.call({ ...ECHO, params: { Name: "未命名" } });
     const { Method } = await client.call({ ...ECHO, method: "GET" });
-    const stream = await client.call({ ...ECHO, action: "Stream", params: { Count: 2 } }, { stream: true });
+    const request = { ...ECHO, action: "Stream", params: { Count: 2 } };
+    const stream = await (client.stream ? client.stream(request) : client.call(request, { stream: true }));
     const events = [];
     for await (const { data } of stream) events.push(data);
     return { Params, RequestId: typeof RequestId, Method, events };

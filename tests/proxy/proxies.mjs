@@ -22,16 +22,7 @@ export function createProxies(upstream, page = PAGE) {
   const authorize = (request) => request.headers.get("authorization") === "Bearer session";
   const calling = {
     origins: [page],
-    client: {
-      call: (request, options) => client.call(request, options),
-      // As the client's own `stream` gives it: an object with `toResponse`.
-      async stream(request, { signal }) {
-        const events = await client.call(request, { signal, stream: true });
-        return {
-          toResponse: () => new Response(written(events), { headers: { "Content-Type": "text/event-stream" } }),
-        };
-      },
-    },
+    client: client.stream ? client : withStream(client),
     authorize,
     actions: ["local.*", "echo.Any", "scf.Invoke"],
   };
@@ -107,6 +98,15 @@ export function createProxies(upstream, page = PAGE) {
     return proxy ? proxy(request, env ?? {}, context) : new Response("no proxy", { status: 404 });
   };
 }
+
+/** A client that has no `stream` of its own, with one: an object with `toResponse`. */
+const withStream = (client) => ({
+  call: client.call,
+  async stream(request, { signal }) {
+    const events = await client.call(request, { signal, stream: true });
+    return { toResponse: () => new Response(written(events), { headers: { "Content-Type": "text/event-stream" } }) };
+  },
+});
 
 /** Events as a stream of bytes. */
 const written = (events) => {

@@ -13,9 +13,9 @@ function policy(name, value) {
   try {
     given = JSON.parse(decodeURIComponent(value));
   } catch {
-    throw new ApiError("InvalidParameter.PolicyNotUrlEncoded", "The policy is not JSON, percent-encoded.");
+    throw new ApiError("InvalidParameter.StrategyFormatError", "The policy is not JSON, percent-encoded.");
   }
-  if (value.includes("{")) throw new ApiError("InvalidParameter.PolicyNotUrlEncoded", "The policy is not encoded.");
+  if (value.includes("{")) throw new ApiError("InvalidParameter.StrategyFormatError", "The policy is not encoded.");
   if (given.version !== "2.0" || !Array.isArray(given.statement)) {
     throw new ApiError("InvalidParameter.StrategyInvalid", "The policy has no version 2.0 or no statement.");
   }
