@@ -16,17 +16,25 @@ import { guance } from "./guance.js";
 import { receive } from "./received.js";
 import { tencent } from "./tencent.js";
 import { v1 } from "./v1.js";
-import { InvalidFormat } from "../errors/faults.js";
+import { InvalidFormat, UnknownParameter } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
+import { nearest } from "../models/check.js";
 import { isObject } from "../payload/values.js";
 
 const VENDORS = [tencent, aliyun, guance, v1];
 
 export function mockFetch(handlers, options = {}) {
   checkHandlers(handlers);
-  if (!isObject(options)) refuseType("options", "an object", options);
+  checkOptions(options);
   const { credentials, now = Date.now } = options;
-  const state = { handlers, now, keys: () => readKeys(credentials), turns: new Map(), answered: 0, calls: [] };
+  const state = {
+    handlers,
+    now,
+    keys: async () => listKeys(typeof credentials === "function" ? await credentials() : credentials),
+    turns: new Map(),
+    answered: 0,
+    calls: [],
+  };
 
   const mock = async (input, init) => {
     const received = await receive(input, init);
@@ -59,12 +67,27 @@ function checkHandlers(handlers) {
       });
 }
 
-/** A list of credentials; none where the test has given none. */
-async function readKeys(credentials) {
-  const given = typeof credentials === "function" ? await credentials() : credentials;
+const OPTIONS = ["credentials", "now"];
+
+function checkOptions(options) {
+  if (!isObject(options)) refuseType("options", "an object", options);
+  for (const name of Object.keys(options))
+    if (!OPTIONS.includes(name)) throw fault(UnknownParameter, name, [nearest(name, OPTIONS)]);
+  const { credentials, now } = options;
+  if (now !== undefined && typeof now !== "function") refuseType("now", "a function", now);
+  if (typeof credentials !== "function") listKeys(credentials);
+}
+
+/** The members by which a vendor's keys are known. */
+const SECRETS = ["secretKey", "accessKeySecret", "apiKey"];
+
+/** A list of credentials; empty where the test has given none. One without a secret would let every signature pass. */
+function listKeys(given) {
   if (given === undefined || given === null) return [];
   const all = Array.isArray(given) ? given : [given];
-  for (const keys of all) if (!isObject(keys)) refuseType("credentials", "an object, or a list of objects", keys);
+  for (const keys of all)
+    if (!isObject(keys) || !SECRETS.some((name) => typeof keys[name] === "string"))
+      refuseType("credentials", `an object with ${SECRETS.join(", ")}, or a list of such`, keys);
   return all;
 }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import http from "node:http";
 import http2 from "node:http2";
 import net from "node:net";
+import process from "node:process";
 import { after, before, it } from "node:test";
 import { toNodeListener } from "tc3fetch/proxy/node";
 
@@ -97,6 +98,26 @@ it("reads no more than the client takes, and sends no more", { timeout: 20000 },
   } while (made !== before);
   socket.destroy();
   assert.ok(made < 1000, `${made} pieces were made for a client that reads nothing`);
+});
+
+it("leaves no listener behind, however often it waits for the client", { timeout: 10000 }, async () => {
+  let left = 100;
+  handler = async () =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          // More than a socket's buffer takes at once.
+          controller.enqueue(new Uint8Array(200_000));
+          if (--left === 0) controller.close();
+        },
+      }),
+    );
+  const warnings = [];
+  const warn = (warning) => warnings.push(warning.name);
+  process.on("warning", warn);
+  assert.equal((await (await fetch(url())).arrayBuffer()).byteLength, 20_000_000);
+  process.off("warning", warn);
+  assert.deepEqual(warnings, []);
 });
 
 it("fires the request's signal, and cancels the answer, where the client leaves", { timeout: 5000 }, async () => {

@@ -1,57 +1,16 @@
 /** The proxies in every runtime, and how they are asked. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import http from "node:http";
 import process from "node:process";
-import path from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "esbuild";
 import { bun, deno, root } from "../runtime/runtimes.mjs";
-import { withWorker } from "../workerd.mjs";
+import { bundleWorker, serveWorker } from "../workerd.mjs";
 import { PAGE } from "./proxies.mjs";
 
 const work = `${root}tests/.work/proxy/${process.pid}`;
-
-const wasmBeside = {
-  name: "wasm-beside",
-  setup({ onResolve }) {
-    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
-  },
-};
-
-const bundle = (folder, entry, outfile, options) =>
-  build({
-    absWorkingDir: folder,
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    format: "esm",
-    external: ["node:*", "cloudflare:*", "*.wasm"],
-    logLevel: "error",
-    ...options,
-  });
-
-/** Bundles worker.mjs of a folder into another; gives the names of the modules that lie there then. */
-export async function bundleWorker(folder, out = `${folder}/out`) {
-  await bundle(folder, "worker.mjs", `${out}/worker.mjs`, { conditions: ["workerd"], plugins: [wasmBeside] });
-  const modules = readdirSync(`${root}pkg`).filter((file) => file.endsWith(".wasm"));
-  for (const module of modules) copyFileSync(`${root}pkg/${module}`, `${out}/${module}`);
-  return ["worker.mjs", ...modules];
-}
-
-/** A worker that serves until `stop` is called. */
-export function serveWorker(folder, modules, bindings) {
-  let end;
-  const ended = new Promise((resolve) => (end = resolve));
-  return new Promise((resolve, reject) => {
-    const served = withWorker(folder, modules, bindings, async (url) => {
-      resolve({ url: url.replace(/\/$/, ""), stop: () => (end(), served.catch(() => {})) });
-      await ended;
-    });
-    served.catch(reject);
-  });
-}
 
 /**
  * Starts the proxies in every runtime.
@@ -61,7 +20,14 @@ export function serveWorker(folder, modules, bindings) {
  */
 export async function startProxies(upstream) {
   mkdirSync(work, { recursive: true });
-  await bundle(`${root}tests/proxy`, "serve.mjs", `${work}/serve.mjs`);
+  await build({
+    entryPoints: [`${root}tests/proxy/serve.mjs`],
+    outfile: `${work}/serve.mjs`,
+    bundle: true,
+    format: "esm",
+    external: ["node:*"],
+    logLevel: "error",
+  });
   const started = await Promise.all([
     script("node", process.execPath, [`${work}/serve.mjs`, upstream]),
     script("deno", deno(), ["run", "--no-prompt", "--allow-net=127.0.0.1", `${work}/serve.mjs`, upstream]),

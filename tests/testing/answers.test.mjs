@@ -79,6 +79,20 @@ describe("a handler", () => {
   });
 });
 
+it("options that are none, and keys that would check nothing, are refused by name", async () => {
+  for (const [options, code, parameter] of [
+    [{ credential: credentials }, "UnknownParameter", "credential"],
+    [{ credentials: { secretId: "id", secretkey: "key" } }, "WrongType", "credentials"],
+    [{ credentials: [credentials, {}] }, "WrongType", "credentials"],
+    [{ credentials: "key" }, "WrongType", "credentials"],
+    [{ now: 5 }, "WrongType", "now"],
+    [null, "WrongType", "options"],
+  ])
+    assert.throws(() => mockFetch({}, options), { code: `ClientError.${code}`, parameter });
+  const later = new Client({ credentials, fetch: mockFetch({ "*": {} }, { credentials: () => ({ secretId: "id" }) }) });
+  assert.equal((await errorOf(later.call(zones))).cause.parameter, "credentials");
+});
+
 describe("which handler", () => {
   const fetch = mockFetch({ "*": { of: "all" }, "cvm.*": { of: "cvm" }, "cvm.DescribeZones": { of: "action" } });
   const client = new Client({ credentials, fetch });
