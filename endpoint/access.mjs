@@ -23,9 +23,7 @@ export function createAccess({ origins, isVendorHost }) {
    */
   function isHostAllowed(host) {
     const name = nameOf(host);
-    return name === undefined
-      ? isVendorHost(host)
-      : isLoopback(name) || isAddress(name) || isVendorHost(host) || hosts.includes(host);
+    return name !== undefined && (isLoopback(name) || isAddress(name) || isVendorHost(host) || hosts.includes(host));
   }
 
   /** Pages of this machine, and the page that the same server has delivered. */

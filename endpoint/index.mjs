@@ -137,7 +137,7 @@ const printable = (text) => text.replace(/[^\x21-\x7e]/g, "?").slice(0, 100);
 /** Writes an answer; one without a status is none: the client is left without. */
 async function write(res, { status, headers, body, isReset }) {
   if (status === undefined) {
-    if (isReset) res.socket.resetAndDestroy();
+    if (isReset) res.socket?.resetAndDestroy();
     else if (!res.closed) await once(res, "close");
     return;
   }

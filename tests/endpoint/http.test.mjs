@@ -7,7 +7,7 @@ import net from "node:net";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createEndpoint, temporary } from "../../endpoint/index.mjs";
-import { send, signWithSdk, startEndpoint, verdict, withHeaders } from "./support.mjs";
+import { recordOfficial, send, signWithSdk, startEndpoint, verdict, withHeaders } from "./support.mjs";
 
 const { url } = await startEndpoint();
 const good = signWithSdk({});
@@ -117,6 +117,14 @@ test("the log has one line a request: method, service, action, outcome, time", a
   assert.match(lines[1], /^POST tiems NoSuchAction -> InvalidAction \d+ ms$/);
   assert.match(lines[2], /^POST - - -> AuthFailure\.InvalidAuthorization \d+ ms$/);
   assert.equal(lines.length, 3);
+});
+
+test("a line of the log stays one, whatever the action is called", async () => {
+  const lines = [];
+  const { url: logged } = await startEndpoint({ log: (line) => lines.push(line) });
+  const call = { service: "local", version: "2026-01-01", method: "GET", signMethod: "HmacSHA256" };
+  await send(logged, await recordOfficial(call, "Echo -> ok 1 ms\nPOST", {}));
+  assert.match(lines.join("|"), /^GET local Echo\?->\?ok\?1\?ms\?POST -> InvalidAction \d+ ms$/);
 });
 
 test("neither an answer nor the log repeats a key, a token, a signature or a body", async () => {
