@@ -153,6 +153,16 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
         assert.equal(headers["content-security-policy"], "default-src 'none'; sandbox");
       });
 
+      it("has any status but a redirect's, a body or none, and is not compressed", async () => {
+        const host = (name) => ask(url, `/tc3/${name}.tencentcloudapi.com/`);
+        const nothing = await host("nothing");
+        assert.deepEqual([nothing.status, nothing.text, nothing.headers["x-tc-requestid"]], [204, "", "an-id"]);
+        const missing = await host("missing");
+        assert.deepEqual([missing.status, missing.json], [404, { Code: "NotFound" }]);
+        const zipped = await host("zipped");
+        assert.deepEqual([zipped.headers["content-encoding"], zipped.json], [undefined, { text: "未命名" }]);
+      });
+
       it("comes piece by piece", { timeout: 5000 }, async () => {
         const begun = upstream.paced.next();
         const answer = open(url, "/tc3/paced.tencentcloudapi.com/");
