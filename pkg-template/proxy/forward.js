@@ -13,8 +13,7 @@ export async function forward(request, url, settings, call, checkLimit) {
   call.host = host;
   await checkLimit();
   const body = method === "GET" || method === "HEAD" ? undefined : await readBody(request, maxRequestBytes);
-  // Compressed, a stream would wait in the decoder.
-  const headers = { ...pick(request.headers, headerLists.isSent), "accept-encoding": "identity" };
+  const headers = pick(request.headers, headerLists.isSent);
   const answer = await answered(request, settings, (fetch, signal) =>
     fetch(target, { method, headers, body, redirect: "manual", signal }),
   );
@@ -24,7 +23,8 @@ export async function forward(request, url, settings, call, checkLimit) {
     cancel(answer);
     throw new Refusal(502, "Redirect", `the service answered with status ${status}`);
   }
-  // `body` is handed on: nothing waits for a piece more than the runtime does.
+  // `body` is handed on: nothing waits for a piece more than the runtime does. Every runtime has
+  // decompressed it, so that Content-Encoding does not pass.
   return { status, headers: pick(answer.headers, headerLists.isAnswered), body: answer.body };
 }
 

@@ -10,8 +10,7 @@ const ANSWERED =
 /** Whether a name is in a list of names, of which `x-tc-*` stands for all that begin so. */
 const matcherOf = (list) => {
   const names = list.map((name) => name.toLowerCase());
-  return (given) =>
-    names.some((name) => (name.endsWith("*") ? given.startsWith(name.slice(0, -1)) && given !== name : given === name));
+  return (given) => names.some((name) => (name.endsWith("*") ? given.startsWith(name.slice(0, -1)) : given === name));
 };
 
 /** @param more names of the options, which go both ways */

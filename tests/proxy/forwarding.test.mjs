@@ -1,5 +1,7 @@
 // Mode 1 in every runtime: the page signs, and the proxy forwards.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import http from "node:http";
 import { after, before, describe, it } from "node:test";
 import { Client } from "tc3fetch";
 import * as aliyun from "tc3fetch/aliyun";
@@ -151,6 +153,16 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
         assert.equal(headers["content-security-policy"], "default-src 'none'; sandbox");
       });
 
+      it("has any status but a redirect's, a body or none, and is not compressed", async () => {
+        const host = (name) => ask(url, `/tc3/${name}.tencentcloudapi.com/`);
+        const nothing = await host("nothing");
+        assert.deepEqual([nothing.status, nothing.text, nothing.headers["x-tc-requestid"]], [204, "", "an-id"]);
+        const missing = await host("missing");
+        assert.deepEqual([missing.status, missing.json], [404, { Code: "NotFound" }]);
+        const zipped = await host("zipped");
+        assert.deepEqual([zipped.headers["content-encoding"], zipped.json], [undefined, { text: "未命名" }]);
+      });
+
       it("comes piece by piece", { timeout: 5000 }, async () => {
         const begun = upstream.paced.next();
         const answer = open(url, "/tc3/paced.tencentcloudapi.com/");
@@ -263,7 +275,8 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
         const preview = "https://a.preview.example";
         const chosen = await ask(url, `/chosen/${ECHO}/`, { origin: preview });
         assert.deepEqual([chosen.status, chosen.headers["access-control-allow-origin"]], [200, preview]);
-        assertRefused(await ask(url, `/chosen/${ECHO}/`), 403, "Origin");
+        for (const origin of [PAGE, "https://a.yes.example"])
+          assertRefused(await ask(url, `/chosen/${ECHO}/`, { origin }), 403, "Origin");
       });
     });
 
@@ -341,7 +354,14 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
           "cvm.tencentcloudapi.com:/",
           "cvm.tencentcloudapi.com:99999/",
         ]);
-        await refuses(403, "Host", "/listed/", ["echo.example.net/", "echo.example.com:8443/", ECHO]);
+        await refuses(403, "Host", "/listed/", [
+          "echo.example.net/",
+          "echo.example.com:8443/",
+          "evil-echo.example.com/",
+          "evilecho.example.com/",
+          "example.com/",
+          ECHO,
+        ]);
       });
 
       it("a path that a URL parser changes", async () => {
@@ -392,6 +412,19 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
         const fits = await ask(url, `/small/${ECHO}/`, { body: large.subarray(1) });
         assert.equal(fits.status, 200);
       });
+
+      it("a body that says that it is too large, before it comes", { timeout: 5000 }, () =>
+        sendingNothing(async () => {
+          const { hostname, port } = new URL(url);
+          const headers = { Origin: PAGE, "Content-Length": "5000" };
+          const request = http.request({ hostname, port, method: "POST", path: `/small/${ECHO}/`, headers });
+          request.on("error", () => {});
+          request.flushHeaders();
+          const [response] = await once(request, "response");
+          request.destroy();
+          assert.equal(response.statusCode, 413);
+        }),
+      );
 
       it("more requests than the limit", async () => {
         const ask2 = () => ask(url, `/limited/${ECHO}/`);

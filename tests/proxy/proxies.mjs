@@ -33,7 +33,8 @@ export function createProxies(upstream, page = PAGE) {
     "/chosen": createProxy({
       ...common,
       prefix: "/chosen",
-      origins: async (origin) => origin.endsWith(".preview.example"),
+      // Of what is no boolean, nothing is a yes.
+      origins: async (origin) => (origin.endsWith(".yes.example") ? "yes" : origin.endsWith(".preview.example")),
     }),
     "/plain": createProxy({ ...common, prefix: "/plain", allowNoOrigin: true }),
     "/own": createProxy({

@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
+import { gzipSync } from "node:zlib";
 import { createEndpoint } from "../../endpoint/index.mjs";
 
 /** By the first label of the host. */
@@ -27,6 +28,14 @@ const HOSTS = {
     response.writeHead(200, { "Content-Length": "100" }).write("half");
     setTimeout(() => response.destroy(), 50);
   },
+  /** Compressed. */
+  zipped(request, response) {
+    response.writeHead(200, { "Content-Encoding": "gzip", "Content-Type": "application/json" });
+    response.end(gzipSync('{"text":"未命名"}'));
+  },
+  nothing: (request, response) => response.writeHead(204, { "X-TC-RequestId": "an-id" }).end(),
+  missing: (request, response) =>
+    response.writeHead(404, { "Content-Type": "application/json" }).end('{"Code":"NotFound"}'),
   gone: (request) => request.socket.destroy(),
 };
 
