@@ -13,7 +13,7 @@ const MAX_RESPONSE_BYTES = 64 << 20;
 /** What is said once for all calls, and what can be said of each. */
 const CONFIG = ["fetch", "proxy", "clockOffset", "observe"];
 const BOTH = ["timeout", "attemptTimeout", "retry", "headers", "maxResponseBytes", "validate"];
-const OPTIONS = ["signal", "throwOnFunctionError", "answer"];
+const OPTIONS = ["signal", "throwOnFunctionError"];
 
 /** The names of a config, and those of the options of a call, with those of a vendor. */
 export const configOf = (...names) => placesOf([...names, ...CONFIG, ...BOTH]);
@@ -53,7 +53,7 @@ export function readArguments(vendor, givenConfig, givenOptions, defaultTimeout 
 function readRetry(given) {
   const { attempts, baseDelay, maxDelay, idempotent, budget } =
     given === false ? { attempts: 1 } : readNamed(given, RETRY_PLACES, "retry");
-  if (budget !== undefined && typeof budget?.tokens !== "number") refuseType("retry.budget", "an object", budget);
+  if (budget !== undefined && !(budget?.tokens >= 0)) refuseType("retry.budget", "an object", budget);
   return {
     attempts: positive("retry.attempts", attempts ?? RETRY.ATTEMPTS, "attempts"),
     baseDelay: positive("retry.baseDelay", baseDelay ?? RETRY.BASE_DELAY),

@@ -66,14 +66,17 @@ export async function cancel(pieces) {
 export async function readBody(response, most, within, pieces = piecesOf(response), head = []) {
   const read = [...head];
   let size = read.reduce((sum, { length }) => sum + length, 0);
-  for (;;) {
-    if (size > most) {
-      cancel(pieces);
-      throw fault(ResponseTooLarge, "", [most]);
+  try {
+    while (size <= most) {
+      const piece = await within(() => pieces.next());
+      if (piece === undefined) return read.length === 1 ? read[0] : concatenate(read);
+      read.push(piece);
+      size += piece.length;
     }
-    const piece = await within(() => pieces.next());
-    if (piece === undefined) return read.length === 1 ? read[0] : concatenate(read);
-    read.push(piece);
-    size += piece.length;
+    throw fault(ResponseTooLarge, "", [most]);
+  } catch (cause) {
+    // An injected `fetch` may heed no signal.
+    cancel(pieces);
+    throw cause;
   }
 }

@@ -18,8 +18,7 @@ export function decideBy(instance, action, isTold, { failure, isIdempotent, made
   const isHarmless = isIdempotent || (failure === FAILURE.UNKNOWN && isTold());
   const engine = instance.engine();
   const written = encodeInto(`${action ?? ""}`, engine.window());
-  const answer = engine.attempt(
-    written,
+  const numbers = [
     failure,
     isHarmless ? 1 : 0,
     made,
@@ -27,9 +26,11 @@ export function decideBy(instance, action, isTold, { failure, isIdempotent, made
     retry.baseDelay,
     retry.maxDelay,
     retryAfter ?? NOT_ASKED,
-    Math.random() * 2 ** 32,
+    Math.random() * NOT_ASKED,
     tokens,
-  );
+  ];
+  // What is larger than 32 bits would become something small.
+  const answer = engine.attempt(written, ...numbers.map((number) => Math.min(number, NOT_ASKED)));
   const isRetryable = answer >= RETRYABLE;
   const pause = isRetryable ? answer - RETRYABLE : answer;
   return { isRetryable, pause: pause === 0 ? undefined : pause - 1 };

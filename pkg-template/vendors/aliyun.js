@@ -20,7 +20,7 @@ import { checkText, firstText, readNamed, typeNumber } from "../payload/values.j
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
 const CONFIG = /* @__PURE__ */ configOf(...DEFAULTS, "credentials");
-const OPTIONS = /* @__PURE__ */ optionsOf(...DEFAULTS);
+const OPTIONS = /* @__PURE__ */ optionsOf(...DEFAULTS, "answer");
 
 export function createAliyun(loader) {
   const instance = createInstance(loader);

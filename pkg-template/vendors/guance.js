@@ -45,7 +45,7 @@ const vendor = {
     if (typeof apiKey !== "string") refuseType("apiKey", "a string", apiKey);
     if (!/^[!-~]+$/.test(apiKey))
       throw fault(faults.InvalidCharacter, "apiKey", [], { hint: "Remove what came along when it was copied." });
-    read.apiKey = apiKey;
+    read.secrets = [apiKey, ...secretsOf(read.own)];
     return {
       url: read.url,
       method: read.method,
@@ -54,8 +54,8 @@ const vendor = {
     };
   },
   about: ({ action }) => ({ service: undefined, action, region: undefined }),
-  async receive(response, { apiKey }, exchange) {
-    const data = judge(response.status, await bytesOf(response, exchange), apiKey);
+  async receive(response, { secrets }, exchange) {
+    const data = judge(response.status, await bytesOf(response, exchange), secrets);
     return { data, requestId: data.traceId };
   },
   decide: ({ method }, facts) => madeOnce(facts, method === "GET"),
@@ -82,6 +82,10 @@ function baseUrl({ site = "cn1", baseUrl }) {
 const RESERVED =
   /^(connection|content-length|content-type|df-api-key|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
+/** The values of headers whose names say that they are secrets. */
+const secretsOf = (flat) =>
+  flat.filter((value, at) => at % 2 && value && /auth|cookie|key|secret|token/i.test(flat[at - 1]));
+
 /** The headers of the config. The same name in another case is the same header: the later one counts, in the place of the first. */
 function checkHeaders(flat) {
   const headers = new Map();
@@ -99,7 +103,7 @@ function checkHeaders(flat) {
  * The result, or the error of the layer that failed: something on the way, the Open API,
  * or the function.
  */
-function judge(status, bytes, apiKey) {
+function judge(status, bytes, secrets) {
   const { text, json } = readAnswer(bytes);
   const { content, errorCode, message, success, traceId } = Object(json);
   const more = {
@@ -109,7 +113,8 @@ function judge(status, bytes, apiKey) {
   };
   // What the service says may repeat what it was sent.
   const fail = (words, code, fields) => {
-    throw new Tc3Error((firstText(words) || code).split(apiKey).join("***"), { ...more, code, ...fields });
+    const message = secrets.reduce((text, secret) => text.split(secret).join("***"), firstText(words) || code);
+    throw new Tc3Error(message, { ...more, code, ...fields });
   };
 
   if (typeof errorCode !== "string") throw fault(notAnAnswer(status, text, json), "", [status], more);

@@ -116,6 +116,10 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         counted("the Rust client", &mut node_tests("tests/client")?)?,
         counted("what the crate is made of", &mut node_tests("tests/crate")?)?,
+        counted(
+            "missing and patched parts",
+            &mut node_tests("tests/hostile")?,
+        )?,
         counted("the local endpoint", &mut node_tests("tests/endpoint")?)?,
         counted("credentials", &mut with_pages("tests/credentials", !quick)?)?,
         counted(
