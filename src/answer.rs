@@ -69,7 +69,7 @@ impl Verdict {
 /// The error of an answer that is `fault` instead of a result.
 pub fn fault_error(fault: Fault, http_status: u16) -> Error {
     let failure = Failure::of_status(http_status);
-    Error::new(fault, [&decimal(http_status.into()), ""]).with_retryable(failure.may_pass())
+    Error::new(fault, [&decimal(http_status.into()), ""]).with_failure(failure)
 }
 
 /// What something is that is neither a result nor an error of the service.
@@ -142,7 +142,7 @@ mod tests {
             (200, false),
         ] {
             let error = fault_error(Fault::HtmlResponse, http_status);
-            assert_eq!(error.is_retryable(), expected, "{http_status}");
+            assert_eq!(error.failure().may_pass(), expected, "{http_status}");
         }
         assert!(
             fault_error(Fault::HtmlResponse, 503)

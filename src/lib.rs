@@ -131,7 +131,8 @@ pub mod tiems;
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use action::Action;
-pub use error::{Error, ErrorKind};
+pub use call::attempts::Retry;
+pub use error::{Error, ErrorKind, Outcome};
 pub use fault::Fault;
 #[cfg(feature = "fetch")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]

@@ -8,6 +8,8 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
+#[cfg(feature = "fetch")]
+use crate::call::failure::is_read_only;
 use crate::error::{Error, FirstFault};
 use crate::fault::Fault;
 use crate::http::headers::Header;
@@ -42,6 +44,7 @@ pub struct Request {
     payload: Payload,
     /// The one that was given besides another payload, empty where there is none.
     besides: &'static str,
+    is_idempotent: bool,
 }
 
 impl Request {
@@ -61,6 +64,7 @@ impl Request {
             nonce: 0,
             payload: Payload::None,
             besides: "",
+            is_idempotent: false,
         }
         .with(Field::Service, service)
         .with(Field::Version, version)
@@ -135,6 +139,24 @@ impl Request {
     /// makes its own where none is given.
     pub fn nonce(mut self, nonce: u64) -> Self {
         self.nonce = nonce;
+        self
+    }
+
+    /// Says that to carry it out twice is as good as once, so that a client may repeat it where
+    /// it may have been carried out: after a timeout, say. Of actions that only read
+    /// (`Describe…`, `Get…`, `List…`), and of parameters with a `ClientToken`, a client knows
+    /// that itself.
+    ///
+    /// ```
+    /// use tc3fetch::Request;
+    ///
+    /// let request = Request::new("cvm", "2017-03-12", "StopInstances")
+    ///     .json(r#"{"InstanceIds":["ins-1"]}"#)
+    ///     .idempotent();
+    /// # let _ = request;
+    /// ```
+    pub fn idempotent(mut self) -> Self {
+        self.is_idempotent = true;
         self
     }
 
@@ -227,6 +249,14 @@ impl Request {
         }
     }
 
+    /// Whether to carry it out twice is as good as once.
+    #[cfg(feature = "fetch")]
+    pub(crate) fn is_harmless(&self) -> bool {
+        self.is_idempotent
+            || is_read_only(self.get(Field::Action))
+            || self.payload.has_client_token()
+    }
+
     /// Gives a field its text where it has none.
     #[cfg(feature = "fetch")]
     pub(crate) fn or(self, field: Field, text: &str) -> Self {
@@ -246,6 +276,12 @@ impl Request {
     /// Whether it is signed with signature v1.
     pub(crate) fn is_v1(&self) -> bool {
         Algorithm::from_name(self.get(Field::Algorithm)).is_v1()
+    }
+
+    /// Whether its URL has the signature and the token in it.
+    #[cfg(feature = "fetch")]
+    pub(crate) fn has_secret_url(&self) -> bool {
+        self.is_v1() && self.get(Field::Method) == "GET"
     }
 
     /// The nonce of signature v1, where it needs one and has none.
@@ -360,6 +396,7 @@ pub struct Credentials {
     secret_id: String,
     secret_key: Zeroizing<String>,
     token: Zeroizing<String>,
+    expires_at: Option<u64>,
 }
 
 impl Credentials {
@@ -369,6 +406,7 @@ impl Credentials {
             secret_id: secret_id.into(),
             secret_key: Zeroizing::new(secret_key.into()),
             token: Zeroizing::default(),
+            expires_at: None,
         }
     }
 
@@ -376,6 +414,19 @@ impl Credentials {
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = Zeroizing::new(token.into());
         self
+    }
+
+    /// When they expire, in milliseconds since 1970. A client that got them from a function
+    /// keeps them until shortly before.
+    pub fn expires_at(mut self, unix_milliseconds: u64) -> Self {
+        self.expires_at = Some(unix_milliseconds);
+        self
+    }
+
+    /// When they expire, in milliseconds since 1970.
+    #[cfg(feature = "fetch")]
+    pub(crate) fn expiry(&self) -> Option<u64> {
+        self.expires_at
     }
 }
 

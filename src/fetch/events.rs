@@ -65,33 +65,60 @@ struct Fields {
     event: Option<String>,
     id: Option<String>,
     retry: Option<String>,
+    /// Of their values, in bytes, each with a line feed.
+    size: usize,
 }
 
 impl EventReader {
-    /// The events that end in this piece.
+    /// The events that end in this piece. Each byte is looked at once, however the stream is
+    /// cut.
     pub(super) fn read(&mut self, piece: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
-        for &byte in piece {
-            let is_half = core::mem::replace(&mut self.is_after_cr, byte == b'\r');
-            match byte {
-                b'\n' if is_half => {}
-                b'\n' | b'\r' => events.extend(self.end_line()),
-                byte => self.line.push(byte),
-            }
+        let mut rest = piece;
+        if self.is_after_cr && !rest.is_empty() {
+            self.is_after_cr = false;
+            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
         }
+        while let Some(end) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            let (line, after) = rest.split_at(end);
+            self.line.extend_from_slice(line);
+            events.extend(self.end_line());
+            rest = match after {
+                [b'\r', b'\n', rest @ ..] => rest,
+                [b'\r'] => {
+                    self.is_after_cr = true;
+                    &[]
+                }
+                [_, rest @ ..] => rest,
+                [] => &[],
+            };
+        }
+        self.line.extend_from_slice(rest);
         events
+    }
+
+    /// How many bytes wait for the end of their event.
+    pub(super) fn waiting(&self) -> usize {
+        self.line.len() + self.fields.size
     }
 
     /// What is left when the stream has ended.
     pub(super) fn end(&mut self) -> Option<Event> {
-        let _ = self.end_line();
-        self.fields.take()
+        self.end_line().or_else(|| self.fields.take())
     }
 
     /// Ends a line; an empty one ends an event.
     fn end_line(&mut self) -> Option<Event> {
-        let bytes = core::mem::take(&mut self.line);
-        let mut line = &*String::from_utf8_lossy(&bytes);
+        let mut bytes = core::mem::take(&mut self.line);
+        let event = self.take_line(&bytes);
+        // Its memory is good for the next line.
+        bytes.clear();
+        self.line = bytes;
+        event
+    }
+
+    fn take_line(&mut self, bytes: &[u8]) -> Option<Event> {
+        let mut line = &*String::from_utf8_lossy(bytes);
         if !core::mem::replace(&mut self.has_begun, true) {
             line = line.strip_prefix('\u{feff}').unwrap_or(line);
         }
@@ -107,6 +134,8 @@ impl Fields {
     fn put(&mut self, line: &str) {
         let (name, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
+        // With the line feed that joins data.
+        self.size += value.len() + 1;
         let field = match name {
             "data" => match &mut self.data {
                 Some(data) => {
@@ -119,7 +148,10 @@ impl Fields {
             "event" => &mut self.event,
             "id" => &mut self.id,
             "retry" => &mut self.retry,
-            _ => return,
+            _ => {
+                self.size -= value.len() + 1;
+                return;
+            }
         };
         *field = Some(value.to_owned());
     }
@@ -131,6 +163,7 @@ impl Fields {
             event,
             id,
             retry,
+            size: _,
         } = core::mem::take(self);
         if data.is_none() && event.is_none() && id.is_none() && retry.is_none() {
             return None;

@@ -32,14 +32,16 @@
 //!
 //! This folder is the only one of the crate that names JavaScript.
 
+mod call;
 mod client;
 mod credentials;
 mod events;
 mod gloo;
+mod keeper;
 mod stream;
 mod transport;
 
-pub use client::Client;
+pub use client::{Answer, Client};
 pub use credentials::{CredentialsProvider, Provided};
 pub use events::Event;
 pub use gloo::{Fetch, Rejection};

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::fmt;
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
@@ -11,11 +12,17 @@ use core::task::{Context, Poll, ready};
 use core::time::Duration;
 
 use futures_core::Stream;
+use serde_json::value::RawValue;
 
 use super::events::{Event, EventReader};
 use super::gloo::Fetch;
-use super::transport::{Received, Transport, timed_out};
+use super::transport::{Received, Transport, timed_out, too_large, without_source};
 use crate::Error;
+use crate::tencent::event::event_error;
+use crate::tencent::read::read;
+
+/// How many bytes before the first event are kept, to say what they are where none comes.
+const MOST_KEPT: usize = 1 << 16;
 
 /// The events of an answer. After an error there are no more; to drop it gives up the rest
 /// of the answer.
@@ -23,41 +30,70 @@ pub struct EventStream<T: Transport = Fetch> {
     /// Complete, and not given yet.
     events: VecDeque<Event>,
     reader: EventReader,
+    /// The bytes before the first event. None after it.
+    head: Option<Vec<u8>>,
+    /// Whether the bytes are no events, whatever the answer's label says. None before the first
+    /// that is no white space.
+    is_plain: Option<bool>,
     /// None once it has ended.
     body: Option<T::Body>,
     http_status: u16,
     request_id: String,
     transport: Arc<T>,
-    timeout: Duration,
+    terms: Terms,
     /// Runs while the next piece is awaited: what a caller does with an event may take time.
     time_over: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
 }
 
+/// What holds for the answer of a call.
+#[derive(Clone, Copy)]
+pub(super) struct Terms {
+    /// How long the next piece may take.
+    pub timeout: Duration,
+    /// Of an answer, or of one event, in bytes.
+    pub limit: usize,
+    /// Whether the call may be made again after it may have been carried out.
+    pub is_harmless: bool,
+    /// Whether the URL has the signature and the token in it.
+    pub is_secret: bool,
+}
+
 impl<T: Transport> EventStream<T> {
-    pub(super) fn new(received: Received<T::Body>, transport: Arc<T>, timeout: Duration) -> Self {
+    pub(super) fn new(received: Received<T::Body>, transport: Arc<T>, terms: Terms) -> Self {
         Self {
             events: VecDeque::new(),
             reader: EventReader::default(),
+            head: Some(Vec::new()),
+            is_plain: None,
             http_status: received.http_status,
             request_id: received.request_id(),
             body: Some(received.body),
             transport,
-            timeout,
+            terms,
             time_over: None,
         }
     }
 
     /// One event, of an answer that is no stream.
     pub(super) fn of(
-        received: Received<T::Body>,
         data: String,
+        http_status: u16,
+        request_id: String,
         transport: Arc<T>,
-        timeout: Duration,
+        terms: Terms,
     ) -> Self {
-        let mut stream = Self::new(received, transport, timeout);
-        stream.body = None;
-        stream.events.push_back(Event::of(data));
-        stream
+        Self {
+            events: VecDeque::from([Event::of(data)]),
+            reader: EventReader::default(),
+            head: None,
+            is_plain: Some(true),
+            body: None,
+            http_status,
+            request_id,
+            transport,
+            terms,
+            time_over: None,
+        }
     }
 
     /// The HTTP status of the answer.
@@ -65,18 +101,20 @@ impl<T: Transport> EventStream<T> {
         self.http_status
     }
 
-    /// The service's `RequestId`, empty where the answer's head has none.
+    /// The service's `RequestId`, out of the header `X-TC-RequestId` where the answer is a
+    /// stream. Empty where there is none.
     pub fn request_id(&self) -> &str {
         &self.request_id
     }
 
-    /// The next event; None after the last one.
+    /// The next event; None after the last one. An event that says that the service has failed
+    /// (`ErrorMsg`, or an `Error` in a `Response`) is that error.
     pub async fn next(&mut self) -> Option<Result<Event, Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// Waits for the next piece, and no longer than there is time.
-    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<(), Error>>> {
+    /// Waits for the next piece, and no longer than there is time. None at the end.
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Vec<u8>, Error>>> {
         let Some(body) = &mut self.body else {
             return Poll::Ready(None);
         };
@@ -84,7 +122,7 @@ impl<T: Transport> EventStream<T> {
             Poll::Ready(piece) => piece,
             Poll::Pending => {
                 let transport = &self.transport;
-                let timeout = self.timeout;
+                let timeout = self.terms.timeout;
                 let time_over = self.time_over.get_or_insert_with(|| {
                     let transport = transport.clone();
                     Box::pin(async move { transport.sleep(timeout).await })
@@ -94,21 +132,58 @@ impl<T: Transport> EventStream<T> {
             }
         };
         self.time_over = None;
-        Poll::Ready(match piece {
-            Some(Ok(bytes)) => {
-                self.events.extend(self.reader.read(&bytes));
-                Some(Ok(()))
+        Poll::Ready(piece)
+    }
+
+    /// Takes a piece.
+    fn take(&mut self, piece: &[u8]) -> Result<(), Error> {
+        self.is_plain = self.is_plain.or_else(|| looks_plain(piece));
+        let is_plain = self.is_plain == Some(true);
+        if let Some(head) = &mut self.head
+            && (is_plain || head.len() < MOST_KEPT)
+        {
+            head.extend_from_slice(piece);
+        }
+        let waiting = if is_plain {
+            self.head.as_ref().map_or(0, Vec::len)
+        } else {
+            self.events.extend(self.reader.read(piece));
+            if !self.events.is_empty() {
+                self.head = None;
             }
-            Some(Err(error)) => {
-                self.body = None;
-                Some(Err(error))
-            }
-            None => {
-                self.body = None;
-                self.events.extend(self.reader.end());
-                Some(Ok(()))
-            }
-        })
+            self.reader.waiting()
+        };
+        let mut sizes = self.events.iter().map(|event| event.data.len());
+        if waiting > self.terms.limit || sizes.any(|size| size > self.terms.limit) {
+            return Err(too_large(self.terms.limit));
+        }
+        Ok(())
+    }
+
+    /// Takes the end. What had no events is judged like any answer.
+    fn take_end(&mut self) -> Result<(), Error> {
+        self.body = None;
+        if self.is_plain != Some(true) {
+            self.events.extend(self.reader.end());
+        }
+        if let Some(head) = self.head.take().filter(|_| self.events.is_empty()) {
+            let result: Box<RawValue> = read(self.http_status, &self.request_id, &head)?;
+            self.events.push_back(Event::of(result.get().into()));
+        }
+        Ok(())
+    }
+
+    /// The stream's last error.
+    fn end_with(&mut self, error: Error) -> Error {
+        self.body = None;
+        self.events.clear();
+        self.head = None;
+        let error = match self.terms.is_secret {
+            true => without_source(error),
+            false => error,
+        };
+        let is_retryable = error.failure().is_retryable(self.terms.is_harmless);
+        error.with_retryable(is_retryable)
     }
 }
 
@@ -119,15 +194,33 @@ impl<T: Transport> Stream for EventStream<T> {
         let stream = self.get_mut();
         loop {
             if let Some(event) = stream.events.pop_front() {
-                return Poll::Ready(Some(Ok(event)));
+                let error = event_error(stream.http_status, &stream.request_id, &event.data);
+                return Poll::Ready(Some(match error {
+                    Some(error) => Err(stream.end_with(error)),
+                    None => Ok(event),
+                }));
             }
-            match ready!(stream.poll_piece(cx)) {
-                None => return Poll::Ready(None),
-                Some(Ok(())) => {}
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+            if stream.body.is_none() {
+                return Poll::Ready(None);
+            }
+            let taken = match ready!(stream.poll_piece(cx)) {
+                Some(Ok(piece)) => stream.take(&piece),
+                Some(Err(error)) => Err(error),
+                None => stream.take_end(),
+            };
+            if let Err(error) = taken {
+                return Poll::Ready(Some(Err(stream.end_with(error))));
             }
         }
     }
+}
+
+/// Whether bytes begin as JSON or HTML do, after white space and a byte order mark. None where
+/// there is nothing else.
+fn looks_plain(bytes: &[u8]) -> Option<bool> {
+    let is_space = |byte: &u8| byte.is_ascii_whitespace() || [0xef, 0xbb, 0xbf].contains(byte);
+    let first = bytes.iter().find(|byte| !is_space(byte))?;
+    Some(matches!(first, b'{' | b'<'))
 }
 
 // Nothing in it is pinned by its place.

@@ -60,7 +60,9 @@ pub fn check(answer: &Answer<'_>, api_key: &str) -> Result<(), Error> {
 fn judge(answer: &Answer<'_>, api_key: &str) -> Result<(), Error> {
     let Some(code) = answer.error_code else {
         let fault = not_an_answer(&answer.content);
-        return Err(fault_error(fault, answer.content.http_status));
+        let error = fault_error(fault, answer.content.http_status);
+        let may_pass = error.failure().may_pass();
+        return Err(error.with_retryable(may_pass));
     };
     // The HTTP status of one and the same error has changed over time: only the code counts.
     if !code.is_empty() || answer.success == Some(false) {
@@ -81,7 +83,9 @@ fn of_the_open_api(answer: &Answer<'_>, code: &str, api_key: &str) -> Error {
     };
     let hint = row.map_or("", error_codes::hint);
     let message = words(answer.message, code, api_key);
-    Error::service(ErrorKind::Api, code, &message, hint).with_retryable(failure.may_pass())
+    Error::service(ErrorKind::Api, code, &message, hint)
+        .with_failure(failure)
+        .with_retryable(failure.may_pass())
 }
 
 /// Whether the function failed. The fraction of `error` has changed its meaning, so only the
