@@ -19,7 +19,7 @@ export interface ProxyCall {
   origin?: string;
   host?: string;
   /** What the runtime gave besides the request. */
-  env: any;
+  env?: any;
 }
 
 /** What `observe` hears of a request once its answer has begun. Nothing in it is secret. */

@@ -38,8 +38,10 @@ async function answered(request, { fetch = globalThis.fetch, timeout }, send) {
     controller.abort();
   }, timeout);
   if (request.signal) request.signal.addEventListener("abort", leave, { once: true });
+  // The `fetch` of the options may not heed the signal.
+  const end = new Promise((_, reject) => controller.signal.addEventListener("abort", reject));
   try {
-    return await send(fetch, controller.signal);
+    return await Promise.race([send(fetch, controller.signal), end]);
   } catch {
     throw isLate
       ? new Refusal(504, "Upstream", `the proxy got no answer within ${timeout} ms`)
