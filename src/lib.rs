@@ -60,7 +60,8 @@
 //! an [`Error`] that has a stable code, the parameter at fault and what to do. No input makes
 //! the crate panic.
 //!
-//! **Never done:** a redirect is not followed, since it would carry the signature to another
+//! **Never done:** a client does not repeat what may have been carried out, unless that does no
+//! harm, and says what became of it: [`Error::outcome`]. A redirect is not followed, since it would carry the signature to another
 //! host. A secret is in no error, no `Debug` and no URL of signature v3; keys that the crate
 //! derives or copies are zeroed. Dropping the future of a call aborts its request.
 //!
