@@ -1,11 +1,11 @@
 // tc3fetch/scf: running functions of SCF (Serverless Cloud Function).
-import { shared } from "./vendors/tencent-shared.js";
+import { call } from "./vendors/tencent-shared.js";
 import { createInvoke, createInvokeFunction } from "./vendors/scf.js";
 
 export { Tc3Error } from "./errors/error.js";
 
-export const invoke = /* @__PURE__ */ createInvoke(shared.call);
-export const invokeFunction = /* @__PURE__ */ createInvokeFunction(shared.call);
+export const invoke = /* @__PURE__ */ createInvoke(call);
+export const invokeFunction = /* @__PURE__ */ createInvokeFunction(call);
 
 /** What a function returned: the value of its JSON, or its text where that is none. */
 export function parseResult(answer) {

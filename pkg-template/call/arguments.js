@@ -16,8 +16,8 @@ const BOTH = ["timeout", "attemptTimeout", "retry", "headers", "maxResponseBytes
 const OPTIONS = ["signal", "throwOnFunctionError"];
 
 /** The names of a config, and those of the options of a call, with those of a vendor. */
-export const configOf = (...names) => placesOf([...names, ...CONFIG, ...BOTH]);
-export const optionsOf = (...names) => placesOf([...names, ...OPTIONS, ...BOTH]);
+export const configOf = (...lists) => placesOf([lists, CONFIG, BOTH].flat(2));
+export const optionsOf = (...lists) => placesOf([lists, OPTIONS, BOTH].flat(2));
 
 const RETRY_PLACES = /* @__PURE__ */ placesOf(["attempts", "baseDelay", "maxDelay", "idempotent", "budget"]);
 

@@ -35,11 +35,11 @@ export function clockOf(vendor, config) {
 /**
  * Makes a call.
  *
- * @param options.isStream whether the answer may be events, and is given as such
+ * @param more.openStream what makes a stream of the answer, where that is asked for
  * @returns a promise of { data, requestId, response, attempts }, or of the stream
  */
-export async function makeCall(vendor, request, config, options = {}, { timeout, isStream = false } = {}) {
-  const exchange = { request, isStream, isOpen: false, isUncertain: false, attempts: 0 };
+export async function makeCall(vendor, request, config, options = {}, { timeout, openStream } = {}) {
+  const exchange = { request, openStream, isOpen: false, isUncertain: false, attempts: 0 };
   let deadline;
   try {
     const given = readArguments(vendor, config, options, timeout);
@@ -54,16 +54,15 @@ export async function makeCall(vendor, request, config, options = {}, { timeout,
   }
 }
 
-/** The functions for any action of a vendor; `timeout` is the default of an action. */
-export const createFunctions = (vendor) => ({
-  call: async (request, config, options, timeout) =>
-    (await makeCall(vendor, request, config, options, { timeout })).data,
-  callWithResponse: async (request, config, options) => {
-    const { data, requestId, response, attempts } = await makeCall(vendor, request, config, options);
-    return { data, requestId, status: response.status, headers: response.headers, attempts };
-  },
-  stream: (request, config, options) => makeCall(vendor, request, config, options, { isStream: true }),
-});
+/** `call` for any action of a vendor; `timeout` is the default of an action. */
+export const callOf = (vendor) => async (request, config, options, timeout) =>
+  (await makeCall(vendor, request, config, options, { timeout })).data;
+
+/** `callWithResponse` for any action of a vendor. */
+export const responseOf = (vendor) => async (request, config, options) => {
+  const { data, requestId, response, attempts } = await makeCall(vendor, request, config, options);
+  return { data, requestId, status: response.status, headers: response.headers, attempts };
+};
 
 /** Attempt after attempt, until one succeeds or none may follow. */
 async function makeAttempts(exchange) {
@@ -99,7 +98,7 @@ async function makeAttempts(exchange) {
       if (outcome.error) throw outcome.error;
       const budget = budgetOf(exchange);
       budget.tokens = Math.min(BUDGET, budget.tokens + 1);
-      if (exchange.isStream) return result;
+      if (exchange.openStream) return result;
       return { ...result, response: exchange.response, attempts: exchange.attempts };
     }
     tell("pause", { milliseconds: pause, error: outcome.error });
@@ -115,7 +114,7 @@ async function attempt(exchange) {
   const { [vendor.keys]: keys } = exchange.config;
   const { refused, now } = exchange;
   const credentials = await provide(keys, { name: vendor.keys, refused, now, race: (run) => within(exchange, run) });
-  exchange.credentials = credentials;
+  Object.assign(exchange, { credentials, offset: clock.offset });
   const { url, method, headers, body } = await vendor.sign(read, credentials, exchange);
   // A redirect would carry the signature, and a token, to another place.
   const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
@@ -156,8 +155,8 @@ export function complete(error, exchange) {
   const { isSent, failure, vendor, read, retry, attempts } = exchange;
   if (isSent) {
     const status = error.kind === "response" ? (error.httpStatus ?? 0) : 0;
-    const isRejected = (error.kind === "api" && failure !== FAILURE.UNKNOWN) || (status >= 300 && status < 500);
-    if (!isRejected) exchange.isUncertain = true;
+    const isRejected = error.kind === "api" || (status >= 300 && status < 500);
+    if (failure === FAILURE.UNKNOWN || !isRejected) exchange.isUncertain = true;
     exchange.decision = vendor.decide(read, {
       failure,
       error,
@@ -190,17 +189,19 @@ function pauseAfter(error, exchange) {
   return pause;
 }
 
-/** Sets the clock by the answer, once; false where that is no remedy. */
+/** Sets the clock by the answer, once a call; false where that is no remedy. */
 function correctClock(exchange) {
-  const { clock, response, read, hasCorrected } = exchange;
+  const { clock, offset, response, read, hasCorrected } = exchange;
+  if (hasCorrected || read.timestamp !== undefined) return false;
+  exchange.hasCorrected = true;
+  // Another call has set it since this one was signed.
+  if (clock.offset !== offset) return true;
   const date = Date.parse(headerOf(response, "date"));
   // What a cache answers was true at another time.
   const isCached = Number(headerOf(response, "age")) > 0;
-  if (hasCorrected || isCached || !(date > 0) || read.timestamp !== undefined) return false;
-  const offset = date - Date.now();
-  if (Math.abs(offset - clock.offset) < LEAST_CORRECTION) return false;
-  clock.offset = offset;
-  exchange.hasCorrected = true;
+  const learned = date - Date.now();
+  if (isCached || !(Math.abs(learned - offset) > LEAST_CORRECTION)) return false;
+  clock.offset = learned;
   return true;
 }
 

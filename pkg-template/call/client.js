@@ -1,4 +1,5 @@
 // Functions with a config bound.
+import { clockOf } from "./call.js";
 import { unprovided } from "./provider.js";
 import { WrongType } from "../errors/faults.js";
 import { fault, readSafely, refuseType } from "../errors/error.js";
@@ -6,29 +7,30 @@ import { isObject } from "../payload/values.js";
 
 /**
  * The class whose instances have the given functions, each of which takes its config after
- * its first argument; `sign` takes the credentials after it.
+ * its first argument.
  *
  * The config is in no member, so that neither JSON.stringify nor a log shows the credentials,
  * and the functions need no `this`: they work when taken out of the object or behind a proxy.
  *
- * @param clockOf (config) => { offset }, where the vendor has a clock
+ * @param vendor of the functions, where it signs and has a clock
  */
-export function createClient({ sign, ...functions }, clockOf) {
+export function createClient(functions, { signWith, ...vendor } = {}) {
   return class Client {
     constructor(config) {
       if (!isObject(config)) refuseType("config", "an object", config);
       const own = readSafely(() => ({ ...config }));
       const define = (name, value) => Object.defineProperty(this, name, { value, writable: true, configurable: true });
       for (const name of Object.keys(functions)) define(name, (given, options) => functions[name](given, own, options));
-      if (sign) define("sign", (request) => readSafely(() => sign(request, own, credentialsAtOnce(own)), request));
+      if (signWith)
+        define("sign", (request) => readSafely(() => signWith(request, own, credentialsAtOnce(own)), request));
       define("with", (changes) => new Client(readSafely(() => ({ ...own, ...changes }))));
-      if (clockOf)
+      if (signWith)
         Object.defineProperty(this, "clockOffset", {
-          get: () => clockOf(own).offset,
+          get: () => clockOf(vendor, own).offset,
           set(offset) {
             if (!Number.isFinite(offset)) refuseType("clockOffset", "a number", offset);
             own.clockOffset ??= offset;
-            clockOf(own).offset = offset;
+            clockOf(vendor, own).offset = offset;
           },
         });
     }

@@ -1,6 +1,6 @@
 // An answer of server-sent events as an object: what its headers say, and its events as they come.
 import { cancel, piecesOf, readBody } from "./body.js";
-import { bytesOf, complete, within } from "./call.js";
+import { bytesOf, complete, makeCall, within } from "./call.js";
 import { createEventReader, hasEvents } from "./events.js";
 import { ResponseTooLarge, StreamTaken } from "../errors/faults.js";
 import { fault, ownError } from "../errors/error.js";
@@ -12,6 +12,10 @@ const MOST_KEPT = 1 << 16;
 /** Headers that are about the connection or the coding of the bytes, and not about the content. */
 const OF_CONNECTION = /^(connection|content-encoding|content-length|keep-alive|set-cookie|transfer-encoding)$/i;
 
+/** `stream` for any action of a vendor. */
+export const streamOf = (vendor) => (request, config, options) =>
+  makeCall(vendor, request, config, options, { openStream });
+
 /**
  * The stream that an answer is, of events or of a single one.
  *
@@ -20,7 +24,7 @@ const OF_CONNECTION = /^(connection|content-encoding|content-length|keep-alive|s
  *     plain(bytes)  the text of the result that an answer in one piece is; throws its error
  *     check(event)  throws the error that an event is
  */
-export async function receiveStream(response, exchange, vendor) {
+async function openStream(response, exchange, vendor) {
   const bytes = hasEvents(response) ? undefined : await bytesOf(response, exchange);
   // A call that failed may be made again; a stream that has begun may not.
   if (bytes) vendor.plain(bytes);

@@ -1,9 +1,9 @@
 // tc3fetch/proxy/page: what a page has of a proxy that holds the keys. It signs nothing, so it has no engine.
 import { configOf, optionsOf } from "../call/arguments.js";
-import { bytesOf, createFunctions } from "../call/call.js";
+import { bytesOf, callOf, responseOf } from "../call/call.js";
 import { createClient } from "../call/client.js";
 import { madeOnce } from "../call/decide.js";
-import { receiveStream } from "../call/stream.js";
+import { streamOf } from "../call/stream.js";
 import { fault, refuseType, Tc3Error } from "../errors/error.js";
 import { InvalidFormat, MissingParameter } from "../errors/faults.js";
 import { memberText, readAnswer } from "../payload/answer.js";
@@ -17,17 +17,20 @@ export { Tc3Error } from "../errors/error.js";
 
 /** What the functions of this entry have in common: another POST to the proxy. */
 const POST = {
-  config: /* @__PURE__ */ configOf("url", "authorization", "unsafeIntegers"),
-  options: /* @__PURE__ */ optionsOf("unsafeIntegers"),
+  config: /* @__PURE__ */ configOf(["url", "authorization", "unsafeIntegers"]),
+  options: /* @__PURE__ */ optionsOf(["unsafeIntegers"]),
   // What the function `authorize` of the proxy goes by, where it goes by a header.
   keys: "authorization",
   clock: { offset: 0 },
   budgets: /* @__PURE__ */ new Map(),
   about: ({ service, action, region }) => ({ service, action, region }),
-  sign({ url, body }, authorization, { isStream }) {
+  sign({ url, body }, authorization, { openStream }) {
     if (authorization !== undefined && typeof authorization !== "string")
       refuseType("authorization", "a string", authorization);
-    const headers = { "Content-Type": "application/json", Accept: isStream ? "text/event-stream" : "application/json" };
+    const headers = {
+      "Content-Type": "application/json",
+      Accept: openStream ? "text/event-stream" : "application/json",
+    };
     if (authorization) headers.Authorization = authorization;
     return { url, method: "POST", headers, body };
   },
@@ -51,8 +54,8 @@ const callVendor = {
   async receive(response, { unsafeIntegers }, exchange) {
     const requestId = response.headers.get("x-tc-requestid") ?? undefined;
     const read = (bytes) => readAnswer(bytes, unsafeIntegers);
-    if (exchange.isStream)
-      return receiveStream(response, exchange, {
+    if (exchange.openStream)
+      return exchange.openStream(response, exchange, {
         requestId,
         plain(bytes) {
           const answer = read(bytes);
@@ -90,8 +93,11 @@ function contentOf({ status }, { text, json }) {
   return content;
 }
 
-const { call, callWithResponse, stream } = /* @__PURE__ */ createFunctions(callVendor);
-export const EdgeClient = /* @__PURE__ */ createClient({ call, callWithResponse, stream });
+export const EdgeClient = /* @__PURE__ */ createClient({
+  call: /* @__PURE__ */ callOf(callVendor),
+  callWithResponse: /* @__PURE__ */ responseOf(callVendor),
+  stream: /* @__PURE__ */ streamOf(callVendor),
+});
 
 const credentialsVendor = {
   ...POST,
@@ -103,7 +109,7 @@ const credentialsVendor = {
   },
 };
 
-const credentials = /* @__PURE__ */ createFunctions(credentialsVendor);
+const askForCredentials = /* @__PURE__ */ callOf(credentialsVendor);
 
 /** A function for `credentials` that asks `temporaryCredentials` for them. */
-export const createCredentialsProvider = (config) => () => credentials.call({}, config);
+export const createCredentialsProvider = (config) => () => askForCredentials({}, config);

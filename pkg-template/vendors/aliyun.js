@@ -1,7 +1,7 @@
 // Alibaba Cloud with signature ACS3, over its engine.
 import { ACS_PLACES, acsMembersOf, frameOf, readAcsRequest } from "./aliyun-request.js";
 import { configOf, optionsOf } from "../call/arguments.js";
-import { bytesOf, clockOf, createFunctions, headerOf, within } from "../call/call.js";
+import { bytesOf, clockOf, headerOf, within } from "../call/call.js";
 import { decideBy } from "../call/decide.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
@@ -11,7 +11,6 @@ import { signing } from "../errors/faults.js";
 import { numberedFault, readSafely } from "../errors/error.js";
 import { aliyun as remedies } from "../errors/remedies.js";
 import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
-import { createInstance } from "../engine/instance.js";
 import { ACS_FIELDS, FAULT, SOURCE } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
 import { encode, encodeInto, hexOf } from "../payload/utf8.js";
@@ -19,11 +18,11 @@ import { checkText, firstText, readNamed, typeNumber } from "../payload/values.j
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
-const CONFIG = /* @__PURE__ */ configOf(...DEFAULTS, "credentials");
-const OPTIONS = /* @__PURE__ */ optionsOf(...DEFAULTS, "answer");
+const CONFIG = /* @__PURE__ */ configOf(DEFAULTS, ["credentials"]);
+const OPTIONS = /* @__PURE__ */ optionsOf(DEFAULTS, ["answer"]);
 
-export function createAliyun(loader) {
-  const instance = createInstance(loader);
+/** The vendor over its engine. */
+export function createAliyun(instance) {
   const readMerged = (request, config, options) =>
     readAcsRequest(merge(DEFAULTS, acsMembersOf(request), ACS_PLACES, config, options), proxyOf(config.proxy));
 
@@ -49,13 +48,6 @@ export function createAliyun(loader) {
     },
     receive: async (response, { answer }, exchange) =>
       judge(instance, response, await bytesOf(response, exchange), answer, exchange),
-    decide: (read, facts) => decideBy(instance, read.texts.action, () => hasClientToken(read), facts),
-  };
-
-  const sign = (request, credentials) =>
-    readSafely(() => signRead(instance, readAcsRequest(acsMembersOf(request)), credentials), request);
-  return {
-    sign,
     /** `sign` as a client has it. */
     signWith: (request, config, credentials) =>
       signRead(
@@ -65,11 +57,14 @@ export function createAliyun(loader) {
         undefined,
         Date.now() + clockOf(vendor, config).offset,
       ),
-    ...createFunctions(vendor),
-    clockOf: (config) => clockOf(vendor, config),
-    init: (source) => instance.init(source),
+    decide: (read, facts) => decideBy(instance, read.texts.action, () => hasClientToken(read), facts),
   };
+
+  return vendor;
 }
+
+export const signAcsOf = (instance) => (request, credentials) =>
+  readSafely(() => signRead(instance, readAcsRequest(acsMembersOf(request)), credentials), request);
 
 /** Whether the service carries the request out once, however often it comes. */
 const hasClientToken = ({ query }) => query.some((text, at) => at % 2 === 0 && text === "ClientToken" && query[at + 1]);

@@ -3,7 +3,7 @@
 // tests/vectors/guance holds both to the same cases.
 // Source: https://docs.guance.com/open-api/outer-function/execute/
 import { configOf, optionsOf } from "../call/arguments.js";
-import { bytesOf, createFunctions } from "../call/call.js";
+import { bytesOf, callOf } from "../call/call.js";
 import { madeOnce } from "../call/decide.js";
 import * as faults from "../errors/faults.js";
 import { fault, refuseType, Tc3Error } from "../errors/error.js";
@@ -15,11 +15,10 @@ import { firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
-export const send = (spec, params, config, options) =>
-  functions.call({ action: spec.action, spec, params }, config, options);
+export const send = (spec, params, config, options) => call({ action: spec.action, spec, params }, config, options);
 
 const vendor = {
-  config: /* @__PURE__ */ configOf("apiKey", "site", "baseUrl"),
+  config: /* @__PURE__ */ configOf(["apiKey", "site", "baseUrl"]),
   options: /* @__PURE__ */ optionsOf(),
   keys: "apiKey",
   clock: { offset: 0 },
@@ -61,7 +60,7 @@ const vendor = {
   decide: ({ method }, facts) => madeOnce(facts, method === "GET"),
 };
 
-const functions = /* @__PURE__ */ createFunctions(vendor);
+const call = /* @__PURE__ */ callOf(vendor);
 
 function baseUrl({ site = "cn1", baseUrl }) {
   const names = Object.keys(sites);

@@ -2,7 +2,6 @@
 import { cancel, piecesOf } from "../call/body.js";
 import { bytesOf, headerOf } from "../call/call.js";
 import { hasEvents } from "../call/events.js";
-import { receiveStream } from "../call/stream.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
 import { EventStream } from "../errors/faults.js";
 import { fault, Tc3Error } from "../errors/error.js";
@@ -14,8 +13,8 @@ import { firstText, typeNumber } from "../payload/values.js";
 /** Receives the answer of a call; the engine judges it. */
 export async function receive(engine, response, { unsafeIntegers }, exchange) {
   const read = (bytes) => readAnswer(bytes, unsafeIntegers);
-  if (exchange.isStream)
-    return receiveStream(response, exchange, {
+  if (exchange.openStream)
+    return exchange.openStream(response, exchange, {
       requestId: requestIdOf(response),
       plain(bytes) {
         const answer = read(bytes);

@@ -1,6 +1,5 @@
-// The functions for Tencent Cloud, over an engine.
+// Tencent Cloud as a vendor, for the functions of call/.
 import { receive } from "./tencent-answer.js";
-import { createSigning } from "./tencent-sign.js";
 import {
   ACTION,
   ALGORITHM,
@@ -15,7 +14,7 @@ import {
   SERVICE,
 } from "./tencent-request.js";
 import { configOf, optionsOf } from "../call/arguments.js";
-import { clockOf, createFunctions, within } from "../call/call.js";
+import { clockOf, within } from "../call/call.js";
 import { decideBy } from "../call/decide.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
@@ -30,12 +29,11 @@ import { readNamed } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "language", "host", "endpoint", "algorithm", "timestamp"];
-const CONFIG = /* @__PURE__ */ configOf(...DEFAULTS, "credentials", "unsafeIntegers");
-const OPTIONS = /* @__PURE__ */ optionsOf(...DEFAULTS, "unsafeIntegers");
+const CONFIG = /* @__PURE__ */ configOf(DEFAULTS, ["credentials", "unsafeIntegers"]);
+const OPTIONS = /* @__PURE__ */ optionsOf(DEFAULTS, ["unsafeIntegers"]);
 
-/** `sign`, `call` and what belongs to them; see `createSigning`. */
-export function createTencent(loader, createSigner) {
-  const { instance, signer, ...functions } = createSigning(loader, createSigner);
+/** The vendor over what `createSigning` gives. */
+export function createVendor({ instance, signer }) {
   const readMerged = (request, config, options) =>
     readRequest(merge(DEFAULTS, membersOf(request), PLACES, config, options), proxyOf(config.proxy), signer.isFlat);
 
@@ -77,19 +75,15 @@ export function createTencent(loader, createSigner) {
       return signer.sign(read, credentials, read.digest, exchange.now());
     },
     receive: (response, read, exchange) => receive(instance.engine(), response, read, exchange),
-    decide: (read, facts) => decideBy(instance, read.fields[ACTION], () => hasClientToken(read), facts),
-  };
-
-  return {
-    ...functions,
     /** `sign` as a client has it. */
     signWith(request, config, credentials) {
       const now = Date.now() + clockOf(vendor, config).offset;
       return signer.sign(readMerged(request, readNamed(config, CONFIG, "config"), {}), credentials, undefined, now);
     },
-    ...createFunctions(vendor),
-    clockOf: (config) => clockOf(vendor, config),
+    decide: (read, facts) => decideBy(instance, read.fields[ACTION], () => hasClientToken(read), facts),
   };
+
+  return vendor;
 }
 
 const INTEGERS = ["number", "bigint", "string"];

@@ -455,6 +455,15 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       }
     }
 
+    QUnit.test("calls at the same time are all corrected", async (assert) => {
+      const { fetch, asked } = skewed(600_000, "AuthFailure.SignatureExpire", ({ headers }, now) =>
+        near(1000 * headers["X-TC-Timestamp"], now),
+      );
+      const given = config(fetch, { clockOffset: 0 });
+      await Promise.all(Array.from({ length: 20 }, () => call(read, given)));
+      assert.strictEqual(asked.length, 40);
+    });
+
     QUnit.test("a client says and sets how far it is off", async (assert) => {
       const { fetch, asked } = skewed(600_000, "AuthFailure.SignatureExpire", ({ headers }, now) =>
         near(1000 * headers["X-TC-Timestamp"], now),
