@@ -107,6 +107,7 @@ pub mod answer;
 pub mod answer_text;
 pub mod ascii;
 pub mod call;
+mod credentials;
 pub mod error;
 pub mod explanation;
 pub mod fault;
@@ -133,13 +134,14 @@ pub mod tiems;
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use action::Action;
 pub use call::attempts::Retry;
+pub use credentials::Credentials;
 pub use error::{Error, ErrorKind, Outcome};
 pub use fault::Fault;
 #[cfg(feature = "fetch")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub use fetch::{Client, CredentialsProvider};
 pub use multipart::Part;
-pub use request::{Credentials, Request, Signed, sign};
+pub use request::{Request, Signed, sign};
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use tencent::read::read;

@@ -6,10 +6,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use zeroize::Zeroizing;
-
 #[cfg(feature = "fetch")]
 use crate::call::failure::is_read_only;
+use crate::credentials::Credentials;
 use crate::error::{Error, FirstFault};
 use crate::fault::Fault;
 use crate::http::headers::Header;
@@ -383,57 +382,6 @@ impl fmt::Debug for Request {
             .field("version", &self.get(Field::Version))
             .field("action", &self.get(Field::Action))
             .field("region", &self.get(Field::Region))
-            .finish_non_exhaustive()
-    }
-}
-
-/// A pair of API keys, or temporary credentials with their token.
-///
-/// Key and token are zeroed when the value is dropped, and `Debug` does not show them.
-/// What they were made of is the caller's to zero.
-#[derive(Clone)]
-pub struct Credentials {
-    secret_id: String,
-    secret_key: Zeroizing<String>,
-    token: Zeroizing<String>,
-    expires_at: Option<u64>,
-}
-
-impl Credentials {
-    /// SecretId, which is sent, and SecretKey, which signs and is never sent.
-    pub fn new(secret_id: impl Into<String>, secret_key: impl Into<String>) -> Self {
-        Self {
-            secret_id: secret_id.into(),
-            secret_key: Zeroizing::new(secret_key.into()),
-            token: Zeroizing::default(),
-            expires_at: None,
-        }
-    }
-
-    /// The session token of temporary credentials. Long-lived keys have none.
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = Zeroizing::new(token.into());
-        self
-    }
-
-    /// When they expire, in milliseconds since 1970. A client that got them from a function
-    /// keeps them until shortly before.
-    pub fn expires_at(mut self, unix_milliseconds: u64) -> Self {
-        self.expires_at = Some(unix_milliseconds);
-        self
-    }
-
-    /// When they expire, in milliseconds since 1970.
-    #[cfg(feature = "fetch")]
-    pub(crate) fn expiry(&self) -> Option<u64> {
-        self.expires_at
-    }
-}
-
-impl fmt::Debug for Credentials {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Credentials")
-            .field("secret_id", &self.secret_id)
             .finish_non_exhaustive()
     }
 }

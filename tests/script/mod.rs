@@ -298,3 +298,34 @@ pub fn answer(body: &'static str) -> Answer {
 pub fn bytes(text: impl Into<Cow<'static, str>>) -> Piece {
     Piece::Bytes(text.into())
 }
+
+pub fn with_header(name: &'static str, value: &str, body: &'static str) -> Answer {
+    Answer::Head(200, vec![(name, value.to_owned())], vec![bytes(body)])
+}
+
+/// An action that must not be carried out twice.
+pub fn run_instances() -> Request {
+    Request::new("cvm", "2017-03-12", "RunInstances")
+}
+
+/// The events of a stream, and the error that ends it.
+pub fn read_all(script: &Script, request: Request) -> (Vec<String>, Option<Error>) {
+    block_on(async {
+        let mut events = Vec::new();
+        let client = script.client().max_response_bytes(100);
+        let mut stream = match client.stream(request).await {
+            Ok(stream) => stream,
+            Err(error) => return (events, Some(error)),
+        };
+        while let Some(event) = stream.next().await {
+            match event {
+                Ok(event) => events.push(event.data),
+                Err(error) => {
+                    assert!(stream.next().await.is_none());
+                    return (events, Some(error));
+                }
+            }
+        }
+        (events, None)
+    })
+}
