@@ -9,7 +9,7 @@ import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js"
 import { LoneSurrogate, signing } from "./errors/faults.js";
 import { inQuery } from "./models/placement.js";
 import { flatten, paramsText } from "./payload/json.js";
-import { isWellFormed } from "./payload/utf8.js";
+import { encode, isWellFormed } from "./payload/utf8.js";
 import { checkText, entriesOf, isObject, readHeaders } from "./payload/values.js";
 
 export { codeTargets } from "./code-targets.js";
@@ -22,7 +22,7 @@ const instance = /* @__PURE__ */ createInstance(
 
 export const generate = (request, target, options) =>
   readSafely(() => {
-    const json = new TextEncoder().encode(JSON.stringify(readRequest(request, target, options)));
+    const json = encode(JSON.stringify(readRequest(request, target, options)));
     const { text, fault: number, parameter, first, second } = JSON.parse(instance.engine().generate(json));
     if (text === undefined) throw numberedFault(signing, number, [parameter, first, second]);
     return text;

@@ -143,13 +143,13 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
     toResponse() {
       takeAs("response");
       const kept = [...headers].filter(([name]) => !OF_CONNECTION.test(name));
-      return new Response(streamOf(nextPiece, end, exchange), { status, headers: kept });
+      return new Response(handedOn(nextPiece, end, exchange), { status, headers: kept });
     },
   };
 }
 
 /** The pieces as a web stream, to hand on. */
-const streamOf = (nextPiece, end, exchange) =>
+const handedOn = (nextPiece, end, exchange) =>
   new ReadableStream({
     async pull(controller) {
       try {
