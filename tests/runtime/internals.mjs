@@ -1,7 +1,7 @@
 // How the loader behaves where WebAssembly may be compiled: entries and recovery.
 import { CREDENTIALS, REQUEST } from "./given.mjs";
 import { compile, createLoader } from "./node_modules/tc3fetch/engine/compile.js";
-import { createInstance, createSigner, createSigning, signOf } from "./node_modules/tc3fetch/core.js";
+import { clearOf, createInstance, createSigner, createSigning, signOf } from "./node_modules/tc3fetch/core.js";
 import bytes from "./node_modules/tc3fetch/engine/tencent-bytes.js";
 
 /** A module whose one function, `trap`, is `unreachable`. */
@@ -20,7 +20,7 @@ function ownSigning() {
       return { ...exports, update: trap };
     },
   });
-  return { sign: signOf(signing), exported };
+  return { sign: signOf(signing), clearKeyCache: clearOf(signing), exported };
 }
 
 export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
