@@ -5,4 +5,4 @@ import { createClient } from "./call/client.js";
 export { Tc3Error } from "./errors/error.js";
 
 export const { sign, call, callWithResponse, init } = shared;
-export const Client = /* @__PURE__ */ createClient({ sign: shared.signWith, call, callWithResponse }, shared.clockOf);
+export const Client = /* @__PURE__ */ createClient({ sign: shared.signWith, call, callWithResponse }, shared.vendor);

@@ -1,4 +1,5 @@
 // Functions with a config bound.
+import { clockOf } from "./call.js";
 import { unprovided } from "./provider.js";
 import { WrongType } from "../errors/faults.js";
 import { fault, readSafely, refuseType } from "../errors/error.js";
@@ -11,9 +12,9 @@ import { isObject } from "../payload/values.js";
  * The config is in no member, so that neither JSON.stringify nor a log shows the credentials,
  * and the functions need no `this`: they work when taken out of the object or behind a proxy.
  *
- * @param clockOf (config) => { offset }, where the vendor has a clock
+ * @param vendor whose functions these are, where there is one that signs
  */
-export function createClient({ sign, ...functions }, clockOf) {
+export function createClient({ sign, ...functions }, vendor) {
   return class Client {
     constructor(config) {
       if (!isObject(config)) refuseType("config", "an object", config);
@@ -22,18 +23,25 @@ export function createClient({ sign, ...functions }, clockOf) {
       for (const name of Object.keys(functions)) define(name, (given, options) => functions[name](given, own, options));
       if (sign) define("sign", (request) => readSafely(() => sign(request, own, credentialsAtOnce(own)), request));
       define("with", (changes) => new Client(readSafely(() => ({ ...own, ...changes }))));
-      if (clockOf)
+      if (vendor) {
+        parts.set(this.with, { vendor, config: own });
         Object.defineProperty(this, "clockOffset", {
-          get: () => clockOf(own).offset,
+          get: () => clockOf(vendor, own).offset,
           set(offset) {
             if (!Number.isFinite(offset)) refuseType("clockOffset", "a number", offset);
             own.clockOffset ??= offset;
-            clockOf(own).offset = offset;
+            clockOf(vendor, own).offset = offset;
           },
         });
+      }
     }
   };
 }
+
+/** What clients that sign are made of. Keyed by a function of each, which is the same one behind a proxy. */
+const parts = /* @__PURE__ */ new WeakMap();
+
+export const clientParts = (client) => parts.get(client?.with);
 
 /** Credentials that are there at once, given or by a function: a promise is for `call`. */
 function credentialsAtOnce({ credentials }) {

@@ -4,13 +4,13 @@ import { jsonText } from "./json.js";
 import { NotSerializable, WrongType } from "../errors/faults.js";
 import { fault, readSafely, refuseType } from "../errors/error.js";
 
-export function parseExactly(text, unsafeIntegers) {
+export function parseExactly(text, unsafeIntegers, name = "text") {
   const integers = checkUnsafeIntegers(unsafeIntegers);
-  if (typeof text !== "string") refuseType("text", "a string", text);
+  if (typeof text !== "string") refuseType(name, "a string", text);
   try {
     return parseJson(text, integers);
   } catch (cause) {
-    throw fault(WrongType, "text", ["JSON", "other text"], {}, cause);
+    throw fault(WrongType, name, ["JSON", "other text"], {}, cause);
   }
 }
 

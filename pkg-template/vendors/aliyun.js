@@ -28,6 +28,7 @@ export function createAliyun(loader) {
     readAcsRequest(merge(DEFAULTS, acsMembersOf(request), ACS_PLACES, config, options), proxyOf(config.proxy));
 
   const vendor = {
+    name: "aliyun",
     config: CONFIG,
     options: OPTIONS,
     keys: "credentials",
@@ -66,7 +67,7 @@ export function createAliyun(loader) {
         Date.now() + clockOf(vendor, config).offset,
       ),
     ...createFunctions(vendor),
-    clockOf: (config) => clockOf(vendor, config),
+    vendor,
     init: (source) => instance.init(source),
   };
 }

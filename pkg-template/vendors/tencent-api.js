@@ -38,6 +38,7 @@ export function createTencent(loader, createSigner) {
     readRequest(merge(DEFAULTS, membersOf(request), PLACES, config, options), proxyOf(config.proxy), signer.isFlat);
 
   const vendor = {
+    name: signer.isFlat ? "v1" : "tencent",
     config: CONFIG,
     options: OPTIONS,
     keys: "credentials",
@@ -82,7 +83,7 @@ export function createTencent(loader, createSigner) {
       return signer.sign(readMerged(request, readNamed(config, CONFIG, "config"), {}), credentials, undefined, now);
     },
     ...createFunctions(vendor),
-    clockOf: (config) => clockOf(vendor, config),
+    vendor,
   };
 }
 

@@ -5,9 +5,9 @@ import { createAction, tencent } from "../models/action.js";
 import * as tiems from "../models/tiems-actions.js";
 
 /** The functions of `createTencent`, those that name an action, and the class Client. */
-export function createEntry({ signWith, clockOf, ...functions }) {
+export function createEntry({ signWith, vendor, ...functions }) {
   const { call, callWithResponse, stream } = functions;
   const named = { invoke: createInvoke(call), describeServices: createAction(tencent(call), tiems.describeServices) };
-  const Client = createClient({ sign: signWith, call, callWithResponse, stream, ...named }, clockOf);
+  const Client = createClient({ sign: signWith, call, callWithResponse, stream, ...named }, vendor);
   return { ...functions, ...named, Client };
 }
