@@ -138,6 +138,8 @@ pub enum Fault {
     ResponseTooLarge,
     /// `toResponse()` was called after the loop over the events had begun, or the other way round.
     StreamTaken,
+    /// A `fetch` that `createFetch` made was asked for a URL that is not `https` or not of the vendor's API. A signature must not go elsewhere; with `passThrough: true` such requests are sent unsigned.
+    ForeignHost,
     /// The result has another form than the type that it was to be read as; the error of serde is the source. Compare the type with the action's document; `serde_json::Value` takes any result.
     UnexpectedResult,
     /// A typed function was given a parameter that its model does not have. The message names the one that was probably meant.
@@ -168,7 +170,7 @@ pub enum Fault {
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 58] = [
+pub const ALL: [Fault; 59] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -214,6 +216,7 @@ pub const ALL: [Fault; 58] = [
     Fault::FunctionFailed,
     Fault::ResponseTooLarge,
     Fault::StreamTaken,
+    Fault::ForeignHost,
     Fault::UnexpectedResult,
     Fault::UnknownParameter,
     Fault::OutOfRange,
@@ -279,6 +282,7 @@ impl Fault {
             Self::FunctionFailed => "FunctionFailed",
             Self::ResponseTooLarge => "ResponseTooLarge",
             Self::StreamTaken => "StreamTaken",
+            Self::ForeignHost => "ForeignHost",
             Self::UnexpectedResult => "UnexpectedResult",
             Self::UnknownParameter => "UnknownParameter",
             Self::OutOfRange => "OutOfRange",
@@ -343,6 +347,7 @@ impl Fault {
             Self::FunctionFailed => ErrorKind::Function,
             Self::ResponseTooLarge => ErrorKind::Response,
             Self::StreamTaken => ErrorKind::Input,
+            Self::ForeignHost => ErrorKind::Input,
             Self::UnexpectedResult => ErrorKind::Response,
             Self::UnknownParameter => ErrorKind::Input,
             Self::OutOfRange => ErrorKind::Input,
@@ -407,6 +412,7 @@ impl Fault {
             Self::FunctionFailed => "the function failed: {1}",
             Self::ResponseTooLarge => "the answer has more than {1} bytes",
             Self::StreamTaken => "{parameter} is read already, as events or as a Response",
+            Self::ForeignHost => "{parameter} is no host of the API that this client signs for: {1}",
             Self::UnexpectedResult => "the result has another form than its type[: {1}]",
             Self::UnknownParameter => "{parameter} is not known[; did you mean {1}?]",
             Self::OutOfRange => "{parameter} must be {1}, and is {2}",
@@ -471,6 +477,7 @@ impl Fault {
             Self::FunctionFailed => "See `result`, and the function's log by FunctionRequestId.",
             Self::ResponseTooLarge => "Ask for less at once, or raise `maxResponseBytes`.",
             Self::StreamTaken => "A stream can be read once: loop over it, or hand its Response on.",
+            Self::ForeignHost => "Use https and the API's own host, or `passThrough: true` to send other requests unsigned.",
             Self::UnexpectedResult => "Compare the type with the action's document; `serde_json::Value` takes any result.",
             Self::UnknownParameter => "Correct its name. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::OutOfRange => "Give a value that is allowed. A parameter of an action is sent all the same with `validate: \"off\"`.",
@@ -540,6 +547,7 @@ impl Fault {
             Self::FunctionFailed => "函数运行失败：{1}",
             Self::ResponseTooLarge => "响应超过 {1} 字节",
             Self::StreamTaken => "{parameter} 已作为事件或 Response 读取",
+            Self::ForeignHost => "{parameter} 不是此客户端为之签名的 API 主机：{1}",
             Self::UnexpectedResult => "结果与所要读成的类型不符[：{1}]",
             Self::UnknownParameter => "没有 {parameter} 这个参数[，是否应为 {1}？]",
             Self::OutOfRange => "{parameter} 应为 {1}，而给出的是 {2}",
@@ -604,6 +612,7 @@ impl Fault {
             Self::FunctionFailed => "调用已送达，而函数运行失败：详见 `result`，并可按 FunctionRequestId 查询日志。",
             Self::ResponseTooLarge => "请减少单次请求的数据量，或调大 `maxResponseBytes`。",
             Self::StreamTaken => "流只能读取一次：要么逐个遍历事件，要么转交其 Response。",
+            Self::ForeignHost => "请使用 https 与该 API 自己的主机；如需照原样发送其他请求（不签名），可设 `passThrough: true`。",
             Self::UnexpectedResult => "请对照接口文档检查该类型；`serde_json::Value` 可读取任何结果。",
             Self::UnknownParameter => "请核对名称。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::OutOfRange => "请给出允许的值。接口的参数如需照原样发送，可用 `validate: \"off\"`。",

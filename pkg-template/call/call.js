@@ -2,6 +2,7 @@
 // is, in as many attempts as may be made.
 //
 // A vendor has these members, which throw where something is wrong:
+//     name     "tencent", "v1" or "aliyun"
 //     config, options  the names that they may have
 //     keys     the config's member that says who signs
 //     clock    { offset }, how far the service's clock is ahead, in milliseconds

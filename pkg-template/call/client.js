@@ -12,19 +12,20 @@ import { isObject } from "../payload/values.js";
  * The config is in no member, so that neither JSON.stringify nor a log shows the credentials,
  * and the functions need no `this`: they work when taken out of the object or behind a proxy.
  *
- * @param vendor of the functions, where it signs and has a clock
+ * @param vendor whose functions these are, where there is one that signs
  */
-export function createClient(functions, { signWith, ...vendor } = {}) {
+export function createClient(functions, vendor) {
   return class Client {
     constructor(config) {
       if (!isObject(config)) refuseType("config", "an object", config);
       const own = readSafely(() => ({ ...config }));
       const define = (name, value) => Object.defineProperty(this, name, { value, writable: true, configurable: true });
       for (const name of Object.keys(functions)) define(name, (given, options) => functions[name](given, own, options));
-      if (signWith)
-        define("sign", (request) => readSafely(() => signWith(request, own, credentialsAtOnce(own)), request));
       define("with", (changes) => new Client(readSafely(() => ({ ...own, ...changes }))));
-      if (signWith)
+      if (vendor) {
+        const sign = (request) => vendor.signWith(request, own, credentialsAtOnce(own));
+        define("sign", (request) => readSafely(() => sign(request), request));
+        parts.set(this.with, { vendor, config: own });
         Object.defineProperty(this, "clockOffset", {
           get: () => clockOf(vendor, own).offset,
           set(offset) {
@@ -33,9 +34,15 @@ export function createClient(functions, { signWith, ...vendor } = {}) {
             clockOf(vendor, own).offset = offset;
           },
         });
+      }
     }
   };
 }
+
+/** What clients that sign are made of. Keyed by a function of each, which is the same one behind a proxy. */
+const parts = /* @__PURE__ */ new WeakMap();
+
+export const clientParts = (client) => parts.get(client?.with);
 
 /** Credentials that are there at once, given or by a function: a promise is for `call`. */
 function credentialsAtOnce({ credentials }) {

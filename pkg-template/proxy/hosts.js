@@ -1,17 +1,14 @@
 // Which hosts the proxy forwards to, and the address of a request.
 import { InvalidHost } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
+import { ALIYUN_API, TENCENT_API } from "../vendors/api-hosts.js";
 import { Refusal, WRONG_PATH } from "./refusal.js";
 
-/**
- * The default list: Tencent Cloud and Alibaba Cloud by the roots of their APIs' hosts, as
- * src/tencent/endpoint.rs and src/aliyun/endpoint.rs have them; Guance and TrueWatch by the form
- * of their sites, to which a test holds models/guance/sites.json.
- *
- * Alibaba Cloud's object storage has the same root. Its hosts are buckets, with files of any customer.
- */
-const APIS =
-  /^(?!(?:.*\.)?oss[.-])(?:.+\.(?:tencentcloudapi|aliyuncs)\.com|(?:[a-z\d]+-)?openapi\.(?:guance\.(?:com|one)|truewatch\.com))$/;
+/** Guance and TrueWatch by the form of their sites, to which a test holds models/guance/sites.json. */
+const GUANCE_API = /^(?:[a-z\d]+-)?openapi\.(?:guance\.(?:com|one)|truewatch\.com)$/;
+
+/** The default list. */
+const APIS = [TENCENT_API, ALIYUN_API, GUANCE_API];
 
 /**
  * At least two labels, the last of which is no number and no end of private names: no IP address in
@@ -25,7 +22,7 @@ const NAME =
  * below it too, by whole labels: what stands before it ends with a dot.
  */
 export function readHosts(hosts) {
-  if (!hosts) return (name, port) => port === "443" && APIS.test(name);
+  if (!hosts) return (name, port) => port === "443" && APIS.some((api) => api.test(name));
   const list = hosts.map((given, index) => {
     const [name, port = "443", ...rest] = given.split(":");
     if (!NAME.test(name) || !/^[1-9]\d{0,4}$/.test(port) || rest.length) throw fault(InvalidHost, `hosts[${index}]`);

@@ -27,6 +27,7 @@ export function createAliyun(instance) {
     readAcsRequest(merge(DEFAULTS, acsMembersOf(request), ACS_PLACES, config, options), proxyOf(config.proxy));
 
   const vendor = {
+    name: "aliyun",
     config: CONFIG,
     options: OPTIONS,
     keys: "credentials",

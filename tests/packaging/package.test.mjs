@@ -54,6 +54,8 @@ const FILES = [
   "errors/tables.js",
   "fc.d.ts",
   "fc.js",
+  "fetch.d.ts",
+  "fetch.js",
   "generate.d.ts",
   "generate.js",
   "guance.d.ts",

@@ -4,6 +4,7 @@ import * as tc3fetch from "tc3fetch";
 import * as inline from "tc3fetch/inline";
 import * as inspect from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
+import * as fetched from "./fetched.mjs";
 import * as internals from "./internals.mjs";
 import { define, run } from "./suite.mjs";
 import * as testing from "./testing.mjs";
@@ -17,5 +18,6 @@ const { default: QUnit } = await import("qunit");
 
 define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint });
 testing.define(QUnit, tc3fetch);
+fetched.define(QUnit, tc3fetch);
 internals.define(QUnit, { tc3fetch, inline, inspect, slim });
 process.exitCode = (await run(QUnit, name)) ? 0 : 1;

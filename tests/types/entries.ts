@@ -3,6 +3,7 @@ import * as index from "tc3fetch";
 import * as edgeLight from "tc3fetch/edge-light";
 import * as inline from "tc3fetch/inline";
 import { type CodeRequest, codeTargets, generate } from "tc3fetch/generate";
+import { createFetch } from "tc3fetch/fetch";
 import * as inspect from "tc3fetch/inspect";
 import { explain, type Explanation, Tc3Error, type Tc3Explanation } from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
@@ -69,6 +70,20 @@ if (explanation.algorithm === "HmacSHA1")
 if (explanation.algorithm === "SKIP") stages.push(explanation.stringToSign);
 const signed: index.SignedRequest = explanation.request;
 const oneError: typeof index.Tc3Error = Tc3Error;
+
+const digits: unknown = inspect.parseJson(inspect.jsonText([1n, null, "text"]), "bigint");
+// @ts-expect-error
+inspect.parseJson("1", "text");
+
+// A fetch for other libraries, over any client that signs.
+const lent: typeof globalThis.fetch = createFetch(new index.Client({ credentials }), { passThrough: true });
+const lentByV1: typeof globalThis.fetch = createFetch(new v1.Client({ credentials }));
+const lentByAliyun = createFetch(new aliyun.Client({ credentials: { accessKeyId: "id", accessKeySecret: "key" } }));
+const answered: Promise<Response> = lentByAliyun(new URL("https://ecs.aliyuncs.com"), { method: "POST" });
+// @ts-expect-error A config has no engine.
+createFetch({ credentials });
+// @ts-expect-error
+createFetch(new index.Client({ credentials }), { passthrough: true });
 
 // Code is text; a target is named by its id, and what can be named is in the list.
 const wanted: CodeRequest = {

@@ -378,7 +378,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 22] = [
+    const ENTRIES: [&str; 23] = [
         "index",
         "slim",
         "sign",
@@ -387,6 +387,7 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         "tiems",
         "aliyun",
         "fc",
+        "fetch",
         "guance",
         "inspect",
         "generate",

@@ -70,6 +70,10 @@ pub fn size() -> Result<()> {
             vec![entry("tc3fetch/credentials")?],
         ),
         (
+            "default entry with fetch",
+            vec![bundle(&(all("tc3fetch") + &all("tc3fetch/fetch")), &[])?],
+        ),
+        (
             "guance entry, bundled and minified",
             vec![entry("tc3fetch/guance")?],
         ),

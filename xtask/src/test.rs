@@ -126,6 +126,7 @@ pub fn test(quick: bool) -> Result<()> {
             "against the official signers",
             &mut node_tests("tests/differential")?,
         )?,
+        counted("what other libraries send", &mut node_tests("tests/fetch")?)?,
         counted("the models", &mut node_tests("tests/models")?)?,
         counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
