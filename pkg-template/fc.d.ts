@@ -44,5 +44,12 @@ export interface InvokeFunctionResult {
   contentType?: string;
 }
 
-/** Runs a function: bytes in, bytes out. */
+/**
+ * Runs a function: bytes in, bytes out.
+ * @example
+ * const { text } = await invokeFunction(
+ *   { functionName: "hello", body: JSON.stringify({ name: "world" }) },
+ *   { credentials, region: "cn-hangzhou" },
+ * );
+ */
 export const invokeFunction: Action<InvokeFunctionParams, InvokeFunctionResult, FcConfig, InvokeOptions>;

@@ -118,6 +118,7 @@ pub fn test(quick: bool) -> Result<()> {
         counted("what the crate is made of", &mut node_tests("tests/crate")?)?,
         counted("the local endpoint", &mut node_tests("tests/endpoint")?)?,
         counted("credentials", &mut with_pages("tests/credentials", !quick)?)?,
+        counted("reliability", &mut node_tests("tests/reliability")?)?,
         counted(
             "against the official signers",
             &mut node_tests("tests/differential")?,
