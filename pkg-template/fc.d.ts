@@ -47,8 +47,8 @@ export interface InvokeFunctionResult {
 /**
  * Runs a function: bytes in, bytes out.
  * @example
- * const { text } = await invokeFunction(
- *   { functionName: "hello", body: JSON.stringify({ name: "world" }) },
+ * const { body, log } = await invokeFunction(
+ *   { functionName: "hello", body: JSON.stringify({ name: "world" }), logType: "Tail" },
  *   { credentials, region: "cn-hangzhou" },
  * );
  */

@@ -82,6 +82,8 @@ export const faults: readonly Fault[];
  * What an error says, in Chinese: the message where this package made it, and what to do about it.
  * What is not known, such as a service's own message, stays as it is.
  * @example
+ * import { Tc3Error } from "tc3fetch";
+ *
  * const error = new Tc3Error("A message", { code: "AuthFailure.SignatureExpire" });
  * const { message, hint } = inChinese(error);
  */

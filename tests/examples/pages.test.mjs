@@ -101,7 +101,7 @@ describe("docs/calls.md", () => {
     );
     const id = "[0-9a-f-]{36}";
     const lines = [
-      `hello from scf ${id} 200 \\w{3}, .* GMT 1`,
+      `true 200 \\w{3}, .* GMT 1`,
       `attempt 1 of scf Invoke: 200, \\d+ ms, ${id}`,
       `end 1 of scf Invoke: 200, \\d+ ms, ${id}`,
       // As the page has them.

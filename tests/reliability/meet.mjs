@@ -15,7 +15,8 @@ export async function meet({ listen, requests, config, options, retry, abortOn }
     proxy: url,
     // A clock of this client's own, and a bucket: what it learns and spends is no other's.
     clockOffset: 0,
-    retry: { baseDelay: 1, budget: { tokens: 500 }, ...structuredClone(retry), idempotent: isIdempotent },
+    // Pauses are there, and short.
+    retry: { baseDelay: 20, budget: { tokens: 500 }, ...structuredClone(retry), idempotent: isIdempotent },
     fetch: (...given) => {
       attempts++;
       if (abortOn === "fetch") setTimeout(() => controller.abort(), 20);

@@ -135,6 +135,7 @@ pub fn test(quick: bool) -> Result<()> {
             "types",
             npm_bin("tsc").args(["--project", "tests/types/tsconfig.json"]),
         )?,
+        counted("examples of the types", &mut node_tests("tests/types")?)?,
         checked(
             "types of the page",
             npm_bin("tsc").args(["--noEmit", "--project", "www/tsconfig.json"]),
