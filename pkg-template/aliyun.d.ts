@@ -64,6 +64,12 @@ export interface AcsRequest {
  * Signs a request to any service of Alibaba Cloud with ACS3-HMAC-SHA256, synchronously. The
  * signature is in hexadecimal. `null` for an action that needs no signature.
  * @throws {Tc3Error} of kind `"input"` for anything that could not be sent as it stands
+ * @example
+ * const signed = sign(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   credentials,
+ * );
+ * const response = await fetch(signed.url, signed);
  */
 export function sign(request: AcsRequest, credentials: AcsCredentials | null): SignedRequest;
 
@@ -98,10 +104,22 @@ export interface AcsOptions extends Omit<
 /**
  * Signs, sends, and resolves to the answer's JSON, `{}` where there is none.
  * @throws {Tc3Error} for every failure, with the service's own code where it has one
+ * @example
+ * const { Regions } = await call<{ Regions: { Region: { RegionId: string }[] } }>(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   { credentials },
+ * );
  */
 export function call<R = unknown>(request: AcsRequest, config: AcsConfig, options?: AcsOptions): Promise<R>;
 
-/** {@link call}, with what came along: the request's id, status, headers, the number of attempts. */
+/**
+ * {@link call}, with what came along: the request's id, status, headers, the number of attempts.
+ * @example
+ * const { data, requestId, attempts } = await callWithResponse(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   { credentials },
+ * );
+ */
 export function callWithResponse<R = unknown>(
   request: AcsRequest,
   config: AcsConfig,
@@ -119,7 +137,12 @@ export interface AcsResponse<R> {
   attempts: number;
 }
 
-/** The functions of this entry with a config bound, which may be taken out of it. It shows no credentials to JSON.stringify or a log. */
+/**
+ * The functions of this entry with a config bound, which may be taken out of it. It shows no credentials to JSON.stringify or a log.
+ * @example
+ * const client = new Client({ credentials, host: "ecs.cn-hangzhou.aliyuncs.com" });
+ * const { requestId } = await client.callWithResponse({ action: "DescribeRegions", version: "2014-05-26" });
+ */
 export class Client {
   constructor(config: AcsConfig);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */

@@ -48,7 +48,9 @@ export function fromEnvironment(env?: Environment): () => Credentials;
  * and, where they are temporary, `ALIBABA_CLOUD_SECURITY_TOKEN`.
  *
  * @example
- * const client = new Client({ credentials: aliyunFromEnvironment(), region: "cn-hangzhou" }); // of tc3fetch/aliyun
+ * import { Client } from "tc3fetch/aliyun";
+ *
+ * const client = new Client({ credentials: aliyunFromEnvironment(), region: "cn-hangzhou" });
  */
 export function aliyunFromEnvironment(env?: Environment): () => AcsCredentials;
 
@@ -106,6 +108,8 @@ export interface WebIdentityOptions extends Role, StsConfig {
  * AssumeRoleWithWebIdentity of STS, which needs no keys.
  *
  * @example
+ * import { readFile } from "node:fs/promises";
+ *
  * const credentials = assumeRoleWithWebIdentity({
  *   providerId: process.env.TKE_PROVIDER_ID,
  *   roleArn: process.env.TKE_ROLE_ARN,

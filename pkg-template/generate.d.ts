@@ -67,5 +67,10 @@ export interface CodeRequest {
  *   host; nothing else in it differs
  * @throws {Tc3Error} of kind `"input"`: what `sign` would refuse, an unknown target, and what
  *   the target cannot express
+ * @example
+ * const code = generate(
+ *   { system: "tencent", service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   "python",
+ * );
  */
 export function generate(request: CodeRequest, target: string, options?: { proxy?: string }): string;

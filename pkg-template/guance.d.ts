@@ -75,6 +75,8 @@ export interface ExecuteFunctionResult<Result = unknown> {
  * Three layers can fail, and `kind` tells them apart: `"network"`, `"timeout"` and
  * `"response"` on the way; `"api"` the Open API, with its `errorCode`; `"function"` the
  * function, with the `reason` as `code`. No error repeats the key or the arguments.
+ * @example
+ * const { result } = await executeFunction<string>({ funcId: "echo" }, { apiKey, site: "cn1" });
  */
 export function executeFunction<Result = unknown>(
   params: ExecuteFunctionParams,
@@ -82,14 +84,23 @@ export function executeFunction<Result = unknown>(
   options?: GuanceOptions,
 ): Promise<ExecuteFunctionResult<Result>>;
 
-/** The functions of a workspace that may be run. */
+/**
+ * The functions of a workspace that may be run.
+ * @example
+ * const { functions } = await listFunctions({}, { apiKey, site: "cn1" });
+ */
 export function listFunctions(
   params: ListFunctionsParams,
   config: GuanceConfig,
   options?: GuanceOptions,
 ): Promise<{ functions: OuterFunction[]; traceId: string; pageInfo?: unknown }>;
 
-/** The functions of this entry with a config bound, which may be taken out of it. It shows no key to JSON.stringify or a log. */
+/**
+ * The functions of this entry with a config bound, which may be taken out of it. It shows no key to JSON.stringify or a log.
+ * @example
+ * const client = new Client({ apiKey, site: "cn1" });
+ * const { result } = await client.executeFunction({ funcId: "echo" });
+ */
 export class Client {
   constructor(config: GuanceConfig);
   readonly executeFunction: <Result = unknown>(

@@ -358,6 +358,9 @@ export function stream<T = unknown>(
 /**
  * The functions of this package with a config bound, which may be taken out of it: `const {
  * call } = client`. It shows no credentials to JSON.stringify or a log.
+ * @example
+ * const client = new Client({ credentials, region: "ap-guangzhou" });
+ * const { Result } = await client.invoke({ FunctionName: "hello" });
  */
 export class Client {
   constructor(config: ActionConfig);
@@ -413,7 +416,16 @@ export interface ErrorMembers {
   readonly result?: unknown;
 }
 
-/** Every failure of this package. */
+/**
+ * Every failure of this package.
+ * @example
+ * try {
+ *   await invoke({ FunctionName: "hello" }, config);
+ * } catch (error) {
+ *   if (!Tc3Error.is(error, "ResourceNotFound")) throw error;
+ *   console.error(error.message, error.requestId);
+ * }
+ */
 export class Tc3Error extends Error implements ErrorMembers {
   /** Errors of your own, for tests and for what crossed a border: see {@link Tc3Error.from}. */
   constructor(message: string, members?: Partial<ErrorMembers>, cause?: unknown);
@@ -452,8 +464,14 @@ export type EngineSource = (WebAssembly.Module & object) | BufferSource | Respon
 /**
  * Compiles the engine ahead of the first call, off the main thread where that is possible;
  * `source` stands in for the engine that the entry has.
+ * @example
+ * await init();
  */
 export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
 
-/** Forgets the prepared requests and derived keys that were kept to sign faster, and zeroes their memory. */
+/**
+ * Forgets the prepared requests and derived keys that were kept to sign faster, and zeroes their memory.
+ * @example
+ * window.addEventListener("pagehide", clearKeyCache);
+ */
 export function clearKeyCache(): void;

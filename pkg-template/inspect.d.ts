@@ -73,6 +73,11 @@ export interface SkipExplanation extends CommonExplanation {
 /**
  * Signs like `sign`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
+ * @example
+ * const { canonicalRequest, stringToSign } = explain(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   credentials,
+ * );
  */
 export function explain(
   request: ApiRequest & { algorithm?: "TC3-HMAC-SHA256" },
@@ -112,6 +117,11 @@ export interface AcsExplanation {
 /**
  * Signs like `sign` of `tc3fetch/aliyun`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
+ * @example
+ * const { canonicalRequest } = explainAcs(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   { accessKeyId: "LTAIEXAMPLE", accessKeySecret: "SECRETEXAMPLE" },
+ * );
  */
 export function explainAcs(request: AcsRequest, credentials: AcsCredentials): AcsExplanation;
 

@@ -121,6 +121,8 @@ export const searchIndex: readonly SearchRow[];
  * Every fault of an action's parameters: what the typed functions refuse, in the order of
  * the model. For any model of the format, also the api.json of Tencent Cloud's command line
  * tool. The parameters must be an object, and the action one of the model.
+ * @example
+ * for (const { parameter, message } of checkAction(scf, "Invoke", { FunctionNam: "hello" })) console.log(parameter, message);
  */
 export function checkAction(model: Model | OfficialModel, action: string, params: unknown): Tc3Error[];
 
@@ -128,6 +130,8 @@ export function checkAction(model: Model | OfficialModel, action: string, params
  * The request of a REST action (Function Compute, Guance): its parameters put where the model
  * says that they travel. `path` is encoded, `query` is not, and `body` is JSON, or what the
  * function gets.
+ * @example
+ * const { method, path } = restRequest(fc, "InvokeFunction", { functionName: "hello" });
  */
 export function restRequest(
   model: Model,

@@ -20,7 +20,14 @@ export interface ScfOptions extends ActionOptions {
 /** Parameters of which some may be given as values too: these are written as JSON, once. */
 type WithValues<Params, Values> = Omit<Params, keyof Values> & Values;
 
-/** Runs a cloud function, and waits for its result or only queues the event. */
+/**
+ * Runs a cloud function, and waits for its result or only queues the event.
+ * @example
+ * const { Result } = await invoke(
+ *   { FunctionName: "hello", ClientContext: { name: "world" } },
+ *   { credentials, region: "ap-guangzhou" },
+ * );
+ */
 export const invoke: Action<
   WithValues<InvokeParams, { ClientContext?: string | object; RoutingKey?: string | Record<string, string> }>,
   InvokeResponse,
@@ -28,7 +35,14 @@ export const invoke: Action<
   ScfOptions
 >;
 
-/** Runs a cloud function and waits for its result; faster than `invoke`. */
+/**
+ * Runs a cloud function and waits for its result; faster than `invoke`.
+ * @example
+ * const { Result } = await invokeFunction(
+ *   { FunctionName: "hello", Event: { name: "world" } },
+ *   { credentials, region: "ap-guangzhou" },
+ * );
+ */
 export const invokeFunction: Action<
   WithValues<InvokeFunctionParams, { Event?: string | object; RoutingKey?: string | Record<string, string> }>,
   InvokeFunctionResponse,
@@ -39,5 +53,8 @@ export const invokeFunction: Action<
 /**
  * What a function returned: the value of its JSON, or its text where that is no JSON. The
  * type is what you say, unchecked.
+ * @example
+ * const answer = await invoke({ FunctionName: "hello" }, config);
+ * const { greeting } = parseResult<{ greeting: string }>(answer);
  */
 export function parseResult<T = unknown>(answer: { Result: { RetMsg: string } } | { RetMsg: string }): T;

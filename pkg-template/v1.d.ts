@@ -57,45 +57,86 @@ export interface ActionConfig extends Omit<v3.ActionConfig, "algorithm"> {
   algorithm?: ApiRequest["algorithm"];
 }
 
-/** Signs a request, synchronously. The signature is in base64, and travels in the URL or the body. */
+/**
+ * Signs a request, synchronously. The signature is in base64, and travels in the URL or the body.
+ * @example
+ * const signed = sign(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", method: "GET", region: "ap-guangzhou" },
+ *   credentials,
+ * );
+ * const response = await fetch(signed.url, signed);
+ */
 export function sign(request: ApiRequest, credentials: v3.Credentials): v3.SignedRequest;
 
-/** See `call` of `tc3fetch`. */
+/**
+ * See `call` of `tc3fetch`.
+ * @example
+ * const { TotalCount } = await call<{ TotalCount: number }>(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeInstances", algorithm: "HmacSHA1" },
+ *   { credentials, region: "ap-guangzhou" },
+ * );
+ */
 export function call<R = unknown>(
   request: ApiRequest,
   config: Config,
   options?: CallOptions,
 ): Promise<R & v3.CommonResponse>;
 
-/** See `callWithResponse` of `tc3fetch`. */
+/**
+ * See `callWithResponse` of `tc3fetch`.
+ * @example
+ * const { data, requestId, attempts } = await callWithResponse(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   { credentials },
+ * );
+ */
 export function callWithResponse<R = unknown>(
   request: ApiRequest,
   config: Config,
   options?: CallOptions,
 ): Promise<v3.CallResponse<R>>;
 
-/** See `stream` of `tc3fetch`. */
+/**
+ * See `stream` of `tc3fetch`.
+ * @example
+ * const answer = await stream({ service: "hunyuan", version: "2023-09-01", action: "ChatCompletions" }, { credentials });
+ * for await (const { data } of answer) console.log(data);
+ */
 export function stream<T = unknown>(
   request: ApiRequest,
   config: Config,
   options?: CallOptions,
 ): Promise<v3.EventStream<T>>;
 
-/** See `invoke` of `tc3fetch/scf`. */
+/**
+ * See `invoke` of `tc3fetch/scf`.
+ * @example
+ * const { Result } = await invoke({ FunctionName: "hello" }, { credentials, region: "ap-guangzhou" });
+ */
 export function invoke(
   params: Parameters<typeof v3.invoke>[0],
   config: ActionConfig,
   options?: v3.ScfOptions,
 ): ReturnType<typeof v3.invoke>;
 
-/** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
+/**
+ * See `describeServices` of `tc3fetch/tiems`.
+ * @deprecated Tencent shut TI-EMS down on 2022-06-30.
+ * @example
+ * const { Services } = await describeServices({ Limit: 10 }, { credentials, region: "ap-guangzhou" });
+ */
 export function describeServices(
   params: Parameters<typeof v3.describeServices>[0],
   config: ActionConfig,
   options?: v3.ActionOptions,
 ): ReturnType<typeof v3.describeServices>;
 
-/** The functions of this entry with a config bound; see `Client` of `tc3fetch`. */
+/**
+ * The functions of this entry with a config bound; see `Client` of `tc3fetch`.
+ * @example
+ * const client = new Client({ credentials, region: "ap-guangzhou", algorithm: "HmacSHA256" });
+ * const { Result } = await client.invoke({ FunctionName: "hello" });
+ */
 export class Client {
   constructor(config: ActionConfig);
   readonly sign: (request: ApiRequest) => v3.SignedRequest;

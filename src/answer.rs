@@ -60,7 +60,7 @@ impl Verdict {
     pub const fn failure(self, http_status: u16) -> Failure {
         match self {
             Self::Result => Failure::Final,
-            Self::Fault(_) => Failure::of_status(http_status),
+            Self::Fault(fault) => Failure::of_no_result(fault, http_status),
             Self::Api { failure, .. } => failure,
         }
     }
@@ -68,7 +68,7 @@ impl Verdict {
 
 /// The error of an answer that is `fault` instead of a result.
 pub fn fault_error(fault: Fault, http_status: u16) -> Error {
-    let failure = Failure::of_status(http_status);
+    let failure = Failure::of_no_result(fault, http_status);
     Error::new(fault, [&decimal(http_status.into()), ""]).with_failure(failure)
 }
 

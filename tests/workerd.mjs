@@ -21,11 +21,12 @@ const wasmBeside = {
  *
  * @param {string} folder
  * @param {Record<string, string>} bindings  texts that the Worker finds in its `env`
+ * @param {RequestInit} [init]
  */
-export async function fetchWorker(folder, bindings) {
+export async function fetchWorker(folder, bindings, init) {
   const modules = await bundleWorker(folder, `${folder}/out`);
   return withWorker(`${folder}/out`, modules, bindings, async (url) => {
-    const response = await fetch(url);
+    const response = await fetch(url, init);
     return { status: response.status, text: await response.text() };
   });
 }

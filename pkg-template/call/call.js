@@ -40,7 +40,7 @@ export function clockOf(vendor, config) {
  * @returns a promise of { data, requestId, response, attempts }, or of the stream
  */
 export async function makeCall(vendor, request, config, options = {}, { timeout, openStream } = {}) {
-  const exchange = { request, openStream, isOpen: false, isUncertain: false, attempts: 0 };
+  const exchange = { request, openStream, isOpen: false, outcome: undefined, attempts: 0 };
   let deadline;
   try {
     const given = readArguments(vendor, config, options, timeout);
@@ -103,7 +103,16 @@ async function makeAttempts(exchange) {
       return { ...result, response: exchange.response, attempts: exchange.attempts };
     }
     tell("pause", { milliseconds: pause, error: outcome.error });
-    if (pause > 0) await within(exchange, () => deadline.delay(pause));
+    // The timeout of the attempt before is not that of the pause.
+    deadline.begin();
+    exchange.isSent = false;
+    try {
+      if (pause > 0) await within(exchange, () => deadline.delay(pause));
+    } catch (cause) {
+      const error = complete(ownError(cause, exchange.request), exchange);
+      tell("end", { ...outcome, error, milliseconds: Date.now() - start });
+      throw error;
+    }
   }
 }
 
@@ -157,7 +166,9 @@ export function complete(error, exchange) {
   if (isSent) {
     const status = error.kind === "response" ? (error.httpStatus ?? 0) : 0;
     const isRejected = error.kind === "api" || (status >= 300 && status < 500);
-    if (failure === FAILURE.UNKNOWN || !isRejected) exchange.isUncertain = true;
+    // What may have been done once may have been done, whatever becomes of later attempts.
+    if (failure === FAILURE.UNKNOWN || !isRejected) exchange.outcome = "unknown";
+    else exchange.outcome ??= "rejected";
     exchange.decision = vendor.decide(read, {
       failure,
       error,
@@ -168,8 +179,8 @@ export function complete(error, exchange) {
       tokens: budgetOf(exchange).tokens,
     });
     defineMember(error, "retryable", exchange.decision.isRetryable);
-    defineMember(error, "outcome", exchange.isUncertain ? "unknown" : "rejected");
-  } else if (exchange.isUncertain) defineMember(error, "outcome", "unknown");
+  }
+  if (exchange.outcome) defineMember(error, "outcome", exchange.outcome);
   return error;
 }
 

@@ -32,7 +32,8 @@ export type EdgeOptions = Pick<
  * @example
  * ```js
  * const client = new EdgeClient({ url: "https://edge.example/call", authorization: () => `Bearer ${session}` });
- * const { TotalCount } = await client.call({ service: "cvm", version: "2017-03-12", action: "DescribeInstances" });
+ * const request = { service: "cvm", version: "2017-03-12", action: "DescribeInstances" };
+ * const { TotalCount } = await client.call<{ TotalCount: number }>(request);
  * ```
  */
 export class EdgeClient {

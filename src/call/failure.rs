@@ -39,6 +39,15 @@ impl Failure {
         }
     }
 
+    /// The failure of an answer that is `fault` instead of a result. What was cut on its way is
+    /// as if the connection had broken.
+    pub const fn of_no_result(fault: Fault, http_status: u16) -> Self {
+        match fault {
+            Fault::EmptyResponse | Fault::TruncatedResponse => Self::Unknown,
+            _ => Self::of_status(http_status),
+        }
+    }
+
     /// Whether it may pass while nothing changes but the time.
     pub const fn may_pass(self) -> bool {
         matches!(self, Self::Throttled | Self::Unknown)
@@ -117,6 +126,19 @@ mod tests {
         ] {
             assert_eq!(failure.is_retryable(true), harmless, "{failure:?}");
             assert_eq!(failure.is_retryable(false), harmful, "{failure:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_cut_on_its_way_may_come_whole_the_next_time() {
+        for (fault, status, failure) in [
+            (Fault::EmptyResponse, 200, Failure::Unknown),
+            (Fault::TruncatedResponse, 200, Failure::Unknown),
+            (Fault::HtmlResponse, 200, Failure::Final),
+            (Fault::HtmlResponse, 502, Failure::Unknown),
+            (Fault::Redirected, 302, Failure::Final),
+        ] {
+            assert_eq!(Failure::of_no_result(fault, status), failure, "{fault:?}");
         }
     }
 

@@ -60,9 +60,11 @@ pub fn check(answer: &Answer<'_>, api_key: &str) -> Result<(), Error> {
 fn judge(answer: &Answer<'_>, api_key: &str) -> Result<(), Error> {
     let Some(code) = answer.error_code else {
         let fault = not_an_answer(&answer.content);
-        let error = fault_error(fault, answer.content.http_status);
-        let may_pass = error.failure().may_pass();
-        return Err(error.with_retryable(may_pass));
+        let status = answer.content.http_status;
+        // An answer that was cut off may be that of a function that has run.
+        return Err(
+            fault_error(fault, status).with_retryable(Failure::of_status(status).may_pass())
+        );
     };
     // The HTTP status of one and the same error has changed over time: only the code counts.
     if !code.is_empty() || answer.success == Some(false) {

@@ -318,7 +318,7 @@ export function define(
 
     for (const [functionName, code, kind, retryable] of [
       ["html", "ClientError.HtmlResponse", "response", true],
-      ["truncated", "ClientError.TruncatedResponse", "response", false],
+      ["truncated", "ClientError.TruncatedResponse", "response", true],
       ["throttled", "ResourceExhausted", "api", true],
       ["throttled-user", "Throttling.User", "api", true],
       ["unavailable", "ServiceUnavailable", "api", true],

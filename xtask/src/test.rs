@@ -122,6 +122,7 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         counted("the local endpoint", &mut node_tests("tests/endpoint")?)?,
         counted("credentials", &mut with_pages("tests/credentials", !quick)?)?,
+        counted("reliability", &mut node_tests("tests/reliability")?)?,
         counted(
             "against the official signers",
             &mut node_tests("tests/differential")?,
@@ -139,6 +140,7 @@ pub fn test(quick: bool) -> Result<()> {
             "types",
             npm_bin("tsc").args(["--project", "tests/types/tsconfig.json"]),
         )?,
+        counted("examples of the types", &mut node_tests("tests/types")?)?,
         checked(
             "types of the page",
             npm_bin("tsc").args(["--noEmit", "--project", "www/tsconfig.json"]),
