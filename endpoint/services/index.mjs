@@ -1,6 +1,7 @@
 /** The services that the endpoint stands in for. */
 import { checkParams } from "../check.mjs";
 import { ApiError } from "../errors.mjs";
+import { createHunyuan } from "./hunyuan/index.mjs";
 import { createLocal } from "./local.mjs";
 import { createScf } from "./scf/index.mjs";
 import { createSts } from "./sts/index.mjs";
@@ -12,7 +13,13 @@ import { createTiems } from "./tiems/index.mjs";
  */
 export const createServices = ({ now }) =>
   new Map(
-    Object.entries({ local: createLocal(), scf: createScf(), sts: createSts({ now }), tiems: createTiems({ now }) }),
+    Object.entries({
+      hunyuan: createHunyuan(),
+      local: createLocal(),
+      scf: createScf(),
+      sts: createSts({ now }),
+      tiems: createTiems({ now }),
+    }),
   );
 
 /**
