@@ -4,7 +4,7 @@
  * @module tc3fetch/inspect
  */
 import type { AcsCredentials, AcsRequest } from "./aliyun.js";
-import type { ApiRequest, Credentials, SignedRequest } from "./index.js";
+import type { ApiRequest, Credentials, SignedRequest, UnsafeIntegers } from "./index.js";
 import type { ApiRequest as V1Request } from "./v1.js";
 
 export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
@@ -114,3 +114,21 @@ export interface AcsExplanation {
  * @throws {Tc3Error} as `sign` does
  */
 export function explainAcs(request: AcsRequest, credentials: AcsCredentials): AcsExplanation;
+
+/**
+ * Reads a JSON text as `JSON.parse` does, and as a call reads an answer.
+ * @param unsafeIntegers what becomes of integers that a number would round; see {@link UnsafeIntegers}
+ * @throws {Tc3Error} `ClientError.WrongType`, with the `SyntaxError` of `JSON.parse` as its cause
+ * @example
+ * const { Id } = parseJson('{"Id":9007199254740993}', "bigint") as { Id: bigint }; // 9007199254740993n
+ */
+export function parseJson(text: string, unsafeIntegers?: UnsafeIntegers): unknown;
+
+/**
+ * Writes any value as JSON, as a call writes its parameters: a BigInt in its digits, and an error for what
+ * `JSON.stringify` would drop or change.
+ * @throws {Tc3Error} `ClientError.NotSerializable`, `ClientError.CyclicParams` and their like
+ * @example
+ * jsonText({ Id: 9007199254740993n }); // '{"Id":9007199254740993}'
+ */
+export function jsonText(value: unknown): string;

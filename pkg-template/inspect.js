@@ -9,6 +9,7 @@ import { createExplain, createExplainAcs } from "./vendors/explain.js";
 
 export { Tc3Error } from "./errors/error.js";
 export { codeTargets, generate } from "./generate.js";
+export { exactText as jsonText, parseExactly as parseJson } from "./payload/exact.js";
 
 const instance = /* @__PURE__ */ createInstance(
   /* @__PURE__ */ createLoader(bytes),

@@ -1,6 +1,6 @@
 // What came back, as text and as the value of its JSON.
-import { ResponseTooLarge } from "../errors/faults.js";
-import { fault } from "../errors/error.js";
+import { ResponseTooLarge, UnknownValue } from "../errors/faults.js";
+import { fault, refuseType } from "../errors/error.js";
 import { decode } from "./utf8.js";
 
 /**
@@ -27,6 +27,16 @@ function textOf(bytes) {
 }
 
 const LONGEST_STRING = 0x1fffffe8;
+
+const INTEGERS = ["number", "bigint", "string"];
+
+/** What becomes of unsafe integers, by default numbers. */
+export function checkUnsafeIntegers(given = "number") {
+  if (INTEGERS.includes(given)) return given;
+  throw typeof given === "string"
+    ? fault(UnknownValue, "unsafeIntegers", [INTEGERS.join(", ")])
+    : refuseType("unsafeIntegers", "a string", given);
+}
 
 /**
  * The value of a JSON text, as JSON.parse reads it.

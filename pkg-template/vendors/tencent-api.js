@@ -20,10 +20,8 @@ import { decideBy } from "../call/decide.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { proxyOf } from "../call/proxy.js";
-import { UnknownValue } from "../errors/faults.js";
-import { fault, refuseType } from "../errors/error.js";
 import { PAYLOAD } from "../engine/wire.js";
-import { memberText } from "../payload/answer.js";
+import { checkUnsafeIntegers, memberText } from "../payload/answer.js";
 import { isBlob, readBlobs } from "../payload/multipart.js";
 import { decode } from "../payload/utf8.js";
 import { readNamed } from "../payload/values.js";
@@ -47,11 +45,7 @@ export function createTencent(loader, createSigner) {
     budgets: new Map(),
     ready: () => (instance.current ? undefined : instance.init()),
     read(request, config, options) {
-      const unsafeIntegers = options.unsafeIntegers ?? config.unsafeIntegers ?? "number";
-      if (!INTEGERS.includes(unsafeIntegers))
-        throw typeof unsafeIntegers === "string"
-          ? fault(UnknownValue, "unsafeIntegers", [INTEGERS.join(", ")])
-          : refuseType("unsafeIntegers", "a string", unsafeIntegers);
+      const unsafeIntegers = checkUnsafeIntegers(options.unsafeIntegers ?? config.unsafeIntegers);
       const read = Object.assign(readMerged(request, config, options), { unsafeIntegers });
       // Before the engine is there, so that a wrong type is named even where there can be none.
       checkTexts(read);
@@ -91,8 +85,6 @@ export function createTencent(loader, createSigner) {
     clockOf: (config) => clockOf(vendor, config),
   };
 }
-
-const INTEGERS = ["number", "bigint", "string"];
 
 /** Whether the service carries the request out once, however often it comes. */
 function hasClientToken({ payload, bytes, flat }) {

@@ -26,6 +26,33 @@ function ownSigning() {
 export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
   const expected = () => tc3fetch.sign(REQUEST, CREDENTIALS).signature;
 
+  QUnit.module("JSON for tools", () => {
+    QUnit.test("every digit is read and written", (assert) => {
+      const text = '[9007199254740993,-1,1e3,{"a\\u0000":"\\u00009007199254740993","b":null}]';
+      const value = inspect.parseJson(text, "bigint");
+      assert.deepEqual(value, [9007199254740993n, -1, 1000, { "a\0": "\x009007199254740993", b: null }]);
+      assert.strictEqual(inspect.jsonText(value), text.replace("1e3", "1000"));
+      assert.strictEqual(inspect.parseJson("9007199254740993", "string"), "9007199254740993");
+      assert.strictEqual(inspect.parseJson("9007199254740993"), 9007199254740992);
+      assert.deepEqual([1n, "text", null].map(inspect.jsonText), ["1", '"text"', "null"]);
+    });
+
+    QUnit.test("what is no JSON, and what cannot be, is refused", (assert) => {
+      const cyclic = [];
+      cyclic.push(cyclic);
+      const refused = [
+        [() => inspect.parseJson("{"), "WrongType", "text"],
+        [() => inspect.parseJson(5), "WrongType", "text"],
+        [() => inspect.parseJson("1", "text"), "UnknownValue", "unsafeIntegers"],
+        [() => inspect.jsonText({ a: [() => 1] }), "NotSerializable", "value.a[0]"],
+        [() => inspect.jsonText(undefined), "NotSerializable", "value"],
+        [() => inspect.jsonText(cyclic), "CyclicParams", "value"],
+      ];
+      for (const [run, code, parameter] of refused)
+        assert.throws(run, (error) => error.code === `ClientError.${code}` && error.parameter === parameter, code);
+    });
+  });
+
   QUnit.module("loading", () => {
     QUnit.test("tc3fetch/inline is the default entry", (assert) => {
       assert.strictEqual(inline.sign(REQUEST, CREDENTIALS).signature, expected());

@@ -70,6 +70,10 @@ if (explanation.algorithm === "SKIP") stages.push(explanation.stringToSign);
 const signed: index.SignedRequest = explanation.request;
 const oneError: typeof index.Tc3Error = Tc3Error;
 
+const digits: unknown = inspect.parseJson(inspect.jsonText([1n, null, "text"]), "bigint");
+// @ts-expect-error
+inspect.parseJson("1", "text");
+
 // Code is text; a target is named by its id, and what can be named is in the list.
 const wanted: CodeRequest = {
   system: "aliyun",
