@@ -363,7 +363,10 @@ export const en = {
     streamEnded: (events: string) => `The stream has ended: ${events}.`,
     cameBefore: (events: string) => `Before that came ${events}.`,
     events: (count: string, isOne: boolean) => `${count} ${isOne ? "event" : "events"}`,
+    stream: "Stream",
     eventList: "Events of the stream",
+    brokenHint:
+      "The service broke the stream off. What came before is kept below. Call it once more, or look the code up in the document of the service.",
     latestOnly: (count: string) => `Only the latest ${count} are shown.`,
     streamText: (index: number, count: number) => (count > 1 ? `Text of choice ${index}` : "Text"),
     textCut: (count: string) => `Only the first ${count} characters are shown.`,

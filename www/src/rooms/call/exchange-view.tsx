@@ -8,7 +8,6 @@ import type { Exchange } from "./exchange.ts";
 import type { Received, Sent } from "./recording.ts";
 import { isSecretHeader, withoutToken } from "./secrets.ts";
 import type { Streamed } from "./stream.ts";
-import { StreamView } from "./stream-view.tsx";
 
 /** What was sent beside what came back. */
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
@@ -81,7 +80,7 @@ function ReceivedView({ received, stream }: { received: Received; stream: Stream
         <b class={state}>{received.status}</b> {received.statusText}
       </p>
       <Headers headers={received.headers} />
-      {(!stream || stream.isOver) && (
+      {!stream && (
         <label class="checkbox inline">
           <input
             type="checkbox"
@@ -91,12 +90,10 @@ function ReceivedView({ received, stream }: { received: Received; stream: Stream
           {call.raw}
         </label>
       )}
-      {stream && !isRaw.value ? (
-        <StreamView stream={stream} />
-      ) : (
-        <Body label={call.responseBody} text={isRaw.value ? text : reformatted(text, true)} />
+      {(!stream || stream.isOver) && (
+        <Body label={call.responseBody} text={isRaw.value || stream ? text : reformatted(text, true)} />
       )}
-      {isRaw.value && isCut && <p class="field-note">{call.beginningOnly(body.length >> 10)}</p>}
+      {isCut && stream?.isOver && <p class="field-note">{call.beginningOnly(body.length >> 10)}</p>}
     </>
   );
 }

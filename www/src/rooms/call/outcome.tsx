@@ -65,7 +65,7 @@ function Failure({ exchange }: { exchange: Exchange }) {
     );
   }
   const meaning = inLanguage(models.value[exchange.service]?.errors?.[error.code]);
-  const { message, hint } = translateError(error);
+  const { message, hint = exchange.stream && call.brokenHint } = translateError(error);
   return (
     <div class="outcome bad">
       <h3>

@@ -25,6 +25,7 @@ import { ExchangeView } from "./exchange-view.tsx";
 import { har } from "./har.ts";
 import { History } from "./history.tsx";
 import { Outcome } from "./outcome.tsx";
+import { StreamView } from "./stream-view.tsx";
 
 const shown = computed(() => history.value.find(({ number }) => number === shownNumber.value));
 
@@ -45,6 +46,7 @@ export function CallRoom() {
       )}
       {exchange && (
         <>
+          {exchange.stream && <StreamView stream={exchange.stream} />}
           <Attempts exchange={exchange} />
           <ExchangeView exchange={exchange} />
           <div class="room-tools">

@@ -8,23 +8,25 @@ import { MOST_TEXT, type ShownEvent, type Streamed } from "./stream.ts";
 /** A stream as it comes: what it says, and its events. */
 export function StreamView({ stream }: { stream: Streamed }) {
   const { call } = t.value;
-  const { requestId, count, events, texts } = stream;
+  const { status, requestId, count, events, texts } = stream;
   const number = (value: number) => value.toLocaleString(locale.value);
   return (
-    <>
-      {requestId && (
+    <section class="stream" aria-labelledby="stream-title">
+      <div class="side-head">
+        <h3 id="stream-title">{call.stream}</h3>
         <p class="start-line">
-          {call.requestId} <code>{requestId}</code>
+          <b class="good">{status}</b>
+          {requestId && ` ${call.requestId} ${requestId}`}
         </p>
-      )}
+      </div>
       {texts.map((text, index) => (
-        <section key={index} class="stream-part" aria-label={call.streamText(index + 1, texts.length)}>
+        <div key={index} class="stream-part">
           <h4>{call.streamText(index + 1, texts.length)}</h4>
           <Growing class="body stream-text" label={call.streamText(index + 1, texts.length)} size={text.length}>
             {text}
           </Growing>
           {text.length >= MOST_TEXT && <p class="field-note">{call.textCut(number(MOST_TEXT))}</p>}
-        </section>
+        </div>
       ))}
       <div class="stream-part">
         <h4>{call.events(number(count), count === 1)}</h4>
@@ -39,7 +41,7 @@ export function StreamView({ stream }: { stream: Streamed }) {
           </Growing>
         )}
       </div>
-    </>
+    </section>
   );
 }
 
@@ -67,7 +69,7 @@ function Growing(props: { class: string; label: string; size: number; children: 
   );
 }
 
-function EventRow({ event: { number, at, type, id, data, isCut } }: { event: ShownEvent }) {
+function EventRow({ event: { number, at, type, id, text, data, isCut } }: { event: ShownEvent }) {
   const { call } = t.value;
   const isOpen = useSignal(false);
   const line = data.replace(/\s*\n\s*/g, " ");
@@ -79,6 +81,7 @@ function EventRow({ event: { number, at, type, id, data, isCut } }: { event: Sho
           <span class="event-time">
             +{call.milliseconds(at.toLocaleString(locale.value, { maximumFractionDigits: 0 }))}
           </span>
+          {text && <b>{text}</b>}
           <code>{line.slice(0, 300) || "—"}</code>
         </summary>
         {isOpen.value && (

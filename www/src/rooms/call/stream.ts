@@ -10,6 +10,8 @@ export interface ShownEvent {
   /** Its type, where it is not the usual one. */
   type: string;
   id: string;
+  /** What it adds to the texts. */
+  text: string;
   data: string;
   /** Whether the data is longer than what is kept of it. */
   isCut: boolean;
@@ -31,6 +33,7 @@ export interface Streamed {
 export const MOST_EVENTS = 200;
 export const MOST_TEXT = 50_000;
 const MOST_DATA = 10_000;
+const MOST_LINE = 300;
 const MOST_CHOICES = 10;
 
 /** Milliseconds from drawing to drawing, and of work before the browser gets its turn. */
@@ -54,9 +57,9 @@ export async function readStream(stream: EventStream, publish: (streamed: Stream
     let turn = start;
     for await (const event of stream) {
       const now = performance.now();
-      events.push(shown(event, ++count, now - start));
+      const text = addTexts(texts, event);
+      events.push(shown(event, ++count, now - start, text));
       if (events.length > MOST_EVENTS) events.shift();
-      addTexts(texts, event);
       timer ??= setTimeout(() => tell(), DRAW_EVERY);
       // Events that are here already come one after the other, without a turn of the browser in between.
       if (now - turn > WORK_AT_MOST) {
@@ -70,27 +73,30 @@ export async function readStream(stream: EventStream, publish: (streamed: Stream
   }
 }
 
-const shown = ({ data, event, id }: ServerEvent, number: number, at: number): ShownEvent => ({
+const shown = ({ data, event, id }: ServerEvent, number: number, at: number, text: string): ShownEvent => ({
   number,
   at,
+  text: text.slice(0, MOST_LINE),
   type: event === "message" ? "" : event,
   id,
   data: data.slice(0, MOST_DATA),
   isCut: data.length > MOST_DATA,
 });
 
-/** Adds what a model says in this event: `Choices[].Delta.Content`, as Hunyuan and LKEAP have it. */
-function addTexts(texts: string[], event: ServerEvent): void {
-  if (!event.data.includes('"Delta"')) return;
+/** Adds what a model says in this event, `Choices[].Delta.Content` as Hunyuan and LKEAP have it; gives it, too. */
+function addTexts(texts: string[], event: ServerEvent): string {
+  if (!event.data.includes('"Delta"')) return "";
   const { Choices: choices } = Object(event.json) as { Choices?: unknown };
-  if (!Array.isArray(choices)) return;
-  choices.slice(0, MOST_CHOICES).forEach((choice: unknown, place) => {
+  if (!Array.isArray(choices)) return "";
+  const contents = choices.slice(0, MOST_CHOICES).map((choice: unknown, place) => {
     const { Index: index = place, Delta: delta } = Object(choice) as { Index?: unknown; Delta?: unknown };
     const { Content: content } = Object(delta) as { Content?: unknown };
-    if (typeof content !== "string" || !isPlace(index)) return;
+    if (typeof content !== "string" || !isPlace(index)) return "";
     while (texts.length <= index) texts.push("");
     texts[index] = (texts[index]! + content).slice(0, MOST_TEXT);
+    return content;
   });
+  return contents.join("");
 }
 
 const isPlace = (index: unknown): index is number =>
