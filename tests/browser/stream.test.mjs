@@ -235,6 +235,23 @@ describe("what a call tells", () => {
     }
   });
 
+  it("also of Alibaba Cloud's", async () => {
+    await visit.page.clock.install({ time: Date.now() - 3 * 3_600_000 });
+    await open(`${LINKS.createFunction}&room=call`);
+    const create = async () => {
+      await visit.page.locator("#param-functionName").fill(`c_${Math.random().toString(36).slice(2, 10)}`);
+      await send();
+    };
+    await create();
+    await shows(outcome(), "The call succeeded.");
+    await shows(attempts(), "This machine’s clock is 3 hours behind the service’s.");
+    await create();
+    await visit.page.locator(".history li").nth(1).waitFor();
+    await shows(outcome(), "The call succeeded.");
+    assert.equal(await attempts().count(), 0);
+    visit.expect(/400/);
+  });
+
   it("and the stages then show the very signature that was sent", async () => {
     await open(`${LINKS.invoke}&room=call`);
     await visit.page.waitForTimeout(1100);

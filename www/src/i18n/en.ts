@@ -420,7 +420,7 @@ export const en = {
       why: "The service does not answer CORS preflights, so the browser stopped the request before it was sent (or the network is down: the browser does not tell a page which).",
       local: "Here: send through the local endpoint of this page.",
       proxy:
-        "In production: let your own server or an edge worker forward `{proxy}/{host}{path}` to `https://{host}{path}`, and name its address above. The page still signs; the proxy needs no key. For nginx:",
+        "In production: let your own server or an edge worker forward `{proxy}/{host}{path}` to `https://{host}{path}`, and name its address above. The page still signs; the proxy needs no key. `tc3fetch/proxy` is such a worker. For nginx, at its shortest:",
       server: "Or call from a server or an edge worker, where CORS does not apply.",
     },
   },

@@ -8,19 +8,8 @@ import { problem, signedRequest } from "../../request/explanations.ts";
 import { isVendorHost, parsedHost } from "../../request/hosts.ts";
 import { faults, host, params } from "../../request/prepared.ts";
 import { focusField } from "../../request/problem.ts";
+import { isLocalEndpoint, proxy, proxyAddress } from "../../request/proxy.ts";
 import { type Exchange, history, isUnderWay, send } from "./exchange.ts";
-
-const localEndpoint = new URL("endpoint", document.baseURI).href;
-
-/** The address of the proxy that passes the request on; empty to go straight to the host. */
-export const proxy = signal(localEndpoint);
-export const isLocalEndpoint = computed(() => proxy.value === localEndpoint);
-/** As it stands before a host. */
-export const proxyAddress = computed(() => proxy.value.trim().replace(/\/+$/, ""));
-
-export function useLocalEndpoint(): void {
-  proxy.value = localEndpoint;
-}
 
 /** What a person has to say yes to before the form is sent. */
 export type Question = "destructive" | "host" | "faults";

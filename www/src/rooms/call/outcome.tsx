@@ -4,7 +4,8 @@ import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { locale, t } from "../../i18n/index.ts";
-import { replayAsStream, sendNow, useLocalEndpoint } from "./actions.ts";
+import { useLocalEndpoint } from "../../request/proxy.ts";
+import { replayAsStream, sendNow } from "./actions.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Streamed } from "./stream.ts";
 
@@ -156,4 +157,7 @@ const NGINX = `location /tc3/scf.tencentcloudapi.com/ {
   proxy_pass https://scf.tencentcloudapi.com/;
   proxy_ssl_server_name on;
   proxy_set_header Cookie "";
+  proxy_buffering off;
+  proxy_read_timeout 320s;
+  client_max_body_size 10m;
 }`;

@@ -6,17 +6,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { loadChat } from "../../request/choose.ts";
 import { signedRequest, problem } from "../../request/explanations.ts";
-import {
-  asked,
-  confirm,
-  isLocalEndpoint,
-  isStreamed,
-  proxy,
-  question as wordsOf,
-  renewed,
-  submit,
-  useLocalEndpoint,
-} from "./actions.ts";
+import { isLocalEndpoint, proxy, useLocalEndpoint } from "../../request/proxy.ts";
+import { asked, confirm, isStreamed, question as wordsOf, renewed, submit } from "./actions.ts";
 import { Attempts } from "./attempts.tsx";
 import { Compare } from "./compare.tsx";
 import { curl } from "./curl.ts";
