@@ -66,7 +66,7 @@ describe("a stream", () => {
     await send();
     await shows(outcome().locator("h3"), "2003");
     await shows(outcome(), "the model failed, as you asked");
-    await shows(outcome(), /Before that came 3 events\./);
+    await shows(outcome(), "The service had begun with it. Before that came 3 events.");
     assert.match(await outcome().locator(".failure-hint").innerText(), /^The service broke the stream off\./);
     await visit.page.getByRole("radio", { name: "中文" }).check();
     assert.match(await outcome().locator(".failure-hint").innerText(), /^服务中断了事件流/);
@@ -204,7 +204,7 @@ describe("what a call tells", () => {
     assert.equal(await attempts().count(), 0);
     await visit.page.getByRole("radio", { name: "中文" }).check();
     await shows(outcome(), "操作可能已经执行，重新发送前请先核实。");
-    await shows(visit.page.locator("#received"), "请求 1 次");
+    await shows(visit.page.locator("#received"), "尝试 1 次");
     visit.expect(/502/);
   });
 

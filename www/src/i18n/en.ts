@@ -360,8 +360,9 @@ export const en = {
     succeeded: "The call succeeded.",
     functionFailed: "The call arrived, and the function failed: see `ErrMsg` and `Log` below.",
     streaming: "The answer comes as a stream of events.",
-    streamEnded: (events: string) => `The stream has ended: ${events}.`,
-    cameBefore: (events: string) => `Before that came ${events}.`,
+    // Follow a sentence.
+    streamEnded: (events: string) => ` The stream has ended: ${events}.`,
+    cameBefore: (events: string) => ` Before that came ${events}.`,
     events: (count: string, isOne: boolean) => `${count} ${isOne ? "event" : "events"}`,
     stream: "Stream",
     eventList: "Events of the stream",
@@ -383,6 +384,7 @@ export const en = {
     outcomes: {
       "not-sent": "Nothing was sent.",
       rejected: "The service refused the call and did nothing.",
+      begun: "The service had begun with it.",
       unknown: "The service may have done it all the same: look before you send it again.",
     },
     cancelled: "Cancelled.",

@@ -347,7 +347,7 @@ export const zh: Dictionary = {
     textCut: (count) => `仅显示前 ${count} 个字符。`,
     beginningOnly: (kilobytes) => `仅保留前 ${kilobytes} KB。`,
     readAsStream: "以流式方式重新调用",
-    attempts: (count) => `请求 ${count} 次`,
+    attempts: (count) => `尝试 ${count} 次`,
     attemptsRule: "只有重试不会造成影响时才会自动重试，每次都重新签名。",
     attempt: (number) => `第 ${number} 次`,
     pause: (duration) => `等待 ${duration}`,
@@ -358,6 +358,7 @@ export const zh: Dictionary = {
     outcomes: {
       "not-sent": "请求没有发出。",
       rejected: "服务已拒绝该请求，未执行任何操作。",
+      begun: "服务已开始执行，中途失败。",
       unknown: "操作可能已经执行，重新发送前请先核实。",
     },
     cancelled: "已取消。",

@@ -22,7 +22,7 @@ export function Outcome({ exchange }: { exchange: Exchange }) {
       return (
         <p class="outcome">
           {call.cancelled}
-          {exchange.stream && ` ${call.cameBefore(eventsOf(exchange.stream))}`}
+          {exchange.stream && call.cameBefore(eventsOf(exchange.stream))}
         </p>
       );
     case "succeeded":
@@ -33,7 +33,7 @@ export function Outcome({ exchange }: { exchange: Exchange }) {
       ) : (
         <p class="outcome good">
           {call.succeeded}
-          {exchange.stream && ` ${call.streamEnded(eventsOf(exchange.stream))}`}
+          {exchange.stream && call.streamEnded(eventsOf(exchange.stream))}
         </p>
       );
     case "failed":
@@ -96,8 +96,9 @@ function Failure({ exchange }: { exchange: Exchange }) {
         <div>
           <dt>{call.whatBecame}</dt>
           <dd>
-            {call.outcomes[error.outcome]}
-            {exchange.stream && ` ${call.cameBefore(eventsOf(exchange.stream))}`}
+            {/* What has spoken before it failed has not refused. */}
+            {call.outcomes[exchange.stream?.count ? "begun" : error.outcome]}
+            {exchange.stream && call.cameBefore(eventsOf(exchange.stream))}
           </dd>
         </div>
         {error.requestId && (
