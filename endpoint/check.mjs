@@ -49,6 +49,18 @@ export function integer({ min, max }) {
   };
 }
 
+/** @returns {Check} */
+export function number({ min, max }) {
+  return (name, value, fromQuery) => {
+    const known = fromQuery && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+    if (typeof known !== "number") throw wrongType(name, "a number");
+    if (known < min || known > max) {
+      throw new ApiError("InvalidParameterValue", `The parameter ${name} must lie between ${min} and ${max}.`);
+    }
+    return known;
+  };
+}
+
 /** @type {Check} a text that can be the value of a header */
 export function headerValue(name, value) {
   try {

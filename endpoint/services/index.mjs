@@ -1,7 +1,7 @@
 /** The services that the endpoint stands in for. */
 import { checkParams } from "../check.mjs";
 import { ApiError } from "../errors.mjs";
-import { createHunyuan } from "./hunyuan.mjs";
+import { createHunyuan } from "./hunyuan/index.mjs";
 import { createLocal } from "./local.mjs";
 import { createScf } from "./scf/index.mjs";
 import { createSts } from "./sts/index.mjs";

@@ -134,8 +134,9 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     expect(pattern) {
       complaints = complaints.filter((text) => !pattern.test(text));
     },
-    async violations() {
-      const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+    /** What axe finds, on the page or in a part of it. */
+    async violations(part = "html") {
+      const { violations } = await new AxeBuilder({ page: visit.page }).include(part).analyze();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
     },
   });

@@ -70,6 +70,7 @@ const TENCENT = [
   ["local", "2026-01-01", "Html", ["HttpStatus"]],
   ["local", "2026-01-01", "Stream", ["Count", "FailAfter", "ContentType"]],
   ["local", "2026-01-01", "__proto__", []],
+  ["hunyuan", "2023-09-01", "ChatCompletions", ["Model", "Messages", "Stream", "Temperature"]],
   ["local", "2026-01-01", "Anonymous", []],
   ["scf", "2018-04-16", "Invoke", ["FunctionName", "ClientContext", "InvocationType", "LogType", "RoutingKey"]],
   ["tiems", "2019-04-16", "DescribeServices", ["Limit", "Offset", "Order", "Filters", "OrderField"]],

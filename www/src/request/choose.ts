@@ -2,6 +2,7 @@ import type { ModelMember } from "tc3fetch/models";
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { loadModel } from "../api/models.ts";
+import { now } from "./clock.ts";
 import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
 import { write } from "./json.ts";
 import { offerExampleKeys } from "./keys.ts";
@@ -39,6 +40,22 @@ export function loadDocumented(): void {
   batch(() => {
     fillDraft(DOCUMENTED);
     // The documented signature belongs to the documented keys; those that were typed in stay.
+    offerExampleKeys("tencent");
+  });
+}
+
+/** A question to a model, whose answer is a stream: the local endpoint has it too. */
+export function loadChat(question: string): void {
+  batch(() => {
+    fillDraft({
+      service: "hunyuan",
+      version: "2023-09-01",
+      action: "ChatCompletions",
+      body: write({ Model: "hunyuan-lite", Messages: [{ Role: "user", Content: question }], Stream: true }, true),
+      contentType: "application/json; charset=utf-8",
+      timestamp: now(),
+    });
+    renewNonce();
     offerExampleKeys("tencent");
   });
 }
@@ -90,8 +107,6 @@ export function emptyValue({ type, default: preset, min, enum: values }: ModelMe
     }
   }
 }
-
-export const now = () => String(Math.floor(Date.now() / 1000));
 
 export function useCurrentTime(): void {
   draft.timestamp.value = now();

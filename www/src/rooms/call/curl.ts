@@ -1,4 +1,4 @@
-import type { Sent } from "./exchange.ts";
+import type { Sent } from "./recording.ts";
 import { isSecretHeader, splitAtToken, variableOf } from "./secrets.ts";
 
 /** A request as a command for a POSIX shell. Secrets are variables of it. */
