@@ -99,6 +99,8 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
       // Read when it is asked for: `[DONE]` is none, and many callers read it themselves.
       Object.defineProperty(event, "json", { get: () => jsonOf(event.data, unsafeIntegers) });
       check(event);
+      // From here on, the service had begun with the action when it failed.
+      exchange.outcome = "unknown";
       return { done: false, value: event };
     } catch (cause) {
       end();

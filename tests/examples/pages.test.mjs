@@ -56,12 +56,12 @@ describe("docs/streams.md", () => {
   });
 
   it("a program prints what Hunyuan says, and the request's id", async () =>
-    assert.match(await printed("chat", example("chat", STREAMS)), /^You said: 你好\n[0-9a-f-]{36}\n$/));
+    assert.match(await printed("chat", example("chat", STREAMS)), /^我是 tc3fetch 的本地端点.*您的问题是：你好.*\n[0-9a-f-]{36}\n$/));
 
   it("a stream can be left", async () => {
     const { firstWords, firstSecond, untilAborted } = await module("leaving", STREAMS);
-    assert.equal(await firstWords(client(), CHAT, 3), "You said: one two");
-    assert.equal(await firstSecond(client(), CHAT), "You said: one two three four");
+    assert.equal(await firstWords(client(), CHAT, 3), "I am the ");
+    assert.match(await firstSecond(client(), CHAT), /^I am the local endpoint/);
     const slow = { ...CHAT, service: "local", version: "2026-01-01", action: "Stream", params: { DelayMs: 5 } };
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 50);

@@ -100,6 +100,7 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
           for await (const { json } of answer) seen.push(json.Text);
         });
         assert.deepEqual([seen, error.code, error.message, error.kind], [["a"], code, message, "api"]);
+        assert.strictEqual(error.outcome, "unknown");
       }
       const fine = 'data: {"ErrorMsg":null,"Text":"\\"Error"}\n\ndata: [DONE]\n\n';
       const answer = await stream(
