@@ -51,9 +51,14 @@ export function readArguments(vendor, givenConfig, givenOptions, defaultTimeout 
 
 /** How often a call is made at most, and how long it waits in between. */
 function readRetry(given) {
-  const { attempts, baseDelay, maxDelay, idempotent, budget } =
-    given === false ? { attempts: 1 } : readNamed(given, RETRY_PLACES, "retry");
-  if (budget !== undefined && !(budget?.tokens >= 0)) refuseType("retry.budget", "an object", budget);
+  const { attempts, baseDelay, maxDelay, idempotent, budget } = readNamed(
+    given === false ? { attempts: 1 } : given,
+    RETRY_PLACES,
+    "retry",
+  );
+  const { tokens } = budget ?? {};
+  const isBudget = typeof tokens === "number" && tokens >= 0 && Reflect.set(budget, "tokens", tokens);
+  if (budget !== undefined && !isBudget) refuseType("retry.budget", "an object", budget);
   return {
     attempts: positive("retry.attempts", attempts ?? RETRY.ATTEMPTS, "attempts"),
     baseDelay: positive("retry.baseDelay", baseDelay ?? RETRY.BASE_DELAY),

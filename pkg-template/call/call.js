@@ -5,7 +5,8 @@
 //     name     "tencent", "v1" or "aliyun"
 //     config, options  the names that they may have
 //     keys     the config's member that says who signs
-//     clock    { offset }, how far the service's clock is ahead, in milliseconds
+//     clocks, budgets  what is known of hosts, of all who call the vendor
+//     hostOf   (read) => the host that a request names itself
 //     ready    () => a promise of the engine; undefined where it is there
 //     read     (request, config, options) => what is sent, read once
 //     about    (read) => { service, action, region }
@@ -13,12 +14,13 @@
 //     receive  (response, read, exchange) => a promise of { data, requestId }, or of a stream
 //     decide   (read, facts) => whether and when a failed attempt is made again
 import { readArguments } from "./arguments.js";
-import { readBody } from "./body.js";
+import { letGo, readBody } from "./body.js";
 import { createDeadline, isTimeout, kindOf, wordsOf } from "./deadline.js";
-import { provide } from "./provider.js";
+import { provide, refuse } from "./provider.js";
 import { Aborted, Network, NotAResponse, Timeout } from "../errors/faults.js";
-import { defineMember, fault, ownError } from "../errors/error.js";
+import { defineMember, fault, ownError, Tc3Error } from "../errors/error.js";
 import { BUDGET, FAILURE, RETRY_COST } from "../engine/wire.js";
+import { firstText } from "../payload/values.js";
 
 /** Milliseconds by which a clock must be wrong for a correction to be the remedy. */
 const LEAST_CORRECTION = 30000;
@@ -26,27 +28,40 @@ const LEAST_CORRECTION = 30000;
 /** The clocks of configs that say how wrong they are themselves. */
 const clocks = /* @__PURE__ */ new WeakMap();
 
-/** The clock of a config: its own, or that of all who call the vendor. */
-export function clockOf(vendor, config) {
-  if (config.clockOffset === undefined) return vendor.clock;
-  if (!clocks.has(config)) clocks.set(config, { offset: config.clockOffset });
-  return clocks.get(config);
+/** The clock of a config: its own, or that of all who call the vendor, or a host that they name. */
+export function clockOf(vendor, config, host = config.host) {
+  const { clockOffset: given } = config;
+  if (given !== undefined) {
+    if (clocks.get(config)?.given !== given) clocks.set(config, { given, offset: given });
+    return clocks.get(config);
+  }
+  return entryOf(vendor.clocks, host ?? "", { offset: 0 });
+}
+
+/** What is kept for a host. Bounded, as hosts may come from anywhere. */
+function entryOf(map, host, initial) {
+  if (!map.has(host)) {
+    if (map.size > 99) map.clear();
+    map.set(host, initial);
+  }
+  return map.get(host);
 }
 
 /**
  * Makes a call.
  *
- * @param more.openStream what makes a stream of the answer, where that is asked for
+ * @param timeout    milliseconds, where neither config nor options say
+ * @param openStream what makes a stream of the answer, where that is asked for
  * @returns a promise of { data, requestId, response, attempts }, or of the stream
  */
-export async function makeCall(vendor, request, config, options = {}, { timeout, openStream } = {}) {
+export async function makeCall(vendor, request, config, options = {}, timeout, openStream) {
   const exchange = { request, openStream, isOpen: false, outcome: undefined, attempts: 0 };
   let deadline;
   try {
     const given = readArguments(vendor, config, options, timeout);
     const read = vendor.read(request, given.config, given.options);
     deadline = createDeadline(given.signal, given.timeout);
-    Object.assign(exchange, given, { read, vendor, deadline, clock: clockOf(vendor, config) });
+    Object.assign(exchange, given, { read, vendor, deadline, clock: clockOf(vendor, config, vendor.hostOf?.(read)) });
     return await makeAttempts(exchange);
   } catch (cause) {
     throw ownError(cause, request);
@@ -57,7 +72,7 @@ export async function makeCall(vendor, request, config, options = {}, { timeout,
 
 /** `call` for any action of a vendor; `timeout` is the default of an action. */
 export const callOf = (vendor) => async (request, config, options, timeout) =>
-  (await makeCall(vendor, request, config, options, { timeout })).data;
+  (await makeCall(vendor, request, config, options, timeout)).data;
 
 /** `callWithResponse` for any action of a vendor. */
 export const responseOf = (vendor) => async (request, config, options) => {
@@ -71,7 +86,8 @@ async function makeAttempts(exchange) {
   const start = Date.now();
   const tell = (type, event) => {
     try {
-      observe?.({ type, ...vendor.about(read), attempt: exchange.attempts, ...event });
+      const told = observe?.({ type, ...vendor.about(read), attempt: exchange.attempts, ...event });
+      if (typeof told?.then === "function") Promise.resolve(told).catch(() => {});
     } catch {
       // What an observer does is no part of the call.
     }
@@ -98,7 +114,7 @@ async function makeAttempts(exchange) {
       tell("end", { ...outcome, milliseconds: Date.now() - start });
       if (outcome.error) throw outcome.error;
       const budget = budgetOf(exchange);
-      budget.tokens = Math.min(BUDGET, budget.tokens + 1);
+      if (budget.tokens < BUDGET) budget.tokens += 1;
       if (exchange.openStream) return result;
       return { ...result, response: exchange.response, attempts: exchange.attempts };
     }
@@ -125,17 +141,38 @@ async function attempt(exchange) {
   const { refused, now } = exchange;
   const credentials = await provide(keys, { name: vendor.keys, refused, now, race: (run) => within(exchange, run) });
   Object.assign(exchange, { credentials, offset: clock.offset });
-  const { url, method, headers, body } = await vendor.sign(read, credentials, exchange);
+  const signed = await vendor.sign(read, credentials, exchange);
+  const { url, method, headers } = signed;
+  // What a `fetch` does to the bytes that it was given must not reach another attempt.
+  const body = exchange.retry.attempts > exchange.attempts ? signed.body?.slice() : signed.body;
   // A redirect would carry the signature, and a token, to another place.
   const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
-  exchange.url = url;
-  exchange.isSent = true;
-  const response = await within(exchange, () => fetch(url, init));
-  // Another realm's Response is no instance of ours: what has these is a response.
-  if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw fault(NotAResponse);
-  exchange.response = response;
-  return vendor.receive(response, read, exchange);
+  Object.assign(exchange, { url, secrets: secretsOf(url, headers), isSent: true });
+  const asked = (async () => fetch(url, init))();
+  const response = await within(exchange, () => asked).catch((error) => {
+    asked.then(letGo, () => {});
+    throw error;
+  });
+  try {
+    // Another realm's Response is no instance of ours: what has these is a response.
+    if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw fault(NotAResponse);
+    exchange.response = response;
+    return await vendor.receive(response, read, exchange);
+  } catch (cause) {
+    // A body that is in use, or a member that throws.
+    throw cause instanceof Tc3Error ? cause : fault(NotAResponse, "", [], {}, isSecret(exchange) ? undefined : cause);
+  }
 }
+
+/** What must not be in an error: what the URL of signature v1 holds, and tokens and signatures in headers. */
+function secretsOf(url, headers) {
+  const inUrl = [...url.matchAll(/[?&](?:Token|Signature)=([^&]+)/g)].map(([, value]) => value);
+  const inHeaders = Object.keys(headers).filter((name) => /token|authorization|api-key/i.test(name));
+  return [...inUrl, ...inUrl.map(decodeURIComponent), ...inHeaders.map((name) => headers[name])].filter(Boolean);
+}
+
+/** The URL of signature v1 holds signature and token, which a `fetch` may repeat. */
+const isSecret = ({ url }) => /[?&]Signature=/.test(url);
 
 const keep = (cause) => cause;
 
@@ -146,13 +183,13 @@ export async function within(exchange, run, failure) {
     return await deadline.race(run);
   } catch (cause) {
     const { interrupted } = deadline;
+    if (!interrupted && cause instanceof Tc3Error) throw cause;
     if (!interrupted && failure) throw failure(cause);
     const row = interrupted ? interrupted.why : isTimeout(cause) ? Timeout : Network;
     if (row !== Aborted) exchange.failure = FAILURE.UNKNOWN;
-    // The URL of signature v1 holds the signature and the token: `fetch` may repeat it.
-    const isSecret = /[?&]Signature=/.test(exchange.url);
-    const words = isSecret ? kindOf(cause) : wordsOf(cause);
-    throw fault(row, "", [words], {}, interrupted ? interrupted.reason : isSecret ? undefined : cause);
+    const words = isSecret(exchange) ? kindOf(cause) : wordsOf(cause);
+    const more = exchange.isSent || exchange.outcome ? {} : { hint: "Nothing was sent." };
+    throw fault(row, "", [words], more, interrupted ? interrupted.reason : isSecret(exchange) ? undefined : cause);
   }
 }
 
@@ -181,6 +218,12 @@ export function complete(error, exchange) {
     defineMember(error, "retryable", exchange.decision.isRetryable);
   }
   if (exchange.outcome) defineMember(error, "outcome", exchange.outcome);
+  for (const name of ["message", "stack"]) {
+    // What answered may repeat what it was sent.
+    const found = exchange.secrets?.filter((secret) => `${error[name]}`.includes(secret)) ?? [];
+    const hidden = found.reduce((text, secret) => text.split(secret).join("***"), error[name]);
+    if (found.length > 0) defineMember(error, name, hidden, false);
+  }
   return error;
 }
 
@@ -190,7 +233,10 @@ function pauseAfter(error, exchange) {
   if (!isSent || deadline.interrupted?.isOfAttempt === false) return undefined;
   const isAllowed = retry.attempts > exchange.attempts;
   if (failure === FAILURE.CLOCK) return correctClock(exchange) && isAllowed ? 0 : undefined;
-  if (failure === FAILURE.CREDENTIALS && typeof exchange.config[exchange.vendor.keys] === "function") {
+  const provider = exchange.config[exchange.vendor.keys];
+  if (failure === FAILURE.CREDENTIALS && typeof provider === "function") {
+    // Whether or not this call goes on: the next one must not be refused for the same ones.
+    refuse(provider, exchange.credentials);
     if (!isAllowed || exchange.refused) return undefined;
     exchange.refused = exchange.credentials;
     return 0;
@@ -220,23 +266,23 @@ function correctClock(exchange) {
 /** Milliseconds that the service asks to wait; undefined where it says nothing. */
 function retryAfterOf({ response }) {
   const own = headerOf(response, "x-acs-retry-after");
-  if (own) return Number(own);
+  if (Number(own) >= 0 && own) return Number(own);
   const given = headerOf(response, "retry-after");
   const milliseconds = /^\d+$/.test(given) ? 1000 * given : Date.parse(given) - Date.now();
   return milliseconds >= 0 ? milliseconds : undefined;
 }
 
-export const headerOf = (response, name) => response?.headers?.get?.(name) ?? "";
+/** A header; empty where there is none, or where it cannot be read. */
+export function headerOf(response, name) {
+  try {
+    return firstText(response.headers.get(name));
+  } catch {
+    return "";
+  }
+}
 
 /** What retries may cost: that of the config, or that of all who call the same host. */
 function budgetOf({ vendor, url = "", retry }) {
   if (retry.budget) return retry.budget;
-  const host = url.split("/", 3).join("/");
-  const { budgets } = vendor;
-  if (!budgets.has(host)) {
-    // Bounded, as hosts may come from anywhere.
-    if (budgets.size > 99) budgets.clear();
-    budgets.set(host, { tokens: BUDGET });
-  }
-  return budgets.get(host);
+  return entryOf(vendor.budgets, url.split("/", 3).join("/"), { tokens: BUDGET });
 }

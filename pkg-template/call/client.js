@@ -17,16 +17,19 @@ import { isObject } from "../payload/values.js";
 export function createClient(functions, vendor) {
   return class Client {
     constructor(config) {
-      if (!isObject(config)) refuseType("config", "an object", config);
-      const own = readSafely(() => ({ ...config }));
-      const define = (name, value) => Object.defineProperty(this, name, { value, writable: true, configurable: true });
+      const own = readSafely(() => (isObject(config) ? { ...config } : refuseType("config", "an object", config)));
+      const define = (name, value) =>
+        Object.defineProperty(this, name, { __proto__: null, value, writable: true, configurable: true });
       for (const name of Object.keys(functions)) define(name, (given, options) => functions[name](given, own, options));
-      define("with", (changes) => new Client(readSafely(() => ({ ...own, ...changes }))));
+      // What the clock has learned goes with it.
+      const learned = () => (own.clockOffset === undefined ? {} : { clockOffset: clockOf(vendor, own).offset });
+      define("with", (changes) => new Client(readSafely(() => ({ ...own, ...learned(), ...changes }))));
       if (vendor) {
         const sign = (request) => vendor.signWith(request, own, credentialsAtOnce(own));
         define("sign", (request) => readSafely(() => sign(request), request));
         parts.set(this.with, { vendor, config: own });
         Object.defineProperty(this, "clockOffset", {
+          __proto__: null,
           get: () => clockOf(vendor, own).offset,
           set(offset) {
             if (!Number.isFinite(offset)) refuseType("clockOffset", "a number", offset);
@@ -48,7 +51,7 @@ export const clientParts = (client) => parts.get(client?.with);
 function credentialsAtOnce({ credentials }) {
   if (typeof credentials === "function") {
     try {
-      credentials = credentials();
+      credentials = credentials({ isRefused: false });
     } catch (cause) {
       throw unprovided("credentials", cause);
     }

@@ -1,5 +1,6 @@
 // The time that a call has, and that of its attempts.
-import { Aborted, Timeout } from "../errors/faults.js";
+import { Aborted, MissingApi, Timeout } from "../errors/faults.js";
+import { defineMember, fault } from "../errors/error.js";
 import { firstText } from "../payload/values.js";
 
 /** Milliseconds. Longer ones overflow the timers of every runtime, which then fire at once: they wait for ever. */
@@ -11,6 +12,7 @@ const LONGEST_TIMEOUT = 0x7fffffff;
  * awaited at a time, so that nothing is kept of what was awaited before.
  */
 export function createDeadline(signal, timeout) {
+  if (typeof AbortController !== "function") throw fault(MissingApi, "", ["AbortController"]);
   const start = Date.now();
   let controller = new AbortController();
   let reject = ignore;
@@ -23,6 +25,7 @@ export function createDeadline(signal, timeout) {
     if (!deadline.interrupted || deadline.interrupted.isOfAttempt) deadline.interrupted = { why, reason, isOfAttempt };
     reject(reason);
     controller.abort(reason);
+    deadline.onInterrupted();
   }
   const onAbort = () => interrupt(Aborted, signal.reason);
   const after = (milliseconds, run) => (milliseconds <= LONGEST_TIMEOUT ? setTimeout(run, milliseconds) : undefined);
@@ -30,6 +33,8 @@ export function createDeadline(signal, timeout) {
   const deadline = {
     /** What ended it: a fault and the reason; undefined before that. */
     interrupted: undefined,
+    /** Lets go of what a `fetch` that heeds no signal has given. */
+    onInterrupted: ignore,
     /** For `fetch`: of this attempt. */
     get signal() {
       return controller.signal;
@@ -68,6 +73,11 @@ export function createDeadline(signal, timeout) {
       deadline.pause();
       signal?.removeEventListener("abort", onAbort);
     },
+    /** Ends it, and the request of the last attempt with it. */
+    close() {
+      deadline.end();
+      controller.abort();
+    },
   };
 
   if (signal?.aborted) onAbort();
@@ -83,7 +93,7 @@ function timeoutReason(milliseconds) {
   const message = `no answer within ${milliseconds} ms`;
   return typeof DOMException === "function"
     ? new DOMException(message, "TimeoutError")
-    : Object.assign(new Error(message), { name: "TimeoutError" });
+    : defineMember(new Error(message), "name", "TimeoutError", false);
 }
 
 /** Whether a rejection of `fetch` is a timeout of the runtime's own: Node's comes after 300 s, as an error in the cause. */

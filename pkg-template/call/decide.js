@@ -8,6 +8,10 @@ export const madeOnce = ({ failure, error, isIdempotent }, isReadOnly = false) =
   pause: undefined,
 });
 
+/** Whether flat names and values have a ClientToken: with one, the service carries a request out once. */
+export const hasToken = (flat) =>
+  flat.some((text, at) => at % 2 === 0 && text === "ClientToken" && !/^\s*(true|false)?\s*$/.test(flat[at + 1]));
+
 /**
  * @param action   of the request
  * @param isTold   () => whether the request says itself that it may be repeated

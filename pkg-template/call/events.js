@@ -47,7 +47,9 @@ export function createEventReader() {
     let text = decode(bytes);
     if (isFirst && text.startsWith("\ufeff")) text = text.slice(1);
     isFirst = false;
-    if (text !== "") fields = withField(fields, text);
+    // An error that a gateway writes amid the events, as it would write it alone.
+    if (text[0] === "{") events.push({ data: text, isStray: true });
+    else if (text !== "") fields = withField(fields, text);
     else if (fields) {
       events.push(eventOf(fields));
       fields = undefined;
@@ -105,10 +107,10 @@ function withField(fields, line) {
   const name = colon < 0 ? line : line.slice(0, colon);
   if (!["data", "event", "id", "retry"].includes(name)) return fields;
   const value = colon < 0 ? "" : line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1);
-  const more = fields ?? { data: [], size: 0 };
+  const more = fields ?? { __proto__: null, data: [], size: 0 };
   if (name === "data") more.data.push(value);
   else more[name] = value;
-  more.size += value.length;
+  more.size += value.length + 1;
   return more;
 }
 

@@ -1,6 +1,5 @@
 // A request with what its call's options and its config say about it.
-import { entriesOf, firstGiven, isObject } from "../payload/values.js";
-import { refuseType } from "../errors/error.js";
+import { entriesOf, firstGiven } from "../payload/values.js";
 
 /**
  * Completes the members of a request, by their places. Options come first, then the request,
@@ -15,9 +14,6 @@ export function merge(names, members, places, config, options) {
   }
   const place = places.get("headers");
   const headers = [config.headers, members[place], options.headers].filter((given) => given !== undefined);
-  if (headers.length)
-    members[place] = new Map(
-      headers.flatMap((given) => (isObject(given) ? entriesOf(given) : refuseType("headers", "an object", given))),
-    );
+  if (headers.length) members[place] = new Map(headers.flatMap((given) => entriesOf(given, "headers")));
   return members;
 }

@@ -58,6 +58,12 @@ export async function provide(
   }
 }
 
+/** Drops the credentials of a provider that the service has refused, unless it has given others meanwhile. */
+export function refuse(provider, refused) {
+  const source = sources.get(provider);
+  if (source && source.kept === (source.refused = refused)) source.kept = undefined;
+}
+
 /** Whether a refresh may still come. A corrected clock may have gone back since it began. */
 const isInTheAir = (refresh, time) => refresh && time >= refresh.began && time < refresh.began + PATIENCE;
 

@@ -2,9 +2,10 @@
 import { cancel, piecesOf, readBody } from "./body.js";
 import { bytesOf, complete, makeCall, within } from "./call.js";
 import { createEventReader, hasEvents } from "./events.js";
-import { ResponseTooLarge, StreamTaken } from "../errors/faults.js";
-import { fault, ownError } from "../errors/error.js";
+import { MissingApi, ResponseTooLarge, StreamTaken } from "../errors/faults.js";
+import { fault, ownError, readSafely } from "../errors/error.js";
 import { parseJson } from "../payload/answer.js";
+import { entriesOf } from "../payload/values.js";
 
 /** From how many bytes without an event on they are kept no longer, to say what they are. */
 const MOST_KEPT = 1 << 16;
@@ -14,7 +15,7 @@ const OF_CONNECTION = /^(connection|content-encoding|content-length|keep-alive|s
 
 /** `stream` for any action of a vendor. */
 export const streamOf = (vendor) => (request, config, options) =>
-  makeCall(vendor, request, config, options, { openStream });
+  makeCall(vendor, request, config, options, undefined, openStream);
 
 /**
  * The stream that an answer is, of events or of a single one.
@@ -39,69 +40,93 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
   const pieces = piecesOf(bytes ? { body: bytes } : response);
   const reader = createEventReader();
   const race = (run) => within(exchange, run);
-  /** Complete events that were not taken yet. */
-  const ready = [];
-  /** The bytes before the first event. */
+  /** Complete events that were not taken yet, from `taken` on. */
+  let ready = [];
+  let taken = 0;
+  /** The bytes before the first event, as many as are needed to say what they are. */
   let head = [];
-  let isPlain = bytes !== undefined;
+  let headSize = 0;
+  /** Whether the answer is in one piece; undefined until its first byte tells. */
+  let isPlain = bytes === undefined ? undefined : true;
   let isOver = false;
   let takenAs;
+  let wake = () => {};
 
   function end() {
     isOver = true;
-    ready.length = 0;
-    deadline.end();
+    ready = [];
+    taken = 0;
+    deadline.close();
     cancel(pieces);
+    wake();
   }
+  deadline.onInterrupted = () => cancel(pieces);
 
+  /** The next piece; undefined at the end, and where the stream was left meanwhile. */
   async function nextPiece() {
     deadline.extend();
-    const piece = await race(() => pieces.next());
+    const piece = await race(
+      () =>
+        new Promise((resolve, reject) => {
+          wake = () => resolve(undefined);
+          pieces.next().then(resolve, reject);
+        }),
+    );
     // The caller may take its time with an event.
     deadline.pause();
     return piece;
   }
 
+  async function readPlain() {
+    deadline.extend();
+    const all = await readBody(response, maxResponseBytes, race, pieces, head);
+    ready.push({ data: plain(all), event: "message", id: "", retry: undefined });
+    isOver = true;
+  }
+
+  function keepHead(piece) {
+    if (isPlain === undefined) isPlain = looksPlain(piece);
+    if (isPlain || headSize < MOST_KEPT) head.push(piece);
+    headSize += piece.length;
+  }
+
   /** Reads until there is an event, or the end. */
   async function readEvents() {
-    while (ready.length === 0 && !isOver) {
-      if (isPlain) {
-        deadline.extend();
-        const all = await readBody(response, maxResponseBytes, race, pieces, head);
-        ready.push({ data: plain(all), event: "message", id: "", retry: undefined });
-        isOver = true;
-        return;
-      }
+    while (taken === ready.length && !isOver) {
+      if (isPlain) return readPlain();
       const piece = await nextPiece();
-      if (head && piece) head.push(piece);
+      if (isOver) return;
+      if (head && piece) keepHead(piece);
       // An envelope of an error, or a page, whatever its label says.
-      if (head && looksPlain(head)) isPlain = true;
-      else {
-        ready.push(...reader.read(piece));
-        if (ready.length > 0) head = undefined;
+      if (isPlain) continue;
+      ready = reader.read(piece);
+      taken = 0;
+      if (ready.some(({ isStray }) => !isStray)) head = undefined;
+      if (piece === undefined) {
         // Bytes without a single event, or none at all.
-        else if (piece === undefined && head) isPlain = true;
-        if (piece === undefined) isOver = !isPlain;
-        if (reader.size > maxResponseBytes) throw fault(ResponseTooLarge, "", [maxResponseBytes]);
-        if (head && head.length > 1 && head.reduce((size, { length }) => size + length, 0) > MOST_KEPT) head.pop();
+        if (head) isPlain = true;
+        else isOver = true;
       }
+      if (reader.size > maxResponseBytes) throw fault(ResponseTooLarge, "", [maxResponseBytes]);
     }
   }
 
   async function next() {
     try {
-      await readEvents();
-      if (ready.length === 0) {
-        end();
-        return { done: true, value: undefined };
+      for (;;) {
+        await readEvents();
+        if (taken === ready.length) {
+          end();
+          return { done: true, value: undefined };
+        }
+        const { isStray, ...event } = ready[taken++];
+        withJson(event, unsafeIntegers);
+        check(event);
+        if (isStray) continue;
+        // From here on, the service had begun with the action when it failed.
+        exchange.outcome = "unknown";
+        return { done: false, value: event };
       }
-      const event = ready.shift();
-      // Read when it is asked for: `[DONE]` is none, and many callers read it themselves.
-      Object.defineProperty(event, "json", { get: () => jsonOf(event.data, unsafeIntegers) });
-      check(event);
-      // From here on, the service had begun with the action when it failed.
-      exchange.outcome = "unknown";
-      return { done: false, value: event };
     } catch (cause) {
       end();
       throw complete(ownError(cause, exchange.request), exchange);
@@ -142,11 +167,15 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
       return iterator;
     },
     cancel: async () => end(),
-    toResponse() {
-      takeAs("response");
-      const kept = [...headers].filter(([name]) => !OF_CONNECTION.test(name));
-      return new Response(handedOn(nextPiece, end, exchange), { status, headers: kept });
-    },
+    toResponse: () =>
+      readSafely(() => {
+        for (const name of ["Response", "ReadableStream"])
+          if (typeof globalThis[name] !== "function") throw fault(MissingApi, "", [name]);
+        takeAs("response");
+        const kept = entriesOf(headers, "headers").filter(([name]) => !OF_CONNECTION.test(name));
+        const body = handedOn(nextPiece, end, exchange);
+        return new Response(WITHOUT_BODY.includes(status) ? null : body, { status, headers: kept });
+      }),
   };
 }
 
@@ -169,25 +198,32 @@ const handedOn = (nextPiece, end, exchange) =>
     cancel: end,
   });
 
-/** The value of an event's data; undefined where it is not JSON. */
-function jsonOf(data, unsafeIntegers) {
-  try {
-    return parseJson(data, unsafeIntegers);
-  } catch {
-    return undefined;
-  }
+/** Gives an event the value of its data, read when it is asked for: `[DONE]` is none, and many callers read it themselves. */
+function withJson(event, unsafeIntegers) {
+  let isRead = false;
+  let value;
+  const get = () => {
+    if (!isRead) {
+      isRead = true;
+      try {
+        value = parseJson(event.data, unsafeIntegers);
+      } catch {
+        // It is not JSON.
+      }
+    }
+    return value;
+  };
+  Object.defineProperty(event, "json", { __proto__: null, get });
 }
 
-/** Whether bytes begin as JSON or HTML do, after white space and a byte order mark. */
-function looksPlain(pieces) {
-  for (const piece of pieces) {
-    for (const byte of piece) {
-      if (byte === BRACE || byte === LESS) return true;
-      if (!SPACE.includes(byte)) return false;
-    }
-  }
-  return false;
+/** Whether bytes begin as JSON or HTML do, after white space and a byte order mark; undefined where they do not tell yet. */
+function looksPlain(piece) {
+  for (const byte of piece) if (!SPACE.includes(byte)) return byte === BRACE || byte === LESS;
+  return undefined;
 }
+
+/** Statuses whose answers have no body. */
+const WITHOUT_BODY = [204, 205, 304];
 
 const BRACE = 123;
 const LESS = 60;

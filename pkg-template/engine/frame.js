@@ -1,6 +1,7 @@
 // How texts cross over to an engine and back: their lengths first, so that a text may hold
 // anything. `u32 count | count × u32 length | UTF-8`, little-endian.
 import { ABSENT, WINDOW } from "./wire.js";
+import { defineMember } from "../errors/error.js";
 import { decode } from "../payload/utf8.js";
 import { writeText } from "../payload/values.js";
 
@@ -69,7 +70,10 @@ export function objectOf(texts, from, absent) {
   const object = {};
   for (let at = from; at < texts.length; at += 2) {
     const value = texts[at + 1];
-    object[texts[at]] = value === undefined ? absent(texts[at]) : value;
+    const given = value === undefined ? absent(texts[at]) : value;
+    // A page may have frozen a member of this name.
+    if (texts[at] in object) defineMember(object, texts[at], given);
+    else object[texts[at]] = given;
   }
   return object;
 }

@@ -3,7 +3,7 @@ import { UnreadableInput, WrongType } from "./faults.js";
 
 /** An own member, whatever a page has frozen: an assignment fails where the prototype's may not be written. */
 export const defineMember = (object, name, value, enumerable = true) =>
-  Object.defineProperty(object, name, { value, enumerable, writable: true, configurable: true });
+  Object.defineProperty(object, name, { __proto__: null, value, enumerable, writable: true, configurable: true });
 
 /** See index.d.ts. */
 export class Tc3Error extends Error {
@@ -15,13 +15,20 @@ export class Tc3Error extends Error {
   }
 
   static is(error, code) {
-    const is = error?.name === "Tc3Error" && typeof error.code === "string";
-    return is && (code === undefined || error.code === code || error.code.startsWith(`${code}.`));
+    try {
+      const is = error?.name === "Tc3Error" && typeof error.code === "string";
+      return is && (code === undefined || error.code === code || error.code.startsWith(`${code}.`));
+    } catch {
+      // A proxy that refuses to say what it is.
+      return false;
+    }
   }
 
   static from(json) {
-    const { name, message, ...members } = Object(json);
-    return new Tc3Error(`${message}`, members);
+    return readSafely(() => {
+      const { name, message, ...members } = Object(json);
+      return new Tc3Error(`${message}`, members);
+    });
   }
 
   toJSON() {

@@ -69,7 +69,7 @@ function carried(value, walk) {
     if (ArrayBuffer.isView(value)) refuse("bytes", walk);
     const { toJSON } = value;
     // One that a page has put on a prototype of the language is not the value's own.
-    if (typeof toJSON === "function" && toJSON !== Object.prototype.toJSON && toJSON !== Array.prototype.toJSON) {
+    if (typeof toJSON === "function" && !isPatched(toJSON)) {
       const kind = kindOf(value);
       if (LISTS.test(kind)) refuse(`a ${kind}`, walk);
       value = toJSON.call(value, `${walk.path.slice(-1)}`);
@@ -95,7 +95,9 @@ const LISTS = /^(FormData|Headers|URLSearchParams)$/;
 /** What an object is, in any realm. */
 const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-const BOXES = { Number, String, Boolean, BigInt };
+const OWN = ["Object", "Array", "Number", "String", "Boolean", "BigInt"];
+const isPatched = (toJSON) => OWN.some((name) => globalThis[name]?.prototype.toJSON === toJSON);
+const BOXES = ["Number", "String", "Boolean", "BigInt"];
 
 function unboxed(value, walk) {
   const prototype = Object.getPrototypeOf(value);
@@ -104,8 +106,7 @@ function unboxed(value, walk) {
   const kind = kindOf(value);
   if (kind === "Object" || kind === "Array") return value;
   // What its own valueOf says may be anything.
-  if (Object.prototype.hasOwnProperty.call(BOXES, kind))
-    return carried(BOXES[kind].prototype.valueOf.call(value), walk);
+  if (BOXES.includes(kind)) return carried(globalThis[kind].prototype.valueOf.call(value), walk);
   return refuse(`${/^[AEIOU]/.test(kind) ? "an" : "a"} ${kind}`, walk);
 }
 

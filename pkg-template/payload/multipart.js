@@ -18,7 +18,7 @@ class ReadBlob {
 
 /** The parts of a multipart request, read once. */
 export const partsOf = (multipart) =>
-  isObject(multipart) ? entriesOf(multipart) : refuseType("multipart", "an object", multipart);
+  isObject(multipart) ? entriesOf(multipart, "multipart") : refuseType("multipart", "an object", multipart);
 
 /** The parts with the content of their Blobs, which can only be waited for. */
 export const readBlobs = (parts) =>

@@ -25,8 +25,7 @@ export function writeText(text, bytes, at) {
  */
 export function readMembers(object, places, path) {
   const members = new Array(places.size).fill(undefined);
-  const prototype = Object.getPrototypeOf(object);
-  if (prototype === Object.prototype || prototype === null) {
+  if (isPlain(object)) {
     // What a page has put on Object.prototype is not the caller's.
     for (const name of Object.keys(object)) {
       const place = places.get(name);
@@ -36,6 +35,12 @@ export function readMembers(object, places, path) {
     }
   } else for (const [name, place] of places) members[place] = object[name];
   return members;
+}
+
+/** Whether an object is a literal, in any realm, and no instance of a class. */
+function isPlain(object) {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** A member of an object, unless a page has put it on Object.prototype. */
@@ -58,17 +63,24 @@ export const placesOf = (names) => new Map(names.map((name, index) => [name, ind
 
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What has names and values, by its tag in any realm; of anything else they would be none, in silence. */
+const NAMED = /^\[object (Object|Map|Headers|FormData|URLSearchParams)\]$/;
+
 /** Names and values of an object, a Map, Headers or FormData; what is undefined is not given. */
-export function entriesOf(object = {}) {
+export function entriesOf(object = {}, name = "params") {
+  if (!isObject(object) || !NAMED.test(Object.prototype.toString.call(object))) refuseType(name, "an object", object);
   const entries = typeof object[Symbol.iterator] === "function" ? [...object] : Object.entries(object);
+  for (const entry of entries) if (!Array.isArray(entry)) refuseType(name, "an object", entry);
   return entries.filter(([, value]) => value !== undefined);
 }
 
+/** The own members of an object, and none that a page has put on Object.prototype. */
+export const ownMembers = (value) => ({ __proto__: null, ...(isObject(value) ? value : undefined) });
+
 /** Names and values of headers, one after the other. */
 export function readHeaders(headers) {
-  if (!isObject(headers)) refuseType("headers", "an object", headers);
   const flat = [];
-  for (const [name, value] of entriesOf(headers)) flat.push(name, checkText(`headers.${name}`, value));
+  for (const [name, value] of entriesOf(headers, "headers")) flat.push(name, checkText(`headers.${name}`, value));
   return flat;
 }
 

@@ -21,7 +21,7 @@ const POST = {
   options: /* @__PURE__ */ optionsOf(["unsafeIntegers"]),
   // What the function `authorize` of the proxy goes by, where it goes by a header.
   keys: "authorization",
-  clock: { offset: 0 },
+  clocks: new Map(),
   budgets: /* @__PURE__ */ new Map(),
   about: ({ service, action, region }) => ({ service, action, region }),
   sign({ url, body }, authorization, { openStream }) {

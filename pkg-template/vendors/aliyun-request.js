@@ -1,5 +1,6 @@
 // A request to Alibaba Cloud as its caller gives it.
-import { refuseType } from "../errors/error.js";
+import { InvalidDate } from "../errors/faults.js";
+import { fault, refuseType } from "../errors/error.js";
 import { ACS_CREDENTIALS, ACS_FIELDS } from "../engine/wire.js";
 import { flatten } from "../payload/json.js";
 import {
@@ -45,24 +46,37 @@ export function readAcsRequest(members, proxy) {
 }
 
 /** A time as Alibaba Cloud writes it: 2018-10-26T10:22:32Z. */
-const dateOf = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
-
-/** The texts and keys of a frame for the engine. `now` is the time for a request that has none. */
-export function frameOf({ texts, headers, query }, credentials, now = Date.now()) {
-  // null: an action that needs no signature.
-  if (credentials !== null && !isObject(credentials)) refuseType("credentials", "an object", credentials);
-  const inOrder = (names, given) => names.map((name) => checkText(name, ownMember(given, name)));
-  const { date = dateOf(now), nonce = randomHex("nonce") } = texts;
-  const fields = inOrder(ACS_FIELDS, { ...texts, date, nonce });
-  const keys = inOrder(ACS_CREDENTIALS, credentials ?? {});
-  const id = ACS_CREDENTIALS.indexOf("accessKeyId");
-  if (credentials !== null && keys[id] === undefined) {
-    refuseForeignKeys(credentials, OTHER_NAMES, "accessKeyId");
-    // The engine takes a request without any of them for one that asks for no signature.
-    keys[id] = "";
-  }
-  return { texts: [...fields, ...headers, ...query], keys };
+function dateOf(milliseconds) {
+  // Beyond the years that a Date has; a clock may say anything.
+  if (!(Math.abs(milliseconds) < 8.64e15)) throw fault(InvalidDate, "date", ["2018-10-26T10:22:32Z"]);
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
-/** Under what names a key's id comes from elsewhere: STS, Tencent Cloud. */
-const OTHER_NAMES = ["AccessKeyId", "secretId", "SecretId"];
+/** The texts and keys of a frame for the engine. `now` is the time for a request that has none. */
+export function frameOf({ texts, headers, query, keys }, credentials, now = Date.now()) {
+  const { date = dateOf(now), nonce = randomHex("nonce") } = texts;
+  const fields = textsOf(ACS_FIELDS, { ...texts, date, nonce });
+  return { texts: [...fields, ...headers, ...query], keys: keys ?? acsKeysOf(credentials) };
+}
+
+const textsOf = (names, given) => names.map((name) => checkText(name, ownMember(given, name)));
+
+/** The keys, read once by their names, in the order of the engine. null: an action that needs no signature. */
+export function acsKeysOf(credentials) {
+  if (credentials === null) return textsOf(ACS_CREDENTIALS, {});
+  if (!isObject(credentials)) refuseType("credentials", "an object", credentials);
+  const keys = textsOf(ACS_CREDENTIALS, credentials);
+  for (const [name, others] of Object.entries(OTHER_NAMES))
+    if (keys[ACS_CREDENTIALS.indexOf(name)] === undefined) refuseForeignKeys(credentials, others, name);
+  // The engine takes a request without any of them for one that asks for no signature.
+  const id = ACS_CREDENTIALS.indexOf("accessKeyId");
+  keys[id] ??= "";
+  return keys;
+}
+
+/** Under what names keys come from elsewhere: STS, Tencent Cloud. */
+const OTHER_NAMES = {
+  accessKeyId: ["AccessKeyId", "secretId", "SecretId"],
+  accessKeySecret: ["AccessKeySecret", "secretKey", "SecretKey"],
+  securityToken: ["SecurityToken", "token", "Token", "sessionToken"],
+};

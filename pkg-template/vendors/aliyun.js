@@ -1,8 +1,8 @@
 // Alibaba Cloud with signature ACS3, over its engine.
-import { ACS_PLACES, acsMembersOf, frameOf, readAcsRequest } from "./aliyun-request.js";
+import { ACS_PLACES, acsKeysOf, acsMembersOf, frameOf, readAcsRequest } from "./aliyun-request.js";
 import { configOf, optionsOf } from "../call/arguments.js";
 import { bytesOf, clockOf, headerOf, within } from "../call/call.js";
-import { decideBy } from "../call/decide.js";
+import { decideBy, hasToken } from "../call/decide.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { proxyOf } from "../call/proxy.js";
@@ -14,7 +14,7 @@ import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js"
 import { ACS_FIELDS, FAULT, SOURCE } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
 import { encode, encodeInto, hexOf } from "../payload/utf8.js";
-import { checkText, firstText, readNamed, typeNumber } from "../payload/values.js";
+import { checkText, firstText, isObject, ownMembers, readNamed, typeNumber } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
@@ -31,7 +31,7 @@ export function createAliyun(instance) {
     config: CONFIG,
     options: OPTIONS,
     keys: "credentials",
-    clock: { offset: 0 },
+    clocks: new Map(),
     budgets: new Map(),
     ready: () => (instance.current ? undefined : instance.init()),
     read(request, config, options) {
@@ -39,6 +39,7 @@ export function createAliyun(instance) {
       // Before the engine is there, so that a wrong type is named even where there can be none.
       for (const name of ACS_FIELDS) checkText(name, read.texts[name]);
       // What is sent is what was given, whatever the caller does to it meanwhile.
+      if (isObject(config.credentials)) read.keys = acsKeysOf(config.credentials);
       return Object.assign(read, { answer: options.answer, bytes: read.bytes?.slice(), timestamp: read.texts.date });
     },
     about: ({ texts: { action, region } }) => ({ service: undefined, action, region }),
@@ -58,7 +59,7 @@ export function createAliyun(instance) {
         undefined,
         Date.now() + clockOf(vendor, config).offset,
       ),
-    decide: (read, facts) => decideBy(instance, read.texts.action, () => hasClientToken(read), facts),
+    decide: (read, facts) => decideBy(instance, read.texts.action, () => hasToken(read.query), facts),
   };
 
   return vendor;
@@ -66,9 +67,6 @@ export function createAliyun(instance) {
 
 export const signAcsOf = (instance) => (request, credentials) =>
   readSafely(() => signRead(instance, readAcsRequest(acsMembersOf(request)), credentials), request);
-
-/** Whether the service carries the request out once, however often it comes. */
-const hasClientToken = ({ query }) => query.some((text, at) => at % 2 === 0 && text === "ClientToken" && query[at + 1]);
 
 /** Signs what `readAcsRequest` has read. `digest` is the SHA-256 of the body where it is known. */
 function signRead(instance, read, credentials, digest, now) {

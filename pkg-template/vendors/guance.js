@@ -21,7 +21,7 @@ const vendor = {
   config: /* @__PURE__ */ configOf(["apiKey", "site", "baseUrl"]),
   options: /* @__PURE__ */ optionsOf(),
   keys: "apiKey",
-  clock: { offset: 0 },
+  clocks: new Map(),
   budgets: new Map(),
   read({ spec, params }, config) {
     const base = baseUrl(config);

@@ -1,6 +1,7 @@
 // What Tencent Cloud answers: a result, an error, or events.
 import { cancel, piecesOf } from "../call/body.js";
 import { bytesOf, headerOf } from "../call/call.js";
+import { errorOfEvent } from "../call/event-error.js";
 import { hasEvents } from "../call/events.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
 import { EventStream } from "../errors/faults.js";
@@ -8,7 +9,7 @@ import { fault, Tc3Error } from "../errors/error.js";
 import { tencent as remedies } from "../errors/remedies.js";
 import { memberText, readAnswer } from "../payload/answer.js";
 import { encodeInto } from "../payload/utf8.js";
-import { firstText, typeNumber } from "../payload/values.js";
+import { firstText, ownMembers, typeNumber } from "../payload/values.js";
 
 /** Receives the answer of a call; the engine judges it. */
 export async function receive(engine, response, { unsafeIntegers }, exchange) {
@@ -21,8 +22,8 @@ export async function receive(engine, response, { unsafeIntegers }, exchange) {
         judge(engine, response, answer, exchange);
         return memberText(answer.text, "Response");
       },
-      check({ data, json }) {
-        if (data.includes('"Error')) checkEvent(engine, response, { text: data, json }, exchange);
+      check(event) {
+        if (event.data.includes('"Error')) checkEvent(engine, response, event, exchange);
       },
     });
   if (hasEvents(response)) {
@@ -38,9 +39,9 @@ const requestIdOf = (response, content) =>
 
 /** The content of `Response`, or the error that came in its place. */
 function judge(engine, response, { text, json }, exchange) {
-  const { Response: content, code, codeDesc, message } = Object(json);
-  const { Error: error } = Object(content);
-  const { Code, Message } = Object(error);
+  const { Response: content, code, codeDesc, message } = ownMembers(json);
+  const { Error: error } = ownMembers(content);
+  const { Code, Message } = ownMembers(error);
   // Gateways of the older API answer {code, codeDesc, message}.
   const name = content === undefined ? (code && typeof code === "number" ? firstText(codeDesc) : "") : firstText(Code);
   const written = encodeInto(name, engine.window());
@@ -63,17 +64,14 @@ function judge(engine, response, { text, json }, exchange) {
   return content;
 }
 
-/**
- * Throws the error that an event is: an envelope, as of every answer, or the `ErrorMsg` of a
- * service that failed while it spoke (Hunyuan's ChatCompletions).
- */
-function checkEvent(engine, response, answer, exchange) {
-  const { Response: content, ErrorMsg } = Object(answer.json);
-  if (Object(content).Error) judge(engine, response, answer, exchange);
-  const { Code, Msg } = Object(ErrorMsg);
-  if (Code || Msg)
-    throw new Tc3Error(firstText(Msg) || `${Code}`, {
-      code: `${Code || "FailedOperation"}`,
+/** Throws the error that an event is; the engine knows what to do about the codes of an envelope. */
+function checkEvent(engine, response, { data, json }, exchange) {
+  if (typeof ownMembers(ownMembers(ownMembers(json).Response).Error).Code === "string")
+    judge(engine, response, { text: data, json }, exchange);
+  const found = errorOfEvent(json);
+  if (found)
+    throw new Tc3Error(found.message, {
+      code: found.code,
       kind: "api",
       httpStatus: response.status,
       requestId: requestIdOf(response),

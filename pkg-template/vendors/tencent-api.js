@@ -4,18 +4,20 @@ import {
   ACTION,
   ALGORITHM,
   checkTexts,
+  HOST,
   joinParts,
   membersOf,
   METHOD,
   PAYLOAD_SIGNING,
   PLACES,
+  readCredentials,
   readRequest,
   REGION,
   SERVICE,
 } from "./tencent-request.js";
 import { configOf, optionsOf } from "../call/arguments.js";
 import { clockOf, within } from "../call/call.js";
-import { decideBy } from "../call/decide.js";
+import { decideBy, hasToken } from "../call/decide.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { proxyOf } from "../call/proxy.js";
@@ -23,7 +25,7 @@ import { PAYLOAD } from "../engine/wire.js";
 import { checkUnsafeIntegers, memberText } from "../payload/answer.js";
 import { isBlob, readBlobs } from "../payload/multipart.js";
 import { decode } from "../payload/utf8.js";
-import { readNamed } from "../payload/values.js";
+import { isObject, plainBytes, readNamed } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "language", "host", "endpoint", "algorithm", "timestamp"];
@@ -40,7 +42,7 @@ export function createVendor({ instance, signer }) {
     config: CONFIG,
     options: OPTIONS,
     keys: "credentials",
-    clock: { offset: 0 },
+    clocks: new Map(),
     budgets: new Map(),
     ready: () => (instance.current ? undefined : instance.init()),
     read(request, config, options) {
@@ -51,10 +53,14 @@ export function createVendor({ instance, signer }) {
       // No keys are what a call without a signature has; a function that gives none has failed.
       if (config.credentials === null && !signer.isFlat) read.fields[ALGORITHM] ??= "SKIP";
       // What is sent is what was given, whatever the caller does to it meanwhile.
+      if (isObject(config.credentials)) read.keys = readCredentials(config.credentials, read.fields);
       if (read.payload === PAYLOAD.BODY) read.bytes = read.bytes.slice();
-      if (read.parts && !read.parts.some(([, value]) => isBlob(value))) joinParts(read);
+      const { parts } = read;
+      if (parts && !parts.some(([, value]) => isBlob(value))) joinParts(read);
+      else if (parts) read.parts = parts.map(([name, value]) => [name, plainBytes(value)?.slice() ?? value]);
       return read;
     },
+    hostOf: ({ fields }) => fields[HOST],
     about: ({ fields }) => ({ service: fields[SERVICE], action: fields[ACTION], region: fields[REGION] }),
     async sign(read, credentials, exchange) {
       if (read.parts) {
@@ -83,8 +89,8 @@ export function createVendor({ instance, signer }) {
 
 /** Whether the service carries the request out once, however often it comes. */
 function hasClientToken({ payload, bytes, flat }) {
-  if (payload === PAYLOAD.PARAMS)
-    return flat.some((text, at) => at % 2 === 0 && text === "ClientToken" && flat[at + 1]);
-  if (payload !== PAYLOAD.JSON) return false;
-  return (memberText(decode(bytes), "ClientToken") ?? '""').length > 2;
+  if (payload === PAYLOAD.PARAMS) return hasToken(flat);
+  const text = payload === PAYLOAD.JSON ? memberText(decode(bytes), "ClientToken") : undefined;
+  // What is no text, or says nothing, is no token.
+  return text?.[0] === '"' && /\S/.test(JSON.parse(text));
 }

@@ -19,6 +19,7 @@ import {
 export const SERVICE = /* @__PURE__ */ FIELDS.indexOf("service");
 export const ACTION = /* @__PURE__ */ FIELDS.indexOf("action");
 export const REGION = /* @__PURE__ */ FIELDS.indexOf("region");
+export const HOST = /* @__PURE__ */ FIELDS.indexOf("host");
 export const METHOD = /* @__PURE__ */ FIELDS.indexOf("method");
 export const CONTENT_TYPE = /* @__PURE__ */ FIELDS.indexOf("contentType");
 export const ALGORITHM = /* @__PURE__ */ FIELDS.indexOf("algorithm");
@@ -124,14 +125,17 @@ export function readCredentials(credentials, fields) {
   if (credentials === null && fields[ALGORITHM] === "SKIP") return CREDENTIALS.map(() => undefined);
   if (!isObject(credentials)) refuseType("credentials", "an object", credentials);
   const keys = CREDENTIALS.map((name) => ownMember(credentials, name));
-  if (keys[SECRET_ID] === undefined) refuseForeignKeys(credentials, OTHER_NAMES, "secretId");
+  for (const [name, others] of Object.entries(OTHER_NAMES))
+    if (keys[CREDENTIALS.indexOf(name)] === undefined) refuseForeignKeys(credentials, others, name);
   return keys;
 }
 
-const SECRET_ID = /* @__PURE__ */ CREDENTIALS.indexOf("secretId");
-
-/** Under what names a key's id comes from elsewhere: STS, an answer of CAM, Alibaba Cloud, the SDKs. */
-const OTHER_NAMES = ["TmpSecretId", "tmpSecretId", "SecretId", "accessKeyId", "AccessKeyId"];
+/** Under what names keys come from elsewhere: STS, an answer of CAM, Alibaba Cloud, the SDKs. */
+const OTHER_NAMES = {
+  secretId: ["TmpSecretId", "tmpSecretId", "SecretId", "accessKeyId", "AccessKeyId"],
+  secretKey: ["TmpSecretKey", "tmpSecretKey", "SecretKey", "accessKeySecret", "AccessKeySecret"],
+  token: ["Token", "sessionToken", "SessionToken", "securityToken", "SecurityToken"],
+};
 
 /** Refuses fields and keys that are no text; what is missing is the engine's to say. */
 export function checkTexts({ fields }, keys = []) {

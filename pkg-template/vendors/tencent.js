@@ -24,7 +24,7 @@ export function createSigner(instance) {
    * @param now    milliseconds since 1970, for a request that has no time of its own
    */
   function sign(read, credentials, digest, now = Date.now()) {
-    const keys = readCredentials(credentials, read.fields);
+    const keys = read.keys ?? readCredentials(credentials, read.fields);
     const timestamp = read.timestamp === undefined ? Math.floor(now / 1000) : read.timestamp;
     const owner = isStatic(read) ? ownerOf(credentials, keys) : undefined;
     let template = owner && find(owner.templates, read);

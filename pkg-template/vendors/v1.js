@@ -12,7 +12,7 @@ export function createV1Signer(instance) {
   function sign(read, credentials, _, now = Date.now()) {
     // HmacSHA1 is what the service takes a request for that names no method; the better one is named.
     if (read.fields[ALGORITHM] === undefined) read.fields[ALGORITHM] = "HmacSHA256";
-    const keys = readCredentials(credentials, read.fields);
+    const keys = read.keys ?? readCredentials(credentials, read.fields);
     const { fields, payload, headers, signed, flat, timestamp = Math.floor(now / 1000), nonce = randomNonce() } = read;
     joinParts(read);
     checkTexts(read, keys);

@@ -5,7 +5,7 @@ export const LEFT_OUT = [
     reason:
       "a module as a whole: parameters checked by their models, other vendors, the npm package's own loading and reading",
     tests: [
-      /^(Function Compute|Guance|Guance as in Rust|checks|kept|reading|loading|signature v1 has an entry of its own|bodies of answers|what is given|errors)$/,
+      /^(Function Compute|Guance|Guance as in Rust|checks|kept|reading|loading|signature v1 has an entry of its own|bodies of answers|under attack|what is given|errors)$/,
     ],
   },
   {

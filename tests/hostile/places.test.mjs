@@ -68,6 +68,41 @@ const CASES = {
       Object.freeze(type.prototype);
     await works();
   },
+  "no DOMException, and a frozen Error.prototype": async () => {
+    delete globalThis.DOMException;
+    Object.freeze(Error.prototype);
+    const { call } = await import("tc3fetch");
+    const error = await failure(() =>
+      call(
+        REQUEST,
+        config(() => new Promise(() => {})),
+        { timeout: 20 },
+      ),
+    );
+    assert.equal(error.code, "ClientError.Timeout");
+  },
+  "members of Object.prototype that have meanings of their own": async () => {
+    const { call, callWithResponse, sign } = await import("tc3fetch");
+    const more = { get: () => 1, set() {}, isStream: true, timeout: 1, idempotent: true, budget: 1, baseDelay: "x" };
+    for (const [name, value] of Object.entries({ ...more, Error: { Code: "X" }, Response: { evil: 1 }, retry: 7 }))
+      Object.defineProperty(Object.prototype, name, {
+        __proto__: null,
+        value,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    // Node's own Response does not survive these.
+    const body = new TextEncoder().encode(OK);
+    const plain = async () => ({ status: 200, headers: new Map(), body, arrayBuffer() {} });
+    assert.equal((await call(REQUEST, config(plain))).RequestId, "r-1");
+    assert.equal((await callWithResponse(REQUEST, config(plain))).attempts, 1);
+    const broken = async () => {
+      throw new TypeError("reset");
+    };
+    assert.equal((await failure(() => call({ ...REQUEST, action: "RunInstances" }, config(broken)))).retryable, false);
+    assert.equal((await failure(() => sign({ ...REQUEST, service: "" }, KEYS))).code, "ClientError.MissingParameter");
+  },
   "no DOMException": async () => {
     delete globalThis.DOMException;
     await works();

@@ -185,6 +185,204 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
     });
   });
 
+  QUnit.module("under attack", () => {
+    const events = (text, headers = EVENTS) => config(async () => new Response(text, { headers }), { retry: false });
+    const tick = (milliseconds = 5) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+    QUnit.test("many events in one piece, and many pieces before an event, take linear time", async (assert) => {
+      assert.strictEqual((await all(await stream(read, events("data: a\n\n".repeat(200_000))))).length, 200_000);
+      const bytes = bytesOf(`${"\n".repeat(20_000)}data: ${"a".repeat(100_000)}\n\n`);
+      let at = 0;
+      const body = new ReadableStream({
+        pull: (controller) => (at < bytes.length ? controller.enqueue(bytes.slice(at, (at += 4))) : controller.close()),
+      });
+      const [{ data }] = await all(await stream(read, events(body)));
+      assert.strictEqual(data.length, 100_000);
+    });
+
+    QUnit.test("a next that is waiting ends when the stream is left", async (assert) => {
+      for (const leave of [(answer) => answer.cancel(), (answer) => answer[Symbol.asyncIterator]().return()]) {
+        const answer = await stream(read, events(new ReadableStream({})));
+        const pending = answer[Symbol.asyncIterator]().next();
+        await tick();
+        await leave(answer);
+        assert.deepEqual(await pending, { done: true, value: undefined });
+      }
+    });
+
+    QUnit.test("a stream of another kind is destroyed, and an answer that comes too late is let go", async (assert) => {
+      let isDestroyed = false;
+      const body = {
+        [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }),
+        destroy: () => void (isDestroyed = true),
+      };
+      const headers = new Headers(EVENTS);
+      const fetch = async () => ({ status: 200, headers, body, arrayBuffer() {} });
+      await (await stream(read, config(fetch, { retry: false }))).cancel();
+      assert.true(isDestroyed);
+      let isCancelled = false;
+      const late = async () => {
+        await tick(40);
+        return new Response(new ReadableStream({ cancel: () => void (isCancelled = true) }));
+      };
+      await failure(assert, () => call(read, config(late, { retry: false }), { timeout: 10 }));
+      await tick(80);
+      assert.true(isCancelled);
+    });
+
+    QUnit.test("an error amid events is that error, in every shape", async (assert) => {
+      for (const [event, code] of [
+        [failed("LimitExceeded"), "LimitExceeded"],
+        ['data: {"ErrorMsg":"busy"}', "FailedOperation"],
+        ['data: {"Response":{"ErrorMsg":{"Msg":"busy","Code":4001}}}', "4001"],
+        ['data: {"Error":{"Code":"X","Message":"busy"}}', "X"],
+      ]) {
+        for (const before of [": ping\n\n", "data: a\n\n"]) {
+          const error = await failure(assert, async () => all(await stream(read, events(`${before}${event}\n\n`))));
+          assert.strictEqual(error.code, code, before + event);
+        }
+      }
+    });
+
+    QUnit.test("a bound counts empty lines too", async (assert) => {
+      const endless = events("data:\n".repeat(5000));
+      const error = await failure(assert, async () => all(await stream(read, { ...endless, maxResponseBytes: 1000 })));
+      assert.strictEqual(error.code, "ClientError.ResponseTooLarge");
+    });
+
+    QUnit.test("a body that is in use, and members that throw, are no answer", async (assert) => {
+      const locked = new Response(RESULT);
+      locked.body.getReader();
+      const throwing = {
+        status: 200,
+        headers: new Headers(),
+        get body() {
+          throw new Error("mine");
+        },
+        arrayBuffer() {},
+      };
+      for (const response of [locked, throwing]) {
+        const error = await failure(assert, () =>
+          call(
+            write,
+            config(async () => response),
+          ),
+        );
+        assert.deepEqual([error.kind, error.outcome], ["response", "unknown"]);
+      }
+    });
+
+    QUnit.test("only a text that says something is a ClientToken", async (assert) => {
+      for (const ClientToken of [null, false, " ", "", [1], { a: 1 }]) {
+        const { fetch, asked } = inTurn(new TypeError("reset"), RESULT);
+        await failure(assert, () => call({ ...write, params: { ClientToken } }, config(fetch)));
+        assert.strictEqual(asked.length, 1, JSON.stringify(ClientToken));
+      }
+    });
+
+    QUnit.test("an observer that rejects is no part of the call", async (assert) => {
+      const { fetch } = answering(RESULT);
+      const observe = async () => {
+        throw new Error("mine");
+      };
+      assert.strictEqual((await call(read, config(fetch, { observe }))).TotalCount, 0);
+      await tick();
+    });
+
+    QUnit.test("what fetch does to its bytes reaches no other attempt", async (assert) => {
+      const sent = [];
+      const fetch = async (_, { body }) => {
+        sent.push(new TextDecoder().decode(body));
+        body.fill(0);
+        return new Response(sent.length === 1 ? failed("RequestLimitExceeded") : RESULT);
+      };
+      await call({ ...read, params: { A: 1 } }, config(fetch));
+      assert.deepEqual(sent, ['{"A":1}', '{"A":1}']);
+    });
+
+    QUnit.test("keys and parts that change during a call change nothing", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      const keys = { ...CREDENTIALS };
+      const bytes = bytesOf("AAAA");
+      const multipart = { a: bytes, b: new Blob(["x"]) };
+      const pending = call({ ...read, multipart }, config(fetch, { credentials: keys }));
+      bytes.fill(66);
+      keys.secretId = "OTHER";
+      await pending;
+      assert.true(new TextDecoder().decode(asked[0].body).includes("AAAA"));
+      assert.true(asked[0].headers.Authorization.includes(CREDENTIALS.secretId));
+    });
+
+    QUnit.test("credentials that were refused are not kept, even where no attempt is left", async (assert) => {
+      let given = 0;
+      const provider = async () => ({ ...CREDENTIALS, token: `t${++given}`, expiresAt: Date.now() + 3_600_000 });
+      const { fetch } = inTurn(failed("AuthFailure.TokenFailure"));
+      for (let round = 0; round < 3; round++)
+        await failure(assert, () => call(read, config(fetch, { credentials: provider, retry: false })));
+      assert.strictEqual(given, 3);
+    });
+
+    QUnit.test("what answers repeats neither token nor signature", async (assert) => {
+      const credentials = { ...CREDENTIALS, token: "TOKENEXAMPLE" };
+      const echo = async (url, { headers }) =>
+        new Response(failed("X", `${url} ${headers["X-TC-Token"]} ${headers.Authorization}`));
+      const getter = async (url) => ({
+        get status() {
+          throw new Error(url);
+        },
+      });
+      for (const fetch of [echo, getter])
+        for (const entry of [tc3fetch, typed.v1]) {
+          const error = await failure(assert, () =>
+            entry.call({ ...read, method: "GET" }, config(fetch, { credentials, retry: false })),
+          );
+          const seen = [error.message, error.stack, `${error.cause}`, JSON.stringify(error)].join();
+          assert.false(/TOKENEXAMPLE|Signature=[^*&]{9}/.test(seen), seen);
+        }
+    });
+
+    QUnit.test("headers and parts that have no names are refused, and not sent as none", async (assert) => {
+      for (const value of [Promise.resolve({}), new Date(), new Error("x"), new Set(["ab"]), new WeakMap()]) {
+        for (const given of [
+          { headers: value },
+          { multipart: value, contentType: "multipart/form-data; boundary=a" },
+        ]) {
+          const error = await failure(assert, () => sign({ ...REQUEST, ...given }, CREDENTIALS));
+          assert.strictEqual(error.code, "ClientError.WrongType");
+        }
+      }
+    });
+
+    QUnit.test("a token under another name is named", async (assert) => {
+      for (const name of ["Token", "sessionToken", "securityToken"])
+        assert.true((await failure(assert, () => sign(REQUEST, { ...CREDENTIALS, [name]: "x" }))).hint.includes(name));
+    });
+
+    QUnit.test("a budget that cannot be spent is refused before anything is sent", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      for (const budget of [Object.freeze({ tokens: 5 }), { tokens: "5" }, { tokens: -1 }]) {
+        const error = await failure(assert, () => call(read, config(fetch, { retry: { budget } })));
+        assert.strictEqual(error.parameter, "retry.budget");
+      }
+      assert.strictEqual(asked.length, 0);
+    });
+
+    QUnit.test("one host's clock is no other's", async (assert) => {
+      const offsets = { "a.example.com": 600_000, "b.example.com": 0 };
+      const asked = [];
+      const fetch = async (url, { headers }) => {
+        const now = Date.now() + offsets[new URL(url).host];
+        asked.push(url);
+        const isRight = Math.abs(1000 * headers["X-TC-Timestamp"] - now) < 300_000;
+        const Date_ = new Date(now).toUTCString();
+        return new Response(isRight ? RESULT : failed("AuthFailure.SignatureExpire"), { headers: { Date: Date_ } });
+      };
+      for (const host of ["a.example.com", "b.example.com", "a.example.com", "b.example.com"])
+        await call(read, config(fetch, { host }));
+      assert.strictEqual(asked.length, 5);
+    });
+  });
+
   QUnit.module("what is given", () => {
     QUnit.test("what JSON would change in silence is refused by its path", async (assert) => {
       const nothing = { toJSON() {} };
