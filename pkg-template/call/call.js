@@ -22,6 +22,9 @@ import { defineMember, fault, ownError, Tc3Error } from "../errors/error.js";
 import { BUDGET, FAILURE, RETRY_COST } from "../engine/wire.js";
 import { firstText } from "../payload/values.js";
 
+/** Bytes from which on a body is not copied for each attempt. */
+const LARGE = 1048576;
+
 /** Milliseconds by which a clock must be wrong for a correction to be the remedy. */
 const LEAST_CORRECTION = 30000;
 
@@ -143,8 +146,10 @@ async function attempt(exchange) {
   Object.assign(exchange, { credentials, offset: clock.offset });
   const signed = await vendor.sign(read, credentials, exchange);
   const { url, method, headers } = signed;
-  // What a `fetch` does to the bytes that it was given must not reach another attempt.
-  const body = exchange.retry.attempts > exchange.attempts ? signed.body?.slice() : signed.body;
+  // What a `fetch` does to the bytes that it was given must not reach another attempt. To copy
+  // large ones takes as long as to hash them: these it has to leave alone.
+  const isCopied = exchange.retry.attempts > exchange.attempts && signed.body?.length < LARGE;
+  const body = isCopied ? signed.body.slice() : signed.body;
   // A redirect would carry the signature, and a token, to another place.
   const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
   Object.assign(exchange, { url, secrets: secretsOf(url, headers), isSent: true });

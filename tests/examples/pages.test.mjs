@@ -74,10 +74,9 @@ describe("docs/streams.md", () => {
     const asked = { method: "POST", body: JSON.stringify({ question: "hello" }) };
     const { status, text } = await fetchWorker(folder, environment(), asked);
     assert.equal(status, 200);
-    assert.deepEqual(
-      [...text.matchAll(/"Content":"(.*?)"/g)].map(([, content]) => content),
-      ["You", " said:", " hello"],
-    );
+    const words = [...text.matchAll(/"Content":"(.*?)"/g)].map(([, content]) => content);
+    assert.ok(words.length > 3, text);
+    assert.match(words.join(""), /^I am the local endpoint.* You asked: hello /);
   });
 
   it("an error among the events is one that can be caught", async () => {

@@ -37,7 +37,8 @@ describe("the Node example", () => {
 describe("the example of a stream", () => {
   it("prints what the model says, as it says it", async () => {
     const { status, stdout, stderr } = await runNode(settings(), "stream");
-    assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: "You said: 你好", stderr: "" });
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.match(stdout, /^我是 tc3fetch 的本地端点.*您的问题是：你好/);
   });
 });
 
