@@ -7,9 +7,13 @@ use crate::fault::Fault;
 /// What a program writes where it has no value.
 const WORDS: &str = "undefined, null, NaN";
 
-/// Whether a sign stands around keys and never in one. `[` begins `[object Object]`.
+/// Whether a sign stands around keys and never in one. `[` begins `[object Object]`; `${ID}` and
+/// `<your key>` were never filled in.
 fn is_foreign(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`' | b'#' | b',' | b';' | b'[')
+    matches!(
+        byte,
+        b'"' | b'\'' | b'`' | b'#' | b',' | b';' | b'[' | b'{' | b'$' | b'<'
+    )
 }
 
 /// Refuses a key, an id or a token of any vendor that holds what none does. Letters, digits, the
@@ -47,6 +51,8 @@ mod tests {
             ("AKIDEXAMPLE#EXAMPLE", "#"),
             ("AKIDEXAMPLE,EXAMPLE", ","),
             ("AKIDEXAMPLE;", ";"),
+            ("${TENCENTCLOUD_SECRET_ID}", "$"),
+            ("<your secret id>", "<"),
             ("[object Object]", "["),
             ("undefined", "undefined"),
             ("null", "null"),

@@ -19,14 +19,11 @@ import { createDeadline, isTimeout, kindOf, wordsOf } from "./deadline.js";
 import { provide, refuse } from "./provider.js";
 import { Aborted, Network, NotAResponse, Timeout } from "../errors/faults.js";
 import { defineMember, fault, ownError, Tc3Error } from "../errors/error.js";
-import { BUDGET, FAILURE, RETRY_COST } from "../engine/wire.js";
+import { BUDGET, FAILURE, RETRY_COST, TOLERANCE } from "../engine/wire.js";
 import { firstText } from "../payload/values.js";
 
 /** Bytes from which on a body is not copied for each attempt. */
 const LARGE = 1048576;
-
-/** Milliseconds by which a clock must be wrong for a correction to be the remedy. */
-const LEAST_CORRECTION = 30000;
 
 /** The clocks of configs that say how wrong they are themselves. */
 const clocks = /* @__PURE__ */ new WeakMap();
@@ -263,7 +260,7 @@ function correctClock(exchange) {
   // What a cache answers was true at another time.
   const isCached = Number(headerOf(response, "age")) > 0;
   const learned = date - Date.now();
-  if (isCached || !(Math.abs(learned - offset) > LEAST_CORRECTION)) return false;
+  if (isCached || !(Math.abs(learned - offset) > TOLERANCE)) return false;
   clock.offset = learned;
   return true;
 }

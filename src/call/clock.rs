@@ -4,7 +4,7 @@
 
 /// Below this a correction would not help: a service accepts five minutes more or less, and
 /// the header has whole seconds, of the moment when the answer left.
-const TOLERANCE: u64 = 30_000;
+pub const TOLERANCE: u64 = 30_000;
 
 /// A clock that can be corrected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

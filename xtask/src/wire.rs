@@ -1,6 +1,7 @@
 //! `engine/wire.js`: the names and numbers that cross the border, as the engines have them.
 
 use tc3fetch::call::attempts::{BUDGET, RETRY_COST, Retry};
+use tc3fetch::call::clock::TOLERANCE;
 use tc3fetch::tencent::fields::{FIELDS, STATIC_FIELDS};
 use tc3fetch::tencent::headers::TIMESTAMP;
 use tc3fetch_engine_glue::{acs, answers, attempts, frame, memory, outcome, payload, request, tc3};
@@ -63,6 +64,11 @@ pub fn module() -> String {
             "How many of them another attempt takes; a call that succeeds gives one back.",
             "RETRY_COST",
             RETRY_COST,
+        ),
+        (
+            "Milliseconds by which a clock must be wrong for a correction to be the remedy.",
+            "TOLERANCE",
+            TOLERANCE as u32,
         ),
     ];
     let Retry {
