@@ -3,6 +3,7 @@
 import { answering, CREDENTIALS, REQUEST, RESULT } from "./given.mjs";
 
 const EVENTS = { "Content-Type": "text/event-stream" };
+const ACS_KEYS = { accessKeyId: "LTAIEXAMPLE", accessKeySecret: "EXAMPLE" };
 const bytesOf = (text) => new TextEncoder().encode(text);
 const envelope = (members) => JSON.stringify({ Response: { RequestId: "r-1", ...members } });
 const failed = (Code, Message = "m") => envelope({ Error: { Code, Message } });
@@ -622,7 +623,9 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
     const skewed = (milliseconds, code, isRight) => {
       const { fetch, asked } = inTurn((given) => {
         const headers = { Date: new Date(Date.now() + milliseconds).toUTCString() };
-        return new Response(isRight(given, Date.now() + milliseconds) ? RESULT : failed(code), { headers });
+        if (isRight(given, Date.now() + milliseconds)) return new Response(RESULT, { headers });
+        if (code.startsWith("Auth")) return new Response(failed(code), { headers });
+        return new Response(JSON.stringify({ Code: code, Message: "m" }), { status: 400, headers });
       });
       return { fetch, asked };
     };
@@ -638,13 +641,18 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
         "AuthFailure.SignatureExpire",
         ({ body }) => 1000 * new URLSearchParams(new TextDecoder().decode(body)).get("Timestamp"),
       ],
+      ACS3: [
+        (given) => typed.fc.listFunctions({}, { ...given, credentials: ACS_KEYS, region: "cn-hangzhou" }),
+        "InvalidTimeStamp.Expired",
+        ({ headers }) => Date.parse(headers["x-acs-date"]),
+      ],
     };
     for (const [name, [run, code, timeOf]] of Object.entries(kinds)) {
       for (const minutes of [10, -10]) {
         QUnit.test(`${name}, ${minutes} minutes off, is corrected once`, async (assert) => {
           const { fetch, asked } = skewed(minutes * 60_000, code, (given, now) => near(timeOf(given), now));
-          // An offset of its own, so that the tests do not teach each other.
-          const given = config(fetch, { clockOffset: 0 });
+          // A host of its own, so that the tests do not teach each other.
+          const given = config(fetch, { host: `${name}.${minutes}.example.com` });
           await run(given);
           assert.strictEqual(asked.length, 2);
           await run(given);
