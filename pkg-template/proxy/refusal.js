@@ -18,6 +18,20 @@ export class Refusal extends Error {
 }
 
 /**
+ * What `make` makes of a service's answer. Where it fails, the action may have been carried out.
+ *
+ * @param why of the refusal: "Answer" where the proxy signs, and "Upstream" for a page's own client,
+ *            which repeats after that only what does no harm
+ */
+export function handOn(make, why) {
+  try {
+    return make();
+  } catch {
+    throw new Refusal(502, why, "the service answered, and the proxy could not hand that on");
+  }
+}
+
+/**
  * The services' own codes for what a client may repeat, so that a client of any make treats it
  * as it treats the service's own: Tencent Cloud's and Alibaba Cloud's.
  */
@@ -37,6 +51,9 @@ export function answerOf({ status, why, message }) {
     errorCode: own,
     message,
     success: false,
+    // EdgeClient throws it as it is here.
+    error:
+      why === "Answer" ? { code: own, kind: "response", retryable: false, outcome: "unknown", message } : undefined,
   });
   return { status, headers: JSON_HEADERS, body };
 }
