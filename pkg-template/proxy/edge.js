@@ -40,11 +40,11 @@ export async function callForPage(request, url, settings, call, checkLimit) {
     return handOn(() => {
       const { status, headers, body } = outcome.result.toResponse();
       return { status, headers: { ...pick(headers, settings.headerLists.isAnswered), ...NO_STORE }, body };
-    }, "Answer");
+    }, true);
   }
   // Integers of any size arrive as they were sent.
   const outcome = await settle(() => client.call(asked, { ...options, unsafeIntegers: "bigint" }));
-  return outcome.failure || handOn(() => json(200, { Response: outcome.result }), "Answer");
+  return outcome.failure || handOn(() => json(200, { Response: outcome.result }), true);
 }
 
 /** Only a POST of JSON: a browser asks before it sends that, and never without an Origin. */

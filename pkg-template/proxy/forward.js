@@ -28,7 +28,7 @@ export async function forward(request, url, settings, call, checkLimit) {
   }
   // `body` is handed on: nothing waits for a piece more than the runtime does. Every runtime has
   // decompressed it, so that Content-Encoding does not pass.
-  const headersBack = handOn(() => pick(answer.headers, headerLists.isAnswered), "Upstream");
+  const headersBack = handOn(() => pick(answer.headers, headerLists.isAnswered), false);
   if (!hasNoBody(status)) return { status, headers: headersBack, body: answer.body };
   drop(answer);
   return { status, headers: headersBack, body: null };

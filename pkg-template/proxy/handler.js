@@ -37,7 +37,7 @@ export const createHandler = (settings, serve) => async (request, env) => {
       request.method === "OPTIONS"
         ? preflight(request, settings.headerLists.isSent)
         : await serve(request, url, settings, call, checkLimit);
-    response = handOn(() => respond(answer), settings.client ? "Answer" : "Upstream");
+    response = handOn(() => respond(answer), settings.client !== undefined);
   } catch (cause) {
     response = respond(answerOf(refusalOf(cause)));
   }

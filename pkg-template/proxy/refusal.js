@@ -20,14 +20,15 @@ export class Refusal extends Error {
 /**
  * What `make` makes of a service's answer. Where it fails, the action may have been carried out.
  *
- * @param why of the refusal: "Answer" where the proxy signs, and "Upstream" for a page's own client,
- *            which repeats after that only what does no harm
+ * @param isSigner whether the proxy signs; a page that has signed by itself has a client that
+ *                 repeats after Upstream only what does no harm
  */
-export function handOn(make, why) {
+export function handOn(make, isSigner) {
   try {
     return make();
   } catch {
-    throw new Refusal(502, why, "the service answered, and the proxy could not hand that on");
+    const message = "the service answered, and the proxy could not hand that on";
+    throw isSigner ? new Refusal(502, "Answer", message) : new Refusal(502, "Upstream", message);
   }
 }
 
