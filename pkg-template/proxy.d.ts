@@ -52,7 +52,10 @@ export interface HandlerOptions {
   limit?(request: Request, call: ProxyCall): boolean | Promise<boolean>;
   /** Bytes that the body of a request may have; default 10485760. */
   maxRequestBytes?: number;
-  /** Milliseconds until an answer begins; default 320000. */
+  /**
+   * Milliseconds until the request has come and an answer begins; default 320000. Where the proxy
+   * signs, those of each: a call has the client's own, unless this is given.
+   */
   timeout?: number;
   /** Hears of each request. What it throws changes nothing. */
   observe?(event: ProxyEvent): void;

@@ -1,19 +1,20 @@
-// The error that a server-sent event is, in the shapes in which services say it.
-import { firstText } from "../payload/values.js";
+// The error that an event of a stream is, when a service fails while it speaks.
+import { firstText, ownMembers } from "../payload/values.js";
 
 /**
- * `{ code, message }` of an event that is an error: an envelope, as of every answer, or the
- * `ErrorMsg` of a service that failed while it spoke (Hunyuan's ChatCompletions). Undefined for
- * any other event.
+ * The code and the message of the error that an event's JSON is; undefined for any other event.
+ * It is an envelope, as of every answer, or the `ErrorMsg` of Hunyuan's ChatCompletions, in an
+ * envelope or without one. A code may be a number there.
  */
 export function errorOfEvent(json) {
-  const { Response: content, Error: error, ErrorMsg } = Object(json);
-  const inContent = Object(content);
-  for (const found of [inContent.Error, error, inContent.ErrorMsg, ErrorMsg]) {
-    const { Code, Msg, Message } = Object(found);
-    const message = firstText(found, Msg, Message);
-    const isCode = (typeof Code === "string" && Code !== "") || (typeof Code === "number" && Code !== 0);
-    if (message || isCode) return { code: isCode ? `${Code}` : "FailedOperation", message: message || `${Code}` };
-  }
-  return undefined;
+  const { Response, ErrorMsg, Error } = ownMembers(json);
+  const content = ownMembers(Response);
+  return read(content.Error) || read(content.ErrorMsg) || read(Error) || read(ErrorMsg);
+}
+
+function read(error) {
+  const { Code, Message, Msg } = ownMembers(error);
+  const code = typeof Code === "number" && Code !== 0 ? `${Code}` : firstText(Code);
+  const message = firstText(error, Message, Msg);
+  return code || message ? { code: code || "FailedOperation", message: message || code } : undefined;
 }

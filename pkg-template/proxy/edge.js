@@ -1,13 +1,12 @@
 // Mode 2: the keys live here, and the page only says what it wants to call.
 import { readAnswer } from "../payload/answer.js";
-import { jsonBytes } from "../payload/json.js";
 import { isObject } from "../payload/values.js";
-import { InvalidFormat } from "../errors/faults.js";
+import { CredentialsProvider, InvalidFormat, Network } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { readBody } from "./body.js";
 import { pick } from "./headers.js";
 import { pickTold } from "./told.js";
-import { JSON_HEADERS, Refusal, WRONG_PATH } from "./refusal.js";
+import { handOn, JSON_HEADERS, Refusal, WRONG_PATH } from "./refusal.js";
 
 /** What a page may say of a call. A host, an endpoint or a header of its own would lead the signature elsewhere. */
 const TEXTS = ["service", "version", "action", "region"];
@@ -20,8 +19,10 @@ export function checkActions(actions) {
   });
 }
 
+const NO_STORE = { "cache-control": "no-store" };
+
 export async function callForPage(request, url, settings, call, checkLimit) {
-  const { prefix, client, actions, timeout } = settings;
+  const { prefix, client, actions, callTimeout } = settings;
   if (url.pathname !== `${prefix}/call`) throw new Refusal(404, "Path", WRONG_PATH);
   requirePost(request);
   await checkLimit();
@@ -30,18 +31,20 @@ export async function callForPage(request, url, settings, call, checkLimit) {
   if (!actions.includes(`${service}.${action}`) && !actions.includes(`${service}.*`))
     throw new Refusal(403, "Action", "the action is not in the proxy's list");
   await requireAuthorization(request, settings, asked, call.env);
-  const { signal } = request;
+  // Its own time-out is the client's to know.
+  const options = { signal: request.signal, ...(callTimeout && { timeout: callTimeout }) };
   if (/\btext\/event-stream\b/.test(request.headers.get("accept") || "")) {
     if (typeof client.stream !== "function") throw new Refusal(406, "Stream", "the proxy's client makes no streams");
-    const outcome = await settle(() => client.stream(asked, { signal, timeout }));
+    const outcome = await settle(() => client.stream(asked, options));
     if (outcome.failure) return outcome.failure;
-    const response = outcome.result.toResponse();
-    const headers = { ...pick(response.headers, settings.headerLists.isAnswered), "cache-control": "no-store" };
-    return { status: response.status, headers, body: response.body };
+    return handOn(() => {
+      const { status, headers, body } = outcome.result.toResponse();
+      return { status, headers: { ...pick(headers, settings.headerLists.isAnswered), ...NO_STORE }, body };
+    }, true);
   }
   // Integers of any size arrive as they were sent.
-  const outcome = await settle(() => client.call(asked, { signal, timeout, unsafeIntegers: "bigint" }));
-  return outcome.failure || json(200, { Response: outcome.result });
+  const outcome = await settle(() => client.call(asked, { ...options, unsafeIntegers: "bigint" }));
+  return outcome.failure || handOn(() => json(200, { Response: outcome.result }), true);
 }
 
 /** Only a POST of JSON: a browser asks before it sends that, and never without an Origin. */
@@ -60,10 +63,10 @@ export async function requireAuthorization(request, { authorize }, ...more) {
   if (!isAllowed) throw new Refusal(403, "Authorization", "the caller may not do this");
 }
 
-async function readCall(request, { maxRequestBytes }) {
+async function readCall(request, settings) {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") || ""))
     throw new Refusal(415, "Call", "a call is application/json");
-  const { json: asked } = readAnswer((await readBody(request, maxRequestBytes)) || new Uint8Array(), "bigint");
+  const { json: asked } = readAnswer((await readBody(request, settings)) || new Uint8Array(), "bigint");
   const wrong = (message) => new Refusal(400, "Call", message);
   if (!isObject(asked)) throw wrong("a call is an object");
   const { params, ...texts } = asked;
@@ -88,8 +91,10 @@ const STATUS = { api: 200, input: 400, timeout: 504 };
 
 function failureOf(error) {
   // Another copy of the package has another class of this name. Of what else was thrown the page learns nothing.
-  if (Object(error).name !== "Tc3Error") throw error;
-  const { code, message, requestId, kind } = error;
+  if (Object(error).name !== "Tc3Error")
+    throw new Refusal(500, "Answer", "the client of the proxy failed; its own log says why");
+  const { code, requestId, kind } = error;
+  const message = messageOf(error);
   const told = pickTold(error);
   return json(STATUS[kind] || 502, {
     Response: { Error: { Code: code, Message: message }, RequestId: requestId },
@@ -97,8 +102,28 @@ function failureOf(error) {
   });
 }
 
+/** What a network, a provider or a runtime says may name hosts and paths of its own: the page learns what it was. */
+function messageOf({ code, kind, message }) {
+  if (kind === "network") return fault(Network).message;
+  if (code === `ClientError.${CredentialsProvider[0]}`) return fault(CredentialsProvider, "credentials").message;
+  return kind === "engine" ? "the client of the proxy could not start" : message;
+}
+
 export const json = (status, value) => ({
   status,
   headers: JSON_HEADERS,
-  body: jsonBytes(value),
+  body: textOf(value),
 });
+
+/**
+ * The JSON of an answer. What a service has said is handed on, and nothing in it is refused: half
+ * a surrogate pair stays escaped, and a number that is too large stays one.
+ */
+function textOf(value) {
+  if (typeof value === "bigint") return `${value}`;
+  if (value === Infinity || value === -Infinity) return value > 0 ? "1e999" : "-1e999";
+  if (Array.isArray(value)) return `[${value.map((element) => textOf(element) ?? "null")}]`;
+  if (!isObject(value) || typeof value.toJSON === "function") return JSON.stringify(value);
+  const members = Object.keys(value).map((name) => [name, textOf(value[name])]);
+  return `{${members.filter(([, text]) => text !== undefined).map(([name, text]) => `${JSON.stringify(name)}:${text}`)}}`;
+}

@@ -1,6 +1,6 @@
 // From a request to an answer: what every handler of this entry does around its own work.
 import { admit, corsHeaders, preflight } from "./admission.js";
-import { answerOf, Refusal, refusalOf } from "./refusal.js";
+import { answerOf, handOn, Refusal, refusalOf } from "./refusal.js";
 
 /**
  * Nothing that comes through may act as a page of the proxy's own origin, wherever a link leads:
@@ -18,8 +18,13 @@ const HARMLESS = { "content-security-policy": "default-src 'none'; sandbox", "x-
 export const createHandler = (settings, serve) => async (request, env) => {
   const started = Date.now();
   const call = { origin: undefined, host: undefined, env };
-  let answer;
   let isAdmitted = false;
+  let response;
+  // A page that was not admitted may not even read why.
+  const respond = ({ status, headers, body }) => {
+    const cors = isAdmitted ? corsHeaders(call.origin, settings, Object.keys(headers)) : { vary: "Origin" };
+    return new Response(body, { status, headers: { ...headers, ...HARMLESS, ...cors } });
+  };
   try {
     const url = new URL(request.url);
     call.origin = await admit(request, url, settings);
@@ -28,18 +33,15 @@ export const createHandler = (settings, serve) => async (request, env) => {
       if (settings.limit && (await settings.limit(request, call)) !== true)
         throw new Refusal(429, "RateLimit", "the proxy's limit of requests is reached");
     };
-    answer =
+    const answer =
       request.method === "OPTIONS"
         ? preflight(request, settings.headerLists.isSent)
         : await serve(request, url, settings, call, checkLimit);
+    response = handOn(() => respond(answer), settings.client !== undefined);
   } catch (cause) {
-    answer = answerOf(refusalOf(cause));
+    response = respond(answerOf(refusalOf(cause)));
   }
-  // A page that was not admitted may not even read why.
-  const cors = isAdmitted ? corsHeaders(call.origin, settings, Object.keys(answer.headers)) : { vary: "Origin" };
-  const { status, body } = answer;
-  const response = new Response(body, { status, headers: { ...answer.headers, ...HARMLESS, ...cors } });
-  if (settings.observe) tell(settings.observe, request, call, status, Date.now() - started);
+  if (settings.observe) tell(settings.observe, request, call, response.status, Date.now() - started);
   return response;
 };
 

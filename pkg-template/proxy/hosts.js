@@ -1,8 +1,23 @@
 // Which hosts the proxy forwards to, and the address of a request.
 import { InvalidHost } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
-import { ALIYUN_API, TENCENT_API } from "../vendors/api-hosts.js";
 import { Refusal, WRONG_PATH } from "./refusal.js";
+
+/** A service, perhaps a region, perhaps another site. Not the root of Tencent Cloud's own network. */
+const TENCENT_API = /^(?!(?:.*\.)?internal\.)[a-z\d-]+(?:\.[a-z\d-]+){0,2}\.tencentcloudapi\.com$/;
+
+/**
+ * `ecs.aliyuncs.com`, `ecs.cn-hangzhou.aliyuncs.com`, `ecs-cn-hangzhou.aliyuncs.com`, and
+ * `[account.]cn-hangzhou.fc.aliyuncs.com`. Under the same root are the buckets of object storage
+ * (oss, and its names img and s3), with files of any customer, and hosts within its networks.
+ */
+const ALIYUN_API = new RegExp(
+  String.raw`^(?!.*(?:\b(?:oss|img|s3)\b|-(?:internal|inner|intranet|vpc)\b))` +
+    String.raw`(?:[a-z][a-z\d-]*(?:\.REGION)?|(?:\d+\.)?REGION\.fc)\.aliyuncs\.com$`.replace(
+      /REGION/g,
+      String.raw`(?:ap|cn|eu|me|na|rus|sa|us)-[a-z\d-]+`,
+    ),
+);
 
 /** Guance and TrueWatch by the form of their sites, to which a test holds models/guance/sites.json. */
 const GUANCE_API = /^(?:[a-z\d]+-)?openapi\.(?:guance\.(?:com|one)|truewatch\.com)$/;

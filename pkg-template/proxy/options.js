@@ -20,7 +20,7 @@ const isList = (value) => Array.isArray(value) && value.every(isText);
 const isPositive = (value) => typeof value === "number" && value > 0 && value < 2 ** 31;
 
 const BOOLEAN = ["a boolean", isBoolean];
-const FUNCTION = ["a function", isFunction];
+export const FUNCTION = ["a function", isFunction];
 const POSITIVE = ["a positive number below 2^31", isPositive];
 const STRING = ["a string", isText];
 const STRINGS = ["an array of strings", isList];
@@ -51,10 +51,12 @@ export const GIVING = {
 };
 
 /**
+ * A copy of options of which each has the type that it must have.
+ *
  * @param known    the options that there are, each with what it is called and a test of it
  * @param required names of those that must be given
  */
-export const readOptions = (options, known, required) =>
+export const readKnown = (options, known, required) =>
   readSafely(() => {
     if (!isObject(options)) refuseType("options", "an object", options);
     const given = { ...options };
@@ -65,12 +67,18 @@ export const readOptions = (options, known, required) =>
       if (value !== undefined && !isRight(value)) refuseType(name, expected, value);
     }
     for (const name of required) if (given[name] === undefined) throw fault(MissingParameter, name);
-    const { prefix = "", origins, timeout = TIMEOUT, maxRequestBytes = MOST_BYTES, hosts, headers } = given;
-    if (prefix && !/^(\/[\w.~-]+)+$/.test(prefix)) throw fault(InvalidFormat, "prefix", ["/path"]);
-    if (isList(origins)) origins.forEach(checkOrigin);
-    const lists = { headerLists: readHeaderLists(headers), isListed: readHosts(hosts) };
-    return { ...given, prefix, timeout, maxRequestBytes, ...lists };
+    return given;
   });
+
+/** The options of a handler. `callTimeout` is the `timeout` that was given, and has no default. */
+export function readOptions(options, known, required) {
+  const given = readKnown(options, known, required);
+  const { prefix = "", origins, timeout = TIMEOUT, maxRequestBytes = MOST_BYTES, hosts, headers } = given;
+  if (prefix && !/^(\/[\w.~-]+)+$/.test(prefix)) throw fault(InvalidFormat, "prefix", ["/path"]);
+  if (isList(origins)) origins.forEach(checkOrigin);
+  const lists = { headerLists: readHeaderLists(headers), isListed: readHosts(hosts) };
+  return { ...given, prefix, timeout, callTimeout: given.timeout, maxRequestBytes, ...lists };
+}
 
 /** An origin as browsers write it: one that is written otherwise would never be found. */
 function checkOrigin(origin, index) {

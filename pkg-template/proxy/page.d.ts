@@ -23,7 +23,7 @@ export interface EdgeConfig extends Pick<
 /** What one call does differently. The proxy decides about attempts: from the page a call is made once. */
 export type EdgeOptions = Pick<
   CallOptions,
-  "signal" | "timeout" | "attemptTimeout" | "maxResponseBytes" | "unsafeIntegers"
+  "signal" | "timeout" | "attemptTimeout" | "headers" | "maxResponseBytes" | "unsafeIntegers"
 >;
 
 /**

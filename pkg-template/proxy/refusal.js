@@ -18,6 +18,21 @@ export class Refusal extends Error {
 }
 
 /**
+ * What `make` makes of a service's answer. Where it fails, the action may have been carried out.
+ *
+ * @param isSigner whether the proxy signs; a page that has signed by itself has a client that
+ *                 repeats after Upstream only what does no harm
+ */
+export function handOn(make, isSigner) {
+  try {
+    return make();
+  } catch {
+    const message = "the service answered, and the proxy could not hand that on";
+    throw isSigner ? new Refusal(502, "Answer", message) : new Refusal(502, "Upstream", message);
+  }
+}
+
+/**
  * The services' own codes for what a client may repeat, so that a client of any make treats it
  * as it treats the service's own: Tencent Cloud's and Alibaba Cloud's.
  */
@@ -37,6 +52,9 @@ export function answerOf({ status, why, message }) {
     errorCode: own,
     message,
     success: false,
+    // EdgeClient throws it as it is here.
+    error:
+      why === "Answer" ? { code: own, kind: "response", retryable: false, outcome: "unknown", message } : undefined,
   });
   return { status, headers: JSON_HEADERS, body };
 }

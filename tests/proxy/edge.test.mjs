@@ -1,5 +1,7 @@
 // Mode 2 in every runtime: the keys live at the edge. And the handler that gives temporary ones.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import http from "node:http";
 import { after, before, describe, it } from "node:test";
 import { Client } from "tc3fetch";
 import { createCredentialsProvider, EdgeClient, Tc3Error } from "tc3fetch/proxy/page";
@@ -192,6 +194,22 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
         }));
     });
 
+    it("waits no longer for a request that stops in its midst, in either mode", { timeout: 10000 }, () =>
+      sendingNothing(async () => {
+        const { hostname, port } = new URL(url);
+        for (const path of ["/hurried/call", "/hasty/local.tencentcloudapi.com/"]) {
+          const headers = { ...LOGGED_IN, Origin: PAGE, "Content-Length": "100" };
+          const request = http.request({ hostname, port, method: "POST", path, headers, agent: false });
+          request.on("error", () => {});
+          request.write('{"service":');
+          const [response] = await once(request, "response");
+          const text = Buffer.concat(await response.take(1).toArray()).toString();
+          request.destroy();
+          assert.deepEqual([response.statusCode, JSON.parse(text).errorCode], [408, "ProxyRefused.Late"], path);
+        }
+      }),
+    );
+
     it("a page may ask first", async () => {
       const headers = {
         "Access-Control-Request-Method": "POST",
@@ -237,7 +255,7 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
         await ask(url, "/events", { method: "GET" }),
       ];
       assert.equal(answers[0].json.error.code, "AuthFailure.SignatureFailure");
-      assertRefused(answers[1], 500, "Upstream");
+      assertRefused(answers[1], 500, "Answer");
       for (const { text, headers } of answers)
         for (const secret of [example.secretKey, "WRONG", "Bearer session"])
           assert.ok(!`${text}${JSON.stringify(headers)}`.includes(secret), text);

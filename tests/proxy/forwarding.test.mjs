@@ -317,6 +317,15 @@ for (const [index, name] of ["node", "deno", "bun", "workerd"].entries())
           "bucket.oss-cn-hangzhou.aliyuncs.com/page.html",
           "oss-cn-hangzhou.aliyuncs.com/bucket/page.html",
           "bucket.cn-hangzhou.oss.aliyuncs.com/",
+          "bucket.vpc100-oss-cn-hangzhou.aliyuncs.com/",
+          "bucket.img-cn-hangzhou.aliyuncs.com/",
+          "bucket.s3-oss-cn.aliyuncs.com/",
+          "bucket.oss-accelerate.aliyuncs.com/",
+          "ecs-cn-hangzhou-internal.aliyuncs.com/",
+          "ecs-vpc.cn-hangzhou.aliyuncs.com/",
+          "1880770869020000.cn-hangzhou-internal.fc.aliyuncs.com/",
+          "cvm.internal.tencentcloudapi.com/",
+          "cvm.ap-guangzhou.internal.tencentcloudapi.com/",
         ]));
 
       it("127.0.0.1, however it is spelled", () =>

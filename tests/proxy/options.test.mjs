@@ -136,12 +136,13 @@ describe("options", () => {
       ...sites.map(({ url }) => new URL(url).hostname),
       "cvm.tencentcloudapi.com",
       "cvm.ap-shanghai-fsi.tencentcloudapi.com",
-      "cvm.internal.tencentcloudapi.com",
       "cvm.intl.tencentcloudapi.com",
       "fcv3.cn-hangzhou.aliyuncs.com",
       "me-central-1.fc.aliyuncs.com",
       "1880770869020000.cn-hangzhou.fc.aliyuncs.com",
       "ecs-cn-hangzhou.aliyuncs.com",
+      "vpc.cn-hangzhou.aliyuncs.com",
+      "r-kvstore.aliyuncs.com",
     ];
     for (const host of hosts) {
       const request = new Request(`https://edge.example/${host}/`, { headers: { Origin: PAGE } });
@@ -153,6 +154,36 @@ describe("options", () => {
 
 describe("memoryLimiter", () => {
   const call = (origin) => ({ origin, env: {} });
+
+  it("refuses options that would limit nothing, or everything", () => {
+    const right = { requests: 5, milliseconds: 1000 };
+    for (const wrong of [undefined, null, 5, []]) assertFault(() => memoryLimiter(wrong), "WrongType", "options");
+    assertFault(() => memoryLimiter({ requests: 5 }), "MissingParameter", "milliseconds");
+    assertFault(() => memoryLimiter({ milliseconds: 5 }), "MissingParameter", "requests");
+    for (const [name, values] of Object.entries({
+      requests: [NaN, Infinity, -1, 0, 0.5, "5", null],
+      milliseconds: [NaN, Infinity, -1, 0, "5", null],
+      key: ["user", null],
+      now: [1, null, () => NaN, () => undefined, () => 1n],
+    }))
+      for (const value of values) assertFault(() => memoryLimiter({ ...right, [name]: value }), "WrongType", name);
+    assertFault(() => memoryLimiter({ ...right, window: 5 }), "UnknownParameter", "window");
+  });
+
+  it("goes on where its clock goes back, stands still or fails", () => {
+    let time = 3_600_000;
+    const limit = memoryLimiter({ requests: 2, milliseconds: 1000, now: () => time });
+    const take = () => limit({}, call("a"));
+    assert.deepEqual([take(), take(), take()], [true, true, false]);
+    time = 0;
+    assert.equal(take(), false);
+    time = 500;
+    assert.deepEqual([take(), take()], [true, false]);
+    time = NaN;
+    assert.deepEqual([take(), take()], [false, false]);
+    time = 1000;
+    assert.deepEqual([take(), take()], [true, false]);
+  });
 
   it("lets so many through at once, and then as they are paid off", () => {
     let time = 1000;

@@ -45,6 +45,7 @@ export function createProxies(upstream, page = PAGE) {
     "/listed": createProxy({ ...common, prefix: "/listed", hosts: ["echo.example.com", "echo.example.net:8443"] }),
     "/small": createProxy({ ...common, prefix: "/small", maxRequestBytes: 1000 }),
     "/hasty": createProxy({ ...common, prefix: "/hasty", timeout: 300 }),
+    "/hurried": createProxy({ ...calling, prefix: "/hurried", timeout: 300 }),
     "/deaf": createProxy({ ...common, prefix: "/deaf", timeout: 300, fetch: (url) => local(url) }),
     "/more": createProxy({ ...common, prefix: "/more", headers: ["X-Trace", "x-sts-*"] }),
     "/limited": createProxy({
