@@ -122,9 +122,9 @@ pub enum Fault {
     EventStream,
     /// The answer is a redirect, which is not followed because it would carry the signature to another place. Give the final address as `host` or `proxy`.
     Redirected,
-    /// The answer is empty: the connection was cut, or a proxy swallowed it. Try again.
+    /// The answer is empty: the connection was cut, or a proxy swallowed it. The action may have been carried out all the same: look before you repeat it.
     EmptyResponse,
-    /// The answer is JSON that ends too early: the connection was cut, or a proxy swallowed the rest. Try again.
+    /// The answer is JSON that ends too early: the connection was cut, or a proxy swallowed the rest. The action may have been carried out all the same: look before you repeat it.
     TruncatedResponse,
     /// The answer is an HTML page, mostly that of a proxy, a firewall or a gateway. Check `host`, `path` and `proxy`.
     HtmlResponse,
@@ -142,6 +142,8 @@ pub enum Fault {
     ForeignHost,
     /// The result has another form than the type that it was to be read as; the error of serde is the source. Compare the type with the action's document; `serde_json::Value` takes any result.
     UnexpectedResult,
+    /// `paginate` got an answer whose list is none, or whose token for the next page has come before, so that the pages would have no end.
+    InvalidPage,
     /// A typed function was given a parameter that its model does not have. The message names the one that was probably meant.
     UnknownParameter,
     /// A parameter of a typed function is smaller, larger, shorter or longer than its model allows, or no multiple of the step that it asks for. The message gives the limits.
@@ -170,7 +172,7 @@ pub enum Fault {
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 59] = [
+pub const ALL: [Fault; 60] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -218,6 +220,7 @@ pub const ALL: [Fault; 59] = [
     Fault::StreamTaken,
     Fault::ForeignHost,
     Fault::UnexpectedResult,
+    Fault::InvalidPage,
     Fault::UnknownParameter,
     Fault::OutOfRange,
     Fault::InvalidFormat,
@@ -284,6 +287,7 @@ impl Fault {
             Self::StreamTaken => "StreamTaken",
             Self::ForeignHost => "ForeignHost",
             Self::UnexpectedResult => "UnexpectedResult",
+            Self::InvalidPage => "InvalidPage",
             Self::UnknownParameter => "UnknownParameter",
             Self::OutOfRange => "OutOfRange",
             Self::InvalidFormat => "InvalidFormat",
@@ -349,6 +353,7 @@ impl Fault {
             Self::StreamTaken => ErrorKind::Input,
             Self::ForeignHost => ErrorKind::Input,
             Self::UnexpectedResult => ErrorKind::Response,
+            Self::InvalidPage => ErrorKind::Response,
             Self::UnknownParameter => ErrorKind::Input,
             Self::OutOfRange => ErrorKind::Input,
             Self::InvalidFormat => ErrorKind::Input,
@@ -414,6 +419,7 @@ impl Fault {
             Self::StreamTaken => "{parameter} is read already, as events or as a Response",
             Self::ForeignHost => "{parameter} is no host of the API that this client signs for: {1}",
             Self::UnexpectedResult => "the result has another form than its type[: {1}]",
+            Self::InvalidPage => "the answer is no further page of the list: {1}",
             Self::UnknownParameter => "{parameter} is not known[; did you mean {1}?]",
             Self::OutOfRange => "{parameter} must be {1}, and is {2}",
             Self::InvalidFormat => "{parameter} must have the form {1}",
@@ -469,8 +475,8 @@ impl Fault {
             Self::NotAResponse => "The `fetch` of the config must resolve to a Response.",
             Self::EventStream => "Call `stream` in place of `call`.",
             Self::Redirected => "Give the final address as `host` or `proxy`.",
-            Self::EmptyResponse => "The connection was cut, or a proxy swallowed the answer: try again.",
-            Self::TruncatedResponse => "The connection was cut, or a proxy swallowed the answer: try again.",
+            Self::EmptyResponse => "The connection was cut, or a proxy swallowed the answer: look whether the action was carried out before you try again.",
+            Self::TruncatedResponse => "The connection was cut, or a proxy swallowed the answer: look whether the action was carried out before you try again.",
             Self::HtmlResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::InvalidResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::NotAnEnvelope => "Something else than the API answered: check `host`, `path` and `proxy`.",
@@ -479,6 +485,7 @@ impl Fault {
             Self::StreamTaken => "A stream can be read once: loop over it, or hand its Response on.",
             Self::ForeignHost => "Use https and the API's own host, or `passThrough: true` to send other requests unsigned.",
             Self::UnexpectedResult => "Compare the type with the action's document; `serde_json::Value` takes any result.",
+            Self::InvalidPage => "The pages before it were given. Ask for the rest by the action itself, and report the RequestId to the vendor.",
             Self::UnknownParameter => "Correct its name. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::OutOfRange => "Give a value that is allowed. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::InvalidFormat => "Correct it. A parameter of an action is sent all the same with `validate: \"off\"`.",
@@ -549,6 +556,7 @@ impl Fault {
             Self::StreamTaken => "{parameter} 已作为事件或 Response 读取",
             Self::ForeignHost => "{parameter} 不是此客户端为之签名的 API 主机：{1}",
             Self::UnexpectedResult => "结果与所要读成的类型不符[：{1}]",
+            Self::InvalidPage => "响应不是列表的下一页：{1}",
             Self::UnknownParameter => "没有 {parameter} 这个参数[，是否应为 {1}？]",
             Self::OutOfRange => "{parameter} 应为 {1}，而给出的是 {2}",
             Self::InvalidFormat => "{parameter} 应符合格式 {1}",
@@ -604,8 +612,8 @@ impl Fault {
             Self::NotAResponse => "配置中的 `fetch` 须返回 Response。",
             Self::EventStream => "请改用 `stream` 调用。",
             Self::Redirected => "请将最终地址填入 `host` 或 `proxy`。",
-            Self::EmptyResponse => "连接中断，或响应被代理丢弃，请重试。",
-            Self::TruncatedResponse => "连接中断，或响应被代理丢弃，请重试。",
+            Self::EmptyResponse => "连接中断，或响应被代理丢弃；重试之前，请先确认该操作是否已经执行。",
+            Self::TruncatedResponse => "连接中断，或响应被代理丢弃；重试之前，请先确认该操作是否已经执行。",
             Self::HtmlResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::InvalidResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::NotAnEnvelope => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
@@ -614,6 +622,7 @@ impl Fault {
             Self::StreamTaken => "流只能读取一次：要么逐个遍历事件，要么转交其 Response。",
             Self::ForeignHost => "请使用 https 与该 API 自己的主机；如需照原样发送其他请求（不签名），可设 `passThrough: true`。",
             Self::UnexpectedResult => "请对照接口文档检查该类型；`serde_json::Value` 可读取任何结果。",
+            Self::InvalidPage => "此前各页均已给出。其余内容请直接调用该接口获取，并凭 RequestId 向云厂商反馈。",
             Self::UnknownParameter => "请核对名称。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::OutOfRange => "请给出允许的值。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::InvalidFormat => "请改正。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
