@@ -130,7 +130,7 @@ export interface AcsExplanation {
  * @example
  * const { canonicalRequest } = explainAcs(
  *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
- *   { accessKeyId: "LTAIEXAMPLE", accessKeySecret: "SECRETEXAMPLE" },
+ *   credentials,
  * );
  */
 export function explainAcs(request: AcsRequest, credentials: AcsCredentials): AcsExplanation;
