@@ -78,7 +78,7 @@ export interface AssumeRoleOptions extends Role, StsConfig {
   /** The uin of the person on whose behalf it is assumed. */
   sourceIdentity?: string;
   /** Session tags. */
-  tags?: Record<string, string>;
+  tags?: Record<string, string> | Map<string, string>;
 }
 
 /**

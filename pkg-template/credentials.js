@@ -6,17 +6,20 @@ import { call } from "./vendors/tencent-shared.js";
 import { assumedRole, webIdentityRole } from "./vendors/sts.js";
 import { ALIYUN, readEnvironment, TENCENT } from "./vendors/environment.js";
 import { readTemporary } from "./vendors/temporary.js";
-import { refuseType } from "./errors/error.js";
+import { readSafely, refuseType } from "./errors/error.js";
 
 export { Tc3Error } from "./errors/error.js";
 
-export const fromEnvironment = (env) => readEnvironment(TENCENT, env);
-export const aliyunFromEnvironment = (env) => readEnvironment(ALIYUN, env);
+export const fromEnvironment = (env) => readSafely(() => readEnvironment(TENCENT, env));
+export const aliyunFromEnvironment = (env) => readSafely(() => readEnvironment(ALIYUN, env));
 
-export const assumeRole = (options) => assumedRole(call, options);
-export const assumeRoleWithWebIdentity = (options) => webIdentityRole(call, options);
+export const assumeRole = (options) => readSafely(() => assumedRole(call, options));
+export const assumeRoleWithWebIdentity = (options) => readSafely(() => webIdentityRole(call, options));
 
 export function temporary(give) {
-  if (typeof give !== "function") refuseType("temporary", "a function", give);
-  return async (context) => readTemporary(await give(context));
+  readSafely(() => typeof give === "function" || refuseType("temporary", "a function", give));
+  return async (context) => {
+    const answer = await give(context);
+    return readSafely(() => readTemporary(answer));
+  };
 }

@@ -3,7 +3,9 @@
  *
  * @module tc3fetch/generate
  */
-export { Tc3Error } from "./index.js";
+import type { EngineSource } from "./index.js";
+
+export { type EngineSource, Tc3Error } from "./index.js";
 
 /** Whose service is called: Tencent Cloud API 3.0, Alibaba Cloud (ACS3), or Guance. */
 export type CodeSystem = "tencent" | "aliyun" | "guance";
@@ -57,6 +59,14 @@ export interface CodeRequest {
   /** In which language Tencent Cloud answers, where the target can say so. */
   language?: "zh-CN" | "en-US";
 }
+
+/**
+ * Loads the engine ahead, as a page must that may not compile WebAssembly at once. Elsewhere `generate` needs nothing.
+ * @param source a compiled module, bytes or a `Response` in place of the entry's engine
+ * @example
+ * await init();
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
 
 /**
  * Writes the code of one call. It reads its keys from the environment, or from the variables

@@ -20,6 +20,8 @@ const instance = /* @__PURE__ */ createInstance(
   /* @__PURE__ */ createGlue(glue, "codegen"),
 );
 
+export const init = (source) => instance.init(source);
+
 export const generate = (request, target, options) =>
   readSafely(() => {
     const json = encode(JSON.stringify(readRequest(request, target, options)));

@@ -4,11 +4,11 @@
  * @module tc3fetch/inspect
  */
 import type { AcsCredentials, AcsRequest } from "./aliyun.js";
-import type { ApiRequest, Credentials, SignedRequest, UnsafeIntegers } from "./index.js";
+import type { ApiRequest, Credentials, EngineSource, SignedRequest, UnsafeIntegers } from "./index.js";
 import type { ApiRequest as V1Request } from "./v1.js";
 
 export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
-export { type ApiRequest, type Credentials, type SignedRequest, Tc3Error } from "./index.js";
+export { type ApiRequest, type Credentials, type EngineSource, type SignedRequest, Tc3Error } from "./index.js";
 
 /** How a signature was made: each step's value, under the name of the vendor's page. */
 export type Explanation = Tc3Explanation | V1Explanation | SkipExplanation;
@@ -71,6 +71,16 @@ export interface SkipExplanation extends CommonExplanation {
 }
 
 /**
+ * Loads the engines of this entry ahead, as a page must that may not compile WebAssembly at once. Elsewhere the
+ * functions need nothing.
+ * @param source a compiled module, bytes or a `Response` in place of the engine of `explain` and `explainAcs`, which
+ *   is then the only one that is loaded
+ * @example
+ * await init();
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
+
+/**
  * Signs like `sign`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
  * @example
@@ -120,7 +130,7 @@ export interface AcsExplanation {
  * @example
  * const { canonicalRequest } = explainAcs(
  *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
- *   { accessKeyId: "LTAIEXAMPLE", accessKeySecret: "SECRETEXAMPLE" },
+ *   credentials,
  * );
  */
 export function explainAcs(request: AcsRequest, credentials: AcsCredentials): AcsExplanation;

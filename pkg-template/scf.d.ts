@@ -3,6 +3,7 @@
  *
  * @module tc3fetch/scf
  */
+import type { UnsafeIntegers } from "./index.js";
 import type { Action, ActionConfig, ActionOptions } from "./models/action.js";
 
 export type { Action, ActionConfig, ActionOptions, Validate } from "./models/action.js";
@@ -53,8 +54,15 @@ export const invokeFunction: Action<
 /**
  * What a function returned: the value of its JSON, or its text where that is no JSON. The
  * type is what you say, unchecked.
+ *
+ * The service answers with that JSON as a text, which the `unsafeIntegers` of a call leaves as it is.
+ * @param options `unsafeIntegers`: what becomes of integers in it that a number would round; see {@link UnsafeIntegers}
  * @example
  * const answer = await invoke({ FunctionName: "hello" }, config);
  * const { greeting } = parseResult<{ greeting: string }>(answer);
+ * const { id } = parseResult<{ id: bigint }>(answer, { unsafeIntegers: "bigint" });
  */
-export function parseResult<T = unknown>(answer: { Result: { RetMsg: string } } | { RetMsg: string }): T;
+export function parseResult<T = unknown>(
+  answer: { Result: { RetMsg: string } } | { RetMsg: string },
+  options?: { unsafeIntegers?: UnsafeIntegers },
+): T;

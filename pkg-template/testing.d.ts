@@ -16,7 +16,7 @@ import type { Credentials } from "./index.js";
  * within five minutes (fifteen for ACS3), and where a header has the hash of the body, that it is that.
  *
  * @param handlers by `service.Action`, `service.*` for any other action of a service, and `*` for every other. A
- *                 service is named as its host names it; that of Guance is `guance`, with the actions
+ *                 service is named as its host names it, in lower case; that of Guance is `guance`, with the actions
  *                 `executeFunction` and `listFunctions`
  * @example
  * const fetch = mockFetch(

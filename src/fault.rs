@@ -122,9 +122,9 @@ pub enum Fault {
     EventStream,
     /// The answer is a redirect, which is not followed because it would carry the signature to another place. Give the final address as `host` or `proxy`.
     Redirected,
-    /// The answer is empty: the connection was cut, or a proxy swallowed it. Try again.
+    /// The answer is empty: the connection was cut, or a proxy swallowed it. The action may have been carried out all the same: look before you repeat it.
     EmptyResponse,
-    /// The answer is JSON that ends too early: the connection was cut, or a proxy swallowed the rest. Try again.
+    /// The answer is JSON that ends too early: the connection was cut, or a proxy swallowed the rest. The action may have been carried out all the same: look before you repeat it.
     TruncatedResponse,
     /// The answer is an HTML page, mostly that of a proxy, a firewall or a gateway. Check `host`, `path` and `proxy`.
     HtmlResponse,
@@ -140,6 +140,8 @@ pub enum Fault {
     StreamTaken,
     /// A `fetch` that `createFetch` made was asked for a URL that is not `https` or not of the vendor's API. A signature must not go elsewhere; with `passThrough: true` such requests are sent unsigned.
     ForeignHost,
+    /// `paginate` got an answer whose list is none, or whose token for the next page has come before, so that the pages would have no end.
+    InvalidPage,
     /// The result has another form than the type that it was to be read as; the error of serde is the source. Compare the type with the action's document; `serde_json::Value` takes any result.
     UnexpectedResult,
     /// A typed function was given a parameter that its model does not have. The message names the one that was probably meant.
@@ -170,7 +172,7 @@ pub enum Fault {
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 59] = [
+pub const ALL: [Fault; 60] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -217,6 +219,7 @@ pub const ALL: [Fault; 59] = [
     Fault::ResponseTooLarge,
     Fault::StreamTaken,
     Fault::ForeignHost,
+    Fault::InvalidPage,
     Fault::UnexpectedResult,
     Fault::UnknownParameter,
     Fault::OutOfRange,
@@ -283,6 +286,7 @@ impl Fault {
             Self::ResponseTooLarge => "ResponseTooLarge",
             Self::StreamTaken => "StreamTaken",
             Self::ForeignHost => "ForeignHost",
+            Self::InvalidPage => "InvalidPage",
             Self::UnexpectedResult => "UnexpectedResult",
             Self::UnknownParameter => "UnknownParameter",
             Self::OutOfRange => "OutOfRange",
@@ -348,6 +352,7 @@ impl Fault {
             Self::ResponseTooLarge => ErrorKind::Response,
             Self::StreamTaken => ErrorKind::Input,
             Self::ForeignHost => ErrorKind::Input,
+            Self::InvalidPage => ErrorKind::Response,
             Self::UnexpectedResult => ErrorKind::Response,
             Self::UnknownParameter => ErrorKind::Input,
             Self::OutOfRange => ErrorKind::Input,
@@ -413,6 +418,7 @@ impl Fault {
             Self::ResponseTooLarge => "the answer has more than {1} bytes",
             Self::StreamTaken => "{parameter} is read already, as events or as a Response",
             Self::ForeignHost => "{parameter} is no host of the API that this client signs for: {1}",
+            Self::InvalidPage => "the answer is no further page of the list: {1}",
             Self::UnexpectedResult => "the result has another form than its type[: {1}]",
             Self::UnknownParameter => "{parameter} is not known[; did you mean {1}?]",
             Self::OutOfRange => "{parameter} must be {1}, and is {2}",
@@ -469,8 +475,8 @@ impl Fault {
             Self::NotAResponse => "The `fetch` of the config must resolve to a Response.",
             Self::EventStream => "Call `stream` in place of `call`.",
             Self::Redirected => "Give the final address as `host` or `proxy`.",
-            Self::EmptyResponse => "The connection was cut, or a proxy swallowed the answer: try again.",
-            Self::TruncatedResponse => "The connection was cut, or a proxy swallowed the answer: try again.",
+            Self::EmptyResponse => "The connection was cut, or a proxy swallowed the answer: look whether the action was carried out before you try again.",
+            Self::TruncatedResponse => "The connection was cut, or a proxy swallowed the answer: look whether the action was carried out before you try again.",
             Self::HtmlResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::InvalidResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::NotAnEnvelope => "Something else than the API answered: check `host`, `path` and `proxy`.",
@@ -478,6 +484,7 @@ impl Fault {
             Self::ResponseTooLarge => "Ask for less at once, or raise `maxResponseBytes`.",
             Self::StreamTaken => "A stream can be read once: loop over it, or hand its Response on.",
             Self::ForeignHost => "Use https and the API's own host, or `passThrough: true` to send other requests unsigned.",
+            Self::InvalidPage => "The pages before it were given. Ask for the rest by the action itself, and report the RequestId to the vendor.",
             Self::UnexpectedResult => "Compare the type with the action's document; `serde_json::Value` takes any result.",
             Self::UnknownParameter => "Correct its name. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::OutOfRange => "Give a value that is allowed. A parameter of an action is sent all the same with `validate: \"off\"`.",
@@ -548,6 +555,7 @@ impl Fault {
             Self::ResponseTooLarge => "响应超过 {1} 字节",
             Self::StreamTaken => "{parameter} 已作为事件或 Response 读取",
             Self::ForeignHost => "{parameter} 不是此客户端为之签名的 API 主机：{1}",
+            Self::InvalidPage => "响应不是列表的下一页：{1}",
             Self::UnexpectedResult => "结果与所要读成的类型不符[：{1}]",
             Self::UnknownParameter => "没有 {parameter} 这个参数[，是否应为 {1}？]",
             Self::OutOfRange => "{parameter} 应为 {1}，而给出的是 {2}",
@@ -604,8 +612,8 @@ impl Fault {
             Self::NotAResponse => "配置中的 `fetch` 须返回 Response。",
             Self::EventStream => "请改用 `stream` 调用。",
             Self::Redirected => "请将最终地址填入 `host` 或 `proxy`。",
-            Self::EmptyResponse => "连接中断，或响应被代理丢弃，请重试。",
-            Self::TruncatedResponse => "连接中断，或响应被代理丢弃，请重试。",
+            Self::EmptyResponse => "连接中断，或响应被代理丢弃；重试之前，请先确认该操作是否已经执行。",
+            Self::TruncatedResponse => "连接中断，或响应被代理丢弃；重试之前，请先确认该操作是否已经执行。",
             Self::HtmlResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::InvalidResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::NotAnEnvelope => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
@@ -613,6 +621,7 @@ impl Fault {
             Self::ResponseTooLarge => "请减少单次请求的数据量，或调大 `maxResponseBytes`。",
             Self::StreamTaken => "流只能读取一次：要么逐个遍历事件，要么转交其 Response。",
             Self::ForeignHost => "请使用 https 与该 API 自己的主机；如需照原样发送其他请求（不签名），可设 `passThrough: true`。",
+            Self::InvalidPage => "此前各页均已给出。其余内容请直接调用该接口获取，并凭 RequestId 向云厂商反馈。",
             Self::UnexpectedResult => "请对照接口文档检查该类型；`serde_json::Value` 可读取任何结果。",
             Self::UnknownParameter => "请核对名称。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::OutOfRange => "请给出允许的值。接口的参数如需照原样发送，可用 `validate: \"off\"`。",

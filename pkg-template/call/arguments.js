@@ -11,12 +11,13 @@ const TIMEOUT = 60000;
 const MAX_RESPONSE_BYTES = 64 << 20;
 
 /** What is said once for all calls, and what can be said of each. */
-const CONFIG = ["fetch", "proxy", "clockOffset", "observe"];
+const CONFIG = ["fetch", "clockOffset", "observe"];
 const BOTH = ["timeout", "attemptTimeout", "retry", "headers", "maxResponseBytes", "validate"];
 const OPTIONS = ["signal", "throwOnFunctionError"];
 
-/** The names of a config, and those of the options of a call, with those of a vendor. */
-export const configOf = (...lists) => placesOf([lists, CONFIG, BOTH].flat(2));
+/** The names of a config, and those of the options of a call, with those of a vendor. `directConfigOf`: of one without a proxy. */
+export const configOf = (...lists) => directConfigOf("proxy", ...lists);
+export const directConfigOf = (...lists) => placesOf([lists, CONFIG, BOTH].flat(2));
 export const optionsOf = (...lists) => placesOf([lists, OPTIONS, BOTH].flat(2));
 
 const RETRY_PLACES = /* @__PURE__ */ placesOf(["attempts", "baseDelay", "maxDelay", "idempotent", "budget"]);

@@ -2,7 +2,7 @@
 // Rules: https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
 import { fail, jsonResponse } from "./answers.js";
 import { formOf, headersWithout, nest } from "./received.js";
-import { sign } from "../aliyun.js";
+import { init, sign } from "../aliyun.js";
 import * as fc from "../models/fc-actions.js";
 import { readAnswer } from "../payload/answer.js";
 import { isObject } from "../payload/values.js";
@@ -42,7 +42,7 @@ export const aliyun = {
     return { ...nest(received.query, 1), ...nest((await formOf(received)) ?? [], 1), ...fieldsOf(received) };
   },
 
-  check(received, credentials, now) {
+  async check(received, credentials, now) {
     const { headers, places } = received;
     for (const name of ["x-acs-action", "x-acs-version"])
       if (!headers[name]) throw fail("MissingRequiredHeader", `The request header ${name} is missing.`);
@@ -59,6 +59,7 @@ export const aliyun = {
     const [, accessKeyId, , signature] = claim;
     const keys = keysOf(credentials, accessKeyId, headers["x-acs-security-token"]);
     const unknown = { accessKeyId, accessKeySecret: "unknown", securityToken: headers["x-acs-security-token"] };
+    await init();
     const problems = places.map((place) => mismatch(received, place, keys ?? unknown, keys && signature));
     if (!problems.includes(undefined))
       throw fail("SignatureDoesNotMatch", `Specified signature is not matched with our calculation. ${problems[0]}`);
@@ -101,6 +102,7 @@ function mismatch({ method, headers, query, body }, { host, path }, keys, signat
     if (signature && signed.signature !== signature) return "The key is another one, or the request was changed.";
     return undefined;
   } catch (error) {
+    if (error.kind === "engine") throw error;
     // The package would not have signed it.
     return `${error.message}.`;
   }

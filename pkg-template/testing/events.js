@@ -1,6 +1,8 @@
 // Server-sent events as an answer.
 // Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
 import { Answer, onAbort } from "./answers.js";
+import { InvalidCharacter, WrongType } from "../errors/faults.js";
+import { fault, typeName } from "../errors/error.js";
 import { jsonText } from "../payload/json.js";
 import { encode } from "../payload/utf8.js";
 
@@ -10,7 +12,16 @@ class SseEvent {
   }
 }
 
-export const sseEvent = (data, { event, id, retry } = {}) => new SseEvent(data, { event, id, retry });
+export function sseEvent(data, { event, id, retry } = {}) {
+  const fields = { event, id, retry };
+  // A line break would begin another field.
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || typeof value === "number") continue;
+    if (typeof value !== "string") throw fault(WrongType, name, ["a string", typeName(value)]);
+    if (/[\r\n]/.test(value)) throw fault(InvalidCharacter, name);
+  }
+  return new SseEvent(data, fields);
+}
 
 /** An answer in events, each as a piece of its own. */
 export const sse = (events, { delay = 0, headers } = {}) =>

@@ -5,7 +5,7 @@
 //     recognises     (received) => whether the request is for it
 //     read           (received) => { service, version, action, region, url, headers }, nothing secret among them
 //     params         (received) => the parameters, or a promise of them
-//     check          (received, credentials, now) throws where the signature does not hold
+//     check          (received, credentials, now) throws where the signature does not hold, or a promise that rejects
 //     answer         (value, requestId, headers, received) => the Response of a handler's value
 //     refuse         (failure, requestId, headers) => the Response of an error
 //     unknownAction  (message) => the failure of an action without a handler
@@ -16,17 +16,18 @@ import { guance } from "./guance.js";
 import { receive } from "./received.js";
 import { tencent } from "./tencent.js";
 import { v1 } from "./v1.js";
-import { InvalidFormat, UnknownParameter } from "../errors/faults.js";
-import { fault, refuseType } from "../errors/error.js";
+import { InvalidFormat, UnknownParameter, WrongType } from "../errors/faults.js";
+import { fault, readSafely, refuseType } from "../errors/error.js";
 import { nearest } from "../models/check.js";
-import { isObject } from "../payload/values.js";
+import { isObject, ownMember } from "../payload/values.js";
 
 const VENDORS = [tencent, aliyun, guance, v1];
 
 export function mockFetch(handlers, options = {}) {
-  checkHandlers(handlers);
-  checkOptions(options);
-  const { credentials, now = Date.now } = options;
+  const { credentials, now = Date.now } = readSafely(() => {
+    checkHandlers(handlers);
+    return checkOptions(options);
+  });
   const state = {
     handlers,
     now,
@@ -60,8 +61,10 @@ export function mockFetch(handlers, options = {}) {
 
 function checkHandlers(handlers) {
   if (!isObject(handlers)) refuseType("handlers", "an object", handlers);
+  // A Map has no names of its own: no handler of it would ever be found.
+  if (typeof handlers[Symbol.iterator] === "function") throw fault(WrongType, "handlers", ["an object", "a Map"]);
   for (const name of Object.keys(handlers))
-    if (name !== "*" && !/^[\w-]+\.[^.]+$/.test(name))
+    if (name !== "*" && !/^[a-z\d_-]+\.[^.]+$/.test(name))
       throw fault(InvalidFormat, `handlers["${name}"]`, ['"service.Action", "service.*" or "*"'], {
         hint: 'Name the service as its host does: "cvm.DescribeInstances".',
       });
@@ -73,9 +76,10 @@ function checkOptions(options) {
   if (!isObject(options)) refuseType("options", "an object", options);
   for (const name of Object.keys(options))
     if (!OPTIONS.includes(name)) throw fault(UnknownParameter, name, [nearest(name, OPTIONS)]);
-  const { credentials, now } = options;
+  const [credentials, now] = OPTIONS.map((name) => ownMember(options, name));
   if (now !== undefined && typeof now !== "function") refuseType("now", "a function", now);
   if (typeof credentials !== "function") listKeys(credentials);
+  return { credentials, now };
 }
 
 /** The members by which a vendor's keys are known. */
@@ -100,7 +104,8 @@ async function respond(received, state) {
     );
 
   const requestId = numbered(++state.answered);
-  const headers = { ...vendor.headersOf(requestId), Date: new Date(state.now()).toUTCString() };
+  const time = timeOf(state.now());
+  const headers = { ...vendor.headersOf(requestId), Date: new Date(time).toUTCString() };
   const exchange = {
     signal,
     headers,
@@ -119,7 +124,7 @@ async function respond(received, state) {
     const readParams = async () => vendor.params(received);
     // The signature is judged first, whatever the body is.
     call.params = await readParams().catch(() => undefined);
-    vendor.check(received, await state.keys(), state.now());
+    await vendor.check(received, await state.keys(), time);
     const handler = handlerOf(call, state.handlers, vendor);
     // The handler may change its own.
     exchange.request = { ...call, params: await readParams(), body, signal };
@@ -129,6 +134,12 @@ async function respond(received, state) {
     if (cause instanceof Answer) return cause.respond(exchange);
     throw cause;
   }
+}
+
+/** The time of the test's clock, of which NaN would let every timestamp pass. */
+function timeOf(given) {
+  const time = Number(given);
+  return Number.isFinite(time) ? time : refuseType("now()", "milliseconds since 1970", given);
 }
 
 /** The handler of an action: its own, or else the service's, or else that of everything. */

@@ -3,7 +3,7 @@
 import { fail } from "./answers.js";
 import { nest } from "./received.js";
 import { answers, keysOf, mustMatch, readTimestamp, serviceOf } from "./tencent.js";
-import { sign } from "../v1.js";
+import { init, sign } from "../v1.js";
 
 /** The common parameters; every other one is the action's. */
 const COMMON =
@@ -38,13 +38,14 @@ export const v1 = {
 
   params: (received) => nest(ownPairs(received)),
 
-  check(received, credentials, now) {
+  async check(received, credentials, now) {
     const common = Object.fromEntries(pairsOf(received));
     for (const name of ["Action", "Version", "Timestamp", "Nonce", "SecretId", "Signature"])
       if (!common[name]) throw fail("MissingParameter", `The parameter ${name} is missing.`);
     const timestamp = readTimestamp(common.Timestamp, now);
     const keys = keysOf(credentials, common.SecretId, common.Token);
     if (!keys) return;
+    await init();
     const request = {
       service: serviceOf(received.places),
       method: received.method,

@@ -1,7 +1,7 @@
 // Credentials out of environment variables, by the names that the vendors' own tools read.
 import { MissingParameter } from "../errors/faults.js";
-import { fault, refuseType } from "../errors/error.js";
-import { isObject } from "../payload/values.js";
+import { fault, readSafely, refuseType } from "../errors/error.js";
+import { isObject, ownMember } from "../payload/values.js";
 
 /**
  * What belongs together is read together: the token of one pair is worth nothing with another one.
@@ -33,7 +33,7 @@ export const ALIYUN = {
 export function readEnvironment({ members, sets }, env) {
   if (env !== undefined && !isObject(env)) refuseType("env", "an object", env);
   let known = {};
-  return () => {
+  const provide = () => {
     const read = readerOf(env);
     const names = sets.find(([id, key]) => read(id) || read(key)) ?? sets[0];
     const [idName, keyName, ...tokenNames] = names;
@@ -47,13 +47,14 @@ export function readEnvironment({ members, sets }, env) {
     }
     return known;
   };
+  return () => readSafely(provide);
 }
 
 /** Reads a variable of an object such as a Worker's `env`, or of the process. */
 function readerOf(env = globalThis.Deno?.env ?? globalThis.process?.env ?? {}) {
   return (name) => {
     // Deno asks for leave to read a variable, also for one that has the name of a method.
-    const value = env === globalThis.Deno?.env ? env.get(name) : env[name];
+    const value = env === globalThis.Deno?.env ? env.get(name) : ownMember(env, name);
     return value === undefined || typeof value === "string" ? value : refuseType(name, "a string", value);
   };
 }

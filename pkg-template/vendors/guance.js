@@ -2,7 +2,7 @@
 // signature, so there is no engine. src/guance has the same rules for Rust, and
 // tests/vectors/guance holds both to the same cases.
 // Source: https://docs.guance.com/open-api/outer-function/execute/
-import { configOf, optionsOf } from "../call/arguments.js";
+import { directConfigOf, optionsOf } from "../call/arguments.js";
 import { bytesOf, callOf } from "../call/call.js";
 import { madeOnce } from "../call/decide.js";
 import * as faults from "../errors/faults.js";
@@ -18,12 +18,12 @@ import { sites } from "./sites.js";
 export const send = (spec, params, config, options) => call({ action: spec.action, spec, params }, config, options);
 
 const vendor = {
-  config: /* @__PURE__ */ configOf(["apiKey", "site", "baseUrl"]),
+  config: /* @__PURE__ */ directConfigOf(["apiKey", "site", "baseUrl"]),
   options: /* @__PURE__ */ optionsOf(),
   keys: "apiKey",
   clocks: new Map(),
   budgets: new Map(),
-  read({ spec, params }, config) {
+  read({ spec, params }, config, options) {
     const base = baseUrl(config);
     const { method, path, query, headers, body } = placeParams(spec, params);
     const search = Object.entries(query).map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`);
@@ -31,7 +31,7 @@ const vendor = {
       action: spec.action,
       url: base + path + (search.length ? `?${search.join("&")}` : ""),
       method,
-      own: readHeaders(config.headers ?? {}),
+      own: [config.headers ?? {}, options.headers ?? {}].flatMap(readHeaders),
       headers: { ...headers, ...(body && { "Content-Type": "application/json" }) },
       body: body && encode(body),
     };
@@ -85,7 +85,7 @@ const RESERVED =
 const secretsOf = (flat) =>
   flat.filter((value, at) => at % 2 && value && /auth|cookie|key|secret|token/i.test(flat[at - 1]));
 
-/** The headers of the config. The same name in another case is the same header: the later one counts, in the place of the first. */
+/** The headers of config and options. The same name in another case is the same header: the later one counts, in the place of the first. */
 function checkHeaders(flat) {
   const headers = new Map();
   for (let at = 0; at < flat.length; at += 2) {

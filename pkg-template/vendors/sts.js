@@ -1,8 +1,9 @@
 // Roles of Tencent Cloud's STS 2018-08-13 (Security Token Service).
 import { readTemporary } from "./temporary.js";
 import { MissingParameter } from "../errors/faults.js";
-import { fault, refuseType } from "../errors/error.js";
-import { isObject } from "../payload/values.js";
+import { fault, readSafely, refuseType } from "../errors/error.js";
+import { jsonText } from "../payload/json.js";
+import { checkText, isObject } from "../payload/values.js";
 
 /** STS is one service for all regions, and asks for one all the same; the official SDKs send this one. */
 const REGION = "ap-guangzhou";
@@ -10,23 +11,39 @@ const REGION = "ap-guangzhou";
 /** https://cloud.tencent.com/document/api/1312/48197 */
 export function assumedRole(call, options) {
   if (!isObject(options)) refuseType("options", "an object", options);
-  const { roleArn, roleSessionName, durationSeconds, policy, externalId, sourceIdentity, tags, ...config } = options;
+  const { roleArn, roleSessionName, durationSeconds, policy, externalId, sourceIdentity, tags, ...config } =
+    own(options);
   return async () =>
-    ask(call, "AssumeRole", config, {
-      ...named(roleArn, roleSessionName),
-      DurationSeconds: durationSeconds,
-      // The service decodes this parameter once more than all the others.
-      Policy: isObject(policy) ? encodeURIComponent(JSON.stringify(policy)) : policy,
-      ExternalId: externalId,
-      SourceIdentity: sourceIdentity,
-      Tags: tags && Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-    });
+    ask(
+      call,
+      "AssumeRole",
+      config,
+      readSafely(() => ({
+        ...named(roleArn, roleSessionName),
+        DurationSeconds: durationSeconds,
+        // The service decodes this parameter once more than all the others.
+        Policy: isObject(policy) ? encodeURIComponent(jsonText(policy, "policy")) : checkText("policy", policy),
+        ExternalId: externalId,
+        SourceIdentity: sourceIdentity,
+        Tags: tags && tagsOf(tags),
+      })),
+    );
+}
+
+/** Options without what a page has put on Object.prototype. */
+const own = (options) => ({ __proto__: null, ...options });
+
+/** Tags of an object or a Map, as the service lists them. */
+function tagsOf(tags) {
+  const read = JSON.parse(jsonText(tags instanceof Map ? Object.fromEntries(tags) : tags, "tags"));
+  if (!isObject(read)) refuseType("tags", "an object", read);
+  return Object.entries(read).map(([Key, Value]) => ({ Key, Value: checkText(`tags.${Key}`, Value) }));
 }
 
 /** https://cloud.tencent.com/document/api/1312/73070 */
 export function webIdentityRole(call, options) {
   if (!isObject(options)) refuseType("options", "an object", options);
-  const { providerId, webIdentityToken, roleArn, roleSessionName, durationSeconds, ...config } = options;
+  const { providerId, webIdentityToken, roleArn, roleSessionName, durationSeconds, ...config } = own(options);
   return async () =>
     ask(
       call,

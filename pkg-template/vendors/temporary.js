@@ -2,7 +2,7 @@
 // Alibaba Cloud, of qcloud-cos-sts, and ours.
 import { MissingParameter } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { firstGiven, isObject } from "../payload/values.js";
+import { firstGiven, isObject, ownMember } from "../payload/values.js";
 
 /** Our names, and those of the services. A member that comes first belongs to the vendor's credentials. */
 const TENCENT = {
@@ -18,8 +18,9 @@ const ALIYUN = {
 
 /** Credentials with `expiresAt`, of an answer that was given or fetched. */
 export function readTemporary(answer) {
-  const content = firstGiven(checked(answer).Response, answer);
-  const nested = checked(firstGiven(checked(content).Credentials, content.credentials, content));
+  const content = firstGiven(ownMember(checked(answer), "Response"), answer);
+  const [upper, lower] = ["Credentials", "credentials"].map((name) => ownMember(checked(content), name));
+  const nested = checked(firstGiven(upper, lower, content));
   const names = isOf(ALIYUN, nested) ? ALIYUN : TENCENT;
   const credentials = {};
   for (const [member, others] of Object.entries(names)) {
@@ -39,10 +40,13 @@ const checked = (value) => (isObject(value) ? value : refuseType("credentials", 
 
 const isOf = ({ accessKeyId }, object) => valueOf(object, ["accessKeyId", ...accessKeyId]) !== undefined;
 
-const valueOf = (object, names) => firstGiven(...names.map((name) => object[name] ?? undefined));
+const valueOf = (object, names) => firstGiven(...names.map((name) => ownMember(object, name) ?? undefined));
+
+const EXPIRY = ["expiresAt", "ExpiredTime", "expiredTime", "Expiration", "expiration"];
 
 /** Milliseconds since 1970; undefined where the answer does not say. What says something else is passed on, to be refused. */
-function expiryOf({ expiresAt, ExpiredTime, expiredTime, Expiration, expiration }) {
+function expiryOf(object) {
+  const [expiresAt, ExpiredTime, expiredTime, Expiration, expiration] = EXPIRY.map((name) => ownMember(object, name));
   // JSON makes a text of a Date.
   if (expiresAt !== undefined) return typeof expiresAt === "string" ? new Date(expiresAt) : expiresAt;
   const seconds = ExpiredTime ?? expiredTime;

@@ -59,7 +59,7 @@ pub const HINTS: &str = concat!(
     "Wait, then try again with growing pauses.\n",
     "Wait for free capacity, then try again with growing pauses.\n",
     "Wait for free capacity, then try again with growing pauses.\n",
-    "Try again; if it stays, report the request id to the vendor.\n",
+    "Look whether the action was carried out before you try again; if it stays, report the request id to the vendor.\n",
 );
 
 /// [`HINTS`] in Chinese.
@@ -79,5 +79,5 @@ pub const HINTS_ZH: &str = concat!(
     "请稍候再重试，并逐次加长间隔。\n",
     "请等待资源空闲再重试，并逐次加长间隔。\n",
     "请等待资源空闲再重试，并逐次加长间隔。\n",
-    "请重试；如持续出现，请凭请求 ID 向阿里云反馈。\n",
+    "重试之前，请先确认该操作是否已经执行；如持续出现，请凭请求 ID 向阿里云反馈。\n",
 );

@@ -49,6 +49,24 @@ function recording() {
   return { sent, fetch: record };
 }
 
+/** A proxy of which nothing can be read. */
+function revoked() {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+/** Runs with members on Object.prototype, as a page may have put them there. */
+async function polluted(members, run) {
+  for (const [name, value] of Object.entries(members))
+    Object.defineProperty(Object.prototype, name, { value, writable: true, configurable: true });
+  try {
+    await run();
+  } finally {
+    for (const name of Object.keys(members)) delete Object.prototype[name];
+  }
+}
+
 describe("fromEnvironment", () => {
   const PAIR = { TENCENTCLOUD_SECRET_ID: "id", TENCENTCLOUD_SECRET_KEY: "key" };
   const SCF = {
@@ -134,6 +152,19 @@ describe("fromEnvironment", () => {
     assert.equal((await failure(() => fromEnvironment("env"))).parameter, "env");
   });
 
+  it("gives an error of ours for what cannot be read, and takes nothing of Object.prototype", async () => {
+    const throwing = {
+      get TENCENTCLOUD_SECRET_ID() {
+        throw new Error("a getter");
+      },
+    };
+    assert.equal((await failure(fromEnvironment(throwing))).code, "ClientError.UnreadableInput");
+    assert.equal((await failure(() => fromEnvironment(revoked()))).code, "ClientError.UnreadableInput");
+    await polluted({ TENCENTCLOUD_TOKEN: "page" }, () =>
+      assert.deepEqual(fromEnvironment(PAIR)(), { secretId: "id", secretKey: "key" }),
+    );
+  });
+
   it("aliyunFromEnvironment reads the names of Alibaba Cloud", async () => {
     const env = { ALIBABA_CLOUD_ACCESS_KEY_ID: "id", ALIBABA_CLOUD_ACCESS_KEY_SECRET: "secret" };
     assert.deepEqual(aliyunFromEnvironment(env)(), { accessKeyId: "id", accessKeySecret: "secret" });
@@ -207,6 +238,30 @@ describe("assumeRole", () => {
     ])
       assert.equal((await failure(assumeRole({ ...ROLE, credentials: example, ...changes }))).parameter, parameter);
     assert.equal((await failure(() => assumeRole())).parameter, "options");
+    assert.equal((await failure(() => assumeRole(revoked()))).code, "ClientError.UnreadableInput");
+  });
+
+  it("sends no policy and no tag that JSON would have emptied", async () => {
+    const { sent, fetch } = recording();
+    const role = (more) => assumeRole({ ...ROLE, credentials: example, proxy: endpoint.url, fetch, ...more });
+    for (const [more, code, parameter] of [
+      [{ policy: Promise.resolve({}) }, "NotSerializable", "policy"],
+      [{ policy: new Map([["version", "2.0"]]) }, "NotSerializable", "policy"],
+      [{ policy: { statement: [() => 1] } }, "NotSerializable", "policy.statement[0]"],
+      [{ policy: 5 }, "WrongType", "policy"],
+      [{ tags: Promise.resolve({}) }, "NotSerializable", "tags"],
+      [{ tags: ["a"] }, "WrongType", "tags"],
+      [{ tags: { team: 1 } }, "WrongType", "tags.team"],
+    ]) {
+      const error = await failure(role(more));
+      assert.deepEqual([error.code, error.parameter], [`ClientError.${code}`, parameter]);
+    }
+    assert.equal(sent.length, 0);
+    await role({ policy: { a: 1n }, tags: new Map([["team", "a"]]) })();
+    assert.deepEqual(
+      [sent[0].params.Policy, sent[0].params.Tags],
+      [encodeURIComponent('{"a":1}'), [{ Key: "team", Value: "a" }]],
+    );
   });
 });
 
@@ -287,6 +342,26 @@ describe("temporary", () => {
       assert.deepEqual(credentials, members);
       assert.equal(Number(read), expiresAt);
     });
+
+  it("takes nothing of Object.prototype", () =>
+    polluted(
+      { Response: { ...ours, secretId: "page" }, token: "page", expiresAt: 1, AccessKeyId: "page" },
+      async () => {
+        const given = { secretId: "id", secretKey: "key" };
+        const read = await temporary(() => given)();
+        assert.deepEqual(Object.entries(read), Object.entries(given));
+      },
+    ));
+
+  it("gives an error of ours for what cannot be read", async () => {
+    const throwing = {
+      get secretId() {
+        throw new Error("a getter");
+      },
+    };
+    assert.equal((await failure(temporary(() => throwing))).code, "ClientError.UnreadableInput");
+    assert.equal((await failure(() => temporary(revoked()))).code, "ClientError.UnreadableInput");
+  });
 
   it("leaves out what is not there: the token, the end", async () => {
     assert.deepEqual(await temporary(() => ({ secretId: "id", secretKey: "key" }))(), {

@@ -260,6 +260,46 @@ const CASES = {
     const keys = { accessKeyId: "a", accessKeySecret: "b" };
     const listed = { credentials: keys, region: "cn-hangzhou", fetch: answering('{"functions":[]}') };
     assert.deepEqual((await listFunctions({}, listed)).functions, []);
+    // What their error's hint says, they have.
+    const codeRequest = { ...REQUEST, system: "tencent", region: "ap-guangzhou" };
+    for (const entry of ["tc3fetch/generate", "tc3fetch/inspect"]) {
+      const { explain, generate, init } = await import(`${entry}`);
+      if (explain) assert.equal((await failure(() => explain(SIGNED, KEYS))).code, "ClientError.WasmTooLarge");
+      else assert.match((await failure(() => generate(codeRequest, "curl"))).hint, /init\(\)/);
+      await init();
+      if (explain) assert.match(explain(SIGNED, KEYS).signature, /^[0-9a-f]{64}$/);
+      assert.match(generate(codeRequest, "curl"), /curl/);
+    }
+  },
+  "a page that may not compile at once checks signatures": async () => {
+    const { Module, Instance } = WebAssembly;
+    const { mockFetch } = await import("tc3fetch/testing");
+    const limit = () => {
+      throw new RangeError("disallowed on the main thread, if the buffer size is larger than 4KB.");
+    };
+    WebAssembly.Module = new Proxy(Module, { construct: limit });
+    WebAssembly.Instance = new Proxy(Instance, { construct: limit });
+    const acs = { accessKeyId: "a", accessKeySecret: "b" };
+    const calls = {
+      tc3fetch: [REQUEST, KEYS],
+      "tc3fetch/v1": [REQUEST, KEYS],
+      "tc3fetch/aliyun": [{ action: "A", version: "2014-05-26", host: "ecs.aliyuncs.com" }, acs],
+    };
+    for (const [entry, [request, credentials]] of Object.entries(calls)) {
+      const { call } = await import(entry);
+      const fetch = mockFetch({ "*": { Name: "held" } }, { credentials: [KEYS, acs] });
+      assert.equal((await call(request, { ...config(fetch), credentials })).Name, "held");
+    }
+  },
+  "a mock whose engine cannot be loaded says so": async () => {
+    const { call } = await import("tc3fetch");
+    const { mockFetch } = await import("tc3fetch/testing");
+    await call(REQUEST, config());
+    WebAssembly.compile = async () => {
+      throw new WebAssembly.CompileError("Wasm code generation disallowed by embedder");
+    };
+    const error = await failure(() => call(REQUEST, config(mockFetch({ "*": {} }, { credentials: KEYS }))));
+    assert.equal(error.cause.code, "ClientError.WasmBlocked");
   },
   "why there is no engine": async () => {
     const { init, sign } = await import("tc3fetch/slim");

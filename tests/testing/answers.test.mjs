@@ -70,12 +70,21 @@ describe("a handler", () => {
   });
 
   it("may not be for an action without a service", () => {
-    for (const name of ["DescribeZones", "cvm.", "", "*.DescribeZones"])
+    for (const name of ["DescribeZones", "cvm.", "", "*.DescribeZones", "CVM.DescribeZones"])
       assert.throws(() => mockFetch({ [name]: {} }), {
         code: "ClientError.InvalidFormat",
         parameter: `handlers["${name}"]`,
       });
     assert.throws(() => mockFetch(), { code: "ClientError.WrongType", parameter: "handlers" });
+  });
+
+  it("may not stand in a Map, or in what cannot be read", () => {
+    const handlers = new Map([["cvm.DescribeZones", {}]]);
+    assert.throws(() => mockFetch(handlers), { code: "ClientError.WrongType", parameter: "handlers" });
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    for (const given of [[proxy], [{}, proxy], [{}, { credentials: proxy }]])
+      assert.throws(() => mockFetch(...given), { code: "ClientError.UnreadableInput" });
   });
 });
 
@@ -91,6 +100,9 @@ it("options that are none, and keys that would check nothing, are refused by nam
     assert.throws(() => mockFetch({}, options), { code: `ClientError.${code}`, parameter });
   const later = new Client({ credentials, fetch: mockFetch({ "*": {} }, { credentials: () => ({ secretId: "id" }) }) });
   assert.equal((await errorOf(later.call(zones))).cause.parameter, "credentials");
+  // By this clock every timestamp would pass.
+  const timeless = new Client({ credentials, fetch: mockFetch({ "*": {} }, { now: () => NaN }) });
+  assert.equal((await errorOf(timeless.call(zones))).cause.parameter, "now()");
 });
 
 describe("which handler", () => {

@@ -21,6 +21,17 @@ async function eventsOf(handler, config) {
 }
 
 describe("events", () => {
+  it("have no field that another one brings in", () => {
+    for (const name of ["event", "id", "retry"]) {
+      for (const value of ["1\ndata: evil", "1\r", "\n"])
+        assert.throws(() => sseEvent("a", { [name]: value }), {
+          code: "ClientError.InvalidCharacter",
+          parameter: name,
+        });
+      assert.throws(() => sseEvent("a", { [name]: {} }), { code: "ClientError.WrongType", parameter: name });
+    }
+  });
+
   it("are texts, JSON and events with a type", async () => {
     const events = await eventsOf(
       sse([
