@@ -56,7 +56,10 @@ describe("docs/streams.md", () => {
   });
 
   it("a program prints what Hunyuan says, and the request's id", async () =>
-    assert.match(await printed("chat", example("chat", STREAMS)), /^我是 tc3fetch 的本地端点.*您的问题是：你好.*\n[0-9a-f-]{36}\n$/));
+    assert.match(
+      await printed("chat", example("chat", STREAMS)),
+      /^我是 tc3fetch 的本地端点.*您的问题是：你好.*\n[0-9a-f-]{36}\n$/,
+    ));
 
   it("a stream can be left", async () => {
     const { firstWords, firstSecond, untilAborted } = await module("leaving", STREAMS);
