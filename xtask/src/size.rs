@@ -31,6 +31,14 @@ pub fn size() -> Result<()> {
             vec![entry("tc3fetch")?],
         ),
         (
+            "sign out of the default entry",
+            vec![bundle("export { sign } from \"tc3fetch\";\n", &[])?],
+        ),
+        (
+            "call out of the default entry",
+            vec![bundle("export { call } from \"tc3fetch\";\n", &[])?],
+        ),
+        (
             "workerd entry with its module",
             vec![edge("tc3fetch/workerd")?, module("tc3fetch.wasm")?],
         ),
