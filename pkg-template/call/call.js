@@ -1,18 +1,20 @@
 // One call, the same for every vendor: from arguments to an answer, within the time that there
 // is, in as many attempts as may be made.
 //
-// A vendor has these members, which throw where something is wrong:
-//     name     "tencent", "v1" or "aliyun"
+// A vendor has these members, which throw where something is wrong. Those in brackets are of
+// vendors that sign:
+//     [name]   "tencent", "v1" or "aliyun"
 //     config, options  the names that they may have
 //     keys     the config's member that says who signs
 //     clocks, budgets  what is known of hosts, of all who call the vendor
-//     hostOf   (read) => the host that a request names itself
-//     ready    () => a promise of the engine; undefined where it is there
+//     [hostOf] (read) => the host that a request names itself
+//     [ready]  () => a promise of the engine; undefined where it is there
 //     read     (request, config, options) => what is sent, read once
 //     about    (read) => { service, action, region }
 //     sign     (read, credentials, exchange) => { url, method, headers, body }, or a promise of it
 //     receive  (response, read, exchange) => a promise of { data, requestId }, or of a stream
-//     decide   (read, facts) => whether and when a failed attempt is made again
+//     [signWith] (request, config, credentials) => what `sign` of a client gives
+//     decide   (read, facts) => { isRetryable, pause }: see decide.js
 import { readArguments } from "./arguments.js";
 import { letGo, readBody } from "./body.js";
 import { createDeadline, isTimeout, kindOf, wordsOf } from "./deadline.js";
@@ -134,8 +136,13 @@ async function makeAttempts(exchange) {
 
 async function attempt(exchange) {
   const { vendor, read, deadline, fetch, clock } = exchange;
-  const engine = vendor.ready?.();
-  if (engine) await within(exchange, () => engine, keep);
+  const loading = vendor.ready?.();
+  if (loading)
+    await within(
+      exchange,
+      () => loading,
+      (cause) => cause,
+    );
   exchange.now = () => Date.now() + clock.offset;
   const { [vendor.keys]: keys } = exchange.config;
   const { refused, now } = exchange;
@@ -150,9 +157,9 @@ async function attempt(exchange) {
   // A redirect would carry the signature, and a token, to another place.
   const init = { method, headers, body, redirect: "manual", signal: deadline.signal };
   Object.assign(exchange, { url, secrets: secretsOf(url, headers), isSent: true });
-  const asked = (async () => fetch(url, init))();
-  const response = await within(exchange, () => asked).catch((error) => {
-    asked.then(letGo, () => {});
+  let asked;
+  const response = await within(exchange, () => (asked = (async () => fetch(url, init))())).catch((error) => {
+    asked?.then(letGo, () => {});
     throw error;
   });
   try {
@@ -166,17 +173,17 @@ async function attempt(exchange) {
   }
 }
 
+const SECRET = /^(authorization|df-api-key|x-(tc|acs-security)-token)$/i;
+
 /** What must not be in an error: what the URL of signature v1 holds, and tokens and signatures in headers. */
 function secretsOf(url, headers) {
   const inUrl = [...url.matchAll(/[?&](?:Token|Signature)=([^&]+)/g)].map(([, value]) => value);
-  const inHeaders = Object.keys(headers).filter((name) => /token|authorization|api-key/i.test(name));
+  const inHeaders = Object.keys(headers).filter((name) => SECRET.test(name));
   return [...inUrl, ...inUrl.map(decodeURIComponent), ...inHeaders.map((name) => headers[name])].filter(Boolean);
 }
 
 /** The URL of signature v1 holds signature and token, which a `fetch` may repeat. */
-const isSecret = ({ url }) => /[?&]Signature=/.test(url);
-
-const keep = (cause) => cause;
+export const isSecret = ({ url }) => /[?&]Signature=/.test(url);
 
 /** Awaits what is not the call's own: what that rejects with becomes an error of the call. */
 export async function within(exchange, run, failure) {
@@ -266,11 +273,11 @@ function correctClock(exchange) {
 }
 
 /** Milliseconds that the service asks to wait; undefined where it says nothing. */
-function retryAfterOf({ response }) {
+function retryAfterOf({ response, now }) {
   const own = headerOf(response, "x-acs-retry-after");
   if (Number(own) >= 0 && own) return Number(own);
   const given = headerOf(response, "retry-after");
-  const milliseconds = /^\d+$/.test(given) ? 1000 * given : Date.parse(given) - Date.now();
+  const milliseconds = /^\d+$/.test(given) ? 1000 * given : Date.parse(given) - now();
   return milliseconds >= 0 ? milliseconds : undefined;
 }
 

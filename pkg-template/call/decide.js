@@ -8,6 +8,9 @@ export const madeOnce = ({ failure, error, isIdempotent }, isReadOnly = false) =
   pause: undefined,
 });
 
+/** Milliseconds, of 24 days. */
+const LONGEST = 0x7fffffff;
+
 /** Whether flat names and values have a ClientToken: with one, the service carries a request out once. */
 export const hasToken = (flat) =>
   flat.some((text, at) => at % 2 === 0 && text === "ClientToken" && !/^\s*(true|false)?\s*$/.test(flat[at + 1]));
@@ -27,9 +30,10 @@ export function decideBy(instance, action, isTold, { failure, isIdempotent, made
     isHarmless ? 1 : 0,
     made,
     retry.attempts,
-    retry.baseDelay,
-    retry.maxDelay,
-    retryAfter ?? NOT_ASKED,
+    Math.min(retry.baseDelay, LONGEST - 1),
+    Math.min(retry.maxDelay, LONGEST - 1),
+    // Longer than any pause, and still asked for.
+    retryAfter === undefined ? NOT_ASKED : Math.min(retryAfter, LONGEST),
     Math.random() * NOT_ASKED,
     tokens,
   ];

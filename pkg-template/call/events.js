@@ -1,8 +1,9 @@
 // Server-sent events: the answers of actions that speak while they think.
 // Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
 //
-// In two things more lenient than EventSource, as the official SDKs are: an event without
-// data is an event too, and so is what an ended stream has left unfinished.
+// In three things more lenient than EventSource. As in the official SDKs, an event without data is
+// an event too, and so is what an ended stream has left unfinished. And a line of JSON amid the
+// events is read, in case it is the error of a gateway.
 import { decode } from "../payload/utf8.js";
 
 const LF = 10;
@@ -26,6 +27,7 @@ export function createEventReader() {
   let fields;
   let isFirst = true;
   let isAfterCr = false;
+  let largest = 0;
 
   function keep(bytes) {
     if (length + bytes.length > line.length) {
@@ -49,8 +51,9 @@ export function createEventReader() {
     isFirst = false;
     // An error that a gateway writes amid the events, as it would write it alone.
     if (text[0] === "{") events.push({ data: text, isStray: true });
-    else if (text !== "") fields = withField(fields, text);
+    else if (text !== "") fields = withField(fields, text, bytes.length);
     else if (fields) {
+      largest = Math.max(largest, fields.size);
       events.push(eventOf(fields));
       fields = undefined;
     }
@@ -92,6 +95,10 @@ export function createEventReader() {
     get size() {
       return length + (fields?.size ?? 0);
     },
+    /** Bytes of the largest event so far. */
+    get largest() {
+      return largest;
+    },
   };
 }
 
@@ -102,7 +109,7 @@ function placeOf(bytes, byte, start) {
 }
 
 /** The fields with that of one more line; a comment is none. */
-function withField(fields, line) {
+function withField(fields, line, size) {
   const colon = line.indexOf(":");
   const name = colon < 0 ? line : line.slice(0, colon);
   if (!["data", "event", "id", "retry"].includes(name)) return fields;
@@ -110,7 +117,7 @@ function withField(fields, line) {
   const more = fields ?? { __proto__: null, data: [], size: 0 };
   if (name === "data") more.data.push(value);
   else more[name] = value;
-  more.size += value.length + 1;
+  more.size += size;
   return more;
 }
 

@@ -1,7 +1,7 @@
 // A request as `fetch` takes it, signed and sent. What comes back is not read.
 import { readArguments } from "./arguments.js";
 import { cancel, piecesOf } from "./body.js";
-import { clockOf } from "./call.js";
+import { clockOf, isSecret } from "./call.js";
 import { createDeadline, kindOf } from "./deadline.js";
 import { provide } from "./provider.js";
 import { ForeignHost, RequestTooLarge } from "../errors/faults.js";
@@ -47,7 +47,7 @@ export const createSigningFetch = ({ vendor, config }, { isHost, describe, limit
       return await fetch(signed.url, { ...more, ...init, method, headers, body, redirect, signal });
     } catch (cause) {
       // The URL of signature v1 holds the signature and the token, and `fetch` may repeat it.
-      if (signal?.aborted || !/[?&]Signature=/.test(signed.url)) throw cause;
+      if (signal?.aborted || !isSecret(signed)) throw cause;
       throw new TypeError(`fetch failed (${kindOf(cause)})`);
     }
   };

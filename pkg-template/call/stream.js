@@ -22,22 +22,22 @@ export const streamOf = (vendor) => (request, config, options) =>
  *
  * @param vendor what the vendor makes of it:
  *     requestId     of the headers
- *     plain(bytes)  the text of the result that an answer in one piece is; throws its error
+ *     plain(bytes)  { bytes, text, requestId } of the result that an answer in one piece is; throws its error
  *     check(event)  throws the error that an event is
  */
 async function openStream(response, exchange, vendor) {
   const bytes = hasEvents(response) ? undefined : await bytesOf(response, exchange);
   // A call that failed may be made again; a stream that has begun may not.
-  if (bytes) vendor.plain(bytes);
-  return createEventStream(response, exchange, vendor, bytes);
+  const plain = bytes && vendor.plain(bytes);
+  return createEventStream(response, exchange, vendor, plain);
 }
 
-/** `bytes` is all of the answer, where it is in one piece. */
-function createEventStream(response, exchange, { requestId, plain, check }, bytes) {
+/** `given` is the result of an answer that came in one piece. */
+function createEventStream(response, exchange, { requestId, plain, check }, given) {
   const { deadline, maxResponseBytes } = exchange;
   const { unsafeIntegers } = exchange.read;
   const { status, headers } = response;
-  const pieces = piecesOf(bytes ? { body: bytes } : response);
+  const pieces = piecesOf(given ? { body: given.bytes } : response);
   const reader = createEventReader();
   const race = (run) => within(exchange, run);
   /** Complete events that were not taken yet, from `taken` on. */
@@ -46,8 +46,8 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
   /** The bytes before the first event, as many as are needed to say what they are. */
   let head = [];
   let headSize = 0;
-  /** Whether the answer is in one piece; undefined until its first byte tells. */
-  let isPlain = bytes === undefined ? undefined : true;
+  /** Whether the answer is no events but a single text; undefined until its first byte tells. */
+  let isPlain = given ? true : undefined;
   let isOver = false;
   let takenAs;
   let wake = () => {};
@@ -79,8 +79,9 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
 
   async function readPlain() {
     deadline.extend();
-    const all = await readBody(response, maxResponseBytes, race, pieces, head);
-    ready.push({ data: plain(all), event: "message", id: "", retry: undefined });
+    const { text } = given ?? plain(await readBody(response, maxResponseBytes, race, pieces, head));
+    deadline.pause();
+    ready.push({ data: text, event: "message", id: "", retry: undefined });
     isOver = true;
   }
 
@@ -107,7 +108,8 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
         if (head) isPlain = true;
         else isOver = true;
       }
-      if (reader.size > maxResponseBytes) throw fault(ResponseTooLarge, "", [maxResponseBytes]);
+      if (Math.max(reader.size, reader.largest) > maxResponseBytes)
+        throw fault(ResponseTooLarge, "", [maxResponseBytes]);
     }
   }
 
@@ -151,7 +153,7 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
   };
 
   function takeAs(what) {
-    if (takenAs && takenAs !== what) throw fault(StreamTaken, "stream");
+    if (takenAs && (what === "response" || takenAs !== what)) throw fault(StreamTaken, "stream");
     takenAs = what;
   }
 
@@ -159,7 +161,7 @@ function createEventStream(response, exchange, { requestId, plain, check }, byte
   // As with each event, the caller may take its time before the first.
   deadline.pause();
   return {
-    requestId,
+    requestId: given?.requestId ?? requestId,
     status,
     headers,
     [Symbol.asyncIterator]() {
@@ -223,7 +225,7 @@ function looksPlain(piece) {
 }
 
 /** Statuses whose answers have no body. */
-const WITHOUT_BODY = [204, 205, 304];
+const WITHOUT_BODY = [204, 205];
 
 const BRACE = 123;
 const LESS = 60;

@@ -73,8 +73,8 @@ const callVendor = {
         requestId,
         plain(bytes) {
           const answer = read(bytes);
-          contentOf(response, answer);
-          return memberText(answer.text, "Response");
+          const { RequestId } = contentOf(response, answer);
+          return { bytes, text: memberText(answer.text, "Response"), requestId: RequestId ?? requestId };
         },
         check({ data, json }) {
           const error = data.includes('"Error') && errorOfEvent(json);

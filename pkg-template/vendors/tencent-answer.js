@@ -19,8 +19,8 @@ export async function receive(engine, response, { unsafeIntegers }, exchange) {
       requestId: requestIdOf(response),
       plain(bytes) {
         const answer = read(bytes);
-        judge(engine, response, answer, exchange);
-        return memberText(answer.text, "Response");
+        const content = judge(engine, response, answer, exchange);
+        return { bytes, text: memberText(answer.text, "Response"), requestId: requestIdOf(response, content) };
       },
       check(event) {
         if (event.data.includes('"Error')) checkEvent(engine, response, event, exchange);

@@ -78,8 +78,9 @@ export function createVendor({ instance, signer }) {
     receive: (response, read, exchange) => receive(instance.engine(), response, read, exchange),
     /** `sign` as a client has it. */
     signWith(request, config, credentials) {
-      const now = Date.now() + clockOf(vendor, config).offset;
-      return signer.sign(readMerged(request, readNamed(config, CONFIG, "config"), {}), credentials, undefined, now);
+      const read = readMerged(request, readNamed(config, CONFIG, "config"), {});
+      const now = Date.now() + clockOf(vendor, config, vendor.hostOf(read)).offset;
+      return signer.sign(read, credentials, undefined, now);
     },
     decide: (read, facts) => decideBy(instance, read.fields[ACTION], () => hasClientToken(read), facts),
   };

@@ -124,7 +124,10 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       const response = first.toResponse();
       assert.strictEqual(response.headers.get("content-type"), "text/event-stream");
       assert.strictEqual(await response.text(), "data: 9007199254740993\n\n");
-      assert.strictEqual((await failure(assert, () => first[Symbol.asyncIterator]())).code, "ClientError.StreamTaken");
+      for (const again of [() => first[Symbol.asyncIterator](), () => first.toResponse()])
+        assert.strictEqual((await failure(assert, again)).code, "ClientError.StreamTaken");
+      const one = await stream(read, config(answering('{"Response":{"RequestId":"r-8","A":1}}').fetch));
+      assert.strictEqual(one.requestId, "r-8");
       const [{ json }] = await all(await open());
       assert.strictEqual(json, 9007199254740993n);
     });
@@ -177,6 +180,9 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
           ),
       ])
         assert.strictEqual((await failure(assert, run)).code, "ClientError.ResponseTooLarge");
+      const whole = config(async () => new Response(`data: ${"未".repeat(400)}\n\n`, { headers: EVENTS }), bounded);
+      const error = await failure(assert, async () => all(await stream(read, whole)));
+      assert.strictEqual(error.code, "ClientError.ResponseTooLarge");
       const many = `data: ${"x".repeat(500)}\n\n`.repeat(20);
       const answer = await stream(
         read,
@@ -580,6 +586,9 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       const late = inTurn(throttled("3600"), RESULT);
       await failure(assert, () => call(read, config(late.fetch)));
       assert.strictEqual(late.asked.length, 1);
+      const never = inTurn(throttled("9999999"), RESULT);
+      await failure(assert, () => call(read, config(never.fetch)));
+      assert.strictEqual(never.asked.length, 1);
       // Beyond the timeout of the call, nothing is waited for.
       const beyond = inTurn(throttled("2"), RESULT);
       const error = await failure(assert, () => call(read, config(beyond.fetch, { retry: {} }), { timeout: 500 }));
