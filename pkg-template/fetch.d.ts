@@ -32,10 +32,12 @@ export interface FetchOptions {
  * @param client of `tc3fetch`, `tc3fetch/v1` or `tc3fetch/aliyun`
  * @throws {Tc3Error} `ClientError.WrongType`, where `client` is something else
  * @example
+ * import ky from "ky";
+ *
  * const client = new Client({ credentials, region: "ap-guangzhou" });
  * const api = ky.create({ fetch: createFetch(client) });
  * const headers = { "X-TC-Action": "DescribeZones", "X-TC-Version": "2017-03-12" };
- * const { Response } = await api.post("https://cvm.tencentcloudapi.com/", { headers, json: {} }).json();
+ * const answer = await api.post("https://cvm.tencentcloudapi.com/", { headers, json: {} }).json<{ Response: { TotalCount: number } }>();
  */
 export function createFetch(
   client: TencentClient | V1Client | AliyunClient,
