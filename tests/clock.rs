@@ -106,6 +106,17 @@ fn a_clock_is_not_corrected_by_what_does_not_help() {
 }
 
 #[test]
+fn a_call_without_another_attempt_corrects_the_clock_for_the_next() {
+    let script = service_with_clock(600_000);
+    let client = script.client().without_retry();
+    let error = block_on(client.send::<Value>(zones())).unwrap_err();
+    assert_eq!(error.code(), "AuthFailure.SignatureExpire");
+    assert_eq!(script.sent().len(), 1);
+    block_on(client.send::<Value>(zones())).unwrap();
+    assert_eq!(script.sent().len(), 2);
+}
+
+#[test]
 fn the_offset_can_be_set() {
     let script = service_with_clock(600_000);
     let client = script.retrying();

@@ -165,7 +165,75 @@ fn an_event_that_says_that_the_service_has_failed_ends_the_stream() {
         (error.kind(), error.request_id()),
         (ErrorKind::Api, Some("r-2"))
     );
+    // It had begun with the action.
+    assert_eq!(error.outcome(), Outcome::Unknown);
     assert_eq!(script.given_up(), 1);
+    let (events, error) = read_all(&Script::of([self::events([bytes(failed)])]), zones());
+    assert!(events.is_empty());
+    assert_eq!(error.unwrap().outcome(), Outcome::Rejected);
+}
+
+/// `tests/vectors/tencent/events.json`, which the JavaScript must read in the same way.
+#[test]
+fn the_errors_of_events_are_those_of_the_vectors() {
+    let vectors = include_str!("vectors/tencent/events.json");
+    let vectors: Vec<Value> = serde_json::from_str(vectors).unwrap();
+    assert!(vectors.len() > 30);
+    for vector in vectors {
+        let event = vector["event"].to_string();
+        let text = format!("data: {event}\n\n");
+        let (given, error) = read_all(&Script::of([events([bytes(text)])]), zones());
+        let found = error.map_or(Value::Null, |error| {
+            assert_eq!(
+                (error.kind(), error.http_status()),
+                (ErrorKind::Api, Some(200)),
+                "{event}"
+            );
+            json!({ "code": error.code(), "message": error.message() })
+        });
+        assert_eq!(found, vector["error"], "{event}");
+        assert_eq!(given.len(), usize::from(found.is_null()), "{event}");
+    }
+}
+
+#[test]
+fn an_error_that_a_gateway_writes_amid_the_events_ends_the_stream() {
+    const ENVELOPE: &str =
+        r#"{"Response":{"Error":{"Code":"LimitExceeded","Message":"m"},"RequestId":"r-3"}}"#;
+    // In a line of its own, in the middle of an event, and as what the stream ends with.
+    for (text, before) in [
+        (format!("data: a\n\n{ENVELOPE}\n\ndata: b\n\n"), 1),
+        (format!("data: a\n\ndata: b\n{ENVELOPE}\n\n"), 1),
+        (format!("data: a\n\n{ENVELOPE}"), 1),
+        (format!("data: a\n\ndata: b\n{ENVELOPE}"), 1),
+        (format!(": begins\n\n{ENVELOPE}\n\ndata: b\n\n"), 0),
+        (format!(": begins\n\n{ENVELOPE}"), 0),
+    ] {
+        let (given, error) = read_all(&Script::of([events([bytes(text.clone())])]), zones());
+        let error = error.expect(&text);
+        let outcome = match before {
+            0 => Outcome::Rejected,
+            _ => Outcome::Unknown,
+        };
+        assert_eq!(given.len(), before, "{text}");
+        assert_eq!(
+            (&*error.code(), error.request_id(), error.outcome()),
+            ("LimitExceeded", Some("r-3"), outcome),
+            "{text}"
+        );
+    }
+    // Any other line of JSON is nothing.
+    let text = "data: a\n\n{\"A\":1}\ndata: b\n{\"Error\":\n\n{";
+    let (given, error) = read_all(&Script::of([events([bytes(text)])]), zones());
+    assert_eq!(given, ["a", "b"]);
+    assert!(error.is_none());
+    // Nor is it an event where there are no others.
+    let (given, error) = read_all(
+        &Script::of([events([bytes(": begins\n\n{\"A\":1}")])]),
+        zones(),
+    );
+    assert!(given.is_empty());
+    assert_eq!(error.unwrap().code(), "ClientError.InvalidResponse");
 }
 
 #[test]

@@ -34,6 +34,7 @@ impl Failure {
     /// service, or no row of the models stands for its code.
     pub const fn of_status(http_status: u16) -> Self {
         match http_status {
+            // A 429 without a code is a gateway's, which may stand behind the service.
             429 | 500.. => Self::Unknown,
             _ => Self::Final,
         }

@@ -263,9 +263,10 @@ impl<T: Transport> Call<'_, T> {
         let retry = &self.client.retry;
         match error.failure() {
             Failure::Clock => {
-                let can_help = made < retry.attempts && !remedies.has_corrected_clock;
+                // Whether or not this call goes on: the next one has the right time then.
+                let is_right = !remedies.has_corrected_clock && self.correct_clock(attempt);
                 remedies.has_corrected_clock = true;
-                (can_help && self.correct_clock(attempt)).then_some(Duration::ZERO)
+                (is_right && made < retry.attempts).then_some(Duration::ZERO)
             }
             Failure::Credentials => {
                 let can_help = made < retry.attempts && remedies.refused == 0;
@@ -276,7 +277,7 @@ impl<T: Transport> Call<'_, T> {
                 let tokens = *self.client.shared().tokens(&attempt.host);
                 let failed = Failed {
                     failure,
-                    is_harmless: error.is_retryable(),
+                    is_harmless: self.request.is_harmless(),
                     made,
                     retry_after: self.retry_after(attempt),
                     random: self.transport().random(),

@@ -27,8 +27,9 @@ pub type Provided<'a> =
 /// ```
 ///
 /// A client asks for each call, but keeps what says when it [expires](Credentials::expires_at)
-/// until five minutes before, or a tenth of its life where that is shorter. Calls that ask at
-/// the same time share one answer. What a provider rejects with is kept for no later call.
+/// until five minutes before, or until a tenth of its life is left where that is more. A life of
+/// five minutes or less counts by its tenth alone. Calls that ask at the same time share one
+/// answer. What a provider rejects with is kept for no later call.
 pub trait CredentialsProvider: Send + Sync {
     /// The credentials for calls that are about to be made.
     fn credentials(&self) -> Provided<'_>;

@@ -14,7 +14,8 @@ use super::credentials::CredentialsProvider;
 use super::transport::Transport;
 use crate::{Credentials, Error, Fault};
 
-/// How long before their end credentials are not used any more, in milliseconds.
+/// How long before their end credentials are not used any more, in milliseconds, or a tenth of
+/// their life where that is more.
 const EARLY: u64 = 5 * 60 * 1000;
 
 /// How long a call waits for what another one has asked for. In a Worker the request that the
@@ -67,13 +68,14 @@ impl Keeper {
         match self.turn(transport, refused, now).await {
             Turn::Given(given) => Ok(Some(given)),
             Turn::Rejected(words) => Err(rejected(words.into())),
-            Turn::Ask(asking) => self.ask(asking, refused, now).await,
+            Turn::Ask(asking) => self.ask(transport, asking, refused, now).await,
         }
     }
 
     /// Asks the provider.
-    async fn ask(
+    async fn ask<T: Transport>(
         &self,
+        transport: &T,
         asking: Option<Asking<'_>>,
         refused: u64,
         now: u64,
@@ -85,7 +87,10 @@ impl Keeper {
         let Some(later) = later else {
             return Ok(None);
         };
+        let asked = transport.now();
         let answer = later.await;
+        // Their life begins when they come: the provider may have taken a while.
+        let now = now.saturating_add(transport.now().saturating_sub(asked));
         let mut state = self.state();
         state.answers += 1;
         let number = state.answers;
@@ -190,7 +195,9 @@ impl Drop for Asking<'_> {
 /// Until when credentials are kept that expire at `expiry`.
 fn good_until(expiry: u64, now: u64) -> u64 {
     let life = expiry.saturating_sub(now);
-    expiry - EARLY.min(life / 10).min(expiry)
+    // Of a shorter life nothing would be left.
+    let early = if life > EARLY { EARLY } else { 0 };
+    expiry - early.max(life / 10)
 }
 
 fn rejected(source: Box<dyn core::error::Error + Send + Sync>) -> Error {
@@ -207,10 +214,15 @@ mod tests {
     #[test]
     fn credentials_are_given_up_before_they_expire() {
         const HOUR: u64 = 3_600_000;
-        assert_eq!(good_until(2 * HOUR, 0), 2 * HOUR - EARLY);
-        // A tenth of ten minutes is one.
-        assert_eq!(good_until(600_000, 0), 540_000);
+        // A tenth of two hours is more than five minutes.
+        assert_eq!(good_until(2 * HOUR, 0), 2 * HOUR - 720_000);
+        assert_eq!(good_until(3 * HOUR, 2 * HOUR), 3 * HOUR - 360_000);
+        assert_eq!(good_until(600_000, 0), 300_000);
+        assert_eq!(good_until(EARLY + 1, 0), 1);
+        // Of five minutes or less it is a tenth.
+        assert_eq!(good_until(EARLY, 0), 270_000);
         assert_eq!(good_until(600_000, 300_000), 570_000);
+        assert!(good_until(u64::MAX, 2 * HOUR) > u64::MAX / 2);
         // What has expired is good for nothing.
         assert_eq!(good_until(1000, 2000), 1000);
         assert_eq!(good_until(0, 0), 0);

@@ -14,12 +14,12 @@ use core::time::Duration;
 use futures_core::Stream;
 use serde_json::value::RawValue;
 
-use super::events::{Event, EventReader};
+use super::events::{Event, EventReader, Part};
 use super::gloo::Fetch;
 use super::transport::{Received, Transport, timed_out, too_large, without_source};
-use crate::Error;
 use crate::tencent::event::event_error;
 use crate::tencent::read::read;
+use crate::{Error, Outcome};
 
 /// How many bytes before the first event are kept, to say what they are where none comes.
 const MOST_KEPT: usize = 1 << 16;
@@ -28,7 +28,9 @@ const MOST_KEPT: usize = 1 << 16;
 /// of the answer.
 pub struct EventStream<T: Transport = Fetch> {
     /// Complete, and not given yet.
-    events: VecDeque<Event>,
+    parts: VecDeque<Part>,
+    /// Whether an event was given: the service has begun with the action then.
+    has_given: bool,
     reader: EventReader,
     /// The bytes before the first event. None after it.
     head: Option<Vec<u8>>,
@@ -61,7 +63,8 @@ pub(super) struct Terms {
 impl<T: Transport> EventStream<T> {
     pub(super) fn new(received: Received<T::Body>, transport: Arc<T>, terms: Terms) -> Self {
         Self {
-            events: VecDeque::new(),
+            parts: VecDeque::new(),
+            has_given: false,
             reader: EventReader::default(),
             head: Some(Vec::new()),
             is_plain: None,
@@ -83,7 +86,8 @@ impl<T: Transport> EventStream<T> {
         terms: Terms,
     ) -> Self {
         Self {
-            events: VecDeque::from([Event::of(data)]),
+            parts: VecDeque::from([Part::Event(Event::of(data))]),
+            has_given: false,
             reader: EventReader::default(),
             head: None,
             is_plain: Some(true),
@@ -108,7 +112,7 @@ impl<T: Transport> EventStream<T> {
     }
 
     /// The next event; None after the last one. An event that says that the service has failed
-    /// (`ErrorMsg`, or an `Error` in a `Response`) is that error.
+    /// (`ErrorMsg` or `Error`, in a `Response` or without one) is that error.
     pub async fn next(&mut self) -> Option<Result<Event, Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
@@ -147,43 +151,57 @@ impl<T: Transport> EventStream<T> {
         let waiting = if is_plain {
             self.head.as_ref().map_or(0, Vec::len)
         } else {
-            self.events.extend(self.reader.read(piece));
-            if !self.events.is_empty() {
-                self.head = None;
-            }
+            let parts = self.reader.read(piece);
+            self.queue(parts);
             self.reader.waiting()
         };
-        let mut sizes = self.events.iter().map(|event| event.data.len());
+        let mut sizes = self.parts.iter().map(|part| part.data().len());
         if waiting > self.terms.limit || sizes.any(|size| size > self.terms.limit) {
             return Err(too_large(self.terms.limit));
         }
         Ok(())
     }
 
-    /// Takes the end. What had no events is judged like any answer.
-    fn take_end(&mut self) -> Result<(), Error> {
+    /// Takes the end.
+    fn take_end(&mut self) {
         self.body = None;
         if self.is_plain != Some(true) {
-            self.events.extend(self.reader.end());
+            let parts = self.reader.end();
+            self.queue(parts);
         }
-        if let Some(head) = self.head.take().filter(|_| self.events.is_empty()) {
-            let result: Box<RawValue> = read(self.http_status, &self.request_id, &head)?;
-            self.events.push_back(Event::of(result.get().into()));
+    }
+
+    /// Adds what is complete.
+    fn queue(&mut self, parts: Vec<Part>) {
+        if parts.iter().any(|part| matches!(part, Part::Event(_))) {
+            self.head = None;
         }
+        self.parts.extend(parts);
+    }
+
+    /// Takes all bytes of an answer that had no event: they are judged like any answer.
+    fn take_plain(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let result: Box<RawValue> = read(self.http_status, &self.request_id, bytes)?;
+        let event = Event::of(result.get().into());
+        self.parts.push_back(Part::Event(event));
         Ok(())
     }
 
     /// The stream's last error.
     fn end_with(&mut self, error: Error) -> Error {
         self.body = None;
-        self.events.clear();
+        self.parts.clear();
         self.head = None;
         let error = match self.terms.is_secret {
             true => without_source(error),
             false => error,
         };
         let is_retryable = error.failure().is_retryable(self.terms.is_harmless);
-        error.with_retryable(is_retryable)
+        let error = error.with_retryable(is_retryable);
+        match self.has_given {
+            true => error.with_outcome(Outcome::Unknown),
+            false => error,
+        }
     }
 }
 
@@ -193,20 +211,32 @@ impl<T: Transport> Stream for EventStream<T> {
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let stream = self.get_mut();
         loop {
-            if let Some(event) = stream.events.pop_front() {
-                let error = event_error(stream.http_status, &stream.request_id, &event.data);
-                return Poll::Ready(Some(match error {
-                    Some(error) => Err(stream.end_with(error)),
-                    None => Ok(event),
-                }));
+            if let Some(part) = stream.parts.pop_front() {
+                let error = event_error(stream.http_status, &stream.request_id, part.data());
+                if let Some(error) = error {
+                    return Poll::Ready(Some(Err(stream.end_with(error))));
+                }
+                match part {
+                    Part::Event(event) => {
+                        stream.has_given = true;
+                        return Poll::Ready(Some(Ok(event)));
+                    }
+                    Part::Stray(_) => continue,
+                }
             }
-            if stream.body.is_none() {
+            let taken = if stream.body.is_some() {
+                match ready!(stream.poll_piece(cx)) {
+                    Some(Ok(piece)) => stream.take(&piece),
+                    Some(Err(error)) => Err(error),
+                    None => {
+                        stream.take_end();
+                        Ok(())
+                    }
+                }
+            } else if let Some(head) = stream.head.take() {
+                stream.take_plain(&head)
+            } else {
                 return Poll::Ready(None);
-            }
-            let taken = match ready!(stream.poll_piece(cx)) {
-                Some(Ok(piece)) => stream.take(&piece),
-                Some(Err(error)) => Err(error),
-                None => stream.take_end(),
             };
             if let Err(error) = taken {
                 return Poll::Ready(Some(Err(stream.end_with(error))));
