@@ -4,6 +4,7 @@ import { bytesOf, complete, makeCall, within } from "./call.js";
 import { createEventReader, hasEvents } from "./events.js";
 import { MissingApi, ResponseTooLarge, StreamTaken } from "../errors/faults.js";
 import { fault, ownError, readSafely } from "../errors/error.js";
+import { FAILURE } from "../engine/wire.js";
 import { parseJson } from "../payload/answer.js";
 import { entriesOf } from "../payload/values.js";
 
@@ -131,6 +132,8 @@ function createEventStream(response, exchange, { requestId, plain, check }, give
       }
     } catch (cause) {
       end();
+      // What throttles in the midst has begun with the action.
+      if (exchange.outcome === "unknown" && exchange.failure === FAILURE.THROTTLED) exchange.failure = FAILURE.UNKNOWN;
       throw complete(ownError(cause, exchange.request), exchange);
     }
   }

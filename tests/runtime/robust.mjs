@@ -102,6 +102,12 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
         });
         assert.deepEqual([seen, error.code, error.message, error.kind], [["a"], code, message, "api"]);
         assert.strictEqual(error.outcome, "unknown");
+        const throttled = `data: a\n\ndata: ${failed("RequestLimitExceeded")}\n\n`;
+        const late = await stream(
+          write,
+          config(async () => new Response(throttled, { headers: EVENTS })),
+        );
+        assert.false((await failure(assert, () => all(late))).retryable);
       }
       const fine = 'data: {"ErrorMsg":null,"Text":"\\"Error"}\n\ndata: [DONE]\n\n';
       const answer = await stream(
