@@ -16,6 +16,7 @@ export const LEFT_OUT = [
       /an error where that is asked for/,
       /^integers > (can be|an error is)/,
       /integers beyond 2\^53/,
+      /a result has the integers of its function/,
       /are those of their services/,
       /init with a source/,
     ],
