@@ -994,6 +994,9 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
   }
 }
 
+/** JSON has no BigInt. */
+const shown = (_, value) => (typeof value === "bigint" ? `${value}n` : value);
+
 /** Runs what was defined; prints each failure, and one line with the counts. */
 export function run(QUnit, runtime, print = console.log) {
   return new Promise((resolve) => {
@@ -1001,7 +1004,7 @@ export function run(QUnit, runtime, print = console.log) {
       if (test.status !== "failed") return;
       print(`not ok: ${runtime}: ${test.fullName.join(" > ")}`);
       for (const { message, actual, expected, stack } of test.errors) {
-        print(`    ${message} ${JSON.stringify({ actual, expected })}\n    ${stack}`);
+        print(`    ${message} ${JSON.stringify({ actual, expected }, shown)}\n    ${stack}`);
       }
     });
     QUnit.on("runEnd", ({ testCounts: { passed, failed, skipped } }) => {
