@@ -17,6 +17,8 @@ export const LEFT_OUT = [
       /^integers > (can be|an error is)/,
       /integers beyond 2\^53/,
       /a result has the integers of its function/,
+      /whether a failed function rejects is read/,
+      /what a page has put on Object.prototype/,
       /are those of their services/,
       /init with a source/,
     ],
