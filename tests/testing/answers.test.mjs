@@ -99,10 +99,10 @@ it("options that are none, and keys that would check nothing, are refused by nam
   ])
     assert.throws(() => mockFetch({}, options), { code: `ClientError.${code}`, parameter });
   const later = new Client({ credentials, fetch: mockFetch({ "*": {} }, { credentials: () => ({ secretId: "id" }) }) });
-  assert.equal((await errorOf(later.call(zones))).cause.parameter, "credentials");
+  assert.equal((await errorOf(later.call(zones))).parameter, "credentials");
   // By this clock every timestamp would pass.
   const timeless = new Client({ credentials, fetch: mockFetch({ "*": {} }, { now: () => NaN }) });
-  assert.equal((await errorOf(timeless.call(zones))).cause.parameter, "now()");
+  assert.equal((await errorOf(timeless.call(zones))).parameter, "now()");
 });
 
 describe("which handler", () => {
