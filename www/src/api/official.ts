@@ -27,7 +27,8 @@ function checkUse(model: Model): void {
     try {
       checkAction(model, action, {});
     } catch (error) {
-      throw new NotAModel(error instanceof RangeError ? "size" : "shape", `actions.${action}`);
+      const isTooDeep = (error as Error).cause instanceof RangeError;
+      throw new NotAModel(isTooDeep ? "size" : "shape", `actions.${action}`);
     }
     if (performance.now() - start > PATIENCE_MS) throw new NotAModel("size", `actions.${action}`);
   }
