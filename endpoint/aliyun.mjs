@@ -16,7 +16,15 @@ export function createAliyun({ now }) {
 
   return {
     /** By its host, or by its signature where the host is this endpoint itself. */
-    recognises: ({ host, headers }) => /(^|\.)aliyuncs\.com(:\d+)?$/.test(host) || isSigned(headers),
+    recognises: ({ host, headers }) => isVendorHost(host) || isSigned(headers),
+
+    isVendorHost,
+
+    /** What the gateway answers in place of an action. */
+    failures: {
+      throttled: () => failure(400, "Throttling.User", "Request was denied due to user flow control."),
+      internal: () => failure(500, "InternalServerError", "An internal error, as you asked."),
+    },
 
     /**
      * @param {import("./judge/common.mjs").ReceivedRequest} request
@@ -41,6 +49,10 @@ export function createAliyun({ now }) {
     return fc(signed, request, requestId);
   }
 }
+
+const isVendorHost = (host) => /(^|\.)aliyuncs\.com(:\d+)?$/.test(host);
+
+const failure = (status, code, message) => errorAnswer(new AcsError(status, code, message), randomUUID().toUpperCase());
 
 /** Anything but an AcsError is our mistake. */
 function errorAnswer(error, requestId) {

@@ -5,6 +5,7 @@
  * @typedef {(name: string, value: unknown, fromQuery?: boolean) => any} Check
  *   returns the value in its own type, or throws
  */
+import { validateHeaderValue } from "node:http";
 import { ApiError } from "./errors.mjs";
 
 /**
@@ -31,7 +32,7 @@ export function string(name, value) {
 
 /** @type {Check} */
 export function boolean(name, value, fromQuery) {
-  const known = fromQuery ? { true: true, false: false }[value] : value;
+  const known = fromQuery && (value === "true" || value === "false") ? value === "true" : value;
   if (typeof known !== "boolean") throw wrongType(name, "a boolean");
   return known;
 }
@@ -39,13 +40,36 @@ export function boolean(name, value, fromQuery) {
 /** @returns {Check} */
 export function integer({ min, max }) {
   return (name, value, fromQuery) => {
-    const number = fromQuery && /^-?\d+$/.test(String(value)) ? Number(value) : value;
+    const number = fromQuery && typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
     if (!Number.isSafeInteger(number)) throw wrongType(name, "an integer");
     if (number < min || number > max) {
       throw new ApiError("InvalidParameterValue", `The parameter ${name} must lie between ${min} and ${max}.`);
     }
     return number;
   };
+}
+
+/** @returns {Check} */
+export function number({ min, max }) {
+  return (name, value, fromQuery) => {
+    const known = fromQuery && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+    if (typeof known !== "number") throw wrongType(name, "a number");
+    if (known < min || known > max) {
+      throw new ApiError("InvalidParameterValue", `The parameter ${name} must lie between ${min} and ${max}.`);
+    }
+    return known;
+  };
+}
+
+/** @type {Check} a text that can be the value of a header */
+export function headerValue(name, value) {
+  try {
+    validateHeaderValue(name, string(name, value));
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    throw new ApiError("InvalidParameterValue", `The parameter ${name} has characters that no header may have.`);
+  }
+  return value;
 }
 
 /** @returns {Check} */

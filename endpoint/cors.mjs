@@ -1,12 +1,14 @@
 /**
  * The real endpoints answer no CORS preflight, so a page needs a proxy in front of them. The local
- * endpoint plays that proxy as well.
+ * endpoint plays that proxy as well, for the pages that access.mjs lets in.
  *
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
-export function allowAnyOrigin(request, response) {
-  response.setHeader("Access-Control-Allow-Origin", "*");
+export function allowOrigin(request, response) {
+  // Another page gets another answer, which a cache has to know.
+  response.setHeader("Vary", "Origin, Access-Control-Request-Headers");
+  if (request.headers.origin !== undefined) response.setHeader("Access-Control-Allow-Origin", request.headers.origin);
   // A page measures its clock against Date, and shows the request id; neither is readable by default.
   response.setHeader("Access-Control-Expose-Headers", "date, x-tc-requestid");
   if (request.method !== "OPTIONS") return;
@@ -17,7 +19,6 @@ export function allowAnyOrigin(request, response) {
     request.headers["access-control-request-headers"] ?? DEFAULT_HEADERS,
   );
   response.setHeader("Access-Control-Max-Age", "600");
-  response.setHeader("Vary", "Access-Control-Request-Headers");
 }
 
 const DEFAULT_HEADERS = [

@@ -3,6 +3,7 @@
  * a header names the workspace.
  * https://docs.guance.com/open-api/outer-function/execute/
  */
+import { readJson } from "./json.mjs";
 import { envelope, errorEnvelope, GuanceError, newTraceId } from "./services/guance/envelope.mjs";
 import { execute, isObject, list } from "./services/guance/functions.mjs";
 import { exhaustedGuanceKey, guanceKey, revokedGuanceKey } from "./services/guance/keys.mjs";
@@ -26,6 +27,14 @@ export function createGuance({ now }) {
   return {
     recognises: ({ host, path }) => HOSTS.has(host) || isOwnBase(path),
 
+    isVendorHost: (host) => HOSTS.has(host),
+
+    /** What the Open API answers in place of a function. */
+    failures: {
+      throttled: () => failure(new GuanceError(401, "ft.TriggerApiAkCurrentLimiting"), newTraceId()),
+      internal: () => failure(new GuanceError(500, "ft.InternalError"), newTraceId()),
+    },
+
     /**
      * @param {import("./judge/common.mjs").ReceivedRequest} request
      * @param {{ service: string, action: string }} call  filled in for the log once the key is known
@@ -40,7 +49,7 @@ export function createGuance({ now }) {
           error instanceof GuanceError
             ? error
             : new GuanceError(500, "ft.InternalError", "The local endpoint failed; its console says why.");
-        return { ...json(known.status, errorEnvelope(known, traceId)), outcome: known.errorCode };
+        return failure(known, traceId);
       }
     },
   };
@@ -66,6 +75,11 @@ const json = (status, value) => ({
   body: JSON.stringify(value),
 });
 
+const failure = (error, traceId) => ({
+  ...json(error.status, errorEnvelope(error, traceId)),
+  outcome: error.errorCode,
+});
+
 /** Only the codes and statuses of a wrong key and of limits are documented; what else is refused here has a code of ours. */
 function checkKey(key) {
   if (key === exhaustedGuanceKey) throw new GuanceError(401, "ft.TriggerApiAkCurrentLimiting");
@@ -77,7 +91,7 @@ function checkKey(key) {
 function readBody(body) {
   let value;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    value = readJson(body);
   } catch {
     throw invalid("The request body is not JSON in UTF-8.");
   }

@@ -1,4 +1,5 @@
 import { ApiError } from "./errors.mjs";
+import { MAX_DEPTH, readJson } from "./json.mjs";
 
 /**
  * What a request carries for its action.
@@ -46,7 +47,7 @@ async function readMultipart(contentType, body) {
 function parseObject(body) {
   let value;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    value = readJson(body);
   } catch {
     throw new ApiError("InvalidParameter", "The request body is not JSON in UTF-8.");
   }
@@ -66,6 +67,7 @@ export function unflatten(entries) {
   const root = Object.create(null);
   for (const [name, value] of entries) {
     const keys = name.split(".");
+    if (keys.length > MAX_DEPTH) throw new ApiError("InvalidParameter", "A parameter is nested too deeply.");
     const leaf = keys.pop();
     let node = root;
     for (const key of keys) {

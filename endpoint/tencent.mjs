@@ -26,27 +26,39 @@ export function createTencent({ now }) {
     /** Whatever no other system takes for its own. */
     recognises: () => true,
 
+    isVendorHost: (host) => /(^|\.)tencentcloudapi\.com(:\d+)?$/.test(host),
+
+    /** What the gateway answers in place of an action. */
+    failures: {
+      throttled: () => envelope(errorContent(new ApiError("RequestLimitExceeded", "Too many requests."))),
+      internal: () => envelope(errorContent(new ApiError("InternalError", "An internal error, as you asked."))),
+    },
+
     /**
      * @param {import("./judge/common.mjs").ReceivedRequest} request
      * @param {{ service: string, action: string }} call  filled in for the log once the signature holds
      */
     async respond(request, call) {
-      const RequestId = randomUUID();
-      const content = await contentOf(request, call, now, services).catch(errorContent);
-      const headers = { "X-TC-RequestId": RequestId, "Content-Type": "application/json" };
-      if (content instanceof RawAnswer) {
-        const { status, body } = content;
-        const filled = typeof body === "string" ? body.replaceAll("{RequestId}", RequestId) : body;
-        return { status, headers: { ...headers, ...content.headers }, body: filled, outcome: "ok" };
-      }
-      const { status = 200, ...members } = content;
-      return {
-        status,
-        headers,
-        body: JSON.stringify({ Response: { ...members, RequestId } }),
-        outcome: members.Error?.Code ?? "ok",
-      };
+      return envelope(await contentOf(request, call, now, services).catch(errorContent));
     },
+  };
+}
+
+/** The answer with a content. */
+function envelope(content) {
+  const RequestId = randomUUID();
+  const headers = { "X-TC-RequestId": RequestId, "Content-Type": "application/json" };
+  if (content instanceof RawAnswer) {
+    const { status, body } = content;
+    const filled = typeof body === "string" ? body.replaceAll("{RequestId}", RequestId) : body;
+    return { status, headers: { ...headers, ...content.headers }, body: filled, outcome: "ok" };
+  }
+  const { status = 200, ...members } = content;
+  return {
+    status,
+    headers,
+    body: JSON.stringify({ Response: { ...members, RequestId } }),
+    outcome: members.Error?.Code ?? "ok",
   };
 }
 

@@ -3,12 +3,16 @@
  *
  * @module tc3fetch/aliyun
  */
-import type { SignedRequest } from "./index.js";
+import type { CallOptions, Config, ProviderContext, SignedRequest } from "./index.js";
 
 export {
+  type CallEvent,
   type ClientErrorCode,
   type EngineSource,
   type ErrorKind,
+  type ProviderContext,
+  type Retry,
+  type RetryBudget,
   init,
   type SignedRequest,
   Tc3Error,
@@ -22,6 +26,8 @@ export interface AcsCredentials {
   accessKeySecret: string;
   /** Of temporary credentials. */
   securityToken?: string;
+  /** When they expire, in milliseconds since 1970; see `Credentials` of `tc3fetch`. */
+  expiresAt?: number | Date;
 }
 
 /** One request to Alibaba Cloud, in ROA style (a path) or RPC style (the path `/`). */
@@ -48,8 +54,8 @@ export interface AcsRequest {
   contentType?: string;
   /** Sent as well; those that begin with `x-acs-` are signed. */
   headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
-  /** UTC, `"2026-01-02T03:04:05Z"`; default now. The service accepts 15 minutes more or less. */
-  date?: string;
+  /** UTC, `"2026-01-02T03:04:05Z"`, or a Date; default now. The service accepts 15 minutes more or less. */
+  date?: string | Date;
   /** Unique; default random. */
   nonce?: string;
 }
@@ -58,38 +64,39 @@ export interface AcsRequest {
  * Signs a request to any service of Alibaba Cloud with ACS3-HMAC-SHA256, synchronously. The
  * signature is in hexadecimal. `null` for an action that needs no signature.
  * @throws {Tc3Error} of kind `"input"` for anything that could not be sent as it stands
+ * @example
+ * const signed = sign(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   credentials,
+ * );
+ * const response = await fetch(signed.url, signed);
  */
 export function sign(request: AcsRequest, credentials: AcsCredentials | null): SignedRequest;
 
 /** How calls are made. */
-export interface AcsConfig {
+export interface AcsConfig extends Omit<
+  Config,
+  "credentials" | "region" | "language" | "host" | "endpoint" | "algorithm" | "unsafeIntegers"
+> {
   /** Credentials, or a function that gives them before each call. */
-  credentials: AcsCredentials | null | (() => AcsCredentials | null | Promise<AcsCredentials | null>);
+  credentials:
+    AcsCredentials | null | ((context: ProviderContext) => AcsCredentials | null | Promise<AcsCredentials | null>);
   /** `"cn-hangzhou"`; together with `accountId` it names the host. */
   region?: string;
   /** The account's number: calls then go to `{accountId}.{region}.fc.aliyuncs.com`, else to `fcv3.{region}.aliyuncs.com`. */
   accountId?: string;
   /** `name` or `name:port`, instead of what region and account say. */
   host?: string;
-  /** Address of a proxy that forwards `${proxy}/${host}${path}` to `https://${host}${path}`. */
-  proxy?: string;
-  /** Milliseconds for the whole call; default 60000. `Infinity` waits for ever. */
-  timeout?: number;
-  /** Default the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Sent with every request. */
-  headers?: AcsRequest["headers"];
 }
 
 /** What one call does differently. */
-export interface AcsOptions {
-  /** Aborts the call, with any reason. */
-  signal?: AbortSignal;
-  /** Milliseconds for the whole call. */
-  timeout?: number;
-  region?: string;
-  /** UTC, `"2026-01-02T03:04:05Z"`; default now. */
-  date?: string;
+export interface AcsOptions extends Omit<
+  CallOptions,
+  "language" | "endpoint" | "algorithm" | "timestamp" | "unsafeIntegers"
+> {
+  accountId?: string;
+  /** UTC, `"2026-01-02T03:04:05Z"`, or a Date; default now. */
+  date?: string | Date;
   /** Unique; default random. */
   nonce?: string;
 }
@@ -97,13 +104,53 @@ export interface AcsOptions {
 /**
  * Signs, sends, and resolves to the answer's JSON, `{}` where there is none.
  * @throws {Tc3Error} for every failure, with the service's own code where it has one
+ * @example
+ * const { Regions } = await call<{ Regions: { Region: { RegionId: string }[] } }>(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   { credentials },
+ * );
  */
 export function call<R = unknown>(request: AcsRequest, config: AcsConfig, options?: AcsOptions): Promise<R>;
 
-/** The functions of this entry with a config bound, which may be taken out of it. It shows no credentials to JSON.stringify or a log. */
+/**
+ * {@link call}, with what came along: the request's id, status, headers, the number of attempts.
+ * @example
+ * const { data, requestId, attempts } = await callWithResponse(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   { credentials },
+ * );
+ */
+export function callWithResponse<R = unknown>(
+  request: AcsRequest,
+  config: AcsConfig,
+  options?: AcsOptions,
+): Promise<AcsResponse<R>>;
+
+/** What a call tells besides its result. */
+export interface AcsResponse<R> {
+  data: R;
+  requestId?: string;
+  /** The HTTP status. */
+  status: number;
+  headers: Headers;
+  /** How many attempts were made. */
+  attempts: number;
+}
+
+/**
+ * The functions of this entry with a config bound, which may be taken out of it. It shows no credentials to JSON.stringify or a log.
+ * @example
+ * const client = new Client({ credentials, host: "ecs.cn-hangzhou.aliyuncs.com" });
+ * const { requestId } = await client.callWithResponse({ action: "DescribeRegions", version: "2014-05-26" });
+ */
 export class Client {
   constructor(config: AcsConfig);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
   readonly sign: (request: AcsRequest) => SignedRequest;
   readonly call: <R = unknown>(request: AcsRequest, options?: AcsOptions) => Promise<R>;
+  readonly callWithResponse: <R = unknown>(request: AcsRequest, options?: AcsOptions) => Promise<AcsResponse<R>>;
+  /** A client with some members of the config changed. */
+  readonly with: (changes: Partial<AcsConfig>) => Client;
+  /** How far the service's clock is ahead of ours, in milliseconds. */
+  clockOffset: number;
 }

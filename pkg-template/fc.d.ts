@@ -44,5 +44,12 @@ export interface InvokeFunctionResult {
   contentType?: string;
 }
 
-/** Runs a function: bytes in, bytes out. */
+/**
+ * Runs a function: bytes in, bytes out.
+ * @example
+ * const { body, log } = await invokeFunction(
+ *   { functionName: "hello", body: JSON.stringify({ name: "world" }), logType: "Tail" },
+ *   { credentials, region: "cn-hangzhou" },
+ * );
+ */
 export const invokeFunction: Action<InvokeFunctionParams, InvokeFunctionResult, FcConfig, InvokeOptions>;

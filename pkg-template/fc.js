@@ -1,5 +1,5 @@
 // tc3fetch/fc: Function Compute 3.0 of Alibaba Cloud (2023-03-30).
-import { shared } from "./vendors/aliyun-shared.js";
+import { call } from "./vendors/aliyun-shared.js";
 import { createAction } from "./models/action.js";
 import { checkFunction, checkNewFunction } from "./models/combinations.js";
 import * as actions from "./models/fc-actions.js";
@@ -7,9 +7,9 @@ import { createFcInvocation, createSend } from "./vendors/fc.js";
 
 export { paginate } from "./models/action.js";
 export { Tc3Error } from "./errors/error.js";
-export const { sign, init } = shared;
+export { init, sign } from "./vendors/aliyun-shared.js";
 
-const send = /* @__PURE__ */ createSend(shared.call);
+const send = /* @__PURE__ */ createSend(call);
 const same = (params) => params;
 export const createFunction = /* @__PURE__ */ createAction(send, actions.createFunction, same, checkNewFunction);
 export const getFunction = /* @__PURE__ */ createAction(send, actions.getFunction);

@@ -3,7 +3,9 @@
  *
  * @module tc3fetch/generate
  */
-export { Tc3Error } from "./index.js";
+import type { EngineSource } from "./index.js";
+
+export { type EngineSource, Tc3Error } from "./index.js";
 
 /** Whose service is called: Tencent Cloud API 3.0, Alibaba Cloud (ACS3), or Guance. */
 export type CodeSystem = "tencent" | "aliyun" | "guance";
@@ -59,6 +61,14 @@ export interface CodeRequest {
 }
 
 /**
+ * Loads the engine ahead, as a page must that may not compile WebAssembly at once. Elsewhere `generate` needs nothing.
+ * @param source a compiled module, bytes or a `Response` in place of the entry's engine
+ * @example
+ * await init();
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
+
+/**
  * Writes the code of one call. It reads its keys from the environment, or from the variables
  * of the API client that it is a script for; none stands in it.
  *
@@ -67,5 +77,10 @@ export interface CodeRequest {
  *   host; nothing else in it differs
  * @throws {Tc3Error} of kind `"input"`: what `sign` would refuse, an unknown target, and what
  *   the target cannot express
+ * @example
+ * const code = generate(
+ *   { system: "tencent", service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   "python",
+ * );
  */
 export function generate(request: CodeRequest, target: string, options?: { proxy?: string }): string;

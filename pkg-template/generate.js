@@ -9,7 +9,8 @@ import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js"
 import { LoneSurrogate, signing } from "./errors/faults.js";
 import { inQuery } from "./models/placement.js";
 import { flatten, paramsText } from "./payload/json.js";
-import { checkText, entriesOf, isObject, isWellFormed, readHeaders } from "./payload/values.js";
+import { encode, isWellFormed } from "./payload/utf8.js";
+import { checkText, entriesOf, isObject, readHeaders } from "./payload/values.js";
 
 export { codeTargets } from "./code-targets.js";
 export { Tc3Error } from "./errors/error.js";
@@ -19,9 +20,11 @@ const instance = /* @__PURE__ */ createInstance(
   /* @__PURE__ */ createGlue(glue, "codegen"),
 );
 
+export const init = (source) => instance.init(source);
+
 export const generate = (request, target, options) =>
   readSafely(() => {
-    const json = JSON.stringify(readRequest(request, target, options));
+    const json = encode(JSON.stringify(readRequest(request, target, options)));
     const { text, fault: number, parameter, first, second } = JSON.parse(instance.engine().generate(json));
     if (text === undefined) throw numberedFault(signing, number, [parameter, first, second]);
     return text;

@@ -3,6 +3,7 @@
  *
  * @module tc3fetch/guance
  */
+import type { CallOptions, Config } from "./index.js";
 import type { Validate } from "./models/action.js";
 
 export type { Validate } from "./models/action.js";
@@ -36,28 +37,24 @@ export const sites: Readonly<
 export type GuanceConfig = {
   /** The value of the header DF-API-KEY, or a function that gives it before each call. */
   apiKey: string | (() => string | Promise<string>);
-  /** Milliseconds for the whole call; default 60000. */
-  timeout?: number;
-  /** Default the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Sent with every request. */
-  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
+  /** A call is made once: without a signature there is no engine that knows when it may be repeated. */
+  retry?: false;
   /** Whether parameters are checked before they are sent. */
   validate?: Validate;
-} & (
-  | { /** The workspace's site; default `cn1`. */ site?: keyof typeof sites; baseUrl?: undefined }
-  | {
-      /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string;
-      site?: undefined;
-    }
-);
+} & Pick<Config, "timeout" | "attemptTimeout" | "fetch" | "headers" | "maxResponseBytes" | "observe"> &
+  (
+    | { /** The workspace's site; default `cn1`. */ site?: keyof typeof sites; baseUrl?: undefined }
+    | {
+        /** Address of a deployment of your own, or of a proxy: what stands before `/api/v1`. */ baseUrl: string;
+        site?: undefined;
+      }
+  );
 
 /** What one call does differently. */
-export interface GuanceOptions {
-  /** Aborts the call, with any reason. */
-  signal?: AbortSignal;
-  /** Milliseconds for the whole call. */
-  timeout?: number;
+export interface GuanceOptions extends Pick<
+  CallOptions,
+  "signal" | "timeout" | "attemptTimeout" | "headers" | "maxResponseBytes"
+> {
   validate?: Validate;
 }
 
@@ -78,6 +75,8 @@ export interface ExecuteFunctionResult<Result = unknown> {
  * Three layers can fail, and `kind` tells them apart: `"network"`, `"timeout"` and
  * `"response"` on the way; `"api"` the Open API, with its `errorCode`; `"function"` the
  * function, with the `reason` as `code`. No error repeats the key or the arguments.
+ * @example
+ * const { result } = await executeFunction<string>({ funcId: "echo" }, { apiKey, site: "cn1" });
  */
 export function executeFunction<Result = unknown>(
   params: ExecuteFunctionParams,
@@ -85,14 +84,23 @@ export function executeFunction<Result = unknown>(
   options?: GuanceOptions,
 ): Promise<ExecuteFunctionResult<Result>>;
 
-/** The functions of a workspace that may be run. */
+/**
+ * The functions of a workspace that may be run.
+ * @example
+ * const { functions } = await listFunctions({}, { apiKey, site: "cn1" });
+ */
 export function listFunctions(
   params: ListFunctionsParams,
   config: GuanceConfig,
   options?: GuanceOptions,
 ): Promise<{ functions: OuterFunction[]; traceId: string; pageInfo?: unknown }>;
 
-/** The functions of this entry with a config bound, which may be taken out of it. It shows no key to JSON.stringify or a log. */
+/**
+ * The functions of this entry with a config bound, which may be taken out of it. It shows no key to JSON.stringify or a log.
+ * @example
+ * const client = new Client({ apiKey, site: "cn1" });
+ * const { result } = await client.executeFunction({ funcId: "echo" });
+ */
 export class Client {
   constructor(config: GuanceConfig);
   readonly executeFunction: <Result = unknown>(

@@ -31,10 +31,25 @@ export interface Credentials {
   secretKey: string;
   /** The session token of temporary credentials. Long-lived keys have none. */
   token?: string;
+  /**
+   * When they expire, in milliseconds since 1970: what a function gives with it is kept until
+   * shortly before, and asked for once, however many calls wait for it.
+   */
+  expiresAt?: number | Date;
 }
 
-/** Credentials, or a function that gives them before each call. `null` for the algorithm `"SKIP"`. */
-export type CredentialsProvider = Credentials | null | (() => Credentials | null | Promise<Credentials | null>);
+/** What a function that gives credentials is told. */
+export interface ProviderContext {
+  /** The service has refused the ones that it gave last. */
+  isRefused?: boolean;
+}
+
+/**
+ * Credentials, or a function that gives them before each call. `null` for actions that need
+ * no signature.
+ */
+export type CredentialsProvider =
+  Credentials | null | ((context: ProviderContext) => Credentials | null | Promise<Credentials | null>);
 
 /** One request to Tencent Cloud API 3.0. */
 export interface ApiRequest {
@@ -87,14 +102,14 @@ export interface ApiRequest {
   signedHeaders?: string[];
   /**
    * `"TC3-HMAC-SHA256"` (default) is signature v3. `"SKIP"` sends `Authorization: SKIP`, for
-   * the few actions that need no signature, and takes `null` for the credentials. Signature
+   * the few actions that need no signature; it is what `null` as credentials means. Signature
    * v1 is made by `tc3fetch/v1`.
    */
   algorithm?: "TC3-HMAC-SHA256" | "SKIP";
   /** `"unsigned"` signs the words UNSIGNED-PAYLOAD instead of the body. Default `"signed"`. */
   payloadSigning?: "signed" | "unsigned";
-  /** Unix time in seconds; default now. The service accepts five minutes more or less. */
-  timestamp?: number;
+  /** Unix time in seconds, or a Date; default now. The service accepts five minutes more or less. */
+  timestamp?: number | Date;
   /** Language of the service's messages. */
   language?: "zh-CN" | "en-US";
 }
@@ -110,6 +125,8 @@ export interface SignedRequest {
   headers: Record<string, string>;
   /** The very bytes that were signed, for the caller to keep; undefined for GET. */
   body?: Uint8Array<ArrayBuffer>;
+  /** A redirect would carry the signature, and a token, to another place. */
+  redirect: "manual";
   /** 64 lower-case hexadecimal digits; empty where there is none. */
   signature: string;
 }
@@ -117,6 +134,12 @@ export interface SignedRequest {
 /**
  * Signs a request, synchronously.
  * @throws {Tc3Error} of kind `"input"` for anything that could not be sent as it stands
+ * @example
+ * const signed = sign(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   credentials,
+ * );
+ * const response = await fetch(signed.url, signed);
  */
 export function sign(request: ApiRequest, credentials: Credentials | null): SignedRequest;
 
@@ -134,11 +157,24 @@ export interface Config {
   /**
    * Address of a proxy that forwards `${proxy}/${host}${path}` to `https://${host}${path}`.
    * The real host is still the one signed. A browser page needs one: the service does
-   * not answer CORS.
+   * not answer CORS. A path, `"/tc3"`, belongs to the origin of the page.
    */
-  proxy?: string;
+  proxy?: string | URL;
   /** Milliseconds for the whole call; default 60000, for `invoke` 310000. `Infinity` waits for ever. */
   timeout?: number;
+  /** Milliseconds for one attempt; default as long as the call may take. */
+  attemptTimeout?: number;
+  /** Whether a call that failed is made again; `false` for never. See {@link Retry}. */
+  retry?: Retry | false;
+  /**
+   * How far the service's clock is ahead of ours, in milliseconds. Where it is not given, it is
+   * learned from an answer that says that the time is wrong, and kept for all calls.
+   */
+  clockOffset?: number;
+  /** The most bytes that an answer, or one event of a stream, may have; default 64 MB. */
+  maxResponseBytes?: number;
+  /** Hears of each attempt, each pause and the end of each call. What it throws is ignored. */
+  observe?(event: CallEvent): void;
   /** Default the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Sent with every request. */
@@ -147,6 +183,48 @@ export interface Config {
   algorithm?: ApiRequest["algorithm"];
   /** What becomes of integers in answers; see {@link UnsafeIntegers}. */
   unsafeIntegers?: UnsafeIntegers;
+}
+
+/**
+ * When a call that failed is made again: where nothing was done, as by a service that throttles,
+ * every call; where something may have been done, as after a timeout, only one that can be
+ * repeated without harm, by its name (Describe, Get, List, Query, Inquire, Check) or with a
+ * `ClientToken`. Each attempt is signed anew.
+ */
+export interface Retry {
+  /** How many attempts in all; default 3. */
+  attempts?: number;
+  /** Milliseconds; the pause is a random part of it, doubled with each attempt. Default 100. */
+  baseDelay?: number;
+  /** Milliseconds that a pause has at most; a service that asks for a longer one is not asked again. Default 20000. */
+  maxDelay?: number;
+  /** This call can be repeated without harm, whatever its name. */
+  idempotent?: boolean;
+  /** What retries may cost; default one for each host. Give `{ tokens: 500 }` to several clients that shall share it. */
+  budget?: RetryBudget;
+}
+
+/** A bucket of tokens: another attempt takes five, a call that succeeds gives one back, up to 500. */
+export interface RetryBudget {
+  tokens: number;
+}
+
+/** What {@link Config.observe} hears. Nothing in it is secret. */
+export interface CallEvent {
+  /** An attempt is over; a pause begins; the call is over. */
+  type: "attempt" | "pause" | "end";
+  service?: string;
+  action?: string;
+  region?: string;
+  /** Which attempt, from 1. */
+  attempt: number;
+  /** How long it took or, for a pause, will take. */
+  milliseconds: number;
+  /** HTTP status, where there was an answer. */
+  status?: number;
+  requestId?: string;
+  /** Why it failed. */
+  error?: Tc3Error;
 }
 
 /**
@@ -162,12 +240,20 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds for the whole call. */
   timeout?: number;
+  /** Milliseconds for one attempt. */
+  attemptTimeout?: number;
+  retry?: Retry | false;
+  maxResponseBytes?: number;
+  /** Sent besides those of config and request. */
+  headers?: ApiRequest["headers"];
   region?: string;
-  /** Unix time in seconds; default now. */
-  timestamp?: number;
+  language?: ApiRequest["language"];
+  host?: string;
+  endpoint?: ApiRequest["endpoint"];
+  algorithm?: ApiRequest["algorithm"];
+  /** Unix time in seconds, or a Date; default now. */
+  timestamp?: number | Date;
   unsafeIntegers?: UnsafeIntegers;
-  /** Resolves to the events of an answer that comes as a stream. */
-  stream?: boolean;
 }
 
 /** What every answer has besides the members of its action. */
@@ -178,9 +264,11 @@ export interface CommonResponse {
 }
 
 /** One server-sent event. */
-export interface ServerSentEvent {
+export interface ServerEvent<T = unknown> {
   /** Usually JSON; empty where the event has none. */
   data: string;
+  /** The value of `data`, read when it is asked for; undefined where it is not JSON, as `[DONE]`. */
+  readonly json: T;
   /** Its type; default `"message"`. */
   event: string;
   /** Empty where the event has none. */
@@ -189,37 +277,105 @@ export interface ServerSentEvent {
   retry: number | undefined;
 }
 
+/** An answer that comes as a stream. It can be read once. */
+export interface EventStream<T = unknown> extends AsyncIterable<ServerEvent<T>> {
+  /** Of the answer's headers. */
+  readonly requestId?: string;
+  readonly status: number;
+  readonly headers: Headers;
+  [Symbol.asyncIterator](): AsyncIterator<ServerEvent<T>, void, void>;
+  /** Lets go of the answer. To leave the loop does the same. */
+  cancel(): Promise<void>;
+  /** The answer as it comes, to hand on from a Worker. */
+  toResponse(): Response;
+}
+
+/** What a call tells besides its result. */
+export interface CallResponse<R> {
+  /** The content of `Response`. */
+  data: R & CommonResponse;
+  requestId: string;
+  /** The HTTP status. */
+  status: number;
+  headers: Headers;
+  /** How many attempts were made. */
+  attempts: number;
+}
+
 /**
  * Signs, sends and reads the answer: resolves to the content of `Response`, `RequestId`
  * included.
  * @throws {Tc3Error} where `Response.Error` is present, and for every other failure
+ * @example
+ * const { ZoneSet } = await call<{ ZoneSet: { Zone: string }[] }>(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   { credentials },
+ * );
  */
 export function call<R = unknown>(
   request: ApiRequest,
   config: Config,
-  options?: CallOptions & { stream?: false },
-): Promise<R>;
+  options?: CallOptions,
+): Promise<R & CommonResponse>;
+
 /**
- * With `stream: true`, for actions that answer in server-sent events: resolves when the
- * answer begins, and gives its events as they come. A result that is no stream is one
- * event. The timeout is that of each piece. Leaving the loop, or the signal, cancels.
- * @throws {Tc3Error} as without, and while the stream is read
+ * {@link call}, with what came along: the request's id, status, headers, the number of attempts.
+ * @example
+ * const { data, requestId, attempts } = await callWithResponse(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   { credentials },
+ * );
  */
-export function call(
+export function callWithResponse<R = unknown>(
   request: ApiRequest,
   config: Config,
-  options: CallOptions & { stream: true },
-): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
+  options?: CallOptions,
+): Promise<CallResponse<R>>;
+
+/**
+ * Calls an action that answers in server-sent events: resolves when the answer begins, and
+ * gives its events as they come. A result that is no stream is one event. The timeout is that of
+ * each piece. Leaving the loop, `cancel()` or the signal let go of the answer.
+ * @throws {Tc3Error} as {@link call}, and while the stream is read
+ * @example
+ * const answer = await stream<{ Choices: { Delta: { Content: string } }[] }>(
+ *   {
+ *     service: "hunyuan",
+ *     version: "2023-09-01",
+ *     action: "ChatCompletions",
+ *     params: { Model: "hunyuan-lite", Stream: true, Messages: [{ Role: "user", Content: "Hello" }] },
+ *   },
+ *   { credentials },
+ * );
+ * for await (const { json } of answer) console.log(json.Choices[0].Delta.Content);
+ */
+export function stream<T = unknown>(
+  request: ApiRequest,
+  config: Config,
+  options?: CallOptions,
+): Promise<EventStream<T>>;
 
 /**
  * The functions of this package with a config bound, which may be taken out of it: `const {
  * call } = client`. It shows no credentials to JSON.stringify or a log.
+ * @example
+ * const client = new Client({ credentials, region: "ap-guangzhou" });
+ * const { Result } = await client.invoke({ FunctionName: "hello" });
  */
 export class Client {
   constructor(config: ActionConfig);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
   readonly sign: (request: ApiRequest) => SignedRequest;
-  readonly call: BoundCall;
+  readonly call: <R = unknown>(request: ApiRequest, options?: CallOptions) => Promise<R & CommonResponse>;
+  readonly callWithResponse: <R = unknown>(request: ApiRequest, options?: CallOptions) => Promise<CallResponse<R>>;
+  readonly stream: <T = unknown>(request: ApiRequest, options?: CallOptions) => Promise<EventStream<T>>;
+  /** A client with some members of the config changed. */
+  readonly with: (changes: Partial<ActionConfig>) => Client;
+  /**
+   * How far the service's clock is ahead of ours, in milliseconds: what the config says, or what
+   * was learned. What is set counts for this client.
+   */
+  clockOffset: number;
   /** See {@link invoke}. */
   readonly invoke: (params: Parameters<typeof invoke>[0], options?: ScfOptions) => ReturnType<typeof invoke>;
   /** @deprecated Tencent shut TI-EMS down on 2022-06-30. */
@@ -227,12 +383,6 @@ export class Client {
     params: Parameters<typeof describeServices>[0],
     options?: Parameters<typeof describeServices>[2],
   ) => ReturnType<typeof describeServices>;
-}
-
-/** {@link call} with a config bound. */
-export interface BoundCall {
-  <R = unknown>(request: ApiRequest, options?: CallOptions & { stream?: false }): Promise<R>;
-  (request: ApiRequest, options: CallOptions & { stream: true }): Promise<AsyncGenerator<ServerSentEvent, void, void>>;
 }
 
 /**
@@ -243,10 +393,48 @@ export interface BoundCall {
  */
 export type ErrorKind = "input" | "aborted" | "timeout" | "network" | "response" | "api" | "function" | "engine";
 
-/** Every failure of this package. */
-export class Tc3Error extends Error {
-  /** Made by this package only. */
-  private constructor();
+/** What an error says. */
+export interface ErrorMembers {
+  /** Stable: the service's own, such as `AuthFailure.SignatureExpire`, or one that begins with `ClientError.` */
+  readonly code: ClientErrorCode | (string & {});
+  readonly kind: ErrorKind;
+  /** The parameter at fault: `service`, `headers.X-Trace`, `params.Filters[0]`. */
+  readonly parameter?: string;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+  readonly action?: string;
+  /** Whether the same call may succeed later, unchanged, and repeating it can do no harm. */
+  readonly retryable: boolean;
+  /**
+   * What became of the action: nothing was sent; the service refused it; or it may have been
+   * carried out, as after a timeout.
+   */
+  readonly outcome: "not-sent" | "rejected" | "unknown";
+  /** What to do about it. */
+  readonly hint?: string;
+  /** Of kind `"function"`: what the service says of it. */
+  readonly result?: unknown;
+}
+
+/**
+ * Every failure of this package.
+ * @example
+ * try {
+ *   await invoke({ FunctionName: "hello" }, config);
+ * } catch (error) {
+ *   if (!Tc3Error.is(error, "ResourceNotFound")) throw error;
+ *   console.error(error.message, error.requestId);
+ * }
+ */
+export class Tc3Error extends Error implements ErrorMembers {
+  /** Errors of your own, for tests and for what crossed a border: see {@link Tc3Error.from}. */
+  constructor(message: string, members?: Partial<ErrorMembers>, cause?: unknown);
+  /** Whether something is an error of this package, of any realm, with this code or one below it: `is(error, "AuthFailure")`. */
+  static is(error: unknown, code?: string): error is Tc3Error;
+  /** The error that `toJSON` wrote, after a `postMessage`. */
+  static from(json: unknown): Tc3Error;
+  /** Everything but the cause, which may hold anything. */
+  toJSON(): ErrorMembers & { name: "Tc3Error"; message: string };
   readonly name: "Tc3Error";
   /** Stable: the service's own, such as `AuthFailure.SignatureExpire`, or one that begins with `ClientError.` */
   readonly code: ClientErrorCode | (string & {});
@@ -256,8 +444,13 @@ export class Tc3Error extends Error {
   readonly requestId?: string;
   readonly httpStatus?: number;
   readonly action?: string;
-  /** Whether the same call may succeed later, unchanged. */
+  /** Whether the same call may succeed later, unchanged, and repeating it can do no harm. */
   readonly retryable: boolean;
+  /**
+   * What became of the action: nothing was sent; the service refused it; or it may have been
+   * carried out, as after a timeout.
+   */
+  readonly outcome: "not-sent" | "rejected" | "unknown";
   /** What to do about it. */
   readonly hint?: string;
   /** Of kind `"function"`: what the service says of it. */
@@ -271,8 +464,14 @@ export type EngineSource = (WebAssembly.Module & object) | BufferSource | Respon
 /**
  * Compiles the engine ahead of the first call, off the main thread where that is possible;
  * `source` stands in for the engine that the entry has.
+ * @example
+ * await init();
  */
 export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
 
-/** Forgets the prepared requests and derived keys that were kept to sign faster, and zeroes their memory. */
+/**
+ * Forgets the prepared requests and derived keys that were kept to sign faster, and zeroes their memory.
+ * @example
+ * window.addEventListener("pagehide", clearKeyCache);
+ */
 export function clearKeyCache(): void;

@@ -4,11 +4,11 @@
  * @module tc3fetch/inspect
  */
 import type { AcsCredentials, AcsRequest } from "./aliyun.js";
-import type { ApiRequest, Credentials, SignedRequest } from "./index.js";
+import type { ApiRequest, Credentials, EngineSource, SignedRequest, UnsafeIntegers } from "./index.js";
 import type { ApiRequest as V1Request } from "./v1.js";
 
 export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
-export { type ApiRequest, type Credentials, type SignedRequest, Tc3Error } from "./index.js";
+export { type ApiRequest, type Credentials, type EngineSource, type SignedRequest, Tc3Error } from "./index.js";
 
 /** How a signature was made: each step's value, under the name of the vendor's page. */
 export type Explanation = Tc3Explanation | V1Explanation | SkipExplanation;
@@ -71,8 +71,23 @@ export interface SkipExplanation extends CommonExplanation {
 }
 
 /**
+ * Loads the engines of this entry ahead, as a page must that may not compile WebAssembly at once. Elsewhere the
+ * functions need nothing.
+ * @param source a compiled module, bytes or a `Response` in place of the engine of `explain` and `explainAcs`, which
+ *   is then the only one that is loaded
+ * @example
+ * await init();
+ */
+export function init(source?: EngineSource | Promise<EngineSource>): Promise<void>;
+
+/**
  * Signs like `sign`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
+ * @example
+ * const { canonicalRequest, stringToSign } = explain(
+ *   { service: "cvm", version: "2017-03-12", action: "DescribeZones", region: "ap-guangzhou" },
+ *   credentials,
+ * );
  */
 export function explain(
   request: ApiRequest & { algorithm?: "TC3-HMAC-SHA256" },
@@ -112,5 +127,28 @@ export interface AcsExplanation {
 /**
  * Signs like `sign` of `tc3fetch/aliyun`, and keeps every stage.
  * @throws {Tc3Error} as `sign` does
+ * @example
+ * const { canonicalRequest } = explainAcs(
+ *   { action: "DescribeRegions", version: "2014-05-26", host: "ecs.cn-hangzhou.aliyuncs.com" },
+ *   credentials,
+ * );
  */
 export function explainAcs(request: AcsRequest, credentials: AcsCredentials): AcsExplanation;
+
+/**
+ * Reads a JSON text as `JSON.parse` does, and as a call reads an answer.
+ * @param unsafeIntegers what becomes of integers that a number would round; see {@link UnsafeIntegers}
+ * @throws {Tc3Error} `ClientError.WrongType`, with the `SyntaxError` of `JSON.parse` as its cause
+ * @example
+ * const { Id } = parseJson('{"Id":9007199254740993}', "bigint") as { Id: bigint }; // 9007199254740993n
+ */
+export function parseJson(text: string, unsafeIntegers?: UnsafeIntegers): unknown;
+
+/**
+ * Writes any value as JSON, as a call writes its parameters: a BigInt in its digits, and an error for what
+ * `JSON.stringify` would drop or change.
+ * @throws {Tc3Error} `ClientError.NotSerializable`, `ClientError.CyclicParams` and their like
+ * @example
+ * jsonText({ Id: 9007199254740993n }); // '{"Id":9007199254740993}'
+ */
+export function jsonText(value: unknown): string;

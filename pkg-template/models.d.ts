@@ -19,10 +19,50 @@ export interface ModelMember {
   readonly type: "string" | "int" | "bool" | "float" | "list" | "object" | "binary" | "map" | "any";
   /** The primitive, or the name of an object; of a list or a map, that of its elements. */
   readonly member: string;
+  /** The caller has to give it. Says nothing about answers. */
   readonly required?: boolean;
+  /** The answer may hold null here. */
+  readonly value_allowed_null?: boolean;
+  /** The answer always holds it. */
+  readonly output_required?: boolean;
+  /** Not open to use. */
+  readonly disabled?: boolean;
+  /** Or since when (YYYY-MM-DD), and why. */
+  readonly deprecated?: true | { readonly since?: string; readonly reason?: Text };
+  /** Where a REST request or answer carries it; in the body where nothing is said. */
+  readonly location?: "query" | "path" | "header" | "body";
+  /** Its name there, where that is another one. */
+  readonly locationName?: string;
+  /** Values that the document names. Others are refused, unless it is `open`. */
+  readonly enum?: readonly (ModelValue | { readonly value: ModelValue; readonly document?: Text })[];
+  /** The service may know more values than those of `enum`. */
+  readonly open?: boolean;
+  /** What the service assumes where it is left out. */
+  readonly default?: unknown;
+  /** The smallest number, itself allowed. */
+  readonly min?: number;
+  /** The largest number, itself allowed. */
+  readonly max?: number;
+  /** The step of a number. */
+  readonly multipleOf?: number;
+  /** The unit of a number, the same in all languages: `"MB"`, `"s"`. */
+  readonly unit?: string;
+  /** The fewest characters. */
+  readonly minLength?: number;
+  /** The most characters. */
+  readonly maxLength?: number;
+  /** The most bytes in UTF-8. */
+  readonly maxBytes?: number;
+  /** A regular expression for the whole text. */
+  readonly pattern?: string;
+  /** A value as it may occur. */
+  readonly example?: unknown;
+  /** What it means. */
   readonly document: Text;
-  readonly [more: string]: unknown;
 }
+
+/** A value of an enum. */
+export type ModelValue = string | number | boolean;
 
 /** An action of a service. */
 export interface ModelAction {
@@ -81,6 +121,8 @@ export const searchIndex: readonly SearchRow[];
  * Every fault of an action's parameters: what the typed functions refuse, in the order of
  * the model. For any model of the format, also the api.json of Tencent Cloud's command line
  * tool. The parameters must be an object, and the action one of the model.
+ * @example
+ * for (const { parameter, message } of checkAction(scf, "Invoke", { FunctionNam: "hello" })) console.log(parameter, message);
  */
 export function checkAction(model: Model | OfficialModel, action: string, params: unknown): Tc3Error[];
 
@@ -88,6 +130,8 @@ export function checkAction(model: Model | OfficialModel, action: string, params
  * The request of a REST action (Function Compute, Guance): its parameters put where the model
  * says that they travel. `path` is encoded, `query` is not, and `body` is JSON, or what the
  * function gets.
+ * @example
+ * const { method, path } = restRequest(fc, "InvokeFunction", { functionName: "hello" });
  */
 export function restRequest(
   model: Model,

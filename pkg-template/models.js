@@ -30,7 +30,9 @@ function specOf(model, action) {
 }
 
 /** Every fault of an action's parameters; the typed functions throw the first of them. */
-export function checkAction(model, action, params) {
+export const checkAction = (model, action, params) => readSafely(() => faultsIn(model, action, params));
+
+function faultsIn(model, action, params) {
   const faults = [...faultsOf(specOf(model, action).params, params)];
   const of = new Map(Object.entries(RULES[model.metadata.serviceShortName] ?? {}));
   const rules = of.get(action);

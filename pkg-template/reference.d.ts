@@ -12,6 +12,7 @@ export type ErrorClass =
   | "clock"
   | "signature"
   | "identity"
+  | "token"
   | "permission"
   | "caller"
   | "retired"
@@ -35,7 +36,12 @@ export interface ErrorCode {
 /** Every common error code; of several that stand for a code, the first one counts. */
 export const errorCodes: readonly ErrorCode[];
 
-/** The row that stands for a code; undefined for codes of the services' own and of this package. */
+/**
+ * The row that stands for a code; undefined for codes of the services' own and of this package.
+ * @example
+ * const row = findErrorCode("InternalError.System");
+ * console.log(row?.code); // InternalError
+ */
 export function findErrorCode(code: string): ErrorCode | undefined;
 
 /** A region, with its names. */
@@ -75,6 +81,11 @@ export const faults: readonly Fault[];
 /**
  * What an error says, in Chinese: the message where this package made it, and what to do about it.
  * What is not known, such as a service's own message, stays as it is.
+ * @example
+ * import { Tc3Error } from "tc3fetch";
+ *
+ * const error = new Tc3Error("A message", { code: "AuthFailure.SignatureExpire" });
+ * const { message, hint } = inChinese(error);
  */
 export function inChinese(error: { code: string; message: string; hint?: string }): {
   message: string;

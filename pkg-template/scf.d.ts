@@ -3,6 +3,7 @@
  *
  * @module tc3fetch/scf
  */
+import type { UnsafeIntegers } from "./index.js";
 import type { Action, ActionConfig, ActionOptions } from "./models/action.js";
 
 export type { Action, ActionConfig, ActionOptions, Validate } from "./models/action.js";
@@ -20,7 +21,14 @@ export interface ScfOptions extends ActionOptions {
 /** Parameters of which some may be given as values too: these are written as JSON, once. */
 type WithValues<Params, Values> = Omit<Params, keyof Values> & Values;
 
-/** Runs a cloud function, and waits for its result or only queues the event. */
+/**
+ * Runs a cloud function, and waits for its result or only queues the event.
+ * @example
+ * const { Result } = await invoke(
+ *   { FunctionName: "hello", ClientContext: { name: "world" } },
+ *   { credentials, region: "ap-guangzhou" },
+ * );
+ */
 export const invoke: Action<
   WithValues<InvokeParams, { ClientContext?: string | object; RoutingKey?: string | Record<string, string> }>,
   InvokeResponse,
@@ -28,7 +36,14 @@ export const invoke: Action<
   ScfOptions
 >;
 
-/** Runs a cloud function and waits for its result; faster than `invoke`. */
+/**
+ * Runs a cloud function and waits for its result; faster than `invoke`.
+ * @example
+ * const { Result } = await invokeFunction(
+ *   { FunctionName: "hello", Event: { name: "world" } },
+ *   { credentials, region: "ap-guangzhou" },
+ * );
+ */
 export const invokeFunction: Action<
   WithValues<InvokeFunctionParams, { Event?: string | object; RoutingKey?: string | Record<string, string> }>,
   InvokeFunctionResponse,
@@ -39,5 +54,15 @@ export const invokeFunction: Action<
 /**
  * What a function returned: the value of its JSON, or its text where that is no JSON. The
  * type is what you say, unchecked.
+ *
+ * The service answers with that JSON as a text, which the `unsafeIntegers` of a call leaves as it is.
+ * @param options `unsafeIntegers`: what becomes of integers in it that a number would round; see {@link UnsafeIntegers}
+ * @example
+ * const answer = await invoke({ FunctionName: "hello" }, config);
+ * const { greeting } = parseResult<{ greeting: string }>(answer);
+ * const { id } = parseResult<{ id: bigint }>(answer, { unsafeIntegers: "bigint" });
  */
-export function parseResult<T = unknown>(answer: { Result: { RetMsg: string } } | { RetMsg: string }): T;
+export function parseResult<T = unknown>(
+  answer: { Result: { RetMsg: string } } | { RetMsg: string },
+  options?: { unsafeIntegers?: UnsafeIntegers },
+): T;

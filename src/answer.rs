@@ -1,6 +1,7 @@
 //! What an answer is, whichever vendor it is from.
 
 use crate::ascii::decimal;
+use crate::call::failure::Failure;
 use crate::error::Error;
 use crate::fault::Fault;
 
@@ -49,14 +50,26 @@ pub enum Verdict {
     Api {
         /// The row of the vendor's table of error codes that stands for the code.
         row: Option<u8>,
-        /// Whether the same call may succeed later, unchanged.
-        retryable: bool,
+        /// What it means for another attempt.
+        failure: Failure,
     },
+}
+
+impl Verdict {
+    /// What it means for another attempt, of an answer with this status.
+    pub const fn failure(self, http_status: u16) -> Failure {
+        match self {
+            Self::Result => Failure::Final,
+            Self::Fault(fault) => Failure::of_no_result(fault, http_status),
+            Self::Api { failure, .. } => failure,
+        }
+    }
 }
 
 /// The error of an answer that is `fault` instead of a result.
 pub fn fault_error(fault: Fault, http_status: u16) -> Error {
-    Error::new(fault, [&decimal(http_status.into()), ""]).with_retryable(may_pass(http_status))
+    let failure = Failure::of_no_result(fault, http_status);
+    Error::new(fault, [&decimal(http_status.into()), ""]).with_failure(failure)
 }
 
 /// What something is that is neither a result nor an error of the service.
@@ -73,11 +86,6 @@ pub fn not_an_answer(content: &Content) -> Fault {
         _ if is_text => Fault::InvalidResponse,
         _ => Fault::NotAnEnvelope,
     }
-}
-
-/// Whether a status says that the same call may succeed later.
-pub fn may_pass(http_status: u16) -> bool {
-    http_status == 429 || http_status >= 500
 }
 
 #[cfg(test)]
@@ -134,7 +142,7 @@ mod tests {
             (200, false),
         ] {
             let error = fault_error(Fault::HtmlResponse, http_status);
-            assert_eq!(error.is_retryable(), expected, "{http_status}");
+            assert_eq!(error.failure().may_pass(), expected, "{http_status}");
         }
         assert!(
             fault_error(Fault::HtmlResponse, 503)

@@ -9,6 +9,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::ascii::concat;
+use crate::call::failure::Failure;
 pub use crate::fault::ErrorKind;
 use crate::fault::Fault;
 use crate::fault_text::fill;
@@ -20,12 +21,27 @@ pub struct Error(Box<Parts>);
 struct Parts {
     cause: Cause,
     parameter: String,
+    failure: Failure,
     is_retryable: bool,
+    /// In place of what the cause says.
+    outcome: Option<Outcome>,
     http_status: u16,
     request_id: String,
     /// In place of the catalogue's.
     hint: Option<&'static str>,
     source: Option<Box<dyn core::error::Error + Send + Sync>>,
+}
+
+/// What became of the action of a call that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// No request was sent.
+    NotSent,
+    /// The service, or a server before it, refused the request: nothing was carried out.
+    Rejected,
+    /// The request was sent, and the action may have been carried out.
+    Unknown,
 }
 
 enum Cause {
@@ -44,7 +60,9 @@ impl Error {
         Self(Box::new(Parts {
             cause,
             parameter: String::new(),
+            failure: Failure::Final,
             is_retryable: false,
+            outcome: None,
             http_status: 0,
             request_id: String::new(),
             hint: None,
@@ -55,6 +73,7 @@ impl Error {
     /// A fault of our own, with what the places in its text are filled with.
     pub fn new(fault: Fault, arguments: [&str; 2]) -> Self {
         Self::from_cause(Cause::Fault(fault, arguments.map(Into::into)))
+            .with_failure(Failure::of_no_answer(fault))
     }
 
     /// The service's own error, with what to do about it.
@@ -82,7 +101,21 @@ impl Error {
         self
     }
 
-    /// The same, saying whether the same call may succeed later.
+    /// The same, with what it means for another attempt. What was throttled is retryable then.
+    #[must_use]
+    pub fn with_failure(mut self, failure: Failure) -> Self {
+        self.0.failure = failure;
+        self.with_retryable(failure.is_retryable(false))
+    }
+
+    /// The same, with what became of the action.
+    #[must_use]
+    pub fn with_outcome(mut self, outcome: Outcome) -> Self {
+        self.0.outcome = Some(outcome);
+        self
+    }
+
+    /// The same, saying whether the same call may be made again.
     #[must_use]
     pub fn with_retryable(mut self, is_retryable: bool) -> Self {
         self.0.is_retryable = is_retryable;
@@ -161,9 +194,34 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later, unchanged.
+    /// Whether the same call may succeed later, unchanged, and repeating it can do no harm: it
+    /// was throttled, or its action only reads, or it carries a `ClientToken`, or its request
+    /// is [idempotent](crate::Request::idempotent).
+    ///
+    /// What [`read`](crate::tencent::read::read) says knows no request: there only what was
+    /// throttled is retryable, and [`Error::failure`] says more.
     pub fn is_retryable(&self) -> bool {
         self.0.is_retryable
+    }
+
+    /// What it means for another attempt, of any action.
+    pub fn failure(&self) -> Failure {
+        self.0.failure
+    }
+
+    /// What became of the action: whether it is certain that nothing was carried out.
+    pub fn outcome(&self) -> Outcome {
+        if let Some(outcome) = self.0.outcome {
+            return outcome;
+        }
+        match (self.kind(), self.0.http_status) {
+            (ErrorKind::Input | ErrorKind::Engine, _) => Outcome::NotSent,
+            (ErrorKind::Api, _) if self.0.failure != Failure::Unknown => Outcome::Rejected,
+            (ErrorKind::Response, 300..500) if self.0.failure != Failure::Unknown => {
+                Outcome::Rejected
+            }
+            _ => Outcome::Unknown,
+        }
     }
 
     /// The HTTP status of the answer. None where there was no answer.
@@ -195,6 +253,7 @@ impl core::fmt::Debug for Error {
             .field("http_status", &self.http_status())
             .field("request_id", &self.request_id())
             .field("is_retryable", &self.is_retryable())
+            .field("outcome", &self.outcome())
             .field("source", &self.0.source)
             .finish()
     }

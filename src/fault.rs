@@ -102,7 +102,13 @@ pub enum Fault {
     UnreadBlob,
     /// An argument could not be read: a getter, a `toJSON`, a proxy or a Blob among them threw, or something is nested too deep. What was thrown is the `cause`.
     UnreadableInput,
-    /// The function that gives the credentials threw or rejected. Its own error is the `cause`.
+    /// A nonce or a boundary was needed, and `crypto.getRandomValues` is missing or refuses: in the global scope of a Worker it does.
+    NoRandomness,
+    /// A key, its id or its token holds a quotation mark, a comma, a semicolon or a `#`, or is the word `undefined`, `null`, `NaN` or `[object Object]`: something came along when it was copied, or its variable is not set. The message says what was found, and shows nothing of the key.
+    InvalidKey,
+    /// The time of a signature is 0. In the global scope of a Worker, while it starts, the clock stands there: sign inside a handler. Elsewhere the clock was never set.
+    ClockAtZero,
+    /// The function that gives the credentials threw or rejected, or gave nothing. Its own error is the `cause`; where that is one of this package, the message repeats what it says.
     CredentialsProvider,
     /// Your `signal` fired; its reason is the `cause`.
     Aborted,
@@ -112,13 +118,13 @@ pub enum Fault {
     Network,
     /// The `fetch` of the config resolved to something that is no `Response`.
     NotAResponse,
-    /// The answer is a stream of events (`text/event-stream`), and none was asked for. Call with `stream: true`.
+    /// The answer is a stream of events (`text/event-stream`), and none was asked for. Call `stream`.
     EventStream,
     /// The answer is a redirect, which is not followed because it would carry the signature to another place. Give the final address as `host` or `proxy`.
     Redirected,
-    /// The answer is empty: the connection was cut, or a proxy swallowed it. Try again.
+    /// The answer is empty: the connection was cut, or a proxy swallowed it. The action may have been carried out all the same: look before you repeat it.
     EmptyResponse,
-    /// The answer is JSON that ends too early: the connection was cut, or a proxy swallowed the rest. Try again.
+    /// The answer is JSON that ends too early: the connection was cut, or a proxy swallowed the rest. The action may have been carried out all the same: look before you repeat it.
     TruncatedResponse,
     /// The answer is an HTML page, mostly that of a proxy, a firewall or a gateway. Check `host`, `path` and `proxy`.
     HtmlResponse,
@@ -128,6 +134,14 @@ pub enum Fault {
     NotAnEnvelope,
     /// A function of SCF failed: `result.ErrMsg` says how, and its log is found by `result.FunctionRequestId`.
     FunctionFailed,
+    /// The answer, or one event of a stream, is larger than `maxResponseBytes` (default 64 MB); reading it was stopped.
+    ResponseTooLarge,
+    /// `toResponse()` was called after the loop over the events had begun, or the other way round.
+    StreamTaken,
+    /// A `fetch` that `createFetch` made was asked for a URL that is not `https` or not of the vendor's API. A signature must not go elsewhere; with `passThrough: true` such requests are sent unsigned.
+    ForeignHost,
+    /// `paginate` got an answer whose list is none, or whose token for the next page has come before, so that the pages would have no end.
+    InvalidPage,
     /// The result has another form than the type that it was to be read as; the error of serde is the source. Compare the type with the action's document; `serde_json::Value` takes any result.
     UnexpectedResult,
     /// A typed function was given a parameter that its model does not have. The message names the one that was probably meant.
@@ -144,11 +158,21 @@ pub enum Fault {
     NotInitialized,
     /// The WebAssembly instance failed and was replaced. The next call works; please report what led to it.
     EngineFailure,
+    /// The runtime lacks `WebAssembly`, `TextEncoder` or another part of the web platform that cannot be done without.
+    MissingApi,
+    /// Some browsers forbid the main thread to compile more than 4 KB at once: `sign` needs `await init()` first. Asynchronous functions compile in the background.
+    WasmTooLarge,
+    /// The runtime's WebAssembly has no SIMD.
+    WasmUnsupported,
+    /// `init` was given something that is not WebAssembly, or the module of another entry.
+    WasmInvalid,
+    /// The runtime refused the memory for the module or its instance.
+    WasmMemory,
 }
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 48] = [
+pub const ALL: [Fault; 60] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -176,6 +200,9 @@ pub const ALL: [Fault; 48] = [
     Fault::NotSerializable,
     Fault::UnreadBlob,
     Fault::UnreadableInput,
+    Fault::NoRandomness,
+    Fault::InvalidKey,
+    Fault::ClockAtZero,
     Fault::CredentialsProvider,
     Fault::Aborted,
     Fault::Timeout,
@@ -189,6 +216,10 @@ pub const ALL: [Fault; 48] = [
     Fault::InvalidResponse,
     Fault::NotAnEnvelope,
     Fault::FunctionFailed,
+    Fault::ResponseTooLarge,
+    Fault::StreamTaken,
+    Fault::ForeignHost,
+    Fault::InvalidPage,
     Fault::UnexpectedResult,
     Fault::UnknownParameter,
     Fault::OutOfRange,
@@ -197,6 +228,11 @@ pub const ALL: [Fault; 48] = [
     Fault::WasmBlocked,
     Fault::NotInitialized,
     Fault::EngineFailure,
+    Fault::MissingApi,
+    Fault::WasmTooLarge,
+    Fault::WasmUnsupported,
+    Fault::WasmInvalid,
+    Fault::WasmMemory,
 ];
 
 #[rustfmt::skip]
@@ -231,6 +267,9 @@ impl Fault {
             Self::NotSerializable => "NotSerializable",
             Self::UnreadBlob => "UnreadBlob",
             Self::UnreadableInput => "UnreadableInput",
+            Self::NoRandomness => "NoRandomness",
+            Self::InvalidKey => "InvalidKey",
+            Self::ClockAtZero => "ClockAtZero",
             Self::CredentialsProvider => "CredentialsProvider",
             Self::Aborted => "Aborted",
             Self::Timeout => "Timeout",
@@ -244,6 +283,10 @@ impl Fault {
             Self::InvalidResponse => "InvalidResponse",
             Self::NotAnEnvelope => "NotAnEnvelope",
             Self::FunctionFailed => "FunctionFailed",
+            Self::ResponseTooLarge => "ResponseTooLarge",
+            Self::StreamTaken => "StreamTaken",
+            Self::ForeignHost => "ForeignHost",
+            Self::InvalidPage => "InvalidPage",
             Self::UnexpectedResult => "UnexpectedResult",
             Self::UnknownParameter => "UnknownParameter",
             Self::OutOfRange => "OutOfRange",
@@ -252,6 +295,11 @@ impl Fault {
             Self::WasmBlocked => "WasmBlocked",
             Self::NotInitialized => "NotInitialized",
             Self::EngineFailure => "EngineFailure",
+            Self::MissingApi => "MissingApi",
+            Self::WasmTooLarge => "WasmTooLarge",
+            Self::WasmUnsupported => "WasmUnsupported",
+            Self::WasmInvalid => "WasmInvalid",
+            Self::WasmMemory => "WasmMemory",
         }
     }
 
@@ -285,6 +333,9 @@ impl Fault {
             Self::NotSerializable => ErrorKind::Input,
             Self::UnreadBlob => ErrorKind::Input,
             Self::UnreadableInput => ErrorKind::Input,
+            Self::NoRandomness => ErrorKind::Input,
+            Self::InvalidKey => ErrorKind::Input,
+            Self::ClockAtZero => ErrorKind::Input,
             Self::CredentialsProvider => ErrorKind::Input,
             Self::Aborted => ErrorKind::Aborted,
             Self::Timeout => ErrorKind::Timeout,
@@ -298,6 +349,10 @@ impl Fault {
             Self::InvalidResponse => ErrorKind::Response,
             Self::NotAnEnvelope => ErrorKind::Response,
             Self::FunctionFailed => ErrorKind::Function,
+            Self::ResponseTooLarge => ErrorKind::Response,
+            Self::StreamTaken => ErrorKind::Input,
+            Self::ForeignHost => ErrorKind::Input,
+            Self::InvalidPage => ErrorKind::Response,
             Self::UnexpectedResult => ErrorKind::Response,
             Self::UnknownParameter => ErrorKind::Input,
             Self::OutOfRange => ErrorKind::Input,
@@ -306,6 +361,11 @@ impl Fault {
             Self::WasmBlocked => ErrorKind::Engine,
             Self::NotInitialized => ErrorKind::Engine,
             Self::EngineFailure => ErrorKind::Engine,
+            Self::MissingApi => ErrorKind::Engine,
+            Self::WasmTooLarge => ErrorKind::Engine,
+            Self::WasmUnsupported => ErrorKind::Engine,
+            Self::WasmInvalid => ErrorKind::Engine,
+            Self::WasmMemory => ErrorKind::Engine,
         }
     }
 
@@ -339,7 +399,10 @@ impl Fault {
             Self::NotSerializable => "{parameter} cannot be written down[: it is {1}]",
             Self::UnreadBlob => "{parameter} is a Blob, which `sign` cannot read",
             Self::UnreadableInput => "an argument could not be read",
-            Self::CredentialsProvider => "{parameter} could not be had: their provider failed",
+            Self::NoRandomness => "{parameter} cannot be made: this runtime gives no random values here",
+            Self::InvalidKey => "{parameter} contains {1}, which is no part of a key",
+            Self::ClockAtZero => "{parameter} is the beginning of 1970",
+            Self::CredentialsProvider => "{parameter} could not be had: their provider failed[ ({1})]",
             Self::Aborted => "the call was aborted by its signal",
             Self::Timeout => "no complete answer came within the timeout",
             Self::Network => "the connection failed[: {1}]",
@@ -352,6 +415,10 @@ impl Fault {
             Self::InvalidResponse => "the answer is not JSON (HTTP status {1})",
             Self::NotAnEnvelope => "the answer has no `Response`, or an `Error` without a code (HTTP status {1})",
             Self::FunctionFailed => "the function failed: {1}",
+            Self::ResponseTooLarge => "the answer has more than {1} bytes",
+            Self::StreamTaken => "{parameter} is read already, as events or as a Response",
+            Self::ForeignHost => "{parameter} is no host of the API that this client signs for: {1}",
+            Self::InvalidPage => "the answer is no further page of the list: {1}",
             Self::UnexpectedResult => "the result has another form than its type[: {1}]",
             Self::UnknownParameter => "{parameter} is not known[; did you mean {1}?]",
             Self::OutOfRange => "{parameter} must be {1}, and is {2}",
@@ -360,6 +427,11 @@ impl Fault {
             Self::WasmBlocked => "WebAssembly could not be compiled: {1}",
             Self::NotInitialized => "the engine is not loaded",
             Self::EngineFailure => "the WebAssembly instance failed and was replaced",
+            Self::MissingApi => "this runtime has no {1}",
+            Self::WasmTooLarge => "this page may not compile WebAssembly at once: {1}",
+            Self::WasmUnsupported => "this runtime does not know all of the engine's instructions: {1}",
+            Self::WasmInvalid => "what was given is not an engine: {1}",
+            Self::WasmMemory => "there is no memory for the engine: {1}",
         }
     }
 
@@ -393,19 +465,26 @@ impl Fault {
             Self::NotSerializable => "Convert it to a string, a number, a boolean, an array or an object.",
             Self::UnreadBlob => "Use `call`, or give its bytes.",
             Self::UnreadableInput => "See `cause`: a getter, a toJSON, a proxy or a Blob failed, or it is nested too deep.",
+            Self::NoRandomness => "In a Worker's global scope there are none: call within a handler, or give it yourself.",
+            Self::InvalidKey => "Give the key alone, as the console shows it. The word undefined means that its variable is not set.",
+            Self::ClockAtZero => "Sign inside a handler: in the global scope of a Worker the clock stands at 0. Elsewhere set the clock.",
             Self::CredentialsProvider => "See `cause`; nothing was sent.",
             Self::Aborted => "The service may have carried out the action all the same.",
-            Self::Timeout => "The service may have carried out the action all the same.",
+            Self::Timeout => "The action may have been carried out all the same: look before you repeat it.",
             Self::Network => "Check connection and host. A page needs `proxy`: the service does not answer CORS.",
             Self::NotAResponse => "The `fetch` of the config must resolve to a Response.",
-            Self::EventStream => "Call with `stream: true`.",
+            Self::EventStream => "Call `stream` in place of `call`.",
             Self::Redirected => "Give the final address as `host` or `proxy`.",
-            Self::EmptyResponse => "The connection was cut, or a proxy swallowed the answer: try again.",
-            Self::TruncatedResponse => "The connection was cut, or a proxy swallowed the answer: try again.",
+            Self::EmptyResponse => "The connection was cut, or a proxy swallowed the answer: look whether the action was carried out before you try again.",
+            Self::TruncatedResponse => "The connection was cut, or a proxy swallowed the answer: look whether the action was carried out before you try again.",
             Self::HtmlResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::InvalidResponse => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::NotAnEnvelope => "Something else than the API answered: check `host`, `path` and `proxy`.",
             Self::FunctionFailed => "See `result`, and the function's log by FunctionRequestId.",
+            Self::ResponseTooLarge => "Ask for less at once, or raise `maxResponseBytes`.",
+            Self::StreamTaken => "A stream can be read once: loop over it, or hand its Response on.",
+            Self::ForeignHost => "Use https and the API's own host, or `passThrough: true` to send other requests unsigned.",
+            Self::InvalidPage => "The pages before it were given. Ask for the rest by the action itself, and report the RequestId to the vendor.",
             Self::UnexpectedResult => "Compare the type with the action's document; `serde_json::Value` takes any result.",
             Self::UnknownParameter => "Correct its name. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::OutOfRange => "Give a value that is allowed. A parameter of an action is sent all the same with `validate: \"off\"`.",
@@ -414,6 +493,11 @@ impl Fault {
             Self::WasmBlocked => "Under a Content-Security-Policy, add 'wasm-unsafe-eval' to script-src. On an edge runtime that forbids compiling, import tc3fetch/workerd or tc3fetch/edge-light.",
             Self::NotInitialized => "Call `await init(source)` first, with the content of \"tc3fetch/tc3fetch.wasm\".",
             Self::EngineFailure => "Call again; please report what led to it.",
+            Self::MissingApi => "Load a polyfill for it before this package is used.",
+            Self::WasmTooLarge => "Call `await init()` before `sign`; `call` and the other asynchronous functions need nothing.",
+            Self::WasmUnsupported => "The engine needs WebAssembly with SIMD: Chrome 91, Firefox 89, Safari 16.4, Node 20 or newer.",
+            Self::WasmInvalid => "Give the .wasm file of this entry and of this version, and not a page that stands in its place.",
+            Self::WasmMemory => "Free memory, or load the page anew.",
         }
     }
 }
@@ -452,7 +536,10 @@ impl Fault {
             Self::NotSerializable => "{parameter} 无法写成可发送的内容[：它是 {1}]",
             Self::UnreadBlob => "{parameter} 是 Blob，`sign` 无法读取",
             Self::UnreadableInput => "有参数无法读取",
-            Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错",
+            Self::NoRandomness => "无法生成 {parameter}：运行环境此时不提供随机数",
+            Self::InvalidKey => "{parameter} 含有 {1}，这不属于密钥本身",
+            Self::ClockAtZero => "{parameter} 为 1970 年零点",
+            Self::CredentialsProvider => "没有得到 {parameter}：提供密钥的函数出错[（{1}）]",
             Self::Aborted => "调用已被 signal 取消",
             Self::Timeout => "未能在超时之前收到完整的响应",
             Self::Network => "连接失败[：{1}]",
@@ -465,6 +552,10 @@ impl Fault {
             Self::InvalidResponse => "响应不是 JSON（HTTP 状态 {1}）",
             Self::NotAnEnvelope => "响应中没有 `Response`，或 `Error` 没有错误码（HTTP 状态 {1}）",
             Self::FunctionFailed => "函数运行失败：{1}",
+            Self::ResponseTooLarge => "响应超过 {1} 字节",
+            Self::StreamTaken => "{parameter} 已作为事件或 Response 读取",
+            Self::ForeignHost => "{parameter} 不是此客户端为之签名的 API 主机：{1}",
+            Self::InvalidPage => "响应不是列表的下一页：{1}",
             Self::UnexpectedResult => "结果与所要读成的类型不符[：{1}]",
             Self::UnknownParameter => "没有 {parameter} 这个参数[，是否应为 {1}？]",
             Self::OutOfRange => "{parameter} 应为 {1}，而给出的是 {2}",
@@ -473,6 +564,11 @@ impl Fault {
             Self::WasmBlocked => "WebAssembly 无法编译：{1}",
             Self::NotInitialized => "签名引擎尚未加载",
             Self::EngineFailure => "WebAssembly 实例出错，已重建",
+            Self::MissingApi => "运行环境不支持 {1}",
+            Self::WasmTooLarge => "当前页面不允许同步编译 WebAssembly：{1}",
+            Self::WasmUnsupported => "运行环境不支持签名引擎所用的指令：{1}",
+            Self::WasmInvalid => "给出的内容不是签名引擎：{1}",
+            Self::WasmMemory => "内存不足，无法加载签名引擎：{1}",
         }
     }
 
@@ -506,19 +602,26 @@ impl Fault {
             Self::NotSerializable => "请转换为字符串、数字、布尔值、数组或对象。",
             Self::UnreadBlob => "请改用 `call`，或直接给出字节。",
             Self::UnreadableInput => "getter、`toJSON`、Proxy 或 Blob 出错，或嵌套过深，详见 `cause`。请求没有发出。",
+            Self::NoRandomness => "Worker 的全局作用域中没有随机数：请在处理函数内调用，或自行给出该值。",
+            Self::InvalidKey => "请只填写密钥本身，与控制台显示的一致。若内容为 undefined，说明相应的变量没有设置。",
+            Self::ClockAtZero => "请在请求处理函数内签名：Worker 的全局作用域中，时钟停在 0。其他环境请校准时钟。",
             Self::CredentialsProvider => "详见 `cause`；请求没有发出。",
             Self::Aborted => "服务仍可能已经执行了该操作。",
-            Self::Timeout => "服务仍可能已经执行了该操作。",
+            Self::Timeout => "该操作仍可能已经执行：重试之前请先核实。",
             Self::Network => "请检查网络与主机名。网页须经由 `proxy` 调用：服务不支持跨域（CORS）。",
             Self::NotAResponse => "配置中的 `fetch` 须返回 Response。",
-            Self::EventStream => "调用时请加上 `stream: true`。",
+            Self::EventStream => "请改用 `stream` 调用。",
             Self::Redirected => "请将最终地址填入 `host` 或 `proxy`。",
-            Self::EmptyResponse => "连接中断，或响应被代理丢弃，请重试。",
-            Self::TruncatedResponse => "连接中断，或响应被代理丢弃，请重试。",
+            Self::EmptyResponse => "连接中断，或响应被代理丢弃；重试之前，请先确认该操作是否已经执行。",
+            Self::TruncatedResponse => "连接中断，或响应被代理丢弃；重试之前，请先确认该操作是否已经执行。",
             Self::HtmlResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::InvalidResponse => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::NotAnEnvelope => "应答的不是 API，请核对 `host`、`path` 与 `proxy`。",
             Self::FunctionFailed => "调用已送达，而函数运行失败：详见 `result`，并可按 FunctionRequestId 查询日志。",
+            Self::ResponseTooLarge => "请减少单次请求的数据量，或调大 `maxResponseBytes`。",
+            Self::StreamTaken => "流只能读取一次：要么逐个遍历事件，要么转交其 Response。",
+            Self::ForeignHost => "请使用 https 与该 API 自己的主机；如需照原样发送其他请求（不签名），可设 `passThrough: true`。",
+            Self::InvalidPage => "此前各页均已给出。其余内容请直接调用该接口获取，并凭 RequestId 向云厂商反馈。",
             Self::UnexpectedResult => "请对照接口文档检查该类型；`serde_json::Value` 可读取任何结果。",
             Self::UnknownParameter => "请核对名称。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::OutOfRange => "请给出允许的值。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
@@ -527,6 +630,11 @@ impl Fault {
             Self::WasmBlocked => "如有内容安全策略（CSP），请在 script-src 中加入 `'wasm-unsafe-eval'`；在禁止编译的边缘运行时中，请导入 `tc3fetch/workerd` 或 `tc3fetch/edge-light`。",
             Self::NotInitialized => "请先调用 `await init(source)`，`source` 为 `tc3fetch/tc3fetch.wasm` 的内容。",
             Self::EngineFailure => "请再次调用，并请反馈出错的经过。",
+            Self::MissingApi => "请在使用本包之前加载相应的 polyfill。",
+            Self::WasmTooLarge => "请先调用 `await init()` 再使用 `sign`；`call` 等异步函数无需如此。",
+            Self::WasmUnsupported => "引擎需要支持 SIMD 的 WebAssembly：Chrome 91、Firefox 89、Safari 16.4、Node 20 或更新的版本。",
+            Self::WasmInvalid => "请提供与该入口、该版本对应的 .wasm 文件，而不是代替它返回的页面。",
+            Self::WasmMemory => "请释放内存，或重新加载页面。",
         }
     }
 }

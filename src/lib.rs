@@ -60,7 +60,8 @@
 //! an [`Error`] that has a stable code, the parameter at fault and what to do. No input makes
 //! the crate panic.
 //!
-//! **Never done:** a redirect is not followed, since it would carry the signature to another
+//! **Never done:** a client does not repeat what may have been carried out, unless that does no
+//! harm, and says what became of it: [`Error::outcome`]. A redirect is not followed, since it would carry the signature to another
 //! host. A secret is in no error, no `Debug` and no URL of signature v3; keys that the crate
 //! derives or copies are zeroed. Dropping the future of a call aborts its request.
 //!
@@ -71,6 +72,7 @@
 //! | [`mod@sign`] | pure functions, one algorithm a file: bytes, key and time in, every intermediate value out |
 //! | [`http`] | hosts, paths, queries, headers, URLs: what HTTP asks of every vendor's requests |
 //! | [`tencent`], [`aliyun`], [`guance`] | a vendor each: request, checks, endpoint, signing, answers. Guance has a key in a header and no signature |
+//! | [`mod@call`] | whether and when a failed call is made again, and the service's clock: pure values |
 //! | [`answer`], [`explanation`] | what an answer is, and the stages of a signature, of any vendor |
 //! | [`error`], [`fault`] | the one error, and the catalogue of our own |
 //! | `fetch` | the client: the only folder that names JavaScript |
@@ -104,6 +106,8 @@ pub mod answer;
 #[cfg(feature = "serde")]
 pub mod answer_text;
 pub mod ascii;
+pub mod call;
+mod credentials;
 pub mod error;
 pub mod explanation;
 pub mod fault;
@@ -113,6 +117,7 @@ pub mod fault_text;
 pub mod fetch;
 pub mod guance;
 pub mod http;
+mod keys;
 mod multipart;
 mod payload;
 mod request;
@@ -128,13 +133,15 @@ pub mod tiems;
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use action::Action;
-pub use error::{Error, ErrorKind};
+pub use call::attempts::Retry;
+pub use credentials::Credentials;
+pub use error::{Error, ErrorKind, Outcome};
 pub use fault::Fault;
 #[cfg(feature = "fetch")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub use fetch::{Client, CredentialsProvider};
 pub use multipart::Part;
-pub use request::{Credentials, Request, Signed, sign};
+pub use request::{Request, Signed, sign};
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use tencent::read::read;

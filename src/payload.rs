@@ -42,6 +42,24 @@ impl Payload {
         }
     }
 
+    /// Whether the parameters have a `ClientToken`, by which the service knows a repetition.
+    #[cfg(feature = "fetch")]
+    pub fn has_client_token(&self) -> bool {
+        const NAME: &str = "ClientToken";
+        match self {
+            Self::Json(json) => {
+                let params: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
+                let token = params.get(NAME).and_then(serde_json::Value::as_str);
+                token.is_some_and(|token| !token.is_empty())
+            }
+            Self::Query(pairs) => {
+                let mut pairs = pairs.iter();
+                pairs.any(|(name, token)| name == NAME && !token.is_empty())
+            }
+            _ => false,
+        }
+    }
+
     /// The Content-Type of parts, if `given` is empty.
     pub fn content_type(&self, given: &str) -> Option<String> {
         match self {

@@ -6,8 +6,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use zeroize::Zeroizing;
-
+#[cfg(feature = "fetch")]
+use crate::call::failure::is_read_only;
+use crate::credentials::Credentials;
 use crate::error::{Error, FirstFault};
 use crate::fault::Fault;
 use crate::http::headers::Header;
@@ -42,6 +43,7 @@ pub struct Request {
     payload: Payload,
     /// The one that was given besides another payload, empty where there is none.
     besides: &'static str,
+    is_idempotent: bool,
 }
 
 impl Request {
@@ -61,6 +63,7 @@ impl Request {
             nonce: 0,
             payload: Payload::None,
             besides: "",
+            is_idempotent: false,
         }
         .with(Field::Service, service)
         .with(Field::Version, version)
@@ -135,6 +138,24 @@ impl Request {
     /// makes its own where none is given.
     pub fn nonce(mut self, nonce: u64) -> Self {
         self.nonce = nonce;
+        self
+    }
+
+    /// Says that to carry it out twice is as good as once, so that a client may repeat it where
+    /// it may have been carried out: after a timeout, say. Of actions that only read
+    /// (`Describe…`, `Get…`, `List…`), and of parameters with a `ClientToken`, a client knows
+    /// that itself.
+    ///
+    /// ```
+    /// use tc3fetch::Request;
+    ///
+    /// let request = Request::new("cvm", "2017-03-12", "StopInstances")
+    ///     .json(r#"{"InstanceIds":["ins-1"]}"#)
+    ///     .idempotent();
+    /// # let _ = request;
+    /// ```
+    pub fn idempotent(mut self) -> Self {
+        self.is_idempotent = true;
         self
     }
 
@@ -227,6 +248,14 @@ impl Request {
         }
     }
 
+    /// Whether to carry it out twice is as good as once.
+    #[cfg(feature = "fetch")]
+    pub(crate) fn is_harmless(&self) -> bool {
+        self.is_idempotent
+            || is_read_only(self.get(Field::Action))
+            || self.payload.has_client_token()
+    }
+
     /// Gives a field its text where it has none.
     #[cfg(feature = "fetch")]
     pub(crate) fn or(self, field: Field, text: &str) -> Self {
@@ -246,6 +275,12 @@ impl Request {
     /// Whether it is signed with signature v1.
     pub(crate) fn is_v1(&self) -> bool {
         Algorithm::from_name(self.get(Field::Algorithm)).is_v1()
+    }
+
+    /// Whether its URL has the signature and the token in it.
+    #[cfg(feature = "fetch")]
+    pub(crate) fn has_secret_url(&self) -> bool {
+        self.is_v1() && self.get(Field::Method) == "GET"
     }
 
     /// The nonce of signature v1, where it needs one and has none.
@@ -347,42 +382,6 @@ impl fmt::Debug for Request {
             .field("version", &self.get(Field::Version))
             .field("action", &self.get(Field::Action))
             .field("region", &self.get(Field::Region))
-            .finish_non_exhaustive()
-    }
-}
-
-/// A pair of API keys, or temporary credentials with their token.
-///
-/// Key and token are zeroed when the value is dropped, and `Debug` does not show them.
-/// What they were made of is the caller's to zero.
-#[derive(Clone)]
-pub struct Credentials {
-    secret_id: String,
-    secret_key: Zeroizing<String>,
-    token: Zeroizing<String>,
-}
-
-impl Credentials {
-    /// SecretId, which is sent, and SecretKey, which signs and is never sent.
-    pub fn new(secret_id: impl Into<String>, secret_key: impl Into<String>) -> Self {
-        Self {
-            secret_id: secret_id.into(),
-            secret_key: Zeroizing::new(secret_key.into()),
-            token: Zeroizing::default(),
-        }
-    }
-
-    /// The session token of temporary credentials. Long-lived keys have none.
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = Zeroizing::new(token.into());
-        self
-    }
-}
-
-impl fmt::Debug for Credentials {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Credentials")
-            .field("secret_id", &self.secret_id)
             .finish_non_exhaustive()
     }
 }

@@ -1,170 +1,17 @@
 //! Whole calls of the client over a script in place of the network.
 #![cfg(all(feature = "fetch", feature = "scf"))]
 
-use std::collections::VecDeque;
-use std::future::{Future, pending, ready};
-use std::pin::{Pin, pin};
+mod script;
+
+use std::future::ready;
+use std::pin::pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use futures_core::Stream;
-use pollster::block_on;
+use script::*;
 use serde_json::{Value, json};
-use tc3fetch::fetch::{Received, Transport};
-use tc3fetch::{Client, Credentials, Error, ErrorKind, Request, Signed, scf};
-
-/// What the script answers to one request.
-enum Answer {
-    Head(u16, Vec<(&'static str, &'static str)>, Vec<Piece>),
-    Fails(&'static str),
-    Never,
-}
-
-/// What the body of an answer gives.
-enum Piece {
-    Bytes(&'static str),
-    Fails(&'static str),
-    Never,
-}
-
-#[derive(Default)]
-struct Seen {
-    sent: Mutex<Vec<Signed>>,
-    slept: Mutex<Vec<Duration>>,
-    /// Requests and bodies that were dropped before they were over.
-    given_up: AtomicUsize,
-    is_time_over: AtomicBool,
-}
-
-/// A world in which everything happens as it is written.
-#[derive(Clone)]
-struct Script {
-    answers: Arc<Mutex<VecDeque<Answer>>>,
-    seen: Arc<Seen>,
-    origin: Option<&'static str>,
-}
-
-impl Script {
-    fn of(answers: impl IntoIterator<Item = Answer>) -> Self {
-        Self {
-            answers: Arc::new(Mutex::new(answers.into_iter().collect())),
-            seen: Arc::default(),
-            origin: None,
-        }
-    }
-
-    fn json(body: &'static str) -> Self {
-        Self::of([Answer::Head(200, vec![], vec![Piece::Bytes(body)])])
-    }
-
-    fn client(&self) -> Client<Self> {
-        Client::over(self.clone(), keys()).region("ap-guangzhou")
-    }
-
-    fn sent(&self) -> Vec<Signed> {
-        self.seen.sent.lock().unwrap().clone()
-    }
-
-    fn given_up(&self) -> usize {
-        self.seen.given_up.load(Ordering::Relaxed)
-    }
-}
-
-/// Counts a request or a body that is dropped before it is over.
-struct Watch(Option<Arc<Seen>>);
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        if let Some(seen) = &self.0 {
-            seen.given_up.fetch_add(1, Ordering::Relaxed);
-        }
-    }
-}
-
-struct Body(VecDeque<Piece>, Watch);
-
-impl Stream for Body {
-    type Item = Result<Vec<u8>, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        match self.0.pop_front() {
-            Some(Piece::Bytes(text)) => Poll::Ready(Some(Ok(text.into()))),
-            Some(Piece::Fails(words)) => Poll::Ready(Some(Err(Error::network(words)))),
-            Some(Piece::Never) => Poll::Pending,
-            None => {
-                self.1.0 = None;
-                Poll::Ready(None)
-            }
-        }
-    }
-}
-
-impl Transport for Script {
-    type Body = Body;
-
-    async fn send(&self, request: Signed) -> Result<Received<Body>, Error> {
-        self.seen.sent.lock().unwrap().push(request);
-        let mut watch = Watch(Some(self.seen.clone()));
-        let answer = self.answers.lock().unwrap().pop_front();
-        match answer.expect("the script is over") {
-            Answer::Head(status, headers, pieces) => {
-                let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-                let headers = headers.into_iter().map(owned).collect();
-                Ok(Received::new(status, headers, Body(pieces.into(), watch)))
-            }
-            Answer::Fails(words) => {
-                watch.0 = None;
-                Err(Error::network(words))
-            }
-            Answer::Never => pending().await,
-        }
-    }
-
-    async fn sleep(&self, duration: Duration) {
-        self.seen.slept.lock().unwrap().push(duration);
-        if !self.seen.is_time_over.load(Ordering::Relaxed) {
-            pending().await
-        }
-    }
-
-    fn now(&self) -> u64 {
-        1_700_000_000_999
-    }
-
-    fn random(&self) -> u32 {
-        u32::MAX
-    }
-
-    fn origin(&self) -> Option<String> {
-        self.origin.map(str::to_owned)
-    }
-}
-
-fn keys() -> Credentials {
-    Credentials::new("AKIDEXAMPLE", "SECRETEXAMPLE").token("TOKENEXAMPLE")
-}
-
-fn zones() -> Request {
-    Request::new("cvm", "2017-03-12", "DescribeZones")
-}
-
-fn header<'a>(signed: &'a Signed, name: &str) -> &'a str {
-    let mut headers = signed.headers.iter();
-    let header = headers.find(|(known, _)| known == name);
-    header.map_or("", |(_, value)| value)
-}
-
-const RESULT: &str = r#"{"Response":{"TotalCount":0,"RequestId":"r-1"}}"#;
-const EVENTS: &[(&str, &str)] = &[
-    ("Content-Type", "text/event-stream; charset=utf-8"),
-    ("X-TC-RequestId", "r-2"),
-];
-
-fn events(pieces: impl IntoIterator<Item = Piece>) -> Answer {
-    Answer::Head(200, EVENTS.to_vec(), pieces.into_iter().collect())
-}
+use tc3fetch::{Client, Credentials, Error, ErrorKind, Outcome, Request, scf};
 
 #[test]
 fn a_typed_call_is_signed_sent_and_read() {
@@ -191,7 +38,7 @@ fn a_typed_call_is_signed_sent_and_read() {
 
 #[test]
 fn any_action_is_read_as_any_type() {
-    let pieces = [r#"{"Response":{"Total"#, r#"Count":3}}"#].map(Piece::Bytes);
+    let pieces = [r#"{"Response":{"Total"#, r#"Count":3}}"#].map(bytes);
     let script = Script::of([Answer::Head(200, vec![], pieces.into())]);
     let zones: Value = block_on(script.client().send(zones())).unwrap();
     assert_eq!(zones, json!({ "TotalCount": 3 }));
@@ -251,10 +98,8 @@ fn a_proxy_is_a_url_or_a_path_of_the_page() {
             "https://cvm.tencentcloudapi.com/",
         ),
     ] {
-        let script = Script {
-            origin,
-            ..Script::json(RESULT)
-        };
+        let mut script = Script::json(RESULT);
+        script.origin = origin;
         block_on(script.client().proxy(proxy).send::<Value>(zones())).unwrap();
         assert_eq!(script.sent()[0].url, url);
     }
@@ -287,10 +132,7 @@ fn a_client_shows_neither_keys_nor_the_password_of_a_proxy() {
 
 #[test]
 fn a_provider_that_panics_leaves_its_client_as_it_was() {
-    let script = Script::of([
-        Answer::Head(200, vec![], vec![Piece::Bytes(RESULT)]),
-        Answer::Head(200, vec![], vec![Piece::Bytes(RESULT)]),
-    ]);
+    let script = Script::of([answer(RESULT), answer(RESULT)]);
     let is_first = AtomicBool::new(true);
     let client = Client::over(script.clone(), move || {
         assert!(!is_first.swap(false, Ordering::Relaxed), "the provider's");
@@ -318,8 +160,8 @@ fn an_error_of_the_service_is_one_whatever_the_status() {
     let error = block_on(Script::json(body).client().send::<Value>(zones())).unwrap_err();
     assert_eq!(error.code(), "LimitExceeded");
     assert_eq!(error.kind(), ErrorKind::Api);
-    let headers = vec![("x-tc-requestid", "r-9")];
-    let gateway = Answer::Head(502, headers, vec![Piece::Bytes("<html>")]);
+    let headers = vec![("x-tc-requestid", "r-9".to_owned())];
+    let gateway = Answer::Head(502, headers, vec![bytes("<html>")]);
     let error = block_on(Script::of([gateway]).client().send::<Value>(zones())).unwrap_err();
     assert_eq!(error.code(), "ClientError.HtmlResponse");
     assert_eq!(
@@ -345,7 +187,7 @@ fn an_error_of_the_network_has_its_source_and_no_key() {
 
 #[test]
 fn an_answer_that_breaks_off_is_an_error_of_the_network() {
-    let pieces = vec![Piece::Bytes("{"), Piece::Fails("terminated")];
+    let pieces = vec![bytes("{"), Piece::Fails("terminated")];
     let script = Script::of([Answer::Head(200, vec![], pieces)]);
     let error = block_on(script.client().send::<Value>(zones())).unwrap_err();
     assert_eq!(
@@ -367,7 +209,7 @@ fn what_cannot_be_signed_is_not_sent() {
 
 #[test]
 fn a_provider_gives_the_credentials_of_each_call() {
-    let script = Script::of([0; 2].map(|_| Answer::Head(200, vec![], vec![Piece::Bytes(RESULT)])));
+    let script = Script::of([0; 2].map(|_| answer(RESULT)));
     let asked = Arc::new(AtomicUsize::new(0));
     let count = asked.clone();
     let provider = move || {
@@ -404,17 +246,14 @@ fn a_provider_that_fails_is_the_source_of_the_error() {
 fn a_call_that_takes_too_long_is_given_up() {
     for answer in [
         Answer::Never,
-        Answer::Head(200, vec![], vec![Piece::Bytes("{"), Piece::Never]),
+        Answer::Head(200, vec![], vec![bytes("{"), Piece::Never]),
     ] {
         let script = Script::of([answer]);
-        script.seen.is_time_over.store(true, Ordering::Relaxed);
         let client = script.client().timeout(Duration::from_millis(5));
         let error = block_on(client.send::<Value>(zones())).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Timeout);
-        assert_eq!(
-            *script.seen.slept.lock().unwrap(),
-            [Duration::from_millis(5)]
-        );
+        assert_eq!(script.slept(), [5]);
+        assert_eq!(error.outcome(), Outcome::Unknown);
         assert_eq!(script.given_up(), 1);
     }
 }
@@ -422,17 +261,10 @@ fn a_call_that_takes_too_long_is_given_up() {
 #[test]
 fn a_function_may_run_for_longer_than_other_actions() {
     let script = Script::of([Answer::Never, Answer::Never]);
-    script.seen.is_time_over.store(true, Ordering::Relaxed);
     let client = script.client();
     block_on(client.call(&scf::Invoke::default())).unwrap_err();
     block_on(client.send::<Value>(zones())).unwrap_err();
-    let slept = script.seen.slept.lock().unwrap();
-    assert_eq!(*slept, [310, 60].map(Duration::from_secs));
-}
-
-/// Polls once; the script never wakes a task.
-fn poll<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
-    future.poll(&mut Context::from_waker(Waker::noop()))
+    assert_eq!(script.slept(), [310_000, 60_000]);
 }
 
 #[test]
@@ -457,104 +289,53 @@ fn nothing_happens_before_a_call_is_awaited() {
 }
 
 #[test]
-fn a_stream_gives_its_events_as_they_come() {
-    let pieces = [
-        "data: {\"A\":1}\n",
-        "\nevent: x\ndata: a\r\n\r\nda",
-        "ta: last",
-    ];
-    let script = Script::of([events(pieces.map(Piece::Bytes))]);
-    block_on(async {
-        let mut stream = script.client().stream(zones()).await.unwrap();
-        assert_eq!((stream.http_status(), stream.request_id()), (200, "r-2"));
-        let first = stream.next().await.unwrap().unwrap();
-        assert_eq!(first.json::<Value>().unwrap(), json!({ "A": 1 }));
-        let second = stream.next().await.unwrap().unwrap();
-        assert_eq!((&*second.event, &*second.data), ("x", "a"));
-        assert_eq!(stream.next().await.unwrap().unwrap().data, "last");
-        assert!(stream.next().await.is_none());
-        assert!(stream.next().await.is_none());
-    });
-    assert_eq!(script.given_up(), 0);
+fn the_url_of_signature_v1_reaches_no_error() {
+    const WORDS: &str = "error sending request for url (https://h/?Token=TOKENEXAMPLE&Signature=S)";
+    let request = || zones().algorithm("HmacSHA256").method("GET");
+    let breaking = || events([bytes("data: a\n\n"), Piece::Fails(WORDS)]);
+    let cut = Answer::Head(200, vec![], vec![bytes("{"), Piece::Fails(WORDS)]);
+    let mut errors = Vec::new();
+    for answer in [Answer::Fails(WORDS), cut] {
+        let script = Script::of([answer]);
+        errors.push(block_on(script.client().send::<Value>(request())).unwrap_err());
+        assert!(script.sent()[0].url.contains("TOKENEXAMPLE"));
+        let shown = format!("{:?}", script.sent());
+        assert!(!shown.contains("TOKENEXAMPLE"), "{shown}");
+    }
+    errors.extend(read_all(&Script::of([breaking()]), request()).1);
+    assert_eq!(errors.len(), 3);
+    for error in errors {
+        assert_eq!(
+            (error.kind(), &*error.message()),
+            (ErrorKind::Network, "the connection failed")
+        );
+        assert!(std::error::Error::source(&error).is_none());
+        assert!(!format!("{error:?} {error}").contains("TOKENEXAMPLE"));
+    }
+    // A POST has them in its body, and signature v3 in its headers.
+    let script = Script::of([Answer::Fails("connection refused")]);
+    let error = block_on(script.client().send::<Value>(request().method("POST"))).unwrap_err();
+    assert_eq!(error.message(), "the connection failed: connection refused");
 }
 
 #[test]
-fn a_result_instead_of_a_stream_is_one_event_and_an_error_an_error() {
-    block_on(async {
-        let script = Script::json(RESULT);
-        let mut stream = script.client().stream(zones()).await.unwrap();
-        let event = stream.next().await.unwrap().unwrap();
-        assert_eq!(event.data, r#"{"TotalCount":0,"RequestId":"r-1"}"#);
-        assert!(stream.next().await.is_none());
-        let body = r#"{"Response":{"Error":{"Code":"LimitExceeded","Message":"m"}}}"#;
-        let error = Script::json(body)
-            .client()
-            .stream(zones())
-            .await
-            .unwrap_err();
-        assert_eq!(error.code(), "LimitExceeded");
-    });
-}
-
-#[test]
-fn a_stream_that_was_not_asked_for_says_so() {
-    let script = Script::of([events([])]);
-    let error = block_on(script.client().send::<Value>(zones())).unwrap_err();
-    assert_eq!(error.code(), "ClientError.EventStream");
-    assert_eq!(script.given_up(), 1);
-}
-
-#[test]
-fn a_stream_that_breaks_off_ends_with_an_error_after_its_events() {
-    let script = Script::of([events([
-        Piece::Bytes("data: a\n\n"),
-        Piece::Fails("terminated"),
-    ])]);
-    block_on(async {
-        let mut stream = script.client().stream(zones()).await.unwrap();
-        assert_eq!(stream.next().await.unwrap().unwrap().data, "a");
-        let error = stream.next().await.unwrap().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Network);
-        assert!(stream.next().await.is_none());
-    });
-}
-
-#[test]
-fn the_timeout_of_a_stream_is_that_of_each_piece() {
-    let script = Script::of([events([Piece::Bytes("data: a\n\n"), Piece::Never])]);
-    block_on(async {
-        let client = script.client().timeout(Duration::from_secs(7));
-        let mut stream = client.stream(zones()).await.unwrap();
-        assert_eq!(stream.next().await.unwrap().unwrap().data, "a");
-        let slept = || script.seen.slept.lock().unwrap().len();
-        // While the caller is busy with an event no time passes.
-        assert_eq!(slept(), 0);
-        assert!(poll(pin!(stream.next())).is_pending());
-        assert_eq!(slept(), 1);
-    });
-    let script = Script::of([events([Piece::Bytes("data: a\n\n"), Piece::Never])]);
-    block_on(async {
-        let mut stream = script.client().stream(zones()).await.unwrap();
-        script.seen.is_time_over.store(true, Ordering::Relaxed);
-        assert_eq!(stream.next().await.unwrap().unwrap().data, "a");
-        let error = stream.next().await.unwrap().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Timeout);
-        assert!(stream.next().await.is_none());
-    });
-    assert_eq!(script.given_up(), 1);
-}
-
-#[test]
-fn to_drop_a_stream_is_to_give_it_up() {
-    let script = Script::of([events([
-        Piece::Bytes("data: a\n\ndata: b\n\n"),
-        Piece::Never,
-    ])]);
-    block_on(async {
-        let mut stream = script.client().stream(zones()).await.unwrap();
-        assert_eq!(stream.next().await.unwrap().unwrap().data, "a");
-    });
-    assert_eq!(script.given_up(), 1);
+fn an_answer_has_what_came_besides_its_result() {
+    let headers = vec![("Date", "today".to_owned())];
+    let script = Script::of([Answer::Head(200, headers, vec![bytes(RESULT)])]);
+    let made = block_on(script.client().send_with_response::<Value>(zones())).unwrap();
+    assert_eq!(
+        (made.http_status, &*made.request_id, made.attempts),
+        (200, "r-1", 1)
+    );
+    assert_eq!(made.headers, [("Date".to_owned(), "today".to_owned())]);
+    assert_eq!(made.data["TotalCount"], 0);
+    let script = Script::json(r#"{"Response":{"Result":{"RetMsg":"hi"},"RequestId":"r-4"}}"#);
+    let client = script.client();
+    let made = block_on(client.call_with_response(&scf::Invoke::default())).unwrap();
+    assert_eq!(
+        (&*made.data.result.ret_msg, &*made.request_id),
+        ("hi", "r-4")
+    );
 }
 
 /// Leptos and axum on Workers ask for these.
@@ -570,6 +351,8 @@ fn everything_is_send() {
     drop(is_send(client.send::<Value>(zones())));
     drop(is_send(client.call(&scf::Invoke::default())));
     drop(is_send(client.stream(zones())));
+    drop(is_send(client.send_with_response::<Value>(zones())));
+    drop(is_send(client.call_with_response(&scf::Invoke::default())));
     drop(is_send(async {
         let mut events = client.stream(zones()).await?;
         events.next().await.transpose()

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tc3fetch::{Credentials, Part, Request, Signed, sign};
+use tc3fetch::{Credentials, Outcome, Part, Request, Signed, sign};
 
 /// A case: its folder, its request, and what the crate makes of it.
 struct Case {
@@ -236,6 +236,45 @@ fn no_secret_is_shown() {
             !shown.contains("SECRET") && !shown.contains("TOKEN"),
             "{shown}"
         );
+    }
+}
+
+#[test]
+fn keys_with_something_attached_are_named_and_not_shown() {
+    let key = |id: &str, key: &str, token: &str| Credentials::new(id, key).token(token);
+    for algorithm in ["TC3-HMAC-SHA256", "HmacSHA256", "HmacSHA1"] {
+        let request = zones().algorithm(algorithm).nonce(1);
+        for (keys, parameter) in [
+            (key("\"AKIDEXAMPLE\"", "EXAMPLE", ""), "secretId"),
+            (key("AKIDEXAMPLE#EXAMPLE", "EXAMPLE", ""), "secretId"),
+            (key("AKIDEXAMPLE", "EXAMPLE,", ""), "secretKey"),
+            (key("AKIDEXAMPLE", "'EXAMPLE'", ""), "secretKey"),
+            (key("AKIDEXAMPLE", "EXAMPLE", "undefined"), "token"),
+            (key("AKIDEXAMPLE", "null", ""), "secretKey"),
+            (key("[object Object]", "EXAMPLE", ""), "secretId"),
+        ] {
+            let error = sign(&request, &keys, 1_700_000_000).unwrap_err();
+            assert_eq!(error.code(), "ClientError.InvalidKey");
+            assert_eq!(
+                (error.parameter(), error.outcome()),
+                (parameter, Outcome::NotSent)
+            );
+            let shown = format!("{error} {error:?} {}", error.hint());
+            assert!(!shown.contains("EXAMPLE"), "{shown}");
+        }
+        let space = sign(&request, &key("AKIDEXAMPLE ", "EXAMPLE", ""), 1_700_000_000);
+        assert_eq!(space.unwrap_err().code(), "ClientError.InvalidCharacter");
+    }
+}
+
+#[test]
+fn a_clock_that_stands_at_zero_is_named() {
+    for algorithm in ["TC3-HMAC-SHA256", "HmacSHA256", "SKIP"] {
+        let request = zones().algorithm(algorithm).nonce(1);
+        let error = sign(&request, &keys(), 0).unwrap_err();
+        assert_eq!(error.code(), "ClientError.ClockAtZero");
+        assert!(error.hint().contains("global scope"));
+        assert!(sign(&request, &keys(), 1).is_ok());
     }
 }
 

@@ -21,24 +21,48 @@ const wasmBeside = {
  *
  * @param {string} folder
  * @param {Record<string, string>} bindings  texts that the Worker finds in its `env`
+ * @param {RequestInit} [init]
  */
-export async function fetchWorker(folder, bindings) {
+export async function fetchWorker(folder, bindings, init) {
+  const modules = await bundleWorker(folder, `${folder}/out`);
+  return withWorker(`${folder}/out`, modules, bindings, async (url) => {
+    const response = await fetch(url, init);
+    return { status: response.status, text: await response.text() };
+  });
+}
+
+/** Bundles `worker.mjs` of a folder into another, beside every module of the package; gives the names of what lies there. */
+export async function bundleWorker(folder, out) {
   await build({
     absWorkingDir: folder,
     entryPoints: ["worker.mjs"],
-    outfile: "out/worker.mjs",
+    outfile: `${out}/worker.mjs`,
     bundle: true,
     format: "esm",
     conditions: ["workerd"],
+    external: ["cloudflare:*"],
     plugins: [wasmBeside],
     logLevel: "error",
   });
-  const out = `${folder}/out`;
   const modules = readdirSync(pkg).filter((file) => file.endsWith(".wasm"));
   for (const module of modules) copyFileSync(`${pkg}${module}`, `${out}/${module}`);
-  return withWorker(out, ["worker.mjs", ...modules], bindings, async (url) => {
-    const response = await fetch(url);
-    return { status: response.status, text: await response.text() };
+  return ["worker.mjs", ...modules];
+}
+
+/**
+ * Serves a Worker until `stop` is called.
+ *
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>}  the address without a trailing slash
+ */
+export function serveWorker(folder, modules, bindings) {
+  let end;
+  const ended = new Promise((resolve) => (end = resolve));
+  return new Promise((resolve, reject) => {
+    const served = withWorker(folder, modules, bindings, async (url) => {
+      resolve({ url: url.replace(/\/$/, ""), stop: () => (end(), served.catch(() => {})) });
+      await ended;
+    });
+    served.catch(reject);
   });
 }
 

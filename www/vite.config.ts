@@ -3,10 +3,14 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 import { catalogue } from "./catalogue.ts";
 import { developmentPolicy } from "./development-policy.ts";
+import { contentPolicy, framing } from "./headers.ts";
 import { localEndpoint } from "./local-endpoint.ts";
 import { offline } from "./offline.ts";
 
 export default defineConfig({
+  // The package is a link to ../pkg, which the development server would not serve otherwise.
+  server: { fs: { allow: [".."] }, headers: framing },
+  preview: { headers: { ...framing, "Content-Security-Policy": contentPolicy() } },
   root: fileURLToPath(new URL(".", import.meta.url)),
   // Relative addresses let the built page live in any folder of any host.
   base: "./",
@@ -40,7 +44,5 @@ export default defineConfig({
       checks: { ineffectiveDynamicImport: false },
     },
   },
-  // The package is a link to ../pkg, which the development server would not serve otherwise.
-  server: { fs: { allow: [".."] } },
   plugins: [preact({ reactAliasesEnabled: false }), catalogue(), developmentPolicy(), localEndpoint(), offline()],
 });

@@ -1,8 +1,10 @@
 /** The services that the endpoint stands in for. */
 import { checkParams } from "../check.mjs";
 import { ApiError } from "../errors.mjs";
+import { createHunyuan } from "./hunyuan/index.mjs";
 import { createLocal } from "./local.mjs";
 import { createScf } from "./scf/index.mjs";
+import { createSts } from "./sts/index.mjs";
 import { createTiems } from "./tiems/index.mjs";
 
 /**
@@ -10,7 +12,15 @@ import { createTiems } from "./tiems/index.mjs";
  * Each endpoint has its own, so that none sees what another one keeps.
  */
 export const createServices = ({ now }) =>
-  new Map(Object.entries({ local: createLocal(), scf: createScf(), tiems: createTiems({ now }) }));
+  new Map(
+    Object.entries({
+      hunyuan: createHunyuan(),
+      local: createLocal(),
+      scf: createScf(),
+      sts: createSts({ now }),
+      tiems: createTiems({ now }),
+    }),
+  );
 
 /**
  * The action that a call names.

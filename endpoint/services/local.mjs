@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { integer, string } from "../check.mjs";
+import { headerValue, integer, string } from "../check.mjs";
 import { ApiError } from "../errors.mjs";
 import { RawAnswer } from "../raw-answer.mjs";
 
@@ -72,7 +72,7 @@ const stream = {
     Count: integer({ min: 0, max: 1_000_000 }),
     DelayMs: delay,
     FailAfter: integer({ min: 0, max: 1_000_000 }),
-    ContentType: string,
+    ContentType: headerValue,
   },
   answer: ({ Count = 3, DelayMs = 0, FailAfter, ContentType = "text/event-stream" }) =>
     new RawAnswer({ headers: { "Content-Type": ContentType }, body: events({ Count, DelayMs, FailAfter }, "stream") }),

@@ -1,49 +1,82 @@
-import { Aborted, Timeout } from "../errors/faults.js";
+// The time that a call has, and that of its attempts.
+import { Aborted, MissingApi, Timeout } from "../errors/faults.js";
+import { defineMember, fault } from "../errors/error.js";
 import { firstText } from "../payload/values.js";
 
 /** Milliseconds. Longer ones overflow the timers of every runtime, which then fire at once: they wait for ever. */
 const LONGEST_TIMEOUT = 0x7fffffff;
 
 /**
- * The time that a call has: until its signal fires, or its timeout is over. `race` is
- * how everything in it is awaited, since an injected `fetch` may heed neither.
+ * The time of a call: until its signal fires, or its timeout is over. `race` is how
+ * everything in it is awaited, since an injected `fetch` may heed neither. One thing is
+ * awaited at a time, so that nothing is kept of what was awaited before.
  */
 export function createDeadline(signal, timeout) {
-  const controller = new AbortController();
-  let interrupt;
-  const interruption = new Promise((_, reject) => {
-    interrupt = (why, reason) => {
-      deadline.interrupted = deadline.interrupted || why;
-      reject(reason);
-      controller.abort(reason);
-    };
-  });
-  // Avoids an unhandled rejection while nothing awaits `race`.
-  interruption.catch(() => {});
-
-  const onAbort = () => interrupt(Aborted, signal.reason);
+  if (typeof AbortController !== "function") throw fault(MissingApi, "", ["AbortController"]);
+  const start = Date.now();
+  let controller = new AbortController();
+  let reject = ignore;
   let timer;
+  let attemptTimer;
+  let sleeper;
+
+  /** `why` is the fault `Aborted` or `Timeout`. */
+  function interrupt(why, reason, isOfAttempt = false) {
+    if (!deadline.interrupted || deadline.interrupted.isOfAttempt) deadline.interrupted = { why, reason, isOfAttempt };
+    reject(reason);
+    controller.abort(reason);
+    deadline.onInterrupted();
+  }
+  const onAbort = () => interrupt(Aborted, signal.reason);
+  const after = (milliseconds, run) => (milliseconds <= LONGEST_TIMEOUT ? setTimeout(run, milliseconds) : undefined);
 
   const deadline = {
-    /** `Aborted` or `Timeout` of the catalogue of faults, once it is over. */
+    /** What ended it: a fault and the reason; undefined before that. */
     interrupted: undefined,
-    signal: controller.signal,
-    /** Settles as what `start` returns does, or rejects when the time is over; then nothing is started. */
-    race: async (start) => (deadline.interrupted ? interruption : Promise.race([start(), interruption])),
-    /** Begins the timeout anew. */
+    /** Lets go of what a `fetch` that heeds no signal has given. */
+    onInterrupted: ignore,
+    /** For `fetch`: of this attempt. */
+    get signal() {
+      return controller.signal;
+    },
+    /** Begins an attempt, which may have a timeout of its own. */
+    begin(attemptTimeout = Infinity) {
+      clearTimeout(attemptTimer);
+      if (deadline.interrupted?.isOfAttempt) deadline.interrupted = undefined;
+      if (deadline.interrupted) return;
+      controller = new AbortController();
+      attemptTimer = after(attemptTimeout, () => interrupt(Timeout, timeoutReason(attemptTimeout), true));
+    },
+    /** Settles as what `run` returns does, or rejects when the time is over; then nothing is started. */
+    race: (run) =>
+      new Promise((resolve, fail) => {
+        if (deadline.interrupted) return fail(deadline.interrupted.reason);
+        reject = fail;
+        Promise.resolve(run()).then(resolve, fail);
+      }).finally(() => (reject = ignore)),
+    /** A promise for later. */
+    delay: (milliseconds) => new Promise((wake) => (sleeper = setTimeout(wake, milliseconds))),
+    /** Milliseconds that are left. */
+    left: () => start + timeout - Date.now(),
+    /** Begins the timeout anew, for the next piece of a stream. */
     extend() {
       clearTimeout(timer);
-      if (timeout <= LONGEST_TIMEOUT)
-        timer = setTimeout(
-          () => interrupt(Timeout, new DOMException(`no answer within ${timeout} ms`, "TimeoutError")),
-          timeout,
-        );
+      timer = after(timeout, () => interrupt(Timeout, timeoutReason(timeout)));
     },
-    /** Stops the timeout until it is extended. */
-    pause: () => clearTimeout(timer),
-    end() {
+    /** Stops the timeouts until they are extended. */
+    pause() {
       clearTimeout(timer);
+      clearTimeout(attemptTimer);
+      clearTimeout(sleeper);
+    },
+    end() {
+      deadline.pause();
       signal?.removeEventListener("abort", onAbort);
+    },
+    /** Ends it, and the request of the last attempt with it. */
+    close() {
+      deadline.end();
+      controller.abort();
     },
   };
 
@@ -53,16 +86,38 @@ export function createDeadline(signal, timeout) {
   return deadline;
 }
 
+const ignore = () => {};
+
+/** What a runtime's own timeout rejects with, where it has that. */
+function timeoutReason(milliseconds) {
+  const message = `no answer within ${milliseconds} ms`;
+  return typeof DOMException === "function"
+    ? new DOMException(message, "TimeoutError")
+    : defineMember(new Error(message), "name", "TimeoutError", false);
+}
+
+/** Whether a rejection of `fetch` is a timeout of the runtime's own: Node's comes after 300 s, as an error in the cause. */
+export const isTimeout = (rejection) => {
+  const names = [read(() => rejection.name), read(() => rejection.cause.code)];
+  return names.some((name) => /^(TimeoutError|UND_ERR_(HEADERS|BODY)_TIMEOUT)$/.test(name));
+};
+
 /** The words of a rejection, which can be anything; Node hides the reason in the cause of the error. */
 export function wordsOf(rejection) {
-  const text = (read) => {
-    try {
-      return firstText(read());
-    } catch {
-      return "";
-    }
-  };
-  const words = text(() => (typeof rejection === "string" ? rejection : rejection.message));
-  const why = text(() => rejection.cause.message) || text(() => rejection.cause.code);
+  const words = read(() => (typeof rejection === "string" ? rejection : rejection.message));
+  const why = read(() => rejection.cause.message) || read(() => rejection.cause.code);
   return why ? `${words} (${why})` : words;
+}
+
+/** The kind of a rejection, without its words. */
+export const kindOf = (rejection) =>
+  read(() => rejection.cause.code) || read(() => rejection.code) || read(() => rejection.name);
+
+/** A text that a getter or a proxy may refuse to give. */
+function read(run) {
+  try {
+    return firstText(run());
+  } catch {
+    return "";
+  }
 }

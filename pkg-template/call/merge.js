@@ -1,16 +1,19 @@
 // A request with what its call's options and its config say about it.
-import { entriesOf, firstGiven, isObject } from "../payload/values.js";
-import { refuseType } from "../errors/error.js";
+import { entriesOf, firstGiven } from "../payload/values.js";
 
-/** Options come first, then the request, then the config; headers of the config are sent as well. */
-export function merge(names, request, config, options) {
-  if (!isObject(request)) refuseType("request", "an object", request);
-  const merged = { ...request };
-  for (const name of names) merged[name] = firstGiven(options[name], merged[name], config[name]);
-  const headers = [config.headers, merged.headers].filter((given) => given !== undefined);
-  if (headers.length)
-    merged.headers = new Map(
-      headers.flatMap((given) => (isObject(given) ? entriesOf(given) : refuseType("headers", "an object", given))),
-    );
-  return merged;
+/**
+ * Completes the members of a request, by their places. Options come first, then the request,
+ * then the config; headers of all three are sent.
+ *
+ * @param names of what options and config may say
+ */
+export function merge(names, members, places, config, options) {
+  for (const name of names) {
+    const place = places.get(name);
+    members[place] = firstGiven(options[name], members[place], config[name]);
+  }
+  const place = places.get("headers");
+  const headers = [config.headers, members[place], options.headers].filter((given) => given !== undefined);
+  if (headers.length) members[place] = new Map(headers.flatMap((given) => entriesOf(given, "headers")));
+  return members;
 }

@@ -1,12 +1,12 @@
 // How texts cross over to an engine and back: their lengths first, so that a text may hold
 // anything. `u32 count | count × u32 length | UTF-8`, little-endian.
 import { ABSENT, WINDOW } from "./wire.js";
+import { defineMember } from "../errors/error.js";
+import { decode } from "../payload/utf8.js";
 import { writeText } from "../payload/values.js";
 
 /** Headers whose values are secrets: no string of ours may hold them. */
 const TOKEN = /^x-(tc|acs-security)-token$/i;
-
-const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Writes texts into an engine's window, secrets last, and gives the bytes that they take. */
 export function writeFrame(engine, texts, secrets) {
@@ -52,13 +52,13 @@ export function readFrame(engine, hasToken) {
   }
   // All at once, where no text is outside ASCII and none is a secret.
   const start = at;
-  const joined = hasToken ? "" : decoder.decode(window.subarray(start, end));
+  const joined = hasToken ? "" : decode(window.subarray(start, end));
   const isAscii = joined.length === end - start;
   const texts = [];
   for (const length of lengths) {
     const to = length === ABSENT ? at : at + length;
     if (length === ABSENT || (hasToken && TOKEN.test(texts[texts.length - 1]))) texts.push(undefined);
-    else texts.push(isAscii ? joined.slice(at - start, to - start) : decoder.decode(window.subarray(at, to)));
+    else texts.push(isAscii ? joined.slice(at - start, to - start) : decode(window.subarray(at, to)));
     at = to;
   }
   window.fill(0, 0, end);
@@ -70,7 +70,10 @@ export function objectOf(texts, from, absent) {
   const object = {};
   for (let at = from; at < texts.length; at += 2) {
     const value = texts[at + 1];
-    object[texts[at]] = value === undefined ? absent(texts[at]) : value;
+    const given = value === undefined ? absent(texts[at]) : value;
+    // A page may have frozen a member of this name.
+    if (texts[at] in object) defineMember(object, texts[at], given);
+    else object[texts[at]] = given;
   }
   return object;
 }

@@ -1,6 +1,7 @@
 // One instance of an engine: made on first use, replaced after it failed.
-import { EngineFailure, WasmBlocked } from "../errors/faults.js";
-import { fault, Tc3Error } from "../errors/error.js";
+import { reasonOf } from "./reason.js";
+import { EngineFailure, WasmInvalid } from "../errors/faults.js";
+import { fault } from "../errors/error.js";
 import { WINDOW } from "./wire.js";
 
 /**
@@ -13,18 +14,24 @@ import { WINDOW } from "./wire.js";
 export function createInstance({ load, compile }, glue) {
   let compiled;
   let engine;
+  let needed = [];
 
   function connect() {
     try {
       if (!compiled) compiled = load();
-      const { exports } = new WebAssembly.Instance(compiled, glue?.imports);
-      const exported = glue ? glue.connect(exports) : exports;
-      const made = {};
-      for (const [name, run] of Object.entries(exported)) if (typeof run === "function") made[name] = guard(run);
-      return (engine = { ...made, ...createWindow(exports.memory, made.window) });
+      return use(new WebAssembly.Instance(compiled, glue?.imports));
     } catch (cause) {
-      throw blocked(cause);
+      throw reasonOf(cause);
     }
+  }
+
+  function use({ exports }) {
+    const exported = glue ? glue.connect(exports) : exports;
+    const isOther = needed.some((name) => !(name in exported));
+    if (isOther) throw fault(WasmInvalid, "", ["it is the engine of another entry"]);
+    const made = {};
+    for (const [name, run] of Object.entries(exported)) if (typeof run === "function") made[name] = guard(run);
+    return (engine = { ...made, ...createWindow(exports.memory, made.window) });
   }
 
   /** An export that answers in numbers and never throws: what comes out of it is a trap or a stack overflow. */
@@ -42,6 +49,8 @@ export function createInstance({ load, compile }, glue) {
     };
 
   return {
+    /** Names exports without which it is the engine of another entry. */
+    expect: (...names) => (needed = names),
     /** The engine's functions, guarded, and its window. Another object after each failure. */
     engine: () => engine || connect(),
     /** The same where there is one already. */
@@ -53,12 +62,21 @@ export function createInstance({ load, compile }, glue) {
       try {
         const given = await source;
         if (engine) return;
-        if (given instanceof WebAssembly.Module) compiled = given;
-        else if (compile) compiled = await compile(given);
+        const isModule = given instanceof WebAssembly.Module;
+        if (!compile) {
+          use(new WebAssembly.Instance(isModule ? given : (compiled ??= load()), glue?.imports));
+          if (isModule) compiled = given;
+          return;
+        }
+        const module = isModule ? given : given === undefined && compiled ? compiled : await compile(given);
+        // As a promise too: some pages may neither compile nor instantiate at once.
+        const instance = await WebAssembly.instantiate(module, glue?.imports);
+        if (engine) return;
+        use(instance);
+        compiled = module;
       } catch (cause) {
-        throw blocked(cause);
+        throw reasonOf(cause, source !== undefined);
       }
-      if (!engine) connect();
     },
   };
 }
@@ -81,8 +99,4 @@ function createWindow(memory, window) {
     /** All that the engine may have left there. */
     answer: () => viewOf(),
   };
-}
-
-function blocked(cause) {
-  return cause instanceof Tc3Error ? cause : fault(WasmBlocked, "", [(cause && cause.message) || cause], {}, cause);
 }

@@ -1,12 +1,38 @@
 // The one error of this package, and how it is made from the catalogue of faults.
 import { UnreadableInput, WrongType } from "./faults.js";
 
+/** An own member, whatever a page has frozen: an assignment fails where the prototype's may not be written. */
+export const defineMember = (object, name, value, enumerable = true) =>
+  Object.defineProperty(object, name, { __proto__: null, value, enumerable, writable: true, configurable: true });
+
 /** See index.d.ts. */
 export class Tc3Error extends Error {
-  constructor(message, fields, cause) {
+  constructor(message, members, cause) {
     super(message, cause === undefined ? undefined : { cause });
-    this.name = "Tc3Error";
-    Object.assign(this, fields);
+    defineMember(this, "name", "Tc3Error", false);
+    const all = { code: "Unknown", kind: "api", retryable: false, outcome: "unknown", ...members };
+    for (const [name, value] of Object.entries(all)) defineMember(this, name, value);
+  }
+
+  static is(error, code) {
+    try {
+      const is = error?.name === "Tc3Error" && typeof error.code === "string";
+      return is && (code === undefined || error.code === code || error.code.startsWith(`${code}.`));
+    } catch {
+      // A proxy that refuses to say what it is.
+      return false;
+    }
+  }
+
+  static from(json) {
+    return readSafely(() => {
+      const { name, message, ...members } = Object(json);
+      return new Tc3Error(`${message}`, members);
+    });
+  }
+
+  toJSON() {
+    return { name: this.name, message: this.message, ...this };
   }
 }
 
@@ -19,16 +45,17 @@ export class Tc3Error extends Error {
  * @param more       other members of the error
  */
 export function fault([code, text, hint, kind = "input"], parameter = "", given = [], more, cause) {
-  const fields = {
+  const members = {
     code: `ClientError.${code}`,
     kind,
     parameter: parameter || undefined,
     retryable: false,
+    outcome: "not-sent",
     hint,
     ...more,
   };
   // The first argument's place is {1}.
-  return new Tc3Error(fill(text, Object.assign(["", ...given], { parameter })), fields, cause);
+  return new Tc3Error(fill(text, Object.assign(["", ...given], { parameter })), members, cause);
 }
 
 /** A text with its places filled. What stands in brackets needs an argument for the place in it. */
@@ -63,7 +90,8 @@ export function readSafely(read, request) {
 export function ownError(cause, request) {
   const error = cause instanceof Tc3Error ? cause : fault(UnreadableInput, "", [], {}, cause);
   try {
-    if (typeof request.action === "string" && error.action === undefined) error.action = request.action;
+    const { action } = request;
+    if (typeof action === "string" && error.action === undefined) defineMember(error, "action", action);
   } catch {
     // The request may be nothing at all, or what could not be read.
   }

@@ -10,7 +10,7 @@ export interface ActionConfig extends Config {
 }
 
 /** What one call does differently. */
-export interface ActionOptions extends Omit<CallOptions, "stream"> {
+export interface ActionOptions extends CallOptions {
   validate?: Validate;
 }
 
@@ -41,7 +41,8 @@ export interface PagedAction<Params, Answer, Entry, C = ActionConfig, O = Action
  * Every entry of a list, page after page. A page is asked for when it is needed, and has
  * the size that the parameters ask for.
  *
- * @example for await (const service of paginate(describeServices, { Limit: 100 }, config)) …
+ * @example
+ * for await (const service of paginate(describeServices, { Limit: 100 }, config)) console.log(service.Name);
  */
 export function paginate<Params, Answer, Entry, C, O>(
   action: PagedAction<Params, Answer, Entry, C, O>,

@@ -1,9 +1,9 @@
 // What the typed functions of the services have in common.
 import { checkParams } from "./check.js";
-import { UnknownValue } from "../errors/faults.js";
+import { InvalidPage, UnknownValue } from "../errors/faults.js";
 import { fault, ownError, readSafely, refuseType } from "../errors/error.js";
 import { snapshot } from "../payload/json.js";
-import { isObject } from "../payload/values.js";
+import { isObject, ownMember } from "../payload/values.js";
 
 const VALIDATE = ["error", "warn", "off"];
 
@@ -20,7 +20,7 @@ export function createAction(send, spec, prepare = (params) => params, rules = (
     const prepared = readSafely(() => {
       if (!isObject(params)) refuseType("params", "an object", params);
       const read = snapshot(params);
-      const validate = options?.validate ?? config?.validate ?? "error";
+      const validate = ownMember(options ?? {}, "validate") ?? ownMember(config ?? {}, "validate") ?? "error";
       if (!VALIDATE.includes(validate)) throw fault(UnknownValue, "validate", [VALIDATE.join(", ")]);
       const prepared = prepare(read);
       if (validate !== "off") check(spec, prepared, rules, validate);
@@ -42,6 +42,9 @@ function check(spec, params, rules, validate) {
   }
 }
 
+/** Whether a function that failed is to be an error of the call. Read before the call: what came of it must not be lost. */
+export const throwsFunctionError = (options) => Boolean(ownMember(options ?? {}, "throwOnFunctionError"));
+
 /** Sends by the `call` of an entry for Tencent Cloud. */
 export const tencent =
   (call, timeout) =>
@@ -54,21 +57,33 @@ export const tencent =
  * @param action a function for an action that has pages
  */
 export async function* paginate(action, params = {}, config, options) {
-  if (!action?.pagination) refuseType("action", "a function for an action that has pages", action);
-  const { offset, limit, token, nextToken = token, items, total } = action.pagination;
-  let page = params;
-  for (let from = params[offset] ?? 0; ;) {
+  const [pagination, first] = readSafely(() => {
+    if (!action?.pagination) refuseType("action", "a function for an action that has pages", action);
+    if (!isObject(params)) refuseType("params", "an object", params);
+    return [action.pagination, snapshot(params)];
+  });
+  const { offset, limit, token, nextToken = token, items, total } = pagination;
+  const tokens = new Set();
+  let page = first;
+  for (let from = first[offset] ?? 0; ;) {
     const answer = await action(page, config, options);
     const entries = answer[items] ?? [];
+    if (!Array.isArray(entries)) throw noPage(`its ${items} is no list`);
     yield* entries;
     from += entries.length;
     if (token) {
-      if (!answer[nextToken]) return;
-      page = { ...params, [token]: answer[nextToken] };
+      const next = answer[nextToken];
+      if (!next) return;
+      // It would give the same pages for ever.
+      if (tokens.has(next)) throw noPage(`its ${nextToken} has come before`);
+      tokens.add(next);
+      page = { ...first, [token]: next };
     } else {
-      const isLast = answer[total] === undefined ? entries.length < (params[limit] ?? 1) : from >= answer[total];
+      const isLast = answer[total] === undefined ? entries.length < (first[limit] ?? 1) : from >= answer[total];
       if (isLast || !entries.length) return;
-      page = { ...params, [offset]: from };
+      page = { ...first, [offset]: from };
     }
   }
 }
+
+const noPage = (why) => fault(InvalidPage, "", [why], { outcome: "unknown" });

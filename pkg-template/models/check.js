@@ -11,7 +11,9 @@ import {
   WrongType,
 } from "../errors/faults.js";
 import { fault, typeName } from "../errors/error.js";
-import { encoder, isObject } from "../payload/values.js";
+import { encode } from "../payload/utf8.js";
+import { nearest } from "../payload/nearest.js";
+import { isObject } from "../payload/values.js";
 
 const MEMBER =
   /^(!?)([[{]?)(\w)(?:(-?[\d.]*),(-?[\d.]*))?(?:\/([\d.]+))?(?:#(\d*)-(\d*))?(?:@(\d+))?(?:=([^~]*))?(?:~(.*))?$/;
@@ -79,31 +81,9 @@ function* valueFaults(letter, [min, max, step, shortest, longest, bytes, values,
   if (!isWithin(length, shortest, longest))
     yield outOfRange(path, `${range(shortest, longest)} characters long`, length);
   // No character has more than three bytes for each unit of its length.
-  const size = bytes && value.length * 3 > bytes ? encoder.encode(value).length : 0;
+  const size = bytes && value.length * 3 > bytes ? encode(value).length : 0;
   if (size > bytes) yield outOfRange(path, `at most ${bytes} bytes long`, size);
   if (values && !values.split("|").includes(String(value)))
     yield fault(UnknownValue, path, [values.replace(/\|/g, ", ")]);
   if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield fault(InvalidFormat, path, [pattern]);
-}
-
-/** The name that was probably meant, or nothing. */
-function nearest(name, names) {
-  // The comparison takes the product of the lengths, and a longer name is no typing error.
-  if (name.length > 64) return "";
-  const [best] = names
-    .map((known) => [distance(name.toLowerCase(), known.toLowerCase()), known])
-    .sort(([a], [b]) => a - b);
-  return best?.[0] <= name.length / 3 ? best[1] : "";
-}
-
-/** How many letters have to be added, removed or replaced (Levenshtein). */
-function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (letter === b[j] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length];
 }

@@ -2,14 +2,14 @@
 // function throws the first fault.
 import { InvalidCombination, MissingParameter, OutOfRange } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
-import { encoder } from "../payload/values.js";
+import { encode } from "../payload/utf8.js";
 
 /** Bytes of an event that is only queued. */
 const ASYNCHRONOUS_EVENT = 128 * 1024;
 
 /** SCF Invoke: an event that is only queued may have less than the model allows for the others. */
 export function checkInvocation({ InvocationType, ClientContext = "" }) {
-  const { length } = encoder.encode(InvocationType === "Event" ? ClientContext : "");
+  const { length } = encode(InvocationType === "Event" ? ClientContext : "");
   if (length > ASYNCHRONOUS_EVENT)
     throw fault(OutOfRange, "ClientContext", [
       `at most ${ASYNCHRONOUS_EVENT} bytes long with InvocationType Event`,

@@ -6,7 +6,8 @@
 // bytes: that takes less time than JSON.stringify, the check and the encoding together.
 import { CyclicParams, LoneSurrogate, NotSerializable } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { encoder, isObject, isWellFormed, writeText } from "./values.js";
+import { decode, encodeInto, isWellFormed } from "./utf8.js";
+import { isObject, writeText } from "./values.js";
 
 /** Longer texts are the platform's to write: it is quicker from here on. */
 const SHORT = 64;
@@ -24,17 +25,15 @@ export function jsonBytes(params, name = "params", bigInt = String) {
   if (!isObject(params)) refuseType(name, "an object", params);
   const bytes = valueBytes(params, name, bigInt);
   // A toJSON can make anything of an object.
-  if (bytes[0] !== 123) refuseType(name, "an object", bytes.length ? JSON.parse(textOf(bytes)) : undefined);
+  if (bytes[0] !== 123) refuseType(name, "an object", bytes.length ? JSON.parse(decode(bytes)) : undefined);
   return bytes;
 }
 
 /** The JSON text of parameters. */
-export const paramsText = (params) => textOf(jsonBytes(params));
+export const paramsText = (params) => decode(jsonBytes(params));
 
 /** The JSON text of any value. */
-export const jsonText = (value, name = "params", bigInt = String) => textOf(valueBytes(value, name, bigInt));
-
-const textOf = (bytes) => new TextDecoder().decode(bytes);
+export const jsonText = (value, name = "params", bigInt = String) => decode(valueBytes(value, name, bigInt));
 
 function valueBytes(value, name, bigInt) {
   const walk = { name, bigInt, path: [], holders: [], bytes: scratch ?? new Uint8Array(4096), at: 0 };
@@ -66,8 +65,16 @@ function reserve(walk, size) {
  */
 function carried(value, walk) {
   if (typeof value === "object" && value !== null) {
+    // A Buffer has a toJSON, and is bytes all the same.
+    if (ArrayBuffer.isView(value)) refuse("bytes", walk);
     const { toJSON } = value;
-    if (typeof toJSON === "function") value = toJSON.call(value, `${walk.path.slice(-1)}`);
+    // One that a page has put on a prototype of the language is not the value's own.
+    if (typeof toJSON === "function" && !isPatched(toJSON)) {
+      const kind = kindOf(value);
+      if (LISTS.test(kind)) refuse(`a ${kind}`, walk);
+      value = toJSON.call(value, `${walk.path.slice(-1)}`);
+      if (value === undefined || value === null) refuse("an object whose toJSON gives nothing", walk);
+    }
   }
   switch (typeof value) {
     case "number":
@@ -82,15 +89,25 @@ function carried(value, walk) {
   }
 }
 
+/** Bun gives these a toJSON, which writes them as objects; elsewhere they would be empty. */
+const LISTS = /^(FormData|Headers|URLSearchParams)$/;
+
+/** What an object is, in any realm. */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
+const OWN = ["Object", "Array", "Number", "String", "Boolean", "BigInt"];
+const isPatched = (toJSON) => OWN.some((name) => globalThis[name]?.prototype.toJSON === toJSON);
+const BOXES = ["Number", "String", "Boolean", "BigInt"];
+
 function unboxed(value, walk) {
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return value;
-  for (const type of [Number, String, Boolean, BigInt]) {
-    // What its own valueOf says may be anything.
-    if (value instanceof type) return carried(type.prototype.valueOf.call(value), walk);
-  }
-  const emptied = [Map, Set, RegExp, ArrayBuffer, Blob].find((type) => value instanceof type);
-  return emptied || ArrayBuffer.isView(value) ? refuse(emptied ? `a ${emptied.name}` : "bytes", walk) : value;
+  // A Map, a Promise, an Error or a stream would be written as {}.
+  const kind = kindOf(value);
+  if (kind === "Object" || kind === "Array") return value;
+  // What its own valueOf says may be anything.
+  if (BOXES.includes(kind)) return carried(globalThis[kind].prototype.valueOf.call(value), walk);
+  return refuse(`${/^[AEIOU]/.test(kind) ? "an" : "a"} ${kind}`, walk);
 }
 
 function write(value, walk) {
@@ -164,7 +181,7 @@ function quote(text, walk) {
   if (!isWellFormed(text)) throw fault(LoneSurrogate, walk.name);
   const json = JSON.stringify(text);
   const bytes = reserve(walk, 3 * json.length);
-  walk.at += encoder.encodeInto(json, bytes.subarray(walk.at)).written;
+  walk.at += encodeInto(json, bytes.subarray(walk.at));
 }
 
 function refuse(what, { name, path }) {
@@ -202,6 +219,6 @@ export function flatten(params, name, first = 0) {
       for (const key of Object.keys(value))
         add(value[key], `${path && `${path}.`}${Array.isArray(value) ? Number(key) + first : key}`);
   };
-  add(JSON.parse(textOf(jsonBytes(params, name, (value) => `"${value}"`))), "");
+  add(JSON.parse(decode(jsonBytes(params, name, (value) => `"${value}"`))), "");
   return flat;
 }

@@ -2,10 +2,11 @@
 // after the signature was made. Grammar: RFC 7578, with names escaped as HTML prescribes.
 import { UnreadBlob } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { concatenate, encoder, entriesOf, isObject, plainBytes, randomHex, textBytes } from "./values.js";
+import { encode, textBytes } from "./utf8.js";
+import { concatenate, entriesOf, isObject, plainBytes, randomHex } from "./values.js";
 
 /** Another realm's Blob is no instance of ours: what has these is one. */
-const isBlob = (value) => value && typeof value.arrayBuffer === "function" && typeof value.type === "string";
+export const isBlob = (value) => value && typeof value.arrayBuffer === "function" && typeof value.type === "string";
 
 class ReadBlob {
   constructor({ name, type }, bytes) {
@@ -17,7 +18,7 @@ class ReadBlob {
 
 /** The parts of a multipart request, read once. */
 export const partsOf = (multipart) =>
-  isObject(multipart) ? entriesOf(multipart) : refuseType("multipart", "an object", multipart);
+  isObject(multipart) ? entriesOf(multipart, "multipart") : refuseType("multipart", "an object", multipart);
 
 /** The parts with the content of their Blobs, which can only be waited for. */
 export const readBlobs = (parts) =>
@@ -29,7 +30,7 @@ export const readBlobs = (parts) =>
   );
 
 /** Content-Type and bytes of the parts. */
-export function writeMultipart(parts, contentType = `multipart/form-data; boundary=${randomHex()}`) {
+export function writeMultipart(parts, contentType = `multipart/form-data; boundary=${randomHex("contentType")}`) {
   const delimiter = `--${`${contentType}`.split("boundary=")[1]}`;
   const pieces = [];
   for (const [name, value] of parts) {
@@ -39,10 +40,10 @@ export function writeMultipart(parts, contentType = `multipart/form-data; bounda
     pieces.push(
       textBytes(`${delimiter}\r\nContent-Disposition: form-data; name="${quoted(name)}"${file}\r\n\r\n`, path),
       bytes,
-      encoder.encode("\r\n"),
+      encode("\r\n"),
     );
   }
-  return { contentType, bytes: concatenate([...pieces, encoder.encode(`${delimiter}--\r\n`)]) };
+  return { contentType, bytes: concatenate([...pieces, encode(`${delimiter}--\r\n`)]) };
 }
 
 /** The content of a part, with the name and the type of its file. */

@@ -1,9 +1,9 @@
 // What JavaScript's values are, and their bytes.
 import { TYPES } from "../engine/wire.js";
-import { LoneSurrogate } from "../errors/faults.js";
+import { MissingParameter, NoRandomness, UnknownParameter } from "../errors/faults.js";
 import { fault, refuseType, typeName } from "../errors/error.js";
-
-export const encoder = /* @__PURE__ */ new TextEncoder();
+import { nearest } from "./nearest.js";
+import { encodeInto, hexOf, textBytes } from "./utf8.js";
 
 /** Writes a text in UTF-8, and gives its end. Short ones of ASCII, as most are, are quicker letter by letter. */
 export function writeText(text, bytes, at) {
@@ -14,21 +14,48 @@ export function writeText(text, bytes, at) {
     if (code > 127) break;
     bytes[at + index] = code;
   }
-  return at + (index === length ? length : encoder.encodeInto(text, bytes.subarray(at)).written);
+  return at + (index === length ? length : encodeInto(text, bytes.subarray(at)));
 }
 
-/** The members of an object that have one of the names, by their places; each is read once. */
-export function readMembers(object, places) {
+/**
+ * The members of an object by the places of their names; each is read once. A name without a
+ * place is refused: it is probably a slip of the pen.
+ *
+ * @param path what stands before a name in the message
+ */
+export function readMembers(object, places, path) {
   const members = new Array(places.size).fill(undefined);
-  const prototype = Object.getPrototypeOf(object);
-  // By its own names, which are fewer, and quicker where every object has a shape of its own.
-  if (prototype === Object.prototype || prototype === null) {
-    for (const name in object) {
+  if (isPlain(object)) {
+    // What a page has put on Object.prototype is not the caller's.
+    for (const name of Object.keys(object)) {
       const place = places.get(name);
       if (place !== undefined) members[place] = object[name];
+      else if (object[name] !== undefined)
+        throw fault(UnknownParameter, path + name, [nearest(name, [...places.keys()])]);
     }
   } else for (const [name, place] of places) members[place] = object[name];
   return members;
+}
+
+/** Whether an object is a literal, in any realm, and no instance of a class. */
+function isPlain(object) {
+  const prototype = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** A member of an object, unless a page has put it on Object.prototype. */
+export function ownMember(object, name) {
+  const value = object[name];
+  return value !== undefined && value === Object.prototype[name] ? undefined : value;
+}
+
+/** The same as an object, which has every name and nothing from a prototype. */
+export function readNamed(object, places, name) {
+  if (!isObject(object)) refuseType(name, "an object", object);
+  const members = readMembers(object, places, `${name}.`);
+  const named = Object.create(null);
+  for (const [name, place] of places) named[name] = members[place];
+  return named;
 }
 
 /** The place of each name. */
@@ -36,18 +63,41 @@ export const placesOf = (names) => new Map(names.map((name, index) => [name, ind
 
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What has names and values, by its tag in any realm; of anything else they would be none, in silence. */
+const NAMED = /^\[object (Object|Map|Headers|FormData|URLSearchParams)\]$/;
+
 /** Names and values of an object, a Map, Headers or FormData; what is undefined is not given. */
-export function entriesOf(object = {}) {
+export function entriesOf(object = {}, name = "params") {
+  if (!isObject(object) || !NAMED.test(Object.prototype.toString.call(object))) refuseType(name, "an object", object);
   const entries = typeof object[Symbol.iterator] === "function" ? [...object] : Object.entries(object);
+  for (const entry of entries) if (!Array.isArray(entry)) refuseType(name, "an object", entry);
   return entries.filter(([, value]) => value !== undefined);
 }
 
+/** The own members of an object, and none that a page has put on Object.prototype. */
+export const ownMembers = (value) => ({ __proto__: null, ...(isObject(value) ? value : undefined) });
+
 /** Names and values of headers, one after the other. */
 export function readHeaders(headers) {
-  if (!isObject(headers)) refuseType("headers", "an object", headers);
   const flat = [];
-  for (const [name, value] of entriesOf(headers)) flat.push(name, checkText(`headers.${name}`, value));
+  for (const [name, value] of entriesOf(headers, "headers")) flat.push(name, checkText(`headers.${name}`, value));
   return flat;
+}
+
+/** Refuses keys whose id has another name than ours: those that STS gives, or those of another vendor. */
+export function refuseForeignKeys(credentials, names, ours) {
+  const found = names.find((name) => credentials[name] !== undefined);
+  if (found !== undefined)
+    throw fault(MissingParameter, ours, [], {
+      hint: `The credentials have ${found} in its place: give { ${ours}: … }.`,
+    });
+}
+
+/** Milliseconds since 1970 of a Date in any realm; undefined for what is none. */
+export function millisecondsOf(date) {
+  if (Object.prototype.toString.call(date) !== "[object Date]") return undefined;
+  const milliseconds = Date.prototype.getTime.call(date);
+  return milliseconds - milliseconds === 0 ? milliseconds : undefined;
 }
 
 /** A text, or nothing; anything else is refused. */
@@ -62,12 +112,6 @@ export const firstText = (...values) => values.find((value) => typeof value === 
 export function bodyBytes(body) {
   if (typeof body === "string") return textBytes(body, "body");
   return plainBytes(body) || refuseType("body", "a string or a Uint8Array", body);
-}
-
-/** A text in UTF-8, which cannot carry half of a surrogate pair. */
-export function textBytes(text, name) {
-  if (!isWellFormed(text)) throw fault(LoneSurrogate, name);
-  return encoder.encode(text);
 }
 
 /** Members of a Uint8Array that it has from its prototype. */
@@ -101,20 +145,17 @@ export function concatenate(pieces) {
   return bytes;
 }
 
-export function isWellFormed(string) {
-  if (string.isWellFormed) return string.isWellFormed();
+/** Fills an array with random values; in the global scope of a Worker there are none. */
+export function randomBytes(array, name) {
   try {
-    // Of use, or some tools would leave it out.
-    return encodeURIComponent(string).length >= string.length;
-  } catch {
-    return false;
+    return crypto.getRandomValues(array);
+  } catch (cause) {
+    throw fault(NoRandomness, name, [], {}, cause);
   }
 }
 
-export const hexOf = (bytes) => Array.from(bytes, (byte) => (256 + byte).toString(16).slice(1)).join("");
-
 /** Sixteen random bytes as hexadecimal digits. */
-export const randomHex = () => hexOf(crypto.getRandomValues(new Uint8Array(16)));
+export const randomHex = (name) => hexOf(randomBytes(new Uint8Array(16), name));
 
 /** Which of the types that an engine knows a value of JSON has: undefined, null, boolean, … */
 export const typeNumber = (value) => TYPES[typeof value === "bigint" ? "number" : typeName(value)];

@@ -1,50 +1,77 @@
 // Alibaba Cloud with signature ACS3, over its engine.
-import { frameOf, readAcsRequest } from "./aliyun-request.js";
-import { call } from "../call/call.js";
+import { ACS_PLACES, acsKeysOf, acsMembersOf, frameOf, readAcsRequest } from "./aliyun-request.js";
+import { configOf, optionsOf } from "../call/arguments.js";
+import { bytesOf, clockOf, headerOf, within } from "../call/call.js";
+import { decideBy, hasToken } from "../call/decide.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
+import { proxyOf } from "../call/proxy.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault, readSafely } from "../errors/error.js";
 import { aliyun as remedies } from "../errors/remedies.js";
 import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
-import { createInstance } from "../engine/instance.js";
-import { FAULT, SOURCE } from "../engine/wire.js";
+import { ACS_FIELDS, FAULT, SOURCE } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
-import { encoder, firstText, hexOf, typeNumber } from "../payload/values.js";
+import { encode, encodeInto, hexOf } from "../payload/utf8.js";
+import { checkText, firstText, isObject, ownMembers, readNamed, typeNumber } from "../payload/values.js";
 
 /** What a config and options may say about a request. */
 const DEFAULTS = ["region", "host", "accountId", "date", "nonce"];
+const CONFIG = /* @__PURE__ */ configOf(DEFAULTS, ["credentials"]);
+const OPTIONS = /* @__PURE__ */ optionsOf(DEFAULTS, ["answer"]);
 
-export function createAliyun(loader) {
-  const instance = createInstance(loader);
+/** The vendor over its engine. */
+export function createAliyun(instance) {
   const readMerged = (request, config, options) =>
-    readAcsRequest(merge(DEFAULTS, request, config, options), config.proxy);
+    readAcsRequest(merge(DEFAULTS, acsMembersOf(request), ACS_PLACES, config, options), proxyOf(config.proxy));
 
   const vendor = {
+    name: "aliyun",
+    config: CONFIG,
+    options: OPTIONS,
     keys: "credentials",
-    read: (request, config, options) => Object.assign(readMerged(request, config, options), { answer: options.answer }),
-    sign: async (read, credentials, { within }) =>
-      signRead(instance, read, credentials, await within(() => nativeDigest(read.bytes))),
+    clocks: new Map(),
+    budgets: new Map(),
+    ready: () => (instance.current ? undefined : instance.init()),
+    read(request, config, options) {
+      const read = readMerged(request, config, options);
+      // Before the engine is there, so that a wrong type is named even where there can be none.
+      for (const name of ACS_FIELDS) checkText(name, read.texts[name]);
+      // What is sent is what was given, whatever the caller does to it meanwhile.
+      if (isObject(config.credentials)) read.keys = acsKeysOf(config.credentials);
+      return Object.assign(read, { answer: options.answer, bytes: read.bytes?.slice(), timestamp: read.texts.date });
+    },
+    about: ({ texts: { action, region } }) => ({ service: undefined, action, region }),
+    async sign(read, credentials, exchange) {
+      const { bytes } = read;
+      if (bytes && read.digest === undefined) read.digest = await within(exchange, () => nativeDigest(bytes));
+      return signRead(instance, read, credentials, read.digest, exchange.now());
+    },
     receive: async (response, { answer }, exchange) =>
-      judge(instance, response, await exchange.bytes(response), answer),
+      judge(instance, response, await bytesOf(response, exchange), answer, exchange),
+    /** `sign` as a client has it. */
+    signWith: (request, config, credentials) =>
+      signRead(
+        instance,
+        readMerged(request, readNamed(config, CONFIG, "config"), {}),
+        credentials,
+        undefined,
+        Date.now() + clockOf(vendor, config).offset,
+      ),
+    decide: (read, facts) => decideBy(instance, read.texts.action, () => hasToken(read.query), facts),
   };
 
-  const sign = (request, credentials) =>
-    readSafely(() => signRead(instance, readAcsRequest(request), credentials), request);
-  return {
-    sign,
-    /** `sign` as a client has it. */
-    signWith: (request, config, credentials) => signRead(instance, readMerged(request, config, {}), credentials),
-    call: (request, config, options, timeout) => call(vendor, request, config, options, timeout),
-    init: (source) => instance.init(source),
-  };
+  return vendor;
 }
 
+export const signAcsOf = (instance) => (request, credentials) =>
+  readSafely(() => signRead(instance, readAcsRequest(acsMembersOf(request)), credentials), request);
+
 /** Signs what `readAcsRequest` has read. `digest` is the SHA-256 of the body where it is known. */
-function signRead(instance, read, credentials, digest) {
+function signRead(instance, read, credentials, digest, now) {
   const { bytes, headers, query } = read;
-  const { texts, keys } = frameOf(read, credentials);
+  const { texts, keys } = frameOf(read, credentials, now);
   const engine = instance.engine();
   let source = SOURCE.WINDOW;
   if (digest) source = SOURCE.DIGEST;
@@ -57,20 +84,30 @@ function signRead(instance, read, credentials, digest) {
   const answer = readFrame(engine, keys[0] !== undefined);
   if (result >= FAULT) throw numberedFault(signing, result, answer);
   const [method, url, signature] = answer;
-  return { method, url, headers: objectOf(answer, 3, () => keys[0]), body: bytes, signature };
+  return { method, url, headers: objectOf(answer, 3, () => keys[0]), body: bytes, redirect: "manual", signature };
 }
 
 /** The content of an answer and where it came from, or the error that came in its place. */
-function judge(instance, response, bytes, kind) {
-  const { status, headers } = response;
+function judge(instance, response, bytes, kind, exchange) {
+  const { status } = response;
   // What a function returns is its own affair.
   const isOpaque = kind === "bytes" && status >= 200 && status < 300;
-  const { text, json } = readAnswer(isOpaque ? encoder.encode("{}") : bytes);
-  const { Code, code, errorCode, ErrorCode, Message, message, errorMessage, ErrorMessage, RequestId, requestId } =
-    Object(json);
+  const { text, json } = readAnswer(isOpaque ? encode("{}") : bytes);
+  const {
+    Code,
+    code,
+    errorCode,
+    ErrorCode,
+    Message,
+    message,
+    errorMessage,
+    ErrorMessage,
+    RequestId,
+    requestId: requestIdInBody,
+  } = Object(json);
   const name = firstText(Code, code, ErrorCode, errorCode);
   const engine = instance.engine();
-  const { written } = encoder.encodeInto(name, engine.window());
+  const written = encodeInto(name, engine.window());
   const verdict = engine.judge(
     status,
     text.charCodeAt(0) || 0,
@@ -78,12 +115,18 @@ function judge(instance, response, bytes, kind) {
     typeNumber(json),
     written,
   );
-  const header = (name) => headers?.get?.(name);
-  throwUnlessAccepted(verdict, remedies, {
+  const requestId =
+    firstText(
+      RequestId,
+      requestIdInBody,
+      headerOf(response, "x-acs-request-id"),
+      headerOf(response, "x-fc-request-id"),
+    ) || undefined;
+  throwUnlessAccepted(verdict, remedies, exchange, {
     code: name,
     message: firstText(Message, message, ErrorMessage, errorMessage),
     httpStatus: status,
-    requestId: firstText(RequestId, requestId, header("x-acs-request-id"), header("x-fc-request-id")) || undefined,
+    requestId,
   });
-  return isOpaque ? { response, bytes } : (json ?? {});
+  return { data: isOpaque ? { response, bytes } : (json ?? {}), requestId };
 }

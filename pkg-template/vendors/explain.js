@@ -1,11 +1,11 @@
 // Signatures step by step: the engine gives one object, or the fault that came instead.
-import { frameOf as aliyunFrameOf, readAcsRequest } from "./aliyun-request.js";
-import { ALGORITHM, checkTexts, joinParts, readCredentials, readRequest } from "./tencent-request.js";
+import { acsMembersOf, frameOf as aliyunFrameOf, readAcsRequest } from "./aliyun-request.js";
+import { checkTexts, joinParts, membersOf, readCredentials, readRequest } from "./tencent-request.js";
 import { randomNonce } from "./v1.js";
 import { signing } from "../errors/faults.js";
 import { numberedFault, readSafely, refuseType } from "../errors/error.js";
 import { frameBytes } from "../engine/frame.js";
-import { encoder } from "../payload/values.js";
+import { encode } from "../payload/utf8.js";
 
 const NOTHING = /* @__PURE__ */ new Uint8Array();
 const V1 = /^HmacSHA(1|256)$/;
@@ -13,9 +13,9 @@ const V1 = /^HmacSHA(1|256)$/;
 export const createExplain = (instance) => (request, credentials) =>
   readSafely(() => {
     const isV1 = V1.test(request?.algorithm);
-    const read = readRequest(request, undefined, isV1 || undefined);
+    const read = readRequest(membersOf(request), undefined, isV1 || undefined);
     const { fields, payload, headers, signed, flat, timestamp = Math.floor(Date.now() / 1000) } = read;
-    const keys = readCredentials(credentials, fields[ALGORITHM]);
+    const keys = readCredentials(credentials, fields);
     joinParts(read);
     const { bytes: body } = read;
     checkTexts(read, keys);
@@ -30,7 +30,7 @@ export const createExplain = (instance) => (request, credentials) =>
 
 export const createExplainAcs = (instance) => (request, credentials) =>
   readSafely(() => {
-    const read = readAcsRequest(request);
+    const read = readAcsRequest(acsMembersOf(request));
     const { texts, keys } = aliyunFrameOf(read, credentials);
     return explained(
       instance
@@ -44,6 +44,6 @@ function explained({ request, fault, parameter, first, second, ...steps }, body)
   if (request === undefined) throw numberedFault(signing, fault, [parameter, first, second]);
   const { method, url, headers, form } = request;
   const { signature = "", timestamp } = steps;
-  const sent = { method, url, headers, body: form === undefined ? body : encoder.encode(form), signature };
+  const sent = { method, url, headers, body: form === undefined ? body : encode(form), redirect: "manual", signature };
   return { ...steps, request: sent, ...(timestamp && { timestamp: Number(timestamp) }) };
 }

@@ -2,31 +2,38 @@
 // signature, so there is no engine. src/guance has the same rules for Rust, and
 // tests/vectors/guance holds both to the same cases.
 // Source: https://docs.guance.com/open-api/outer-function/execute/
-import { call } from "../call/call.js";
+import { directConfigOf, optionsOf } from "../call/arguments.js";
+import { bytesOf, callOf } from "../call/call.js";
+import { madeOnce } from "../call/decide.js";
 import * as faults from "../errors/faults.js";
 import { fault, refuseType, Tc3Error } from "../errors/error.js";
 import { guance as remedies } from "../errors/remedies.js";
 import { encodeStrictly, placeParams } from "../models/placement.js";
 import { readAnswer } from "../payload/answer.js";
-import { encoder, firstText, isObject, readHeaders } from "../payload/values.js";
+import { encode } from "../payload/utf8.js";
+import { firstText, isObject, readHeaders } from "../payload/values.js";
 import { sites } from "./sites.js";
 
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
-export const send = (spec, params, config, options) =>
-  call(vendor, { action: spec.action, spec, params }, config, options);
+export const send = (spec, params, config, options) => call({ action: spec.action, spec, params }, config, options);
 
 const vendor = {
+  config: /* @__PURE__ */ directConfigOf(["apiKey", "site", "baseUrl"]),
+  options: /* @__PURE__ */ optionsOf(),
   keys: "apiKey",
-  read({ spec, params }, config) {
+  clocks: new Map(),
+  budgets: new Map(),
+  read({ spec, params }, config, options) {
     const base = baseUrl(config);
     const { method, path, query, headers, body } = placeParams(spec, params);
     const search = Object.entries(query).map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`);
     return {
+      action: spec.action,
       url: base + path + (search.length ? `?${search.join("&")}` : ""),
       method,
-      own: readHeaders(config.headers ?? {}),
+      own: [config.headers ?? {}, options.headers ?? {}].flatMap(readHeaders),
       headers: { ...headers, ...(body && { "Content-Type": "application/json" }) },
-      body: body && encoder.encode(body),
+      body: body && encode(body),
     };
   },
   sign(read, apiKey) {
@@ -37,11 +44,23 @@ const vendor = {
     if (typeof apiKey !== "string") refuseType("apiKey", "a string", apiKey);
     if (!/^[!-~]+$/.test(apiKey))
       throw fault(faults.InvalidCharacter, "apiKey", [], { hint: "Remove what came along when it was copied." });
-    read.apiKey = apiKey;
-    return { ...read, headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey } };
+    read.secrets = [apiKey, ...secretsOf(read.own)];
+    return {
+      url: read.url,
+      method: read.method,
+      body: read.body,
+      headers: { ...checkHeaders(read.own), ...read.headers, "DF-API-KEY": apiKey },
+    };
   },
-  receive: async (response, { apiKey }, exchange) => judge(response.status, await exchange.bytes(response), apiKey),
+  about: ({ action }) => ({ service: undefined, action, region: undefined }),
+  async receive(response, { secrets }, exchange) {
+    const data = judge(response.status, await bytesOf(response, exchange), secrets);
+    return { data, requestId: data.traceId };
+  },
+  decide: ({ method }, facts) => madeOnce(facts, method === "GET"),
 };
+
+const call = /* @__PURE__ */ callOf(vendor);
 
 function baseUrl({ site = "cn1", baseUrl }) {
   const names = Object.keys(sites);
@@ -62,7 +81,11 @@ function baseUrl({ site = "cn1", baseUrl }) {
 const RESERVED =
   /^(connection|content-length|content-type|df-api-key|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
-/** The headers of the config. The same name in another case is the same header: the later one counts, in the place of the first. */
+/** The values of headers whose names say that they are secrets. */
+const secretsOf = (flat) =>
+  flat.filter((value, at) => at % 2 && value && /auth|cookie|key|secret|token/i.test(flat[at - 1]));
+
+/** The headers of config and options. The same name in another case is the same header: the later one counts, in the place of the first. */
 function checkHeaders(flat) {
   const headers = new Map();
   for (let at = 0; at < flat.length; at += 2) {
@@ -79,7 +102,7 @@ function checkHeaders(flat) {
  * The result, or the error of the layer that failed: something on the way, the Open API,
  * or the function.
  */
-function judge(status, bytes, apiKey) {
+function judge(status, bytes, secrets) {
   const { text, json } = readAnswer(bytes);
   const { content, errorCode, message, success, traceId } = Object(json);
   const more = {
@@ -89,7 +112,8 @@ function judge(status, bytes, apiKey) {
   };
   // What the service says may repeat what it was sent.
   const fail = (words, code, fields) => {
-    throw new Tc3Error((firstText(words) || code).split(apiKey).join("***"), { ...more, code, ...fields });
+    const message = secrets.reduce((text, secret) => text.split(secret).join("***"), firstText(words) || code);
+    throw new Tc3Error(message, { ...more, code, ...fields });
   };
 
   if (typeof errorCode !== "string") throw fault(notAnAnswer(status, text, json), "", [status], more);
@@ -112,7 +136,7 @@ function judge(status, bytes, apiKey) {
 }
 
 /** What came that is no answer of the Open API, as src/answer.rs calls it. */
-function notAnAnswer(status, text, json) {
+export function notAnAnswer(status, text, json) {
   if (status === 0 || (status >= 300 && status < 400)) return faults.Redirected;
   if (!text) return faults.EmptyResponse;
   if (text[0] === "<") return faults.HtmlResponse;

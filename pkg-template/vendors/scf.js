@@ -1,7 +1,7 @@
 // Running a function of SCF.
 import { FunctionFailed, NotSerializable } from "../errors/faults.js";
-import { fault } from "../errors/error.js";
-import { createAction } from "../models/action.js";
+import { fault, readSafely } from "../errors/error.js";
+import { createAction, throwsFunctionError } from "../models/action.js";
 import { checkInvocation } from "../models/combinations.js";
 import * as actions from "../models/scf-actions.js";
 import { jsonText } from "../payload/json.js";
@@ -20,14 +20,17 @@ export const createInvokeFunction = (call) =>
 const run =
   (call) =>
   async ({ service, version, action }, params, config, options) => {
+    const throws = readSafely(() => throwsFunctionError(options), { action });
     const answer = await call({ service, version, action, params }, config, options, TIMEOUT);
     const { Result: result, RequestId: requestId } = answer;
     const hasFailed = result && (result.InvokeResult !== 0 || Boolean(result.ErrMsg));
-    if (options?.throwOnFunctionError && hasFailed)
+    if (throws && hasFailed)
       throw fault(FunctionFailed, "", [result.ErrMsg || `InvokeResult ${result.InvokeResult}`], {
         requestId,
         action,
         result,
+        // The function ran, and may have done a part of its work.
+        outcome: "unknown",
       });
     return answer;
   };

@@ -1,35 +1,53 @@
 // What Tencent Cloud answers: a result, an error, or events.
+import { cancel, piecesOf } from "../call/body.js";
+import { bytesOf, headerOf } from "../call/call.js";
+import { errorOfEvent } from "../call/event-error.js";
+import { hasEvents } from "../call/events.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
 import { EventStream } from "../errors/faults.js";
-import { fault, ownError } from "../errors/error.js";
+import { fault, Tc3Error } from "../errors/error.js";
 import { tencent as remedies } from "../errors/remedies.js";
-import { createEventReader, isEventStream } from "../call/events.js";
-import { readAnswer } from "../payload/answer.js";
-import { encoder, firstText, typeNumber } from "../payload/values.js";
+import { memberText, readAnswer } from "../payload/answer.js";
+import { encodeInto } from "../payload/utf8.js";
+import { firstText, ownMembers, typeNumber } from "../payload/values.js";
 
-/** Receives the answer of a call with `stream` and `unsafeIntegers`; the engine judges it. */
-export async function receive(engine, response, { stream, unsafeIntegers }, exchange) {
-  const hasEvents = isEventStream(response);
-  if (hasEvents && stream) {
-    exchange.isOpen = true;
-    return readEvents(response, exchange);
+/** Receives the answer of a call; the engine judges it. */
+export async function receive(engine, response, { unsafeIntegers }, exchange) {
+  const read = (bytes) => readAnswer(bytes, unsafeIntegers);
+  if (exchange.openStream)
+    return exchange.openStream(response, exchange, {
+      requestId: requestIdOf(response),
+      plain(bytes) {
+        const answer = read(bytes);
+        const content = judge(engine, response, answer, exchange);
+        return { bytes, text: memberText(answer.text, "Response"), requestId: requestIdOf(response, content) };
+      },
+      check(event) {
+        if (event.data.includes('"Error')) checkEvent(engine, response, event, exchange);
+      },
+    });
+  if (hasEvents(response)) {
+    cancel(piecesOf(response));
+    throw fault(EventStream);
   }
-  if (hasEvents) throw fault(EventStream);
-  const content = judge(engine, response, readAnswer(await exchange.bytes(response), unsafeIntegers));
-  return stream ? singleEvent(content) : content;
+  const data = judge(engine, response, read(await bytesOf(response, exchange)), exchange);
+  return { data, requestId: requestIdOf(response, data) };
 }
 
+const requestIdOf = (response, content) =>
+  firstText(Object(content).RequestId, headerOf(response, "x-tc-requestid")) || undefined;
+
 /** The content of `Response`, or the error that came in its place. */
-function judge(engine, { status, headers }, { text, json }) {
-  const { Response: content, code, codeDesc, message } = Object(json);
-  const { Error: error, RequestId } = Object(content);
-  const { Code, Message } = Object(error);
+function judge(engine, response, { text, json }, exchange) {
+  const { Response: content, code, codeDesc, message } = ownMembers(json);
+  const { Error: error } = ownMembers(content);
+  const { Code, Message } = ownMembers(error);
   // Gateways of the older API answer {code, codeDesc, message}.
   const name = content === undefined ? (code && typeof code === "number" ? firstText(codeDesc) : "") : firstText(Code);
-  const { written } = encoder.encodeInto(name, engine.window());
+  const written = encodeInto(name, engine.window());
   const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
   const verdict = engine.judge(
-    status,
+    response.status,
     first || 0,
     last || 0,
     typeNumber(json),
@@ -37,39 +55,25 @@ function judge(engine, { status, headers }, { text, json }) {
     typeNumber(error),
     written,
   );
-  throwUnlessAccepted(verdict, remedies, {
+  throwUnlessAccepted(verdict, remedies, exchange, {
     code: name,
     message: firstText(Message, message),
-    httpStatus: status,
-    requestId: firstText(RequestId, headers?.get?.("x-tc-requestid")) || undefined,
+    httpStatus: response.status,
+    requestId: requestIdOf(response, content),
   });
   return content;
 }
 
-/** The events of an answer, as they come. The timeout begins anew with every piece. */
-async function* readEvents(response, exchange) {
-  const { deadline, within, request } = exchange;
-  const reader = response.body?.getReader();
-  const read = createEventReader();
-  try {
-    for (let isOver = !reader; !isOver;) {
-      deadline.extend();
-      const { done, value } = await within(() => reader.read());
-      // The caller may take its time with an event.
-      deadline.pause();
-      yield* read(value);
-      isOver = done;
-    }
-  } catch (cause) {
-    throw ownError(cause, request);
-  } finally {
-    deadline.end();
-    // It has ended, or the caller has left the loop.
-    reader?.cancel().catch(() => {});
-  }
-}
-
-/** A result that is no stream, as one. */
-async function* singleEvent(content) {
-  yield { data: JSON.stringify(content), event: "message", id: "", retry: undefined };
+/** Throws the error that an event is; the engine knows what to do about the codes of an envelope. */
+function checkEvent(engine, response, { data, json }, exchange) {
+  if (typeof ownMembers(ownMembers(ownMembers(json).Response).Error).Code === "string")
+    judge(engine, response, { text: data, json }, exchange);
+  const found = errorOfEvent(json);
+  if (found)
+    throw new Tc3Error(found.message, {
+      code: found.code,
+      kind: "api",
+      httpStatus: response.status,
+      requestId: requestIdOf(response),
+    });
 }

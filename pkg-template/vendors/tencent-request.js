@@ -1,18 +1,33 @@
 // A request to Tencent Cloud as its caller gives it: everything is read here, once.
-import { SeveralBodies } from "../errors/faults.js";
+import { SeveralBodies, UnknownParameter } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { CREDENTIALS, credentialsOf, FIELDS, PAYLOAD } from "../engine/wire.js";
+import { CREDENTIALS, FIELDS, PAYLOAD } from "../engine/wire.js";
 import { flatten, jsonBytes } from "../payload/json.js";
 import { partsOf, writeMultipart } from "../payload/multipart.js";
-import { bodyBytes, checkText, isObject, placesOf, readHeaders, readMembers } from "../payload/values.js";
+import {
+  bodyBytes,
+  checkText,
+  isObject,
+  millisecondsOf,
+  ownMember,
+  placesOf,
+  readHeaders,
+  readMembers,
+  refuseForeignKeys,
+} from "../payload/values.js";
 
+export const SERVICE = /* @__PURE__ */ FIELDS.indexOf("service");
+export const ACTION = /* @__PURE__ */ FIELDS.indexOf("action");
+export const REGION = /* @__PURE__ */ FIELDS.indexOf("region");
+export const HOST = /* @__PURE__ */ FIELDS.indexOf("host");
 export const METHOD = /* @__PURE__ */ FIELDS.indexOf("method");
 export const CONTENT_TYPE = /* @__PURE__ */ FIELDS.indexOf("contentType");
 export const ALGORITHM = /* @__PURE__ */ FIELDS.indexOf("algorithm");
 export const PAYLOAD_SIGNING = /* @__PURE__ */ FIELDS.indexOf("payloadSigning");
 const PROXY = /* @__PURE__ */ FIELDS.indexOf("proxy");
 
-const PLACES = /* @__PURE__ */ placesOf([
+/** Where the members of a request stand, as `readMembers` gives them. */
+export const PLACES = /* @__PURE__ */ placesOf([
   ...FIELDS,
   "params",
   "body",
@@ -23,17 +38,20 @@ const PLACES = /* @__PURE__ */ placesOf([
   "nonce",
 ]);
 
+/** The members of a request, each read once. */
+export const membersOf = (request) =>
+  isObject(request) ? readMembers(request, PLACES, "") : refuseType("request", "an object", request);
+
 /**
  * Reads a request.
  *
- * @param proxy  where it will be sent
- * @param isFlat whether parameters travel by flat names; by default those of a GET do
+ * @param members of the request, by `PLACES`
+ * @param proxy   where it will be sent
+ * @param isFlat  whether parameters travel by flat names; by default those of a GET do
  * @returns what is sent: `fields` in the order of the engine, the `payload`'s kind with its
  *          `bytes`, `parts` or `flat` names, `headers` and `signed` names where there are any
  */
-export function readRequest(request, proxy, isFlat) {
-  if (!isObject(request)) refuseType("request", "an object", request);
-  const members = readMembers(request, PLACES);
+export function readRequest(members, proxy, isFlat) {
   const fields = members.slice(0, FIELDS.length);
   const more = FIELDS.length;
   const params = members[more];
@@ -41,7 +59,7 @@ export function readRequest(request, proxy, isFlat) {
   const multipart = members[more + 2];
   const headers = members[more + 3];
   const signedHeaders = members[more + 4];
-  const timestamp = members[more + 5];
+  if (fields[PROXY] !== undefined) throw fault(UnknownParameter, "proxy", [], ONLY_IN_CONFIG);
   fields[PROXY] = proxy;
   const read = {
     fields,
@@ -51,10 +69,9 @@ export function readRequest(request, proxy, isFlat) {
     flat: NONE,
     headers: NONE,
     signed: NONE,
-    timestamp,
+    timestamp: secondsOf(members[more + 5]),
     nonce: members[more + 6],
   };
-  if (timestamp !== undefined && typeof timestamp !== "number") refuseType("timestamp", "a number", timestamp);
   if (headers !== undefined) read.headers = readHeaders(headers);
   if (signedHeaders !== undefined) read.signed = readNames(signedHeaders);
   if (body !== undefined) {
@@ -72,6 +89,17 @@ export function readRequest(request, proxy, isFlat) {
   } else read.bytes = jsonBytes(params === undefined ? {} : params);
   return read;
 }
+
+/** Seconds since 1970; of a Date, the whole ones. */
+function secondsOf(timestamp) {
+  if (timestamp === undefined || typeof timestamp === "number") return timestamp;
+  const milliseconds = millisecondsOf(timestamp);
+  return milliseconds === undefined
+    ? refuseType("timestamp", "a number or a Date", timestamp)
+    : Math.floor(milliseconds / 1000);
+}
+
+const ONLY_IN_CONFIG = { hint: "Give it in the config of a call." };
 
 const NONE = /* @__PURE__ */ Object.freeze([]);
 
@@ -93,18 +121,28 @@ export function joinParts(read) {
 }
 
 /** The keys, read once by their names, as they may be hidden from logs, in the order of the engine. What needs no signature needs none. */
-export function readCredentials(credentials, algorithm) {
-  if (!isObject(credentials) && !(credentials === null && algorithm === "SKIP"))
-    refuseType("credentials", "an object", credentials);
-  return credentialsOf(credentials ?? {});
+export function readCredentials(credentials, fields) {
+  if (credentials === null && fields[ALGORITHM] === "SKIP") return CREDENTIALS.map(() => undefined);
+  if (!isObject(credentials)) refuseType("credentials", "an object", credentials);
+  const keys = CREDENTIALS.map((name) => ownMember(credentials, name));
+  for (const [name, others] of Object.entries(OTHER_NAMES))
+    if (keys[CREDENTIALS.indexOf(name)] === undefined) refuseForeignKeys(credentials, others, name);
+  return keys;
 }
 
+/** Under what names keys come from elsewhere: STS, an answer of CAM, Alibaba Cloud, the SDKs. */
+const OTHER_NAMES = {
+  secretId: ["TmpSecretId", "tmpSecretId", "SecretId", "accessKeyId", "AccessKeyId"],
+  secretKey: ["TmpSecretKey", "tmpSecretKey", "SecretKey", "accessKeySecret", "AccessKeySecret"],
+  token: ["Token", "sessionToken", "SessionToken", "securityToken", "SecurityToken"],
+};
+
 /** Refuses fields and keys that are no text; what is missing is the engine's to say. */
-export function checkTexts({ fields }, keys) {
+export function checkTexts({ fields }, keys = []) {
   checkEach(FIELDS, fields);
   checkEach(CREDENTIALS, keys);
 }
 
 function checkEach(names, texts) {
-  for (let index = 0; index < names.length; index++) checkText(names[index], texts[index]);
+  for (let index = 0; index < texts.length; index++) checkText(names[index], texts[index]);
 }

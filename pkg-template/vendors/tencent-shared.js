@@ -3,6 +3,10 @@
 // engine amid code compresses worse than before or after it, by 700 bytes after gzip.
 import loader from "tc3fetch/engine";
 import { createSigner } from "./tencent.js";
-import { createTencent } from "./tencent-api.js";
+import { createVendor } from "./tencent-api.js";
+import { createSigning } from "./tencent-sign.js";
+import { callOf } from "../call/call.js";
 
-export const shared = /* @__PURE__ */ createTencent(loader, createSigner);
+export const signing = /* @__PURE__ */ createSigning(loader, createSigner);
+export const vendor = /* @__PURE__ */ createVendor(signing);
+export const call = /* @__PURE__ */ callOf(vendor);

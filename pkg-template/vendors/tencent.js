@@ -9,20 +9,23 @@ import { signing } from "../errors/faults.js";
 import { numberedFault } from "../errors/error.js";
 import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
 import { FAULT, NOTHING_TO_SIGN, PAYLOAD, SOURCE, STALE, TIMESTAMP, WINDOW } from "../engine/wire.js";
+import { decode } from "../payload/utf8.js";
 
 /** Templates that are kept for one credentials object. */
 const MOST_TEMPLATES = 16;
 
-const decoder = /* @__PURE__ */ new TextDecoder("latin1");
-
 /** Signs what `readRequest` has read, with an instance of the engine. */
 export function createSigner(instance) {
+  instance.expect("prepare");
   let owners = new WeakMap();
 
-  /** `digest` is the SHA-256 of the payload where it is known. */
-  function sign(read, credentials, digest) {
-    const keys = readCredentials(credentials, read.fields[ALGORITHM]);
-    const timestamp = read.timestamp === undefined ? Math.floor(Date.now() / 1000) : read.timestamp;
+  /**
+   * @param digest the SHA-256 of the payload where it is known
+   * @param now    milliseconds since 1970, for a request that has no time of its own
+   */
+  function sign(read, credentials, digest, now = Date.now()) {
+    const keys = read.keys ?? readCredentials(credentials, read.fields);
+    const timestamp = read.timestamp === undefined ? Math.floor(now / 1000) : read.timestamp;
     const owner = isStatic(read) ? ownerOf(credentials, keys) : undefined;
     let template = owner && find(owner.templates, read);
     let engine = instance.current;
@@ -35,12 +38,12 @@ export function createSigner(instance) {
     }
     if (result >= FAULT) throw numberedFault(signing, result, readFrame(engine));
     const { id, method, url, isTimed } = template;
-    const signature = id === NOTHING_TO_SIGN ? "" : decoder.decode(engine.window().subarray(0, 64));
+    const signature = id === NOTHING_TO_SIGN ? "" : decode(engine.window().subarray(0, 64));
     // The headers of a template that is not kept are in no other object.
     const headers = owner ? { ...template.headers } : template.headers;
     if (isTimed) headers[TIMESTAMP] = `${timestamp}`;
     headers.Authorization += signature;
-    return { method, url, headers, body: read.bytes, signature };
+    return { method, url, headers, body: read.bytes, redirect: "manual", signature };
   }
 
   /** What is kept for a credentials object. Only one that comes again, unchanged, has something kept for it. */

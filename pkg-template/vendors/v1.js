@@ -4,23 +4,16 @@ import { signing } from "../errors/faults.js";
 import { numberedFault, refuseType } from "../errors/error.js";
 import { objectOf, readFrame, writeFrame } from "../engine/frame.js";
 import { FAULT } from "../engine/wire.js";
-import { encoder } from "../payload/values.js";
+import { encode } from "../payload/utf8.js";
+import { randomBytes } from "../payload/values.js";
 
 /** Signs what `readRequest` has read, with an instance of the engine. */
 export function createV1Signer(instance) {
-  function sign(read, credentials) {
-    const keys = readCredentials(credentials);
+  function sign(read, credentials, _, now = Date.now()) {
     // HmacSHA1 is what the service takes a request for that names no method; the better one is named.
     if (read.fields[ALGORITHM] === undefined) read.fields[ALGORITHM] = "HmacSHA256";
-    const {
-      fields,
-      payload,
-      headers,
-      signed,
-      flat,
-      timestamp = Math.floor(Date.now() / 1000),
-      nonce = randomNonce(),
-    } = read;
+    const keys = read.keys ?? readCredentials(credentials, read.fields);
+    const { fields, payload, headers, signed, flat, timestamp = Math.floor(now / 1000), nonce = randomNonce() } = read;
     joinParts(read);
     checkTexts(read, keys);
     if (typeof nonce !== "number") refuseType("nonce", "a number", nonce);
@@ -34,7 +27,8 @@ export function createV1Signer(instance) {
       method,
       url,
       headers: objectOf(texts, 4),
-      body: form === undefined ? undefined : encoder.encode(form),
+      body: form === undefined ? undefined : encode(form),
+      redirect: "manual",
       signature,
     };
   }
@@ -43,4 +37,4 @@ export function createV1Signer(instance) {
 }
 
 /** Up to 2^31: every server's integers can hold that. */
-export const randomNonce = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] >>> 1);
+export const randomNonce = () => 1 + (randomBytes(new Uint32Array(1), "nonce")[0] >>> 1);

@@ -3,7 +3,8 @@
 //! ways; the caller who received the answer has found them.
 
 use super::error_codes;
-use crate::answer::{Content, JsonType, Verdict, may_pass, not_an_answer};
+use crate::answer::{Content, JsonType, Verdict, not_an_answer};
+use crate::call::failure::Failure;
 
 /// Whether an answer holds a result, and what it is where it holds none. `code` is its
 /// error code, empty where there is none.
@@ -18,8 +19,11 @@ pub fn judge(content: &Content, code: &str) -> Verdict {
         return Verdict::Fault(not_an_answer(content));
     }
     let row = error_codes::find(code);
-    let retryable = row.is_some_and(error_codes::is_retryable) || may_pass(status);
-    Verdict::Api { row, retryable }
+    let failure = match row {
+        Some(row) => error_codes::failure(row),
+        None => Failure::of_status(status),
+    };
+    Verdict::Api { row, failure }
 }
 
 #[cfg(test)]
@@ -62,21 +66,21 @@ mod tests {
             verdict_of(404, "FunctionNotFound"),
             Verdict::Api {
                 row,
-                retryable: false
+                failure: Failure::Final
             }
         );
         assert!(matches!(
             verdict_of(400, "Throttling.User"),
             Verdict::Api {
                 row: Some(_),
-                retryable: true
+                failure: Failure::Throttled
             }
         ));
         assert_eq!(
             verdict_of(503, "Unheard"),
             Verdict::Api {
                 row: None,
-                retryable: true
+                failure: Failure::Unknown
             }
         );
         // A code of Tencent Cloud that is spelled the same has other remedies.
@@ -84,7 +88,7 @@ mod tests {
             verdict_of(400, "InvalidParameter"),
             Verdict::Api {
                 row: None,
-                retryable: false
+                failure: Failure::Final
             }
         );
     }

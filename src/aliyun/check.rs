@@ -5,6 +5,7 @@ use crate::ascii::is_one_of;
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::url::check_proxy;
+use crate::keys::check_key;
 
 /// How the time of a request is written.
 const EXAMPLE_DATE: &str = "2026-01-02T03:04:05Z";
@@ -51,9 +52,15 @@ pub fn check_texts(request: &AcsRequest<'_>, faults: &mut FirstFault) {
         if text.is_empty() && is_required {
             faults.add(Fault::MissingParameter, name);
         }
+        if name.starts_with("access") || name == "securityToken" {
+            check_key(text, name, faults);
+        }
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             faults.add(Fault::InvalidCharacter, name);
         }
+    }
+    if request.date == "1970-01-01T00:00:00Z" {
+        faults.add(Fault::ClockAtZero, "date");
     }
     if !is_date(request.date.as_bytes()) {
         faults.describe(Fault::InvalidDate, "date", [EXAMPLE_DATE, ""]);

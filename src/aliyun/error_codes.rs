@@ -1,18 +1,19 @@
 //! What an error code of Alibaba Cloud asks of the caller. A row of the table stands for every
 //! code that begins as it does, and the first row that fits counts.
 
-use super::error_codes_table::{CODES, HINTS, RETRYABLE};
+use super::error_codes_table::{CODES, FAILURES, HINTS};
 use crate::ascii::Lines;
+use crate::call::failure::Failure;
 
 /// The row that stands for an error code.
 pub fn find(code: &str) -> Option<u8> {
     let mut lines = Lines(CODES);
-    (0..RETRYABLE.len() as u8).find(|_| code.as_bytes().starts_with(lines.line().as_bytes()))
+    (0..FAILURES.len() as u8).find(|_| code.as_bytes().starts_with(lines.line().as_bytes()))
 }
 
-/// Whether a row's codes may go away when the same request is sent later.
-pub fn is_retryable(row: u8) -> bool {
-    RETRYABLE.get(usize::from(row)) == Some(&true)
+/// What a row's codes mean for another attempt.
+pub fn failure(row: u8) -> Failure {
+    FAILURES.get(usize::from(row)).copied().unwrap_or_default()
 }
 
 /// What to do about a row's codes.
@@ -33,17 +34,35 @@ mod tests {
     #[test]
     fn a_code_is_found_by_how_it_begins() {
         let row = find("Throttling.User").unwrap();
-        assert!(is_retryable(row) && hint(row).contains("Wait"));
+        assert_eq!(failure(row), Failure::Throttled);
+        assert!(hint(row).contains("Wait"));
         let row = find("FunctionNotFound").unwrap();
-        assert!(!is_retryable(row) && hint(row).contains("functionName"));
+        assert_eq!(failure(row), Failure::Final);
+        assert!(hint(row).contains("functionName"));
         assert_eq!(find("InvalidParameter"), None);
-        assert!(!is_retryable(u8::MAX));
+        assert_eq!(failure(u8::MAX), Failure::Final);
+    }
+
+    #[test]
+    fn a_row_says_what_its_codes_mean_for_another_attempt() {
+        for (code, expected) in [
+            ("InvalidTimeStamp.Expired", Failure::Clock),
+            ("IllegalTimestamp", Failure::Clock),
+            ("RequestTimeTooSkewed", Failure::Clock),
+            ("InvalidSecurityToken.Expired", Failure::Credentials),
+            ("InternalServerError", Failure::Unknown),
+            ("ResourceExhausted", Failure::Throttled),
+            ("ResourceThrottled", Failure::Throttled),
+            ("SignatureDoesNotMatch", Failure::Final),
+        ] {
+            assert_eq!(find(code).map(failure), Some(expected), "{code}");
+        }
     }
 
     #[test]
     fn every_row_can_be_reached() {
         let mut codes = Lines(CODES);
-        for row in 0..RETRYABLE.len() as u8 {
+        for row in 0..FAILURES.len() as u8 {
             assert_eq!(find(codes.line()), Some(row));
             assert!(!hint(row).is_empty());
         }
@@ -53,7 +72,7 @@ mod tests {
     #[cfg(feature = "reference")]
     #[test]
     fn every_row_has_a_chinese_remedy() {
-        for row in 0..RETRYABLE.len() as u8 {
+        for row in 0..FAILURES.len() as u8 {
             assert!(hint_zh(row).ends_with('。'), "{}", hint(row));
         }
     }

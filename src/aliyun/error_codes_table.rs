@@ -3,22 +3,25 @@
 //! Written by `cargo xtask tables` from models/aliyun/error-codes.json.
 //! Source: <https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-errorcodes>
 
-/// Whether a row's codes may go away when the same request is sent later.
+use crate::call::failure::Failure;
+
+/// What each row's codes mean for another attempt.
 #[rustfmt::skip]
-pub const RETRYABLE: [bool; 13] = [
-    false,
-    false,
-    false,
-    false,
-    false,
-    false,
-    false,
-    false,
-    false,
-    true,
-    true,
-    true,
-    true,
+pub const FAILURES: [Failure; 14] = [
+    Failure::Final,
+    Failure::Clock,
+    Failure::Clock,
+    Failure::Clock,
+    Failure::Final,
+    Failure::Credentials,
+    Failure::Final,
+    Failure::Final,
+    Failure::Final,
+    Failure::Throttled,
+    Failure::Throttled,
+    Failure::Throttled,
+    Failure::Throttled,
+    Failure::Unknown,
 ];
 
 /// The code of each row, a line each: a table of slices would be larger than the texts.
@@ -35,7 +38,8 @@ pub const CODES: &str = concat!(
     "FunctionAlreadyExists\n",
     "ConcurrentUpdateError\n",
     "Throttling\n",
-    "Resource\n",
+    "ResourceExhausted\n",
+    "ResourceThrottled\n",
     "Internal\n",
 );
 
@@ -54,7 +58,8 @@ pub const HINTS: &str = concat!(
     "Another update is under way: try again.\n",
     "Wait, then try again with growing pauses.\n",
     "Wait for free capacity, then try again with growing pauses.\n",
-    "Try again; if it stays, report the request id to the vendor.\n",
+    "Wait for free capacity, then try again with growing pauses.\n",
+    "Look whether the action was carried out before you try again; if it stays, report the request id to the vendor.\n",
 );
 
 /// [`HINTS`] in Chinese.
@@ -73,5 +78,6 @@ pub const HINTS_ZH: &str = concat!(
     "另一项更新正在进行，请重试。\n",
     "请稍候再重试，并逐次加长间隔。\n",
     "请等待资源空闲再重试，并逐次加长间隔。\n",
-    "请重试；如持续出现，请凭请求 ID 向阿里云反馈。\n",
+    "请等待资源空闲再重试，并逐次加长间隔。\n",
+    "重试之前，请先确认该操作是否已经执行；如持续出现，请凭请求 ID 向阿里云反馈。\n",
 );

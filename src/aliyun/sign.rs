@@ -120,6 +120,21 @@ mod tests {
         }
     }
 
+    fn with_keys(
+        access_key_id: &'static str,
+        access_key_secret: &'static str,
+        security_token: &'static str,
+    ) -> AcsRequest<'static> {
+        AcsRequest {
+            credentials: Some(AcsCredentials {
+                access_key_id,
+                access_key_secret,
+                security_token,
+            }),
+            ..request()
+        }
+    }
+
     fn fault(request: AcsRequest<'_>) -> (String, String) {
         let error = sign(request, sha256(b"")).err().unwrap();
         (error.code().into_owned(), error.parameter().into())
@@ -160,6 +175,29 @@ mod tests {
                 },
                 "InvalidDate",
                 "date",
+            ),
+            (
+                AcsRequest {
+                    date: "1970-01-01T00:00:00Z",
+                    ..without()
+                },
+                "ClockAtZero",
+                "date",
+            ),
+            (
+                with_keys("\"LTAI\"", "secret", ""),
+                "InvalidKey",
+                "accessKeyId",
+            ),
+            (
+                with_keys("LTAI", "undefined", ""),
+                "InvalidKey",
+                "accessKeySecret",
+            ),
+            (
+                with_keys("LTAI", "secret", "CAIS#x"),
+                "InvalidKey",
+                "securityToken",
             ),
             (
                 AcsRequest {

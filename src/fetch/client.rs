@@ -7,29 +7,48 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
-use core::future::{Future, poll_fn};
-use core::pin::pin;
-use core::task::Poll;
+use core::future::Future;
 use core::time::Duration;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::call::{Call, Got, Shared};
 use super::credentials::CredentialsProvider;
 use super::gloo::Fetch;
+use super::keeper::Keeper;
 use super::stream::EventStream;
-use super::transport::{Received, Transport, timed_out};
+use super::transport::Transport;
+use crate::call::attempts::Retry;
 use crate::fault::Fault;
-use crate::sign::KeyCache;
 use crate::tencent::fields::Field;
-use crate::tencent::read::read;
 use crate::{Action, Error, Request};
 
 /// How long a call of any action may take; the official SDKs wait as long.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Signs, sends and reads answers. To clone it is cheap, and shares the derived keys.
+/// Of an answer, or of one event.
+const MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+/// A result, and what the answer says besides.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Answer<R> {
+    /// The content of the answer's `Response`.
+    pub data: R,
+    /// The service's `RequestId`, empty where it gave none.
+    pub request_id: String,
+    /// The HTTP status.
+    pub http_status: u16,
+    /// Names in any case.
+    pub headers: Vec<(String, String)>,
+    /// How many attempts the call took.
+    pub attempts: u32,
+}
+
+/// Signs, sends and reads answers. To clone it is cheap, and shares what was learned: derived
+/// keys, credentials, the clock, and what retries may still cost.
 ///
 /// ```no_run
 /// use tc3fetch::{Client, Credentials, Request};
@@ -48,15 +67,17 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 /// A call is made when its future is first polled, and aborted when it is dropped. What a
 /// call does differently is said on a clone: `client.clone().timeout(…).send(request)`.
 pub struct Client<T = Fetch> {
-    transport: Arc<T>,
-    credentials: Arc<dyn CredentialsProvider>,
-    /// The keys of today, which a signature derives anew otherwise.
-    keys: Arc<Mutex<KeyCache>>,
+    pub(super) transport: Arc<T>,
+    pub(super) credentials: Arc<Keeper>,
+    shared: Arc<Mutex<Shared>>,
     /// What requests that do not say it themselves have.
     defaults: Vec<(Field, String)>,
     headers: Vec<(String, String)>,
     proxy: String,
     timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) max_response_bytes: usize,
+    pub(super) retry: Retry,
 }
 
 impl Client {
@@ -72,12 +93,15 @@ impl<T: Transport> Client<T> {
     pub fn over(transport: T, credentials: impl CredentialsProvider + 'static) -> Self {
         Self {
             transport: Arc::new(transport),
-            credentials: Arc::new(credentials),
-            keys: Arc::default(),
+            credentials: Arc::new(Keeper::new(credentials)),
+            shared: Arc::default(),
             defaults: Vec::new(),
             headers: Vec::new(),
             proxy: String::new(),
             timeout: None,
+            attempt_timeout: None,
+            max_response_bytes: MAX_RESPONSE_BYTES,
+            retry: Retry::DEFAULT,
         }
     }
 
@@ -120,16 +144,71 @@ impl<T: Transport> Client<T> {
         self
     }
 
-    /// How long a call may take, and how long a stream may be silent. Default 60 seconds, and
-    /// 310 for the actions that run a function. [`Duration::MAX`] waits for ever.
+    /// How long a call may take with all of its attempts, and how long a stream may be silent.
+    /// Default 60 seconds, and 310 for the actions that run a function. [`Duration::MAX`] waits
+    /// for ever.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
+    /// How long one attempt may take. Default: as long as there is time for the call.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How many bytes an answer may have, and one event of a stream. Default 64 MB.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// How often and how soon a failed call is made again. Default [`Retry::DEFAULT`], three
+    /// attempts.
+    ///
+    /// What was throttled is repeated for every action. What may have been carried out, after a
+    /// timeout, say, is repeated only where that does no harm: the action only reads
+    /// (`Describe…`, `Get…`, `List…`, `Query…`, `Inquire…`, `Check…`), its parameters have a
+    /// `ClientToken`, or the request is [idempotent](Request::idempotent). A clock that is wrong
+    /// is corrected by the answer that says so, and refused temporary credentials are asked for
+    /// anew; either is one more attempt. Each attempt is signed afresh.
+    ///
+    /// ```
+    /// use tc3fetch::{Client, Credentials, Retry};
+    ///
+    /// let client = Client::new(Credentials::new("AKIDEXAMPLE", "SECRETEXAMPLE"))
+    ///     .retry(Retry { attempts: 5, max_delay: 5_000, ..Retry::DEFAULT });
+    /// # let _ = client;
+    /// ```
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Makes each call once.
+    pub fn without_retry(self) -> Self {
+        self.retry(Retry {
+            attempts: 1,
+            ..Retry::DEFAULT
+        })
+    }
+
+    /// How far the service's clock is ahead of this one, in milliseconds: 0 until a call was
+    /// refused because of its time.
+    pub fn clock_offset(&self) -> i64 {
+        self.shared().clock.offset
+    }
+
+    /// Sets how far the service's clock is ahead of this one, in milliseconds, for this client
+    /// and its clones: what [`Client::clock_offset`] gave another time, say.
+    pub fn set_clock_offset(&self, milliseconds: i64) {
+        self.shared().clock.offset = milliseconds;
+    }
+
     /// Forgets the derived keys that were kept to sign faster, and zeroes their memory.
     pub fn clear_key_cache(&self) {
-        self.keys().clear();
+        self.shared().keys.clear();
     }
 
     /// Calls a typed action, of the features `scf` and `tiems` or of your own [`Action`].
@@ -140,6 +219,19 @@ impl<T: Transport> Client<T> {
         &'c self,
         action: &A,
     ) -> impl Future<Output = Result<A::Response, Error>> + use<'c, T, A> {
+        let answered = self.call_with_response(action);
+        async { Ok(answered.await?.data) }
+    }
+
+    /// The same with what the answer says besides: its id, status, headers, and how many
+    /// attempts it took.
+    ///
+    /// # Errors
+    /// As [`Client::call`].
+    pub fn call_with_response<'c, A: Action>(
+        &'c self,
+        action: &A,
+    ) -> impl Future<Output = Result<Answer<A::Response>, Error>> + use<'c, T, A> {
         let request = Request::of(action);
         self.answered(request, self.timeout.unwrap_or(A::TIMEOUT))
     }
@@ -150,6 +242,29 @@ impl<T: Transport> Client<T> {
     /// # Errors
     /// As [`Client::call`].
     pub async fn send<R: DeserializeOwned>(&self, request: Request) -> Result<R, Error> {
+        Ok(self.send_with_response(request).await?.data)
+    }
+
+    /// The same with what the answer says besides.
+    ///
+    /// ```no_run
+    /// # async fn run(client: tc3fetch::Client) -> Result<(), tc3fetch::Error> {
+    /// use serde_json::Value;
+    /// use tc3fetch::Request;
+    ///
+    /// let request = Request::new("cvm", "2017-03-12", "DescribeZones");
+    /// let answer = client.send_with_response::<Value>(request).await?;
+    /// println!("{} after {} attempts", answer.request_id, answer.attempts);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Client::call`].
+    pub async fn send_with_response<R: DeserializeOwned>(
+        &self,
+        request: Request,
+    ) -> Result<Answer<R>, Error> {
         self.answered(request, self.timeout.unwrap_or(TIMEOUT))
             .await
     }
@@ -176,70 +291,74 @@ impl<T: Transport> Client<T> {
     /// As [`Client::call`].
     pub async fn stream(&self, request: Request) -> Result<EventStream<T>, Error> {
         let timeout = self.timeout.unwrap_or(TIMEOUT);
-        let beginning = async {
-            let mut received = self.attempt(&request).await?;
-            if received.is_event_stream() {
-                return Ok(EventStream::new(received, self.transport.clone(), timeout));
-            }
-            let result: Box<RawValue> = self.read(&mut received).await?;
-            let data = result.get().to_owned();
-            Ok(EventStream::of(
-                received,
+        let call = self.call_of(request, timeout, true);
+        let (got, _) = call.make::<Box<RawValue>>().await?;
+        let (transport, terms) = (self.transport.clone(), call.terms());
+        Ok(match got {
+            Got::Events(received) => EventStream::new(received, transport, terms),
+            Got::Result {
                 data,
-                self.transport.clone(),
-                timeout,
-            ))
-        };
-        within(&*self.transport, timeout, beginning).await
+                request_id,
+                head,
+            } => EventStream::of(
+                data.get().to_owned(),
+                head.http_status,
+                request_id,
+                transport,
+                terms,
+            ),
+        })
     }
 
-    /// One call, from the request to its result, within the time that there is.
+    /// One call, from the request to its result.
     async fn answered<R: DeserializeOwned>(
         &self,
         request: Request,
         timeout: Duration,
-    ) -> Result<R, Error> {
-        let call = async {
-            let mut received = self.attempt(&request).await?;
-            if received.is_event_stream() {
-                return Err(unasked());
-            }
-            self.read(&mut received).await
-        };
-        within(&*self.transport, timeout, call).await
+    ) -> Result<Answer<R>, Error> {
+        match self.call_of(request, timeout, false).make().await? {
+            (
+                Got::Result {
+                    data,
+                    request_id,
+                    head,
+                },
+                attempts,
+            ) => Ok(Answer {
+                data,
+                request_id,
+                http_status: head.http_status,
+                headers: head.headers,
+                attempts,
+            }),
+            // It is an error where none was asked for.
+            (Got::Events(_), _) => Err(Error::new(Fault::EventStream, ["", ""])),
+        }
     }
 
-    /// Sends the request once, signed for this very moment.
-    async fn attempt(&self, request: &Request) -> Result<Received<T::Body>, Error> {
-        let credentials = self.credentials.credentials().await.map_err(|source| {
-            Error::new(Fault::CredentialsProvider, ["", ""])
-                .with_parameter("credentials")
-                .with_hint("See the source of the error; nothing was sent.")
-                .with_source(source)
-        })?;
-        let complete = self.complete(request);
-        let seconds = self.transport.now() / 1000;
-        let signed = complete.signed(&credentials, seconds, &mut self.keys())?;
-        self.transport.send(signed).await
-    }
-
-    async fn read<R: DeserializeOwned>(
-        &self,
-        received: &mut Received<T::Body>,
-    ) -> Result<R, Error> {
-        let bytes = received.bytes().await?;
-        read(received.http_status, &received.request_id(), &bytes)
+    fn call_of(&self, request: Request, timeout: Duration, is_stream: bool) -> Call<'_, T> {
+        Call {
+            client: self,
+            request: self.with_defaults(request),
+            timeout,
+            is_stream,
+        }
     }
 
     /// The request with what the client says about it.
-    fn complete(&self, request: &Request) -> Request {
-        let mut complete = request.clone().after_headers(&self.headers);
+    fn with_defaults(&self, request: Request) -> Request {
+        let mut complete = request.after_headers(&self.headers);
         for (field, text) in &self.defaults {
             complete = complete.or(*field, text);
         }
+        complete.or(Field::Proxy, &self.proxy_url())
+    }
+
+    /// The request with what every attempt has of its own.
+    pub(super) fn complete(&self, request: &Request) -> Request {
         // Up to 2^31: every server's integers can hold that.
         let nonce = u64::from(self.transport.random() >> 1) + 1;
-        complete.or_nonce(nonce).or(Field::Proxy, &self.proxy_url())
+        request.clone().or_nonce(nonce)
     }
 
     /// The proxy as a URL.
@@ -258,29 +377,9 @@ impl<T: Transport> Client<T> {
         self
     }
 
-    fn keys(&self) -> impl core::ops::DerefMut<Target = KeyCache> {
-        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn shared(&self) -> MutexGuard<'_, Shared> {
+        self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The error of a stream that came in place of a result.
-fn unasked() -> Error {
-    Error::new(Fault::EventStream, ["", ""]).with_hint("Call `Client::stream`.")
-}
-
-/// What `work` gives, or that it took too long; then it is dropped.
-async fn within<T: Transport, R>(
-    transport: &T,
-    timeout: Duration,
-    work: impl Future<Output = Result<R, Error>>,
-) -> Result<R, Error> {
-    let mut work = pin!(work);
-    let mut time_over = pin!(transport.sleep(timeout));
-    poll_fn(|cx| match work.as_mut().poll(cx) {
-        Poll::Pending => time_over.as_mut().poll(cx).map(|()| Err(timed_out())),
-        ready => ready,
-    })
-    .await
 }
 
 impl<T> Clone for Client<T> {
@@ -288,11 +387,14 @@ impl<T> Clone for Client<T> {
         Self {
             transport: self.transport.clone(),
             credentials: self.credentials.clone(),
-            keys: self.keys.clone(),
+            shared: self.shared.clone(),
             defaults: self.defaults.clone(),
             headers: self.headers.clone(),
             proxy: self.proxy.clone(),
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            max_response_bytes: self.max_response_bytes,
+            retry: self.retry,
         }
     }
 }

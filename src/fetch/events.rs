@@ -3,6 +3,8 @@
 //!
 //! In two things more lenient than a browser's EventSource, as the official SDKs are: an
 //! event without data is an event too, and so is what an ended stream has left unfinished.
+//! In one thing stricter: a line that begins with `{`, which is no field of an event, may be an
+//! error that a gateway writes amid the events, and is not passed over unread.
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
@@ -48,7 +50,25 @@ impl Event {
     }
 }
 
-/// Takes the pieces of a stream and gives the events that are complete.
+/// What a stream of events consists of.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Event(Event),
+    /// A line of JSON amid the events: an error that a gateway writes as it would write it
+    /// alone, or nothing.
+    Stray(String),
+}
+
+impl Part {
+    pub(super) fn data(&self) -> &str {
+        match self {
+            Self::Event(event) => &event.data,
+            Self::Stray(line) => line,
+        }
+    }
+}
+
+/// Takes the pieces of a stream and gives the parts that are complete.
 #[derive(Default)]
 pub(super) struct EventReader {
     line: Vec<u8>,
@@ -65,38 +85,70 @@ struct Fields {
     event: Option<String>,
     id: Option<String>,
     retry: Option<String>,
+    /// Of their values, in bytes, each with a line feed.
+    size: usize,
 }
 
 impl EventReader {
-    /// The events that end in this piece.
-    pub(super) fn read(&mut self, piece: &[u8]) -> Vec<Event> {
-        let mut events = Vec::new();
-        for &byte in piece {
-            let is_half = core::mem::replace(&mut self.is_after_cr, byte == b'\r');
-            match byte {
-                b'\n' if is_half => {}
-                b'\n' | b'\r' => events.extend(self.end_line()),
-                byte => self.line.push(byte),
-            }
+    /// The parts that end in this piece. Each byte is looked at once, however the stream is
+    /// cut.
+    pub(super) fn read(&mut self, piece: &[u8]) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut rest = piece;
+        if self.is_after_cr && !rest.is_empty() {
+            self.is_after_cr = false;
+            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
         }
-        events
+        while let Some(end) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            let (line, after) = rest.split_at(end);
+            self.line.extend_from_slice(line);
+            parts.extend(self.end_line());
+            rest = match after {
+                [b'\r', b'\n', rest @ ..] => rest,
+                [b'\r'] => {
+                    self.is_after_cr = true;
+                    &[]
+                }
+                [_, rest @ ..] => rest,
+                [] => &[],
+            };
+        }
+        self.line.extend_from_slice(rest);
+        parts
+    }
+
+    /// How many bytes wait for the end of their event.
+    pub(super) fn waiting(&self) -> usize {
+        self.line.len() + self.fields.size
     }
 
     /// What is left when the stream has ended.
-    pub(super) fn end(&mut self) -> Option<Event> {
-        let _ = self.end_line();
-        self.fields.take()
+    pub(super) fn end(&mut self) -> Vec<Part> {
+        let line = self.end_line();
+        let event = self.fields.take().map(Part::Event);
+        line.into_iter().chain(event).collect()
     }
 
     /// Ends a line; an empty one ends an event.
-    fn end_line(&mut self) -> Option<Event> {
-        let bytes = core::mem::take(&mut self.line);
-        let mut line = &*String::from_utf8_lossy(&bytes);
+    fn end_line(&mut self) -> Option<Part> {
+        let mut bytes = core::mem::take(&mut self.line);
+        let part = self.take_line(&bytes);
+        // Its memory is good for the next line.
+        bytes.clear();
+        self.line = bytes;
+        part
+    }
+
+    fn take_line(&mut self, bytes: &[u8]) -> Option<Part> {
+        let mut line = &*String::from_utf8_lossy(bytes);
         if !core::mem::replace(&mut self.has_begun, true) {
             line = line.strip_prefix('\u{feff}').unwrap_or(line);
         }
         if line.is_empty() {
-            return self.fields.take();
+            return self.fields.take().map(Part::Event);
+        }
+        if line.starts_with('{') {
+            return Some(Part::Stray(line.to_owned()));
         }
         self.fields.put(line);
         None
@@ -107,6 +159,8 @@ impl Fields {
     fn put(&mut self, line: &str) {
         let (name, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value);
+        // With the line feed that joins data.
+        self.size += value.len() + 1;
         let field = match name {
             "data" => match &mut self.data {
                 Some(data) => {
@@ -119,7 +173,10 @@ impl Fields {
             "event" => &mut self.event,
             "id" => &mut self.id,
             "retry" => &mut self.retry,
-            _ => return,
+            _ => {
+                self.size -= value.len() + 1;
+                return;
+            }
         };
         *field = Some(value.to_owned());
     }
@@ -131,6 +188,7 @@ impl Fields {
             event,
             id,
             retry,
+            size: _,
         } = core::mem::take(self);
         if data.is_none() && event.is_none() && id.is_none() && retry.is_none() {
             return None;
@@ -151,14 +209,22 @@ impl Fields {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8], size: usize) -> Vec<Event> {
+    fn parts(bytes: &[u8], size: usize) -> Vec<Part> {
         let mut reader = EventReader::default();
-        let mut events: Vec<Event> = bytes
+        let mut parts: Vec<Part> = bytes
             .chunks(size)
             .flat_map(|piece| reader.read(piece))
             .collect();
-        events.extend(reader.end());
-        events
+        parts.extend(reader.end());
+        parts
+    }
+
+    fn read(bytes: &[u8], size: usize) -> Vec<Event> {
+        let events = parts(bytes, size).into_iter().map(|part| match part {
+            Part::Event(event) => event,
+            Part::Stray(line) => panic!("{line}"),
+        });
+        events.collect()
     }
 
     fn data(data: &str) -> Event {
@@ -194,6 +260,24 @@ mod tests {
         let expected = [data("未命名😀\nb"), data("c"), second, data("d")];
         for size in 1..=9 {
             assert_eq!(read(text.as_bytes(), size), expected, "pieces of {size}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_json_amid_events_is_a_stray() {
+        let stray = |line: &str| Part::Stray(line.to_owned());
+        let event = |text: &str| Part::Event(data(text));
+        let text = "data: a\n\n{\"A\":1}\ndata: b\n{\n\n {\ndata: {\n{\"cut";
+        let expected = [
+            event("a"),
+            stray("{\"A\":1}"),
+            stray("{"),
+            event("b"),
+            stray("{\"cut"),
+            event("{"),
+        ];
+        for size in 1..=text.len() {
+            assert_eq!(parts(text.as_bytes(), size), expected, "pieces of {size}");
         }
     }
 

@@ -54,7 +54,13 @@ extern "C" {
 }
 
 /// Headers of an answer that a caller may want, from a response that cannot list its own.
-const HEADERS: [&str; 4] = ["content-type", "date", "retry-after", "x-tc-requestid"];
+const HEADERS: [&str; 5] = [
+    "age",
+    "content-type",
+    "date",
+    "retry-after",
+    "x-tc-requestid",
+];
 
 /// Sends with `fetch`.
 #[derive(Default)]

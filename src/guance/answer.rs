@@ -8,7 +8,8 @@
 use alloc::string::String;
 
 use super::error_codes;
-use crate::answer::{Content, fault_error, may_pass, not_an_answer};
+use crate::answer::{Content, fault_error, not_an_answer};
+use crate::call::failure::Failure;
 use crate::error::{Error, ErrorKind};
 
 /// What an answer is, as the caller found it: its text is read by the platform's JSON parser,
@@ -59,7 +60,11 @@ pub fn check(answer: &Answer<'_>, api_key: &str) -> Result<(), Error> {
 fn judge(answer: &Answer<'_>, api_key: &str) -> Result<(), Error> {
     let Some(code) = answer.error_code else {
         let fault = not_an_answer(&answer.content);
-        return Err(fault_error(fault, answer.content.http_status));
+        let status = answer.content.http_status;
+        // An answer that was cut off may be that of a function that has run.
+        return Err(
+            fault_error(fault, status).with_retryable(Failure::of_status(status).may_pass())
+        );
     };
     // The HTTP status of one and the same error has changed over time: only the code counts.
     if !code.is_empty() || answer.success == Some(false) {
@@ -74,13 +79,15 @@ fn judge(answer: &Answer<'_>, api_key: &str) -> Result<(), Error> {
 
 fn of_the_open_api(answer: &Answer<'_>, code: &str, api_key: &str) -> Error {
     let row = error_codes::find(code);
-    let is_retryable = match row {
-        Some(row) => error_codes::is_retryable(row),
-        None => may_pass(answer.content.http_status),
+    let failure = match row {
+        Some(row) => error_codes::failure(row),
+        None => Failure::of_status(answer.content.http_status),
     };
     let hint = row.map_or("", error_codes::hint);
     let message = words(answer.message, code, api_key);
-    Error::service(ErrorKind::Api, code, &message, hint).with_retryable(is_retryable)
+    Error::service(ErrorKind::Api, code, &message, hint)
+        .with_failure(failure)
+        .with_retryable(failure.may_pass())
 }
 
 /// Whether the function failed. The fraction of `error` has changed its meaning, so only the

@@ -1,17 +1,18 @@
 //! What an error code of the Open API asks of the caller.
 
-use super::error_codes_table::{CODES, HINTS, RETRYABLE};
+use super::error_codes_table::{CODES, FAILURES, HINTS};
 use crate::ascii::Lines;
+use crate::call::failure::Failure;
 
 /// The row of an error code.
 pub fn find(code: &str) -> Option<u8> {
     let mut lines = Lines(CODES);
-    (0..RETRYABLE.len() as u8).find(|_| lines.line() == code)
+    (0..FAILURES.len() as u8).find(|_| lines.line() == code)
 }
 
-/// Whether a row's code may go away when the same request is sent later.
-pub fn is_retryable(row: u8) -> bool {
-    RETRYABLE.get(usize::from(row)) == Some(&true)
+/// What a row's code means for another attempt.
+pub fn failure(row: u8) -> Failure {
+    FAILURES.get(usize::from(row)).copied().unwrap_or_default()
 }
 
 /// What to do about a row's code.
@@ -32,8 +33,10 @@ mod tests {
     #[test]
     fn a_code_is_found_by_its_whole() {
         let row = find("ft.InvalidAPIKey").unwrap();
-        assert!(!is_retryable(row) && hint(row).contains("apiKey"));
-        assert!(find("ft.TriggerApiAkCurrentLimiting").is_some_and(is_retryable));
+        assert_eq!(failure(row), Failure::Final);
+        assert!(hint(row).contains("apiKey"));
+        let limited = find("ft.TriggerApiAkCurrentLimiting").map(failure);
+        assert_eq!(limited, Some(Failure::Throttled));
         assert_eq!(
             (find("ft"), find("ft.InvalidAPIKeys"), find("")),
             (None, None, None)
@@ -43,7 +46,7 @@ mod tests {
     #[cfg(feature = "reference")]
     #[test]
     fn every_row_has_a_chinese_remedy() {
-        for row in 0..RETRYABLE.len() as u8 {
+        for row in 0..FAILURES.len() as u8 {
             assert!(hint_zh(row).ends_with('。'), "{}", hint(row));
         }
     }

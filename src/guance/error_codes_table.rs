@@ -3,12 +3,14 @@
 //! Written by `cargo xtask tables` from models/guance/error-codes.json.
 //! Source: <https://docs.guance.com/open-api/outer-function/execute/>
 
-/// Whether a row's codes may go away when the same request is sent later.
+use crate::call::failure::Failure;
+
+/// What each row's codes mean for another attempt.
 #[rustfmt::skip]
-pub const RETRYABLE: [bool; 3] = [
-    false,
-    true,
-    true,
+pub const FAILURES: [Failure; 3] = [
+    Failure::Final,
+    Failure::Throttled,
+    Failure::Throttled,
 ];
 
 /// The code of each row, a line each: a table of slices would be larger than the texts.

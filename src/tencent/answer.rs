@@ -32,8 +32,8 @@ pub fn judge(answer: &Answer<'_>) -> Verdict {
     let is_legacy = answer.response == JsonType::Undefined && answer.code != "Success";
     if (is_envelope || is_legacy) && !answer.code.is_empty() {
         let row = error_codes::find(answer.code);
-        let retryable = row.is_some_and(error_codes::is_retryable);
-        return Verdict::Api { row, retryable };
+        let failure = row.map(error_codes::failure).unwrap_or_default();
+        return Verdict::Api { row, failure };
     }
     Verdict::Fault(match is_envelope {
         true => Fault::NotAnEnvelope,
@@ -44,6 +44,7 @@ pub fn judge(answer: &Answer<'_>) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::call::failure::Failure;
 
     const ENVELOPE: Answer<'_> = Answer {
         content: Content {
@@ -89,7 +90,7 @@ mod tests {
                 verdict,
                 Verdict::Api {
                     row,
-                    retryable: false
+                    failure: Failure::Final
                 }
             );
         }
@@ -106,7 +107,7 @@ mod tests {
         let row = error_codes::find("InvalidParameter");
         let expected = Verdict::Api {
             row,
-            retryable: false,
+            failure: Failure::Final,
         };
         assert_eq!(judge(&legacy("InvalidParameter")), expected);
         assert_eq!(fault(legacy("Success")), Fault::NotAnEnvelope);
@@ -165,7 +166,7 @@ mod tests {
             matches!(
                 verdict,
                 Verdict::Api {
-                    retryable: true,
+                    failure: Failure::Throttled,
                     ..
                 }
             ),

@@ -6,6 +6,7 @@ use crate::ascii::is_one_of;
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::url::check_proxy;
+use crate::keys::check_key;
 
 /// Of a host's name; the service is one in the default host.
 const LONGEST_LABEL: usize = 63;
@@ -33,6 +34,9 @@ pub fn check_fields(fields: &Fields<'_>, algorithm: Algorithm, faults: &mut Firs
         };
         if text.is_empty() && is_required {
             faults.add(Fault::MissingParameter, name);
+        }
+        if matches!(field, Field::SecretId | Field::SecretKey | Field::Token) {
+            check_key(text, name, faults);
         }
         match CHOICES.iter().find(|(choice, _)| *choice == field) {
             Some((_, values)) => {

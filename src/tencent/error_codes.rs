@@ -5,6 +5,7 @@
 
 use super::error_codes_table::{CLASSES, CODES, HINTS};
 use crate::ascii::Lines;
+use crate::call::failure::Failure;
 
 pub use super::error_codes_table::Class;
 
@@ -25,9 +26,9 @@ pub fn class(row: u8) -> Option<Class> {
     CLASSES.get(usize::from(row)).copied()
 }
 
-/// Whether a row's codes may go away when the same request is sent later.
-pub fn is_retryable(row: u8) -> bool {
-    class(row).is_some_and(Class::is_retryable)
+/// What a row's codes mean for another attempt.
+pub fn failure(row: u8) -> Failure {
+    class(row).map(Class::failure).unwrap_or_default()
 }
 
 /// What to do about a row's codes.
@@ -59,10 +60,26 @@ mod tests {
             "RequestLimitExceeded.Whatever",
         ] {
             let row = find(code).unwrap();
-            assert!(is_retryable(row), "{code}");
+            assert_eq!(failure(row), Failure::Throttled, "{code}");
             assert!(!hint(row).is_empty(), "{code}");
         }
         assert_eq!(find("RequestLimitExceededElsewhere"), None);
+    }
+
+    #[test]
+    fn a_row_says_what_its_codes_mean_for_another_attempt() {
+        for (code, expected) in [
+            ("InternalError.Db", Failure::Unknown),
+            ("ServiceUnavailable", Failure::Unknown),
+            ("AuthFailure.SignatureExpire", Failure::Clock),
+            ("AuthFailure.TokenFailure", Failure::Credentials),
+            ("AuthFailure.SecretIdNotFound", Failure::Final),
+            ("LimitExceeded", Failure::Final),
+            ("ResourceInsufficient", Failure::Final),
+        ] {
+            assert_eq!(find(code).map(failure), Some(expected), "{code}");
+        }
+        assert_eq!(failure(u8::MAX), Failure::Final);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Written by `cargo xtask tables` from models/tencent/error-codes.json.
 //! Source: <https://cloud.tencent.com/document/api/1120/37562>
 
+use crate::call::failure::Failure;
+
 /// What a code is about, which decides whether trying again can help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -18,6 +20,8 @@ pub enum Class {
     Signature,
     /// The key is not known, or not valid.
     Identity,
+    /// The temporary credentials have expired, or are not valid.
+    Token,
     /// The key may not do this.
     Permission,
     /// The request asks for something that does not exist, or is not in the right form.
@@ -34,6 +38,7 @@ pub enum Class {
     Operation,
 }
 
+#[rustfmt::skip]
 impl Class {
     /// The name that JavaScript sees.
     pub const fn name(self) -> &'static str {
@@ -43,6 +48,7 @@ impl Class {
             Self::Clock => "clock",
             Self::Signature => "signature",
             Self::Identity => "identity",
+            Self::Token => "token",
             Self::Permission => "permission",
             Self::Caller => "caller",
             Self::Retired => "retired",
@@ -53,9 +59,23 @@ impl Class {
         }
     }
 
-    /// Whether the same request may succeed later.
-    pub const fn is_retryable(self) -> bool {
-        matches!(self, Self::Throttle | Self::Transient)
+    /// What it means for another attempt.
+    pub const fn failure(self) -> Failure {
+        match self {
+            Self::Throttle => Failure::Throttled,
+            Self::Transient => Failure::Unknown,
+            Self::Clock => Failure::Clock,
+            Self::Signature => Failure::Final,
+            Self::Identity => Failure::Final,
+            Self::Token => Failure::Credentials,
+            Self::Permission => Failure::Final,
+            Self::Caller => Failure::Final,
+            Self::Retired => Failure::Final,
+            Self::DryRun => Failure::Final,
+            Self::Resource => Failure::Final,
+            Self::Quota => Failure::Final,
+            Self::Operation => Failure::Final,
+        }
     }
 }
 
@@ -69,7 +89,7 @@ pub const CLASSES: [Class; 39] = [
     Class::Identity,
     Class::Clock,
     Class::Signature,
-    Class::Identity,
+    Class::Token,
     Class::Permission,
     Class::Identity,
     Class::DryRun,
@@ -162,7 +182,7 @@ pub const HINTS: &str = concat!(
     "Check the credentials.\n",
     "The request is right: leave out DryRun to carry it out.\n",
     "Read the message; the action's page lists its errors.\n",
-    "Try again later; report the RequestId if it stays.\n",
+    "Look whether the action was carried out before you try again; report the RequestId if it stays.\n",
     "Check `service`, `version` and `action`.\n",
     "Correct the value that the message names.\n",
     "Correct the parameter that the message names.\n",
@@ -183,7 +203,7 @@ pub const HINTS: &str = concat!(
     "Check the identifier and the region.\n",
     "Check the state of the resource and of the account.\n",
     "Ask for less at a time, with Limit or a filter.\n",
-    "Try again later.\n",
+    "Try again later; look first whether the action was carried out.\n",
     "Have CAM grant this action and resource to the account.\n",
     "Leave the parameter out, or correct its name.\n",
     "Read the message: this is not possible now.\n",
@@ -207,7 +227,7 @@ pub const HINTS_ZH: &str = concat!(
     "请检查密钥。\n",
     "请求无误；去掉 DryRun 参数即可真正执行。\n",
     "请查看错误信息，并参考该接口文档的错误码。\n",
-    "请稍后重试；如持续出现，请凭 RequestId 反馈。\n",
+    "重试之前，请先确认该操作是否已经执行；如持续出现，请凭 RequestId 反馈。\n",
     "请检查 service、version 以及 action 的拼写。\n",
     "请修正错误信息指出的参数取值。\n",
     "请修正错误信息指出的参数格式或类型。\n",
@@ -228,7 +248,7 @@ pub const HINTS_ZH: &str = concat!(
     "请检查资源标识与地域。\n",
     "请检查资源与账号的状态。\n",
     "请用 Limit 或过滤条件减小单次返回量。\n",
-    "请稍后重试。\n",
+    "请稍后重试；重试之前，请先确认该操作是否已经执行。\n",
     "请在 CAM 中为该账号授予此接口与资源的权限。\n",
     "请去掉该参数，或改正其拼写。\n",
     "当前不支持此操作，请查看错误信息。\n",

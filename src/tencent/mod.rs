@@ -8,6 +8,8 @@ pub mod check;
 pub mod endpoint;
 pub mod error_codes;
 pub mod error_codes_table;
+#[cfg(feature = "fetch")]
+pub(crate) mod event;
 pub mod explain;
 pub mod fields;
 pub mod headers;

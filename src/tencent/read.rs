@@ -25,7 +25,7 @@ use crate::fault::Fault;
 /// let zones: serde_json::Value = tc3fetch::read(200, "", body)?;
 /// assert_eq!(zones["TotalCount"], 3);
 ///
-/// let body = br#"{"Response":{"Error":{"Code":"InternalError","Message":"m"},"RequestId":"b5b4"}}"#;
+/// let body = br#"{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"m"},"RequestId":"b5b4"}}"#;
 /// let error = tc3fetch::read::<serde_json::Value>(200, "", body).unwrap_err();
 /// assert!(error.is_retryable());
 /// # Ok::<(), tc3fetch::Error>(())
@@ -39,6 +39,15 @@ pub fn read<T: DeserializeOwned>(
     request_id: &str,
     body: &[u8],
 ) -> Result<T, Error> {
+    read_with_id(http_status, request_id, body).map(|(result, _)| result)
+}
+
+/// The same, and the service's id of the request, wherever it stands.
+pub(crate) fn read_with_id<T: DeserializeOwned>(
+    http_status: u16,
+    request_id: &str,
+    body: &[u8],
+) -> Result<(T, String), Error> {
     let text = String::from_utf8_lossy(body);
     let text = trimmed(&text);
     let json: Option<&RawValue> = serde_json::from_str(text).ok();
@@ -64,14 +73,14 @@ pub fn read<T: DeserializeOwned>(
     });
     let error = match verdict {
         Verdict::Result => match serde_json::from_str(content.map_or("{}", RawValue::get)) {
-            Ok(result) => return Ok(result),
+            Ok(result) => return Ok((result, request_id)),
             Err(source) => unexpected(source),
         },
-        Verdict::Api { row, retryable } => {
+        Verdict::Api { row, failure } => {
             let message = text_of(&reason, "Message").or_else(|| text_of(&whole, "message"));
             let hint = row.map_or("", error_codes::hint);
             Error::service(ErrorKind::Api, &code, &message.unwrap_or_default(), hint)
-                .with_retryable(retryable)
+                .with_failure(failure)
         }
         Verdict::Fault(fault) => fault_error(fault, http_status),
     };

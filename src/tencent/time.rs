@@ -12,7 +12,7 @@ const LARGEST_NONCE: u64 = (1 << 53) - 1;
 /// Unix time in whole seconds, out of a number of any kind.
 ///
 /// # Errors
-/// [`Fault::InvalidTimestamp`] and [`Fault::TimestampInMilliseconds`].
+/// [`Fault::InvalidTimestamp`], and as [`checked_timestamp`].
 pub fn timestamp_of(number: f64) -> Result<u64, Fault> {
     match whole(number) {
         Some(seconds) => checked_timestamp(seconds),
@@ -23,12 +23,13 @@ pub fn timestamp_of(number: f64) -> Result<u64, Fault> {
 /// Unix time in seconds.
 ///
 /// # Errors
-/// [`Fault::TimestampInMilliseconds`]
+/// [`Fault::TimestampInMilliseconds`], and [`Fault::ClockAtZero`].
 pub fn checked_timestamp(seconds: u64) -> Result<u64, Fault> {
-    if seconds < FIRST_MILLISECOND_TIMESTAMP {
-        Ok(seconds)
-    } else {
-        Err(Fault::TimestampInMilliseconds)
+    match seconds {
+        // What the clock of a Worker says in its global scope.
+        0 => Err(Fault::ClockAtZero),
+        1..FIRST_MILLISECOND_TIMESTAMP => Ok(seconds),
+        _ => Err(Fault::TimestampInMilliseconds),
     }
 }
 
@@ -57,9 +58,16 @@ mod tests {
     #[test]
     fn a_timestamp_is_a_whole_number_of_seconds() {
         assert_eq!(timestamp_of(1_700_000_000.0), Ok(1_700_000_000));
-        assert_eq!(timestamp_of(0.0), Ok(0));
+        assert_eq!(timestamp_of(1.0), Ok(1));
         for wrong in [1.5, -1.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e21] {
             assert_eq!(timestamp_of(wrong), Err(Fault::InvalidTimestamp), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_clock_at_zero_is_named() {
+        for zero in [0.0, -0.0] {
+            assert_eq!(timestamp_of(zero), Err(Fault::ClockAtZero));
         }
     }
 

@@ -115,7 +115,7 @@ describe("what is sent is what was asked for", () => {
     await room("Call");
     await field("Send through").fill("");
     await send();
-    await shows(visit.page.getByRole("dialog"), "Give the key to evil.example.com?");
+    await shows(visit.page.getByRole("dialog"), "Send this to evil.example.com?");
     await visit.page.keyboard.press("Escape");
     assert.equal(await visit.page.locator(".history").count(), 0);
   });

@@ -1,7 +1,7 @@
 /**
  * Pictures of the main views for docs/explorer.md, in both languages and themes and at three widths:
- * `node tests/browser/screenshots.mjs`, after `cargo xtask site`. They are for people to look at; no test
- * compares them.
+ * `node tests/browser/screenshots.mjs [VIEW …]`, after `cargo xtask site`, with a font for Chinese. They are
+ * for people to look at; no test compares them.
  */
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,7 @@ const VIEWS = {
   signature: { link: "#service=", documented: true },
   form: { link: LINKS.createService },
   call: { link: `${LINKS.invoke}&room=call`, send: true },
+  stream: { link: `${LINKS.invoke}&room=call`, chat: true, widths: [1024] },
   code: { link: `${LINKS.createFunction}&room=code` },
 };
 
@@ -30,10 +31,13 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"],
 });
 
-for (const [name, { link, documented, send }] of Object.entries(VIEWS)) {
+const wanted = process.argv.slice(2);
+const views = Object.entries(VIEWS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+
+for (const [name, { link, documented, send, chat, widths = [380, 1024, 1600] }] of views) {
   for (const language of ["en", "zh"]) {
     for (const theme of ["light", "dark"]) {
-      for (const width of [380, 1024, 1600]) {
+      for (const width of widths) {
         const context = await browser.newContext({
           locale: "en-US",
           viewport: { width, height: width === 380 ? 800 : 900 },
@@ -49,9 +53,16 @@ for (const [name, { link, documented, send }] of Object.entries(VIEWS)) {
           await page.locator(".send-form button[type=submit]").click();
           await page.locator("#received .body").waitFor();
         }
+        if (chat) {
+          await page.locator(".link.example").click();
+          await page.locator(".send-form button[type=submit]").click();
+          await page.locator(".outcome.good").waitFor();
+          await page.locator(".events").evaluate((events) => (events.scrollTop = 0));
+        }
         if (name === "code") await page.locator(".body.code [class^=hljs]").first().waitFor();
         // What a phone shows of a room is below the form.
-        if (width === 380 && name !== "form") await page.locator(".rooms").evaluate((rooms) => rooms.scrollIntoView());
+        if (chat || (width === 380 && name !== "form"))
+          await page.locator(".rooms").evaluate((rooms) => rooms.scrollIntoView());
         if (documented) await page.locator("#stage-canonicalRequest [data-from='h:host']").first().hover();
         await page.waitForTimeout(150);
         await page.screenshot({

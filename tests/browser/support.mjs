@@ -134,9 +134,22 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     expect(pattern) {
       complaints = complaints.filter((text) => !pattern.test(text));
     },
-    async violations() {
-      const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+    /** What axe finds, on the page or in a part of it. */
+    async violations(part = "html") {
+      const { violations } = await new AxeBuilder({ page: visit.page }).include(part).analyze();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
     },
   });
+}
+
+/** Drops files of these names and texts on the page. */
+export async function drop(page, ...files) {
+  const data = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of all) transfer.items.add(new File([text], name, { type: "application/json" }));
+    return transfer;
+  }, files);
+  await page.locator("body").dispatchEvent("dragenter", { dataTransfer: data });
+  await page.locator(".drop-target").waitFor();
+  await page.locator("body").dispatchEvent("drop", { dataTransfer: data });
 }

@@ -260,9 +260,9 @@ for (const [what, reason, words] of [
 }
 
 test("a body of texts in place of bytes, and one that was read before", async () => {
-  const texts = new ReadableStream({ start: (controller) => controller.enqueue(RESULT) });
+  const texts = () => new ReadableStream({ start: (controller) => controller.enqueue(RESULT) });
   const error = await failure(() =>
-    call(REQUEST, { credentials, fetch: async () => ({ status: 200, body: texts, arrayBuffer() {} }) }),
+    call(REQUEST, { credentials, fetch: async () => ({ status: 200, body: texts(), arrayBuffer() {} }) }),
   );
   assert.equal(error.message, "the connection failed: the body is no bytes");
   const read = new Response(RESULT);

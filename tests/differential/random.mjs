@@ -58,10 +58,10 @@ function value(depth, leaf, letters) {
 export const object = (depth = 0, leaf = scalar, letters = undefined) =>
   Object.fromEntries(times(whole(5), () => [name(letters), value(depth, leaf, letters)]));
 
-/** Around midnight UTC, on the days where calendars go wrong, and anywhere else. */
+/** Around midnight UTC, on the days where calendars go wrong, and anywhere else. 0 is refused: it is a clock that stands. */
 export function timestamp() {
   const midnight = Date.UTC(pick([1970, 1999, 2000, 2019, 2024, 2026, 2099, 2100]), whole(12), 1 + whole(31)) / 1000;
-  return Math.max(0, pick([midnight - 1, midnight, midnight + 1, midnight + whole(86_400)]));
+  return Math.max(1, pick([midnight - 1, midnight, midnight + 1, midnight + whole(86_400)]));
 }
 
 export const credentials = () => ({

@@ -7,7 +7,7 @@ import net from "node:net";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createEndpoint, temporary } from "../../endpoint/index.mjs";
-import { send, signWithSdk, startEndpoint, verdict, withHeaders } from "./support.mjs";
+import { recordOfficial, send, signWithSdk, startEndpoint, verdict, withHeaders } from "./support.mjs";
 
 const { url } = await startEndpoint();
 const good = signWithSdk({});
@@ -48,15 +48,16 @@ test("a preflight is answered with what the browser asked for", async () => {
   });
   assert.equal(status, 204);
   assert.equal(text, "");
-  assert.equal(headers["access-control-allow-origin"], "*");
+  assert.equal(headers["access-control-allow-origin"], "http://localhost:5173");
   assert.match(headers["access-control-allow-methods"], /POST/);
   assert.equal(headers["access-control-allow-headers"], asked);
 });
 
 test("a page may read every answer, its Date and its request id", async () => {
   for (const request of [good, bad]) {
-    const { headers } = await send(url, request);
-    assert.equal(headers["access-control-allow-origin"], "*");
+    const { headers } = await send(url, withHeaders(request, { Origin: "http://localhost:5173" }));
+    assert.equal(headers["access-control-allow-origin"], "http://localhost:5173");
+    assert.match(headers.vary, /\bOrigin\b/);
     assert.equal(headers["access-control-expose-headers"], "date, x-tc-requestid");
   }
 });
@@ -116,6 +117,14 @@ test("the log has one line a request: method, service, action, outcome, time", a
   assert.match(lines[1], /^POST tiems NoSuchAction -> InvalidAction \d+ ms$/);
   assert.match(lines[2], /^POST - - -> AuthFailure\.InvalidAuthorization \d+ ms$/);
   assert.equal(lines.length, 3);
+});
+
+test("a line of the log stays one, whatever the action is called", async () => {
+  const lines = [];
+  const { url: logged } = await startEndpoint({ log: (line) => lines.push(line) });
+  const call = { service: "local", version: "2026-01-01", method: "GET", signMethod: "HmacSHA256" };
+  await send(logged, await recordOfficial(call, "Echo -> ok 1 ms\nPOST", {}));
+  assert.match(lines.join("|"), /^GET local Echo\?->\?ok\?1\?ms\?POST -> InvalidAction \d+ ms$/);
 });
 
 test("neither an answer nor the log repeats a key, a token, a signature or a body", async () => {

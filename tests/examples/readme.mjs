@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -9,17 +10,18 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const READMES = ["README.md", "README.zh-CN.md"];
 
 /**
- * The fenced block after `<!-- example: name -->`.
+ * The fenced block after `<!-- example: name -->`; of TypeScript, the JavaScript that it is without its types.
  *
  * @param {string} name
  * @param {string} [readme]  path from the root of the repository
  */
 export function example(name, readme = "README.md") {
   const text = readFileSync(new URL(`../../${readme}`, import.meta.url), "utf8");
-  const blocks = [...text.matchAll(/^<!-- example: (\S+) -->\n```\w+\n(.*?)^```$/gms)];
+  const blocks = [...text.matchAll(/^<!-- example: (\S+) -->\n```(\w+)\n(.*?)^```$/gms)];
   const matching = blocks.filter(([, marker]) => marker === name);
   assert.equal(matching.length, 1, `${readme} has ${matching.length} blocks marked <!-- example: ${name} -->, not one`);
-  return matching[0][2];
+  const [[, , language, code]] = matching;
+  return language === "ts" ? transformSync(code, { loader: "ts", target: "es2022" }).code : code;
 }
 
 /**

@@ -34,6 +34,14 @@ describe("the Node example", () => {
   });
 });
 
+describe("the example of a stream", () => {
+  it("prints what the model says, as it says it", async () => {
+    const { status, stdout, stderr } = await runNode(settings(), "stream");
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.match(stdout, /^我是 tc3fetch 的本地端点.*您的问题是：你好/);
+  });
+});
+
 describe("the Worker example", () => {
   it("answers with what the function returned, in workerd", async () => {
     const response = await fetchWorker(project("worker", { "worker.mjs": example("worker") }), settings());
@@ -49,7 +57,7 @@ describe("the Worker example", () => {
 });
 
 describe("the two READMEs", () => {
-  for (const name of ["node", "worker", "page", "rust-client", "rust-sign"]) {
+  for (const name of ["node", "worker", "stream", "page", "rust-client", "rust-sign"]) {
     it(`show the same ${name} example`, () => {
       const [english, ...others] = READMES.map((readme) => example(name, readme));
       for (const other of others) assert.equal(other, english);
@@ -67,8 +75,8 @@ describe("the Rust examples", () => {
   }
 });
 
-function runNode(env) {
-  const cwd = project("node", { "example.mjs": example("node") });
+function runNode(env, name = "node") {
+  const cwd = project(name, { "example.mjs": example(name) });
   // PATH and the like stay: only what the example reads is set here.
   const child = spawn(process.execPath, ["example.mjs"], { cwd, env: { ...process.env, ...env } });
   let stdout = "";

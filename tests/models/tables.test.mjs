@@ -75,7 +75,7 @@ it("an engine's number for a fault or a row is its place in the package's table"
   );
   assert.deepEqual(
     remedies.guance,
-    Object.fromEntries(guance.codes.map(({ code, en, retryable }) => [code, [en, retryable]])),
+    Object.fromEntries(guance.codes.map(({ code, en, failure }) => [code, [en, failure === "throttled"]])),
   );
 });
 

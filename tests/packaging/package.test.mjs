@@ -22,6 +22,8 @@ const FILES = [
   "aliyun.js",
   "code-targets.js",
   "core.js",
+  "credentials.d.ts",
+  "credentials.js",
   "edge-light.js",
   "engine-aliyun.js",
   "engine-sign.js",
@@ -52,6 +54,8 @@ const FILES = [
   "errors/tables.js",
   "fc.d.ts",
   "fc.js",
+  "fetch.d.ts",
+  "fetch.js",
   "generate.d.ts",
   "generate.js",
   "guance.d.ts",
@@ -78,6 +82,24 @@ const FILES = [
   "models/tiems.d.ts",
   "models/tiems.js",
   "package.json",
+  "proxy.d.ts",
+  "proxy.js",
+  "proxy/admission.js",
+  "proxy/body.js",
+  "proxy/credentials.js",
+  "proxy/edge.js",
+  "proxy/forward.js",
+  "proxy/handler.js",
+  "proxy/headers.js",
+  "proxy/hosts.js",
+  "proxy/limiter.js",
+  "proxy/node.d.ts",
+  "proxy/node.js",
+  "proxy/options.js",
+  "proxy/page.d.ts",
+  "proxy/page.js",
+  "proxy/refusal.js",
+  "proxy/told.js",
   "reference.d.ts",
   "reference.js",
   "scf.d.ts",
@@ -90,6 +112,16 @@ const FILES = [
   "tc3fetch-sign.wasm",
   "tc3fetch-v1.wasm",
   "tc3fetch.wasm",
+  "testing.d.ts",
+  "testing.js",
+  "testing/aliyun.js",
+  "testing/answers.js",
+  "testing/events.js",
+  "testing/guance.js",
+  "testing/mock.js",
+  "testing/received.js",
+  "testing/tencent.js",
+  "testing/v1.js",
   "tiems.d.ts",
   "tiems.js",
   "v1.d.ts",
@@ -97,6 +129,8 @@ const FILES = [
   "vendors/aliyun-shared.js",
   "vendors/sites.js",
   "vendors/tencent-shared.js",
+  "vite.d.ts",
+  "vite.js",
   "workerd.js",
 ];
 
@@ -115,13 +149,19 @@ const ENTRIES = [
   "/scf",
   "/aliyun",
   "/fc",
+  "/credentials",
   "/guance",
   "/models",
   "/models/tiems",
   "/models/scf",
   "/models/fc",
   "/models/guance",
+  "/proxy",
+  "/proxy/page",
+  "/proxy/node",
   "/reference",
+  "/testing",
+  "/vite",
 ].map((path) => `tc3fetch${path}`);
 
 // Outside of the repository, so that nothing but the tarball can be found.
@@ -302,6 +342,16 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
     const [{ text }] = outputFiles;
     assert.match(text, /DeleteService/);
     assert.doesNotMatch(text, /CreateService|DescribeRuntimes/);
+  });
+
+  it("the proxy and what a page has of it import no engine", async () => {
+    const contents = 'export * from "tc3fetch/proxy"; export * as page from "tc3fetch/proxy/page";';
+    const { metafile, outputFiles } = await bundle(contents);
+    assert.deepEqual(
+      Object.keys(metafile.inputs).filter((file) => /\/engine|\.wasm$/.test(file)),
+      [],
+    );
+    assert.doesNotMatch(outputFiles[0].text, /WebAssembly/);
   });
 
   it("an edge runtime gets each engine once, as a file, and nothing that compiles", async () => {

@@ -26,7 +26,7 @@ async function all(events) {
 }
 
 export function define(QUnit, { tc3fetch, failure, endpoint }) {
-  const { call, Client } = tc3fetch;
+  const { call, stream: openStream, Client } = tc3fetch;
   const config = { credentials: CREDENTIALS };
   const answered = (body, init, options) => call(REQUEST, { ...config, fetch: answering(body, init).fetch }, options);
 
@@ -143,7 +143,7 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
 
   QUnit.module("streams of events", () => {
     const stream = (response, options, more) =>
-      call(REQUEST, { ...config, ...more, fetch: async () => response }, { stream: true, ...options });
+      openStream(REQUEST, { ...config, ...more, fetch: async () => response }, options);
     const event = (more) => ({ data: "", event: "message", id: "", retry: undefined, ...more });
 
     QUnit.test("events come one after the other", async (assert) => {
@@ -191,9 +191,9 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
     });
 
     QUnit.test("a stream that was not asked for says so", async (assert) => {
-      const error = await failure(assert, () => stream(inPieces([]), { stream: undefined }));
+      const error = await failure(assert, () => call(REQUEST, { ...config, fetch: async () => inPieces([]) }));
       assert.strictEqual(error.code, "ClientError.EventStream");
-      assert.true(error.hint.includes("stream: true"));
+      assert.true(error.hint.includes("`stream`"));
     });
 
     QUnit.test("leaving the loop cancels the answer", async (assert) => {
@@ -250,11 +250,20 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
       assert.strictEqual(error.code, "ClientError.Network");
     });
 
-    QUnit.test("a stream without a body has no events", async (assert) => {
-      assert.deepEqual(
-        await all(await stream(new Response(null, { headers: { "Content-Type": "text/event-stream" } }))),
-        [],
-      );
+    QUnit.test("a stream without an event is never a success", async (assert) => {
+      for (const [text, code] of [
+        [null, "EmptyResponse"],
+        [": ping\n\n", "InvalidResponse"],
+        ["upstream failed", "InvalidResponse"],
+        ["<html>", "HtmlResponse"],
+        ['{"Response":', "TruncatedResponse"],
+      ]) {
+        const response = new Response(text, { headers: { "Content-Type": "text/event-stream" } });
+        assert.strictEqual(
+          (await failure(assert, async () => all(await stream(response)))).code,
+          `ClientError.${code}`,
+        );
+      }
     });
   });
 }

@@ -1,7 +1,7 @@
 // How the loader behaves where WebAssembly may be compiled: entries and recovery.
 import { CREDENTIALS, REQUEST } from "./given.mjs";
 import { compile, createLoader } from "./node_modules/tc3fetch/engine/compile.js";
-import { createInstance, createSigner, createSigning } from "./node_modules/tc3fetch/core.js";
+import { clearOf, createInstance, createSigner, createSigning, signOf } from "./node_modules/tc3fetch/core.js";
 import bytes from "./node_modules/tc3fetch/engine/tencent-bytes.js";
 
 /** A module whose one function, `trap`, is `unreachable`. */
@@ -20,11 +20,38 @@ function ownSigning() {
       return { ...exports, update: trap };
     },
   });
-  return { ...signing, exported };
+  return { sign: signOf(signing), clearKeyCache: clearOf(signing), exported };
 }
 
 export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
   const expected = () => tc3fetch.sign(REQUEST, CREDENTIALS).signature;
+
+  QUnit.module("JSON for tools", () => {
+    QUnit.test("every digit is read and written", (assert) => {
+      const text = '[9007199254740993,-1,1e3,{"a\\u0000":"\\u00009007199254740993","b":null}]';
+      const value = inspect.parseJson(text, "bigint");
+      assert.deepEqual(value, [9007199254740993n, -1, 1000, { "a\0": "\x009007199254740993", b: null }]);
+      assert.strictEqual(inspect.jsonText(value), text.replace("1e3", "1000"));
+      assert.strictEqual(inspect.parseJson("9007199254740993", "string"), "9007199254740993");
+      assert.strictEqual(inspect.parseJson("9007199254740993"), 9007199254740992);
+      assert.deepEqual([1n, "text", null].map(inspect.jsonText), ["1", '"text"', "null"]);
+    });
+
+    QUnit.test("what is no JSON, and what cannot be, is refused", (assert) => {
+      const cyclic = [];
+      cyclic.push(cyclic);
+      const refused = [
+        [() => inspect.parseJson("{"), "WrongType", "text"],
+        [() => inspect.parseJson(5), "WrongType", "text"],
+        [() => inspect.parseJson("1", "text"), "UnknownValue", "unsafeIntegers"],
+        [() => inspect.jsonText({ a: [() => 1] }), "NotSerializable", "value.a[0]"],
+        [() => inspect.jsonText(undefined), "NotSerializable", "value"],
+        [() => inspect.jsonText(cyclic), "CyclicParams", "value"],
+      ];
+      for (const [run, code, parameter] of refused)
+        assert.throws(run, (error) => error.code === `ClientError.${code}` && error.parameter === parameter, code);
+    });
+  });
 
   QUnit.module("loading", () => {
     QUnit.test("tc3fetch/inline is the default entry", (assert) => {
@@ -50,10 +77,10 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
     });
 
     QUnit.test("bytes that are no module are a coded error", async (assert) => {
-      const isBlocked = (error) => error.code === "ClientError.WasmBlocked" && error.kind === "engine";
-      assert.throws(() => createInstance(createLoader(() => new Uint8Array([1, 2, 3]))).engine(), isBlocked);
-      await assert.rejects(createInstance({ compile }).init("text"), isBlocked);
-      await assert.rejects(createInstance({ compile }).init(Promise.reject(new Error("offline"))), isBlocked);
+      const isInvalid = (error) => error.code === "ClientError.WasmInvalid" && error.kind === "engine";
+      assert.throws(() => createInstance(createLoader(() => new Uint8Array([1, 2, 3]))).engine(), isInvalid);
+      await assert.rejects(createInstance({ compile }).init("text"), isInvalid);
+      await assert.rejects(createInstance({ compile }).init(Promise.reject(new Error("offline"))), isInvalid);
     });
 
     QUnit.test("a trap is a coded error, and the next call has a new instance", (assert) => {

@@ -3,7 +3,9 @@
 import QUnit from "qunit";
 import * as tc3fetch from "tc3fetch";
 import * as inspect from "tc3fetch/inspect";
+import * as fetched from "./fetched.mjs";
 import { define, run } from "./suite.mjs";
+import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
 import { vectors } from "./vectors.mjs";
 
@@ -33,5 +35,7 @@ if (query.has("blocked")) {
   });
 } else {
   define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint: query.get("endpoint") });
+  testing.define(QUnit, tc3fetch);
+  fetched.define(QUnit, tc3fetch);
 }
 window.finished = run(QUnit, query.has("blocked") ? "chromium, WebAssembly blocked" : "chromium");

@@ -184,11 +184,11 @@ function bundle(project, entry, outdir, options) {
  * The executables come in the platform's own packages. Where npm runs the scripts that
  * install them, they are moved from there into the main package.
  */
-function deno() {
+export function deno() {
   return executable("deno", [...platforms("@deno", "deno"), "deno/deno"]);
 }
 
-function bun() {
+export function bun() {
   return executable("bun", [...platforms("@oven", "bin/bun"), "bun/bin/bun"]);
 }
 

@@ -4,8 +4,10 @@ import * as tc3fetch from "tc3fetch";
 import * as inline from "tc3fetch/inline";
 import * as inspect from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
+import * as fetched from "./fetched.mjs";
 import * as internals from "./internals.mjs";
 import { define, run } from "./suite.mjs";
+import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
 import { vectors } from "./vectors.mjs";
 
@@ -15,5 +17,7 @@ if ("Deno" in globalThis) delete globalThis.process;
 const { default: QUnit } = await import("qunit");
 
 define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint });
+testing.define(QUnit, tc3fetch);
+fetched.define(QUnit, tc3fetch);
 internals.define(QUnit, { tc3fetch, inline, inspect, slim });
 process.exitCode = (await run(QUnit, name)) ? 0 : 1;

@@ -209,6 +209,8 @@ export function define(
         );
         assert.deepEqual([error.kind, error.code, error.action], ["function", "ClientError.FunctionFailed", "Invoke"]);
         assert.true(error.requestId.length > 10 && error.result.InvokeResult !== 0);
+        // The function ran: that it was not sent would be untrue.
+        assert.deepEqual([error.outcome, error.retryable], ["unknown", false]);
       }
       assert.strictEqual(
         (await scf.invoke({ FunctionName: "hello" }, tencent, { throwOnFunctionError: true })).Result.RetMsg,
@@ -223,6 +225,45 @@ export function define(
     QUnit.test("a result is a value where it is JSON", (assert) => {
       const parsed = (RetMsg) => scf.parseResult({ Result: { RetMsg } });
       assert.deepEqual([parsed('{"a":1}'), parsed("null"), parsed("hello"), parsed("")], [{ a: 1 }, null, "hello", ""]);
+    });
+
+    QUnit.test("a result has the integers of its function", async (assert) => {
+      const answer = await scf.invoke(
+        { FunctionName: "echo", ClientContext: '{"id":9007199254740993,"n":1}' },
+        tencent,
+        { unsafeIntegers: "bigint" },
+      );
+      const parsed = (unsafeIntegers) => scf.parseResult(answer, { unsafeIntegers });
+      assert.deepEqual(parsed("bigint"), { id: 9007199254740993n, n: 1 });
+      assert.deepEqual(parsed("string"), { id: "9007199254740993", n: 1 });
+      assert.deepEqual(parsed("number"), parsed(undefined));
+      const wrong = await failure(assert, () => parsed("BigInt"));
+      assert.deepEqual([wrong.code, wrong.parameter], ["ClientError.UnknownValue", "unsafeIntegers"]);
+    });
+
+    QUnit.test("whether a failed function rejects is read before it runs", async (assert) => {
+      let sent = 0;
+      const counting = { ...tencent, fetch: (...given) => (sent++, fetch(...given)) };
+      const options = {
+        get throwOnFunctionError() {
+          throw new Error("a getter");
+        },
+      };
+      const error = await failure(assert, () => scf.invoke({ FunctionName: "hello" }, counting, options));
+      assert.deepEqual([error.code, sent], ["ClientError.UnreadableInput", 0]);
+    });
+
+    QUnit.test("what a page has put on Object.prototype is no option", async (assert) => {
+      const polluted = { validate: "x", throwOnFunctionError: true };
+      for (const [name, value] of Object.entries(polluted))
+        Object.defineProperty(Object.prototype, name, { value, writable: true, configurable: true });
+      try {
+        assert.true((await scf.invoke({ FunctionName: "fail" }, tencent, {})).Result.ErrMsg.length > 0);
+        const { functions } = await guance.listFunctions({}, { apiKey: GUANCE_KEY, baseUrl: `${endpoint}/guance` });
+        assert.true(functions.length > 0);
+      } finally {
+        for (const name of Object.keys(polluted)) delete Object.prototype[name];
+      }
     });
   });
 
@@ -294,6 +335,29 @@ export function define(
       for (const functionName of names) await fc.deleteFunction({ functionName }, config);
     });
 
+    QUnit.test("a list that has no end or is none is an error", async (assert) => {
+      const answers = (content) => ({ ...config, fetch: async () => new Response(JSON.stringify(content)) });
+      const read = (content, params = {}) =>
+        failure(assert, () => all(fc.paginate(fc.listFunctions, params, answers(content))));
+      const endless = await read({ functions: [{}], nextToken: "same" });
+      assert.deepEqual([endless.code, endless.kind], ["ClientError.InvalidPage", "response"]);
+      assert.strictEqual(endless.message, "the answer is no further page of the list: its nextToken has come before");
+      assert.strictEqual((await read({ functions: 5 })).code, "ClientError.InvalidPage");
+      assert.strictEqual((await read({}, null)).parameter, "params");
+      let page = 0;
+      const fetch = async () => new Response(JSON.stringify({ functions: [{}, {}], nextToken: ["a", "b"][page++] }));
+      assert.strictEqual((await all(fc.paginate(fc.listFunctions, {}, { ...config, fetch }))).length, 6);
+    });
+
+    QUnit.test("a result is not lost where a fetch gives no headers", async (assert) => {
+      const bytes = new TextEncoder().encode("done");
+      for (const headers of [undefined, {}]) {
+        const fetch = async () => ({ status: 200, headers, arrayBuffer: async () => bytes.slice().buffer });
+        const result = await fc.invokeFunction({ functionName: "f" }, { ...config, fetch });
+        assert.deepEqual([text(result.body), result.errorType, result.durationMs], ["done", undefined, undefined]);
+      }
+    });
+
     QUnit.test("bytes go in and come out, and a failure says so", async (assert) => {
       const body = crypto.getRandomValues(new Uint8Array(50_000));
       const result = await fc.invokeFunction({ functionName: "echo", body, logType: "Tail" }, config);
@@ -313,12 +377,13 @@ export function define(
         fc.invokeFunction({ functionName: "fail" }, config, { throwOnFunctionError: true }),
       );
       assert.deepEqual([error.kind, error.code], ["function", "UnhandledInvocationError"]);
+      assert.deepEqual([error.outcome, error.retryable], ["unknown", false]);
       assert.true(text(error.result.body).includes("errorMessage"));
     });
 
     for (const [functionName, code, kind, retryable] of [
       ["html", "ClientError.HtmlResponse", "response", true],
-      ["truncated", "ClientError.TruncatedResponse", "response", false],
+      ["truncated", "ClientError.TruncatedResponse", "response", true],
       ["throttled", "ResourceExhausted", "api", true],
       ["throttled-user", "Throttling.User", "api", true],
       ["unavailable", "ServiceUnavailable", "api", true],
@@ -451,6 +516,28 @@ export function define(
       assert.strictEqual((await run({ apiKey: undefined })).parameter, "apiKey");
       assert.strictEqual((await run({ apiKey: "a\nb" })).parameter, "apiKey");
       assert.strictEqual((await run({ timeout: -1 })).parameter, "timeout");
+      const proxied = await run({ proxy: "https://proxy.example" });
+      assert.deepEqual([proxied.code, proxied.parameter], ["ClientError.UnknownParameter", "config.proxy"]);
+    });
+
+    QUnit.test("headers of config and options are sent; those of the options count", async (assert) => {
+      const asked = [];
+      const counting = (url, init) => (asked.push(init.headers), fetch(url, init));
+      const headers = { "x-kept": "config", "x-both": "config" };
+      await guance.listFunctions(
+        {},
+        { ...config, headers, fetch: counting },
+        { headers: { "X-Both": "options", "x-own": "1" } },
+      );
+      const sent = new Headers(asked[0]);
+      assert.deepEqual(
+        ["x-kept", "x-both", "x-own"].map((name) => sent.get(name)),
+        ["config", "options", "1"],
+      );
+      const refused = await failure(assert, () =>
+        guance.listFunctions({}, config, { headers: { "df-api-key": "other" } }),
+      );
+      assert.strictEqual(refused.code, "ClientError.ReservedHeader");
     });
   });
 }

@@ -8,6 +8,7 @@ import { answering, byAlgorithm, CREDENTIALS, REQUEST, RESULT } from "./given.mj
 import * as guance from "./guance.mjs";
 import * as kept from "./kept.mjs";
 import * as reading from "./reading.mjs";
+import * as robust from "./robust.mjs";
 import * as services from "./services.mjs";
 import * as signing from "./signing.mjs";
 import * as wire from "./wire.mjs";
@@ -84,6 +85,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
 
   signing.define(QUnit, { tc3fetch, v1: typed.v1, inspect, failure });
   reading.define(QUnit, { tc3fetch, typed, failure });
+  robust.define(QUnit, { tc3fetch, typed, failure });
   kept.define(QUnit, { tc3fetch, typed, failure });
   answers.define(QUnit, { tc3fetch, failure, endpoint });
   checks.define(QUnit, { tc3fetch, services: typed, failure });
@@ -727,7 +729,7 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
             throw reason;
           },
         ]) {
-          const error = await failure(assert, () => call(REQUEST, { credentials: CREDENTIALS, fetch }));
+          const error = await failure(assert, () => call(REQUEST, { credentials: CREDENTIALS, fetch, retry: false }));
           assert.strictEqual(error.code, "ClientError.Network");
           assert.strictEqual(error.kind, "network");
           assert.true(error.retryable);
@@ -992,6 +994,9 @@ export function define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint }) {
   }
 }
 
+/** JSON has no BigInt. */
+const shown = (_, value) => (typeof value === "bigint" ? `${value}n` : value);
+
 /** Runs what was defined; prints each failure, and one line with the counts. */
 export function run(QUnit, runtime, print = console.log) {
   return new Promise((resolve) => {
@@ -999,7 +1004,7 @@ export function run(QUnit, runtime, print = console.log) {
       if (test.status !== "failed") return;
       print(`not ok: ${runtime}: ${test.fullName.join(" > ")}`);
       for (const { message, actual, expected, stack } of test.errors) {
-        print(`    ${message} ${JSON.stringify({ actual, expected })}\n    ${stack}`);
+        print(`    ${message} ${JSON.stringify({ actual, expected }, shown)}\n    ${stack}`);
       }
     });
     QUnit.on("runEnd", ({ testCounts: { passed, failed, skipped } }) => {

@@ -7,7 +7,12 @@ import {
   type Config,
   type Credentials,
   describeServices,
+  type CallEvent,
+  callWithResponse,
   type ErrorKind,
+  type EventStream,
+  type RetryBudget,
+  stream,
   init,
   invoke,
   type InvokeResponse,
@@ -81,10 +86,18 @@ const exact: Promise<{ Id: bigint }> = call<{ Id: bigint }>(request, config, { u
 
 // A stream is a loop over events.
 async function listen(): Promise<void> {
-  for await (const { data, event, id, retry } of await call(request, config, { stream: true })) {
-    const texts: string[] = [data, event, id];
+  const answer: EventStream<{ Text: string }> = await stream<{ Text: string }>(request, config, { timeout: 5 });
+  const head: [string | undefined, number, string | null] = [
+    answer.requestId,
+    answer.status,
+    answer.headers.get("content-type"),
+  ];
+  for await (const { data, json, event, id, retry } of answer) {
+    const texts: string[] = [data, event, id, json.Text];
     const milliseconds: number | undefined = retry;
   }
+  await answer.cancel();
+  const response: Response = answer.toResponse();
 }
 
 const invoked: Promise<InvokeResponse> = invoke(
@@ -115,8 +128,29 @@ const { call: callTaken, sign: signTaken } = client;
 const typedAgain: Promise<Zones> = callTaken<Zones>(request);
 async function listenAgain(): Promise<string[]> {
   const texts: string[] = [];
-  for await (const { data } of await client.call(request, { stream: true })) texts.push(data);
+  for await (const { data } of await client.stream(request)) texts.push(data);
   return texts;
+}
+
+// What a call tells, and how often it is made.
+const shared: RetryBudget = { tokens: 500 };
+const told: Promise<[Zones, string, number]> = callWithResponse<Zones>(request, {
+  ...config,
+  proxy: new URL("https://console.example.com/tc3"),
+  retry: { attempts: 5, baseDelay: 100, maxDelay: 1000, budget: shared },
+  clockOffset: -600_000,
+  maxResponseBytes: 1e6,
+  observe({ type, action, attempt, milliseconds, error }: CallEvent) {
+    console.log(type, action, attempt, milliseconds, error?.code);
+  },
+}).then(({ data, requestId, attempts }) => [data, requestId, attempts]);
+const other: Client = client.with({ region: "ap-shanghai", retry: false });
+other.clockOffset = client.clockOffset;
+sign({ ...request, timestamp: new Date() }, credentials);
+call(request, { credentials: ({ isRefused }) => ({ ...credentials, expiresAt: isRefused ? new Date() : 0 }) });
+const id: Promise<string> = call(request, config).then(({ RequestId }) => RequestId);
+function outcomeOf(error: unknown): string {
+  return Tc3Error.is(error, "AuthFailure") ? error.outcome : Tc3Error.from(new Tc3Error("x").toJSON()).code;
 }
 
 // Codes complete, and any other text is a code, too.

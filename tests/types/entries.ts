@@ -3,11 +3,13 @@ import * as index from "tc3fetch";
 import * as edgeLight from "tc3fetch/edge-light";
 import * as inline from "tc3fetch/inline";
 import { type CodeRequest, codeTargets, generate } from "tc3fetch/generate";
+import { createFetch } from "tc3fetch/fetch";
 import * as inspect from "tc3fetch/inspect";
 import { explain, type Explanation, Tc3Error, type Tc3Explanation } from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
 import * as aliyun from "tc3fetch/aliyun";
 import * as fc from "tc3fetch/fc";
+import * as given from "tc3fetch/credentials";
 import * as signOnly from "tc3fetch/sign";
 import * as v1 from "tc3fetch/v1";
 import * as workerd from "tc3fetch/workerd";
@@ -69,6 +71,20 @@ if (explanation.algorithm === "SKIP") stages.push(explanation.stringToSign);
 const signed: index.SignedRequest = explanation.request;
 const oneError: typeof index.Tc3Error = Tc3Error;
 
+const digits: unknown = inspect.parseJson(inspect.jsonText([1n, null, "text"]), "bigint");
+// @ts-expect-error
+inspect.parseJson("1", "text");
+
+// A fetch for other libraries, over any client that signs.
+const lent: typeof globalThis.fetch = createFetch(new index.Client({ credentials }), { passThrough: true });
+const lentByV1: typeof globalThis.fetch = createFetch(new v1.Client({ credentials }));
+const lentByAliyun = createFetch(new aliyun.Client({ credentials: { accessKeyId: "id", accessKeySecret: "key" } }));
+const answered: Promise<Response> = lentByAliyun(new URL("https://ecs.aliyuncs.com"), { method: "POST" });
+// @ts-expect-error A config has no engine.
+createFetch({ credentials });
+// @ts-expect-error
+createFetch(new index.Client({ credentials }), { passthrough: true });
+
 // Code is text; a target is named by its id, and what can be named is in the list.
 const wanted: CodeRequest = {
   system: "aliyun",
@@ -85,3 +101,27 @@ generate({ ...wanted, system: "aws" }, "curl");
 codeTargets.push(codeTargets[0]);
 // @ts-expect-error
 generate({ ...wanted, body: new Uint8Array() }, "curl");
+
+// Providers are what a config takes.
+const role = { roleArn: "qcs::cam::uin/1:roleName/reader", roleSessionName: "report" };
+const assumed = given.assumeRole({ ...role, credentials: given.fromEnvironment(), policy: { version: "2.0" } });
+const providers: index.Config["credentials"][] = [
+  given.fromEnvironment({ TENCENTCLOUD_SECRET_ID: "id" }),
+  assumed,
+  given.assumeRoleWithWebIdentity({ ...role, providerId: "OIDC", webIdentityToken: async () => "token" }),
+  given.temporary(async () => (await fetch("/api/credentials")).json()),
+];
+const acsProviders: aliyun.AcsConfig["credentials"][] = [
+  given.aliyunFromEnvironment(),
+  given.temporary<given.AcsCredentials>(() => ({})),
+];
+const ends: Promise<number> = assumed().then(({ expiresAt }) => expiresAt);
+const signedAtOnce = new index.Client({ credentials: given.fromEnvironment() }).sign(request);
+// @ts-expect-error Keys of another vendor.
+const otherVendor: index.Config["credentials"] = given.aliyunFromEnvironment();
+// @ts-expect-error A role has a name.
+given.assumeRole({ credentials, roleArn: role.roleArn });
+// @ts-expect-error A web identity needs no keys.
+given.assumeRoleWithWebIdentity({ ...role, providerId: "OIDC", webIdentityToken: "token", credentials });
+// @ts-expect-error What gives them is a function.
+given.temporary({ secretId: "id", secretKey: "key" });

@@ -40,8 +40,6 @@ sign({ service: "cvm", version: "2017-03-12" }, credentials);
 // @ts-expect-error
 sign({ ...request, timestamp: "1551113065" }, credentials);
 // @ts-expect-error
-sign({ ...request, timestamp: new Date() }, credentials);
-// @ts-expect-error
 sign({ ...request, params: "{}" }, credentials);
 // @ts-expect-error
 sign({ ...request, body: new ArrayBuffer(1) }, credentials);
@@ -73,8 +71,12 @@ call(request, credentials);
 call(request);
 // @ts-expect-error
 call(request, { credentials, unsafeIntegers: true });
-// @ts-expect-error A stream has no members, it has events.
-call<{ RequestId: string }>(request, { credentials }, { stream: true });
+// @ts-expect-error A stream has a function of its own.
+call(request, { credentials }, { stream: true });
+// @ts-expect-error
+call(request, { credentials, timout: 5 });
+// @ts-expect-error
+call(request, { credentials }, { retry: true });
 // @ts-expect-error
 call(request, { credentials, language: "en" });
 // @ts-expect-error
@@ -84,7 +86,7 @@ call(request, config, { signal: new AbortController() });
 // @ts-expect-error
 call(request, config, { timeout: "1s" });
 // @ts-expect-error
-call(request, config).then(({ RequestId }) => RequestId);
+call(request, config).then(({ Zones }) => Zones);
 
 // What the actions take.
 // @ts-expect-error

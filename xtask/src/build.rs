@@ -199,13 +199,35 @@ fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
     let folder = pkg.join("engine");
     fs::write(folder.join(format!("{name}-bytes.js")), inline(&wasm))?;
     if engine.has_glue {
-        let glue = work.path().join(format!("{name}_bg.js"));
-        fs::copy(glue, folder.join(format!("{name}-glue.js")))?;
+        let glue = fs::read_to_string(work.path().join(format!("{name}_bg.js")))?;
+        let glue = without_import_effects(&glue)?;
+        fs::write(folder.join(format!("{name}-glue.js")), glue)?;
     }
     if let Some(file) = engine.file {
         fs::write(pkg.join(file), &wasm)?;
     }
     Ok(())
+}
+
+/// The glue of wasm-bindgen, which makes a decoder when it is imported: to import an entry
+/// never throws, not even where the runtime has none.
+fn without_import_effects(glue: &str) -> Result<String> {
+    const MADE: &str = "let cachedTextDecoder = new TextDecoder(";
+    const USED: &str = "\ncachedTextDecoder.decode();\n";
+    const ENCODER: &str = "const cachedTextEncoder = new TextEncoder();";
+    if !glue.contains(MADE) || !glue.contains(USED) {
+        bail!("wasm-bindgen writes its glue in another way: see what it does when it is imported");
+    }
+    let glue = glue.replace(
+        MADE,
+        "let cachedTextDecoder = globalThis.TextDecoder && new TextDecoder(",
+    );
+    let glue = glue.replace(USED, "\ncachedTextDecoder?.decode();\n");
+    // What comes after it looks for a method.
+    Ok(glue.replace(
+        ENCODER,
+        "const cachedTextEncoder = globalThis.TextEncoder ? new TextEncoder() : {};",
+    ))
 }
 
 /// A module whose default export gives the bytes, when it is called.
@@ -356,7 +378,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 17] = [
+    const ENTRIES: [&str; 23] = [
         "index",
         "slim",
         "sign",
@@ -365,15 +387,21 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         "tiems",
         "aliyun",
         "fc",
+        "fetch",
         "guance",
         "inspect",
         "generate",
+        "proxy",
+        "proxy/page",
+        "proxy/node",
         "reference",
         "models",
         "models/tiems",
         "models/scf",
         "models/fc",
         "models/guance",
+        "testing",
+        "vite",
     ];
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
     let file_name = |entry: &str| format!("{}.ts", entry.replace('/', "-"));

@@ -1,14 +1,14 @@
-//! The languages that generated code is written in, and the API clients that its scripts run
-//! in: compilers, interpreters and newman, installed where they are missing.
+//! The languages that generated code is written in, the API clients that its scripts run in, and
+//! the server of the documentation's recipe: compilers, interpreters, newman and nginx, installed
+//! where they are missing.
 
 use crate::run::{command, ensure_npm_folder, install_debian, timed};
 use anyhow::Result;
 
-const ADVICE: &str =
-    "Install Go, PHP with curl, Ruby, Mono, a JDK, g++ with libcurl and OpenSSL, curl and openssl.";
+const ADVICE: &str = "Install Go, PHP with curl, Ruby, Mono, a JDK, g++ with libcurl and OpenSSL, curl, openssl and nginx.";
 
 /// What ends well where a package of Debian is not missing.
-const CHECKS: [(&str, &str); 13] = [
+const CHECKS: [(&str, &str); 14] = [
     ("go version", "golang-go"),
     ("php --version", "php-cli"),
     ("php --ri curl", "php-curl"),
@@ -31,6 +31,7 @@ const CHECKS: [(&str, &str); 13] = [
     ),
     ("curl --version", "curl"),
     ("openssl version", "openssl"),
+    ("PATH=$PATH:/usr/sbin nginx -v", "nginx-light"),
 ];
 
 /// Installs what is missing, all at once.

@@ -13,6 +13,7 @@ mod models;
 mod python;
 mod run;
 mod size;
+mod soak;
 mod tables;
 mod test;
 mod wire;
@@ -57,6 +58,12 @@ enum Command {
     Bench,
     /// Measure size, against the budget
     Size,
+    /// Make mixed calls for minutes, a third of which fail, and watch memory, timers and listeners
+    Soak {
+        /// How long; the second minute is compared with the last
+        #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(3..))]
+        minutes: u32,
+    },
     /// Fuzz everything that reads what others wrote
     Fuzz {
         /// How long each target runs
@@ -90,6 +97,7 @@ fn main() {
         Command::Test { quick } => test::test(quick),
         Command::Bench => bench::bench(),
         Command::Size => size::size(),
+        Command::Soak { minutes } => soak::soak(minutes),
         Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
         Command::Bindgen {
             module,

@@ -31,6 +31,14 @@ pub fn size() -> Result<()> {
             vec![entry("tc3fetch")?],
         ),
         (
+            "sign out of the default entry",
+            vec![bundle("export { sign } from \"tc3fetch\";\n", &[])?],
+        ),
+        (
+            "call out of the default entry",
+            vec![bundle("export { call } from \"tc3fetch\";\n", &[])?],
+        ),
+        (
             "workerd entry with its module",
             vec![edge("tc3fetch/workerd")?, module("tc3fetch.wasm")?],
         ),
@@ -66,8 +74,28 @@ pub fn size() -> Result<()> {
             vec![entry("tc3fetch/fc")?],
         ),
         (
+            "credentials entry, bundled and minified",
+            vec![entry("tc3fetch/credentials")?],
+        ),
+        (
+            "default entry with fetch",
+            vec![bundle(&(all("tc3fetch") + &all("tc3fetch/fetch")), &[])?],
+        ),
+        (
             "guance entry, bundled and minified",
             vec![entry("tc3fetch/guance")?],
+        ),
+        (
+            "default entry with the proxy",
+            vec![bundle(&(all("tc3fetch") + &all("tc3fetch/proxy")), &[])?],
+        ),
+        (
+            "proxy entry, bundled and minified",
+            vec![entry("tc3fetch/proxy")?],
+        ),
+        (
+            "proxy/page entry, bundled and minified",
+            vec![entry("tc3fetch/proxy/page")?],
         ),
     ];
 

@@ -116,18 +116,31 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         counted("the Rust client", &mut node_tests("tests/client")?)?,
         counted("what the crate is made of", &mut node_tests("tests/crate")?)?,
+        counted(
+            "missing and patched parts",
+            &mut node_tests("tests/hostile")?,
+        )?,
         counted("the local endpoint", &mut node_tests("tests/endpoint")?)?,
+        counted("credentials", &mut with_pages("tests/credentials", !quick)?)?,
+        counted("reliability", &mut node_tests("tests/reliability")?)?,
         counted(
             "against the official signers",
             &mut node_tests("tests/differential")?,
         )?,
+        counted("what other libraries send", &mut node_tests("tests/fetch")?)?,
         counted("the models", &mut node_tests("tests/models")?)?,
+        counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
+        counted(
+            "for programs that use it",
+            &mut with_pages("tests/testing", !quick)?,
+        )?,
         checked(
             "types",
             npm_bin("tsc").args(["--project", "tests/types/tsconfig.json"]),
         )?,
+        counted("examples of the types", &mut node_tests("tests/types")?)?,
         checked(
             "types of the page",
             npm_bin("tsc").args(["--noEmit", "--project", "www/tsconfig.json"]),

@@ -1,8 +1,10 @@
 //! `engine/wire.js`: the names and numbers that cross the border, as the engines have them.
 
+use tc3fetch::call::attempts::{BUDGET, RETRY_COST, Retry};
+use tc3fetch::call::clock::TOLERANCE;
 use tc3fetch::tencent::fields::{FIELDS, STATIC_FIELDS};
 use tc3fetch::tencent::headers::TIMESTAMP;
-use tc3fetch_engine_glue::{acs, answers, frame, memory, outcome, payload, request, tc3};
+use tc3fetch_engine_glue::{acs, answers, attempts, frame, memory, outcome, payload, request, tc3};
 
 /// The text of wire.js.
 pub fn module() -> String {
@@ -29,21 +31,57 @@ pub fn module() -> String {
             outcome::FAULT,
         ),
         (
-            "A fault of an answer that may go away.",
-            "RETRYABLE_FAULT",
-            outcome::RETRYABLE_FAULT,
+            "Where a verdict has its failure.",
+            "FAILURE_SHIFT",
+            outcome::FAILURE_SHIFT,
         ),
         (
-            "An error of the service that may go away.",
-            "RETRYABLE_API",
-            outcome::RETRYABLE,
+            "The bits of a failure, after the shift.",
+            "FAILURE_MASK",
+            outcome::FAILURE_MASK,
         ),
         (
             "Where the number of a row stands, which is one more than its place.",
             "ROW",
             outcome::NO_ROW,
         ),
+        (
+            "Of what `attempt` gives: the same call may be made again. Below it 0 is no further attempt, else 1 and its pause.",
+            "RETRYABLE",
+            attempts::RETRYABLE,
+        ),
+        (
+            "In place of what the service asks to wait: it does not say.",
+            "NOT_ASKED",
+            attempts::NOT_ASKED,
+        ),
+        (
+            "How many tokens a bucket begins with, and never exceeds.",
+            "BUDGET",
+            BUDGET,
+        ),
+        (
+            "How many of them another attempt takes; a call that succeeds gives one back.",
+            "RETRY_COST",
+            RETRY_COST,
+        ),
+        (
+            "Milliseconds by which a clock must be wrong for a correction to be the remedy.",
+            "TOLERANCE",
+            TOLERANCE as u32,
+        ),
     ];
+    let Retry {
+        attempts,
+        base_delay,
+        max_delay,
+    } = Retry::DEFAULT;
+    let retry = [
+        ("ATTEMPTS", attempts),
+        ("BASE_DELAY", base_delay),
+        ("MAX_DELAY", max_delay),
+    ];
+    let failures: Vec<(&str, u32)> = attempts::FAILURES.into_iter().zip(0..).collect();
     let payloads = [
         ("JSON", request::JSON),
         ("BODY", request::BODY),
@@ -69,6 +107,16 @@ pub fn module() -> String {
         &sources,
     );
     text += &table("The types of JSON's values.", "TYPES", &types);
+    text += &table(
+        "What a failure means for another attempt.",
+        "FAILURE",
+        &failures,
+    );
+    text += &table(
+        "How often and how soon calls are repeated; delays are milliseconds.",
+        "RETRY",
+        &retry,
+    );
     text += &format!(
         "\n/** The header that a signature of another time changes. */\nexport const TIMESTAMP = {TIMESTAMP:?};\n"
     );
@@ -81,10 +129,6 @@ pub fn module() -> String {
         &names(fields),
     );
     text += &list("What it ends with", "CREDENTIALS", &names(credentials));
-    let members = names(credentials).join(", ");
-    text += &format!(
-        "\n/** Their values, each read once. */\nexport const credentialsOf = ({{ {members} }}) => [{members}];\n"
-    );
     text += &list(
         "What a frame of a request to Alibaba Cloud begins with",
         "ACS_FIELDS",

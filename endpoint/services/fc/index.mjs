@@ -2,6 +2,7 @@
  * Function Compute 3.0, 2023-03-30. Its error codes:
  * https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-errorcodes
  */
+import { readJson } from "../../json.mjs";
 import { AcsError } from "../../judge/acs3.mjs";
 import { acsAccountId } from "../../judge/acs3-credentials.mjs";
 import { createFunctions } from "./functions.mjs";
@@ -20,7 +21,7 @@ const ok = (value) => ({ status: 200, headers: { "Content-Type": "application/js
  * @type {Record<string, [string, RegExp, (call: any) => any]>}
  */
 const ACTIONS = {
-  CreateFunction: ["POST", /^\/functions$/, ({ functions, body }) => ok(functions.create(readJson(body)))],
+  CreateFunction: ["POST", /^\/functions$/, ({ functions, body }) => ok(functions.create(readBody(body)))],
   ListFunctions: ["GET", /^\/functions$/, ({ functions, query }) => ok(functions.list(query))],
   GetFunction: [
     "GET",
@@ -30,7 +31,7 @@ const ACTIONS = {
   UpdateFunction: [
     "PUT",
     /^\/functions\/([^/]+)$/,
-    ({ functions, functionName, body }) => ok(functions.update(functionName, readJson(body))),
+    ({ functions, functionName, body }) => ok(functions.update(functionName, readBody(body))),
   ],
   DeleteFunction: [
     "DELETE",
@@ -97,13 +98,14 @@ export function createFc({ now }) {
 /** The name in the body of CreateFunction, as far as there is one. */
 function nameToCreate({ action }, body) {
   if (action !== "CreateFunction") return "";
-  return String(readJson(body)?.functionName ?? "");
+  const name = readBody(body)?.functionName;
+  return typeof name === "string" ? name : "";
 }
 
 /** @param {Buffer} body */
-function readJson(body) {
+function readBody(body) {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return readJson(body);
   } catch {
     throw invalidArgument("The request body is not JSON in UTF-8.");
   }

@@ -33,7 +33,8 @@ const BEHAVIOURS = [
     // Sleeps for as many milliseconds as the payload says, two seconds if it says nothing.
     "slow",
     async (payload) => {
-      await sleep(Math.min(Number(payload.toString()) || 2000, MAX_SLEEP_MS), undefined, { ref: false });
+      const milliseconds = Math.abs(Number(payload.toString())) || 2000;
+      await sleep(Math.min(milliseconds, MAX_SLEEP_MS), undefined, { ref: false });
       return { body: Buffer.from("awake") };
     },
   ],

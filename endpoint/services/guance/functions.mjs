@@ -61,8 +61,11 @@ const FUNCTIONS = [
   [
     // Sleeps for `ms` milliseconds, two seconds if it is not told.
     "slow",
-    async ({ ms = 2000 }) => {
-      await sleep(Math.min(Number(ms), MAX_SLEEP_MS), undefined, { ref: false });
+    async ({ ms = 2000 }, run) => {
+      if (typeof ms !== "number") {
+        return { content: failed("EFuncFailed", { exception: "TypeError: ms is no number", traceback: "" }, run) };
+      }
+      await sleep(Math.min(Math.abs(ms), MAX_SLEEP_MS), undefined, { ref: false });
       return { result: "awake" };
     },
   ],

@@ -24,14 +24,21 @@ function scaled(mode, { StartReplicas = 1, MinReplicas = 0, MaxReplicas = StartR
     : { MaxReplicas, MinReplicas, StartReplicas, HpaMetrics };
 }
 
-const running = (id, count) => ({
-  DesiredReplicas: count,
-  CurrentReplicas: count,
-  Replicas: Array.from({ length: count }, (_, index) => `${id}-${index}`),
-  Status: "Normal",
-  Message: "",
-  Conditions: [],
-});
+/** The document names no limit; each replica is listed by its name. */
+const MAX_REPLICAS = 1000;
+
+function running(id, count) {
+  if (count > MAX_REPLICAS)
+    throw new ApiError("LimitExceeded", `This endpoint has room for ${MAX_REPLICAS} replicas of a service.`);
+  return {
+    DesiredReplicas: count,
+    CurrentReplicas: count,
+    Replicas: Array.from({ length: count }, (_, index) => `${id}-${index}`),
+    Status: "Normal",
+    Message: "",
+    Conditions: [],
+  };
+}
 
 const stopped = (status) => ({ ...status, CurrentReplicas: 0, Replicas: [], Status: "Stopped" });
 
@@ -90,8 +97,9 @@ export const createServices = (state) => ({
     }
     for (const name of CHANGEABLE) if (params[name] !== undefined) service[name] = params[name];
     if (Scaler) {
-      service.Scaler = scaled(service.ScaleMode, { ...service.Scaler, ...Scaler });
-      service.Status = running(ServiceId, service.Scaler.StartReplicas);
+      const changed = scaled(service.ScaleMode, { ...service.Scaler, ...Scaler });
+      service.Status = running(ServiceId, changed.StartReplicas);
+      service.Scaler = changed;
     }
     if (ServiceAction === "STOP") service.Status = stopped(service.Status);
     if (ServiceAction === "RESUME") service.Status = running(ServiceId, service.Scaler.StartReplicas);

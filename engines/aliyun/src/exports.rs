@@ -7,7 +7,7 @@ use tc3fetch::aliyun::{answer, sign};
 use tc3fetch_engine_glue::acs::read_acs_request;
 use tc3fetch_engine_glue::answers::content;
 use tc3fetch_engine_glue::frame::frame;
-use tc3fetch_engine_glue::{memory, outcome, payload};
+use tc3fetch_engine_glue::{attempts, memory, outcome, payload};
 use wasm_bindgen::prelude::*;
 
 /// The address of a window of at least `bytes`; the memory may have grown then.
@@ -76,4 +76,25 @@ pub fn judge(status: u32, first: u32, last: u32, json: u32, length: u32) -> u32 
     });
     memory::finish(Vec::new());
     outcome::verdict(verdict, content.http_status)
+}
+
+/// Whether a failed call is made again, and when: see [`attempts::after`]. The window holds
+/// the action.
+#[expect(clippy::too_many_arguments, reason = "numbers are all that crosses")]
+#[wasm_bindgen]
+pub fn attempt(
+    length: u32,
+    failure: u32,
+    harmless: u32,
+    made: u32,
+    attempts: u32,
+    base_delay: u32,
+    max_delay: u32,
+    retry_after: u32,
+    random: u32,
+    tokens: u32,
+) -> u32 {
+    let retry = [attempts, base_delay, max_delay];
+    let now = [retry_after, random, tokens];
+    attempts::attempt(length, [failure, harmless, made], retry, now)
 }

@@ -106,4 +106,22 @@ mod tests {
         let (request, digest) = read_acs_request(&bytes, 0, 0, false);
         assert!(request.credentials.is_none() && digest.is_none());
     }
+    #[test]
+    fn counts_that_lie_read_no_more_than_there_is() {
+        for count in [2, 1 << 30, u32::MAX] {
+            let bytes = frame(&FIELDS.map(Some));
+            let (request, digest) = read_acs_request(&bytes, count, count, true);
+            assert!(request.headers.is_empty() && request.query.is_empty());
+            assert!(request.credentials.is_none() && digest.is_none());
+        }
+    }
+
+    #[test]
+    fn what_is_no_frame_is_an_empty_request() {
+        for bytes in [&b""[..], &[0xff; 3], &[0xff; 64], &[0, 0, 0, 0, 0xff]] {
+            let (request, digest) = read_acs_request(bytes, 1, 1, true);
+            assert!(request.action.is_empty() || request.action == "\u{fffd}");
+            assert!(digest.is_none());
+        }
+    }
 }

@@ -11,6 +11,7 @@ extern crate alloc;
 
 pub mod acs;
 pub mod answers;
+pub mod attempts;
 pub mod frame;
 pub mod memory;
 pub mod one_thread;

@@ -120,21 +120,29 @@ mod wasm {
 
     /// The address of a window of at least `bytes`. The memory may have grown then.
     pub fn window(bytes: usize) -> usize {
-        let end = base().saturating_add(bytes.max(WINDOW));
-        if !reach(end) {
-            core::arch::wasm32::unreachable();
+        // No slice may be longer.
+        let is_slice = isize::try_from(bytes).is_ok();
+        let end = base().checked_add(bytes.max(WINDOW));
+        match end {
+            Some(end) if is_slice && reach(end) => {
+                MARKS.floor.set(end);
+                MARKS.top.set(end);
+                base()
+            }
+            _ => core::arch::wasm32::unreachable(),
         }
-        MARKS.floor.set(end);
-        MARKS.top.set(end);
-        base()
     }
 
     /// Uses the first `length` bytes of the window, as far as it goes.
     pub fn with_window<R>(length: usize, use_bytes: impl FnOnce(&[u8]) -> R) -> R {
         let size = MARKS.floor.get().max(base() + WINDOW) - base();
         let length = length.min(size);
+        // A caller that has never asked for the window finds it all the same.
+        if !reach(base() + length) {
+            core::arch::wasm32::unreachable();
+        }
         MARKS.written.set(MARKS.written.get().max(base() + length));
-        // SAFETY: the memory reaches that far (`window`), no piece of the arena begins before
+        // SAFETY: the memory reaches that far, no piece of the arena begins before
         // the window's end, and only `finish` writes to it, which no `use_bytes` calls.
         use_bytes(unsafe { core::slice::from_raw_parts(base() as *const u8, length) })
     }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use tc3fetch::Error;
-use tc3fetch::answer::{Verdict, may_pass};
+use tc3fetch::answer::Verdict;
 
 use crate::frame::frame;
 
@@ -11,11 +11,12 @@ use crate::frame::frame;
 /// `[parameter, first argument, second argument]`.
 pub const FAULT: u32 = 1 << 31;
 
-/// With [`FAULT`], of an answer: the same call may succeed later.
-pub const RETRYABLE_FAULT: u32 = 1 << 30;
+/// Where a verdict has its [`Failure`](tc3fetch::call::failure::Failure), of a fault as of the
+/// service's own error: bits 16 to 18.
+pub const FAILURE_SHIFT: u32 = 16;
 
-/// Of the service's own error: the same call may succeed later.
-pub const RETRYABLE: u32 = 1 << 16;
+/// The bits of a failure, after the shift.
+pub const FAILURE_MASK: u32 = 0b111;
 
 /// The service's own error with a code that no row stands for. The number of a row is one
 /// more than its place.
@@ -31,36 +32,46 @@ pub fn fault(error: &Error) -> (u32, Vec<u8>) {
 
 /// The number of a verdict: 0 for a result.
 pub fn verdict(verdict: Verdict, http_status: u16) -> u32 {
-    match verdict {
-        Verdict::Result => 0,
-        Verdict::Fault(fault) => {
-            let retryable = may_pass(http_status);
-            FAULT | fault as u32 | if retryable { RETRYABLE_FAULT } else { 0 }
-        }
-        Verdict::Api { row, retryable } => {
-            let row = row.map_or(NO_ROW, |row| 1 + u32::from(row));
-            row | if retryable { RETRYABLE } else { 0 }
-        }
-    }
+    let what = match verdict {
+        Verdict::Result => return 0,
+        Verdict::Fault(fault) => FAULT | fault as u32,
+        Verdict::Api { row, .. } => row.map_or(NO_ROW, |row| 1 + u32::from(row)),
+    };
+    what | (verdict.failure(http_status) as u32) << FAILURE_SHIFT
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use tc3fetch::Fault;
+    use tc3fetch::call::failure::Failure;
 
     #[test]
     fn every_outcome_has_a_number_of_its_own() {
         assert_eq!(verdict(Verdict::Result, 200), 0);
-        let api = |row, retryable| verdict(Verdict::Api { row, retryable }, 200);
-        assert_eq!(api(Some(0), false), 1);
-        assert_eq!(api(Some(2), true), 3 | RETRYABLE);
-        assert_eq!(api(None, false), NO_ROW);
+        let api = |row, failure| verdict(Verdict::Api { row, failure }, 200);
+        let failure_of = |number: u32| (number >> FAILURE_SHIFT) & FAILURE_MASK;
+        assert_eq!(api(Some(0), Failure::Final), 1);
+        assert_eq!(api(None, Failure::Final), NO_ROW);
+        for failure in [
+            Failure::Final,
+            Failure::Throttled,
+            Failure::Unknown,
+            Failure::Clock,
+            Failure::Credentials,
+        ] {
+            let number = api(Some(2), failure);
+            assert_eq!(number & NO_ROW, 3);
+            assert_eq!(failure_of(number), failure as u32);
+            assert!(number < FAULT);
+        }
         let fault = Fault::HtmlResponse;
-        let number = verdict(Verdict::Fault(fault), 503);
-        assert_eq!(number & 0xff, fault as u32);
-        assert!(number & FAULT > 0 && number & RETRYABLE_FAULT > 0);
-        assert_eq!(verdict(Verdict::Fault(fault), 404) & RETRYABLE_FAULT, 0);
+        for (status, failure) in [(503, Failure::Unknown), (404, Failure::Final)] {
+            let number = verdict(Verdict::Fault(fault), status);
+            assert_eq!(number & 0xff, fault as u32);
+            assert!(number & FAULT > 0);
+            assert_eq!(failure_of(number), failure as u32);
+        }
     }
 
     #[test]

@@ -50,4 +50,12 @@ mod tests {
         update(b"x", true);
         assert_eq!(digest(WINDOW, b"d"), sha256(b"d"));
     }
+    #[test]
+    fn a_digest_of_another_length_is_a_payload_like_any() {
+        for window in [&[0xab; 31][..], &[0xab; 33], &[]] {
+            assert_eq!(digest(DIGEST, window), sha256(window));
+        }
+        assert_eq!(digest(DIGEST, &[0xab; 32]), [0xab; 32]);
+        assert_eq!(digest(u32::MAX, b"e"), sha256(b"e"));
+    }
 }

@@ -98,3 +98,69 @@ pub fn sign(
     let hashed_payload = open.unsigned_payload.unwrap_or(hashed_payload);
     Ok(open.prepared.signature(&hashed_payload, timestamp))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tc3fetch::tencent::fields::{FIELDS, STATIC_FIELDS};
+
+    const AT: f64 = 1_551_113_065.0;
+
+    /// A frame that can be signed, of a request without headers and parameters.
+    fn request() -> Vec<u8> {
+        let mut texts: Vec<Option<&str>> = FIELDS[..STATIC_FIELDS]
+            .iter()
+            .map(|(_, name)| match *name {
+                "service" => Some("cvm"),
+                "version" => Some("2017-03-12"),
+                "action" => Some("DescribeZones"),
+                _ => None,
+            })
+            .collect();
+        texts.extend([None, Some("id"), Some("key")]);
+        frame(&texts)
+    }
+
+    #[test]
+    fn lengths_and_counts_that_lie_are_faults_or_change_nothing() {
+        let bytes = request();
+        let mut slots = Slots::new();
+        let (id, honest) = prepare(&mut slots, &bytes, [0; 3], true, AT).unwrap();
+        for lie in [1, 200, 1 << 30, u32::MAX] {
+            // Credentials that were read as headers are missing afterwards.
+            for counts in [[0, lie, 0], [0, 0, lie], [lie, lie, lie]] {
+                if let Ok((_, other)) = prepare(&mut slots, &bytes, counts, true, AT) {
+                    assert_eq!(other, honest, "{counts:?}");
+                }
+            }
+        }
+        for end in 0..bytes.len() {
+            assert!(
+                prepare(&mut slots, &bytes[..end], [0; 3], false, AT).is_err(),
+                "{end}"
+            );
+        }
+        let mut broken = bytes.clone();
+        for at in 0..broken.len() {
+            broken[at] = 0xff;
+            let _ = prepare(&mut slots, &broken, [3, 1, 1], false, AT);
+            broken[at] = bytes[at];
+        }
+        for length in [0.0, -1.0, f64::NAN] {
+            assert!(sign(&slots, id, [0; 32], length, AT).unwrap().is_some());
+        }
+        for length in [f64::INFINITY, 4e9] {
+            let error = sign(&slots, id, [0; 32], length, AT).unwrap_err();
+            assert_eq!(error.fault(), Some(Fault::RequestTooLarge));
+        }
+        for id in [0, id + 1, 1 << 30, 1 << 31, u32::MAX] {
+            assert!(
+                sign(&slots, id, [0; 32], 0.0, AT).unwrap().is_none(),
+                "{id}"
+            );
+        }
+        for timestamp in [f64::NAN, -1.0, f64::INFINITY, 0.5] {
+            assert!(sign(&slots, id, [0; 32], 0.0, timestamp).is_err());
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use js_sys::Reflect;
 use serde::Serialize;
 use tc3fetch::fetch::Rejection;
-use tc3fetch::{Error, Fault};
+use tc3fetch::{Error, Fault, Outcome};
 use wasm_bindgen::prelude::*;
 
 #[derive(Serialize)]
@@ -23,6 +23,7 @@ pub struct Failure<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     http_status: Option<u16>,
     retryable: bool,
+    outcome: &'static str,
 }
 
 /// The error as an object; its cause is the value that JavaScript threw, or words.
@@ -46,6 +47,11 @@ pub fn thrown_with(error: Error, cause: JsValue) -> JsValue {
         request_id: error.request_id(),
         http_status: error.http_status(),
         retryable: error.is_retryable(),
+        outcome: match error.outcome() {
+            Outcome::NotSent => "not-sent",
+            Outcome::Rejected => "rejected",
+            _ => "unknown",
+        },
     };
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     let object = failure.serialize(&serializer).unwrap_or_default();

@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::*;
 
 use abort::unless_aborted;
 use failure::{thrown, unshaped};
-use shapes::{ApiRequest, CallOptions, Config, Event, FormPart, Keys, Signed};
+use shapes::{ApiRequest, CallOptions, Config, Event, FormPart, Keys, RetryOptions, Signed};
 use world::World;
 
 /// Signs a request, synchronously.
@@ -106,8 +106,13 @@ impl Call {
         let given: ApiRequest = shaped(request)?;
         let options: CallOptions = shaped(options)?;
         let timestamp = options.timestamp.or(given.timestamp);
-        let client = client_of(shaped(config)?, &options, timestamp)?;
+        let config: Config = shaped(config)?;
+        let retry = RetryOptions::of(config.retry.as_ref(), options.retry.as_ref());
+        let client = client_of(config, &options, timestamp)?;
         let mut request = request_of(given, 0)?;
+        if retry.idempotent {
+            request = request.idempotent();
+        }
         if !options.region.is_empty() {
             request = request.region(&options.region);
         }
@@ -126,6 +131,7 @@ fn client_of(
 ) -> Result<Client<World>, JsValue> {
     let seconds = timestamp.map(seconds).transpose()?;
     let world = World::new(config.fetch.dyn_into::<Function>().ok(), seconds);
+    let retry = RetryOptions::of(config.retry.as_ref(), options.retry.as_ref());
     let mut client = Client::over(world, shapes::Provider::new(config.credentials))
         .region(if options.region.is_empty() {
             config.region
@@ -136,12 +142,22 @@ fn client_of(
         .host(config.host)
         .endpoint(config.endpoint)
         .algorithm(config.algorithm)
-        .proxy(config.proxy);
+        .proxy(config.proxy)
+        .retry(retry.into());
     for (name, value) in config.headers {
         client = client.header(name, value);
     }
     if let Some(milliseconds) = options.timeout.or(config.timeout) {
         client = client.timeout(shapes::duration(milliseconds));
+    }
+    if let Some(milliseconds) = options.attempt_timeout.or(config.attempt_timeout) {
+        client = client.attempt_timeout(shapes::duration(milliseconds));
+    }
+    if let Some(bytes) = options.max_response_bytes.or(config.max_response_bytes) {
+        client = client.max_response_bytes(bytes as usize);
+    }
+    if let Some(milliseconds) = config.clock_offset {
+        client.set_clock_offset(milliseconds as i64);
     }
     Ok(client)
 }

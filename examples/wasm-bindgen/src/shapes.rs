@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Number, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize, Serializer};
 use tc3fetch::fetch::{Provided, Rejection};
-use tc3fetch::{Credentials, CredentialsProvider};
+use tc3fetch::{Credentials, CredentialsProvider, Retry};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -64,6 +64,53 @@ pub struct Config {
     pub headers: Vec<(String, String)>,
     /// Milliseconds.
     pub timeout: Option<f64>,
+    pub attempt_timeout: Option<f64>,
+    pub max_response_bytes: Option<f64>,
+    pub retry: Option<Attempts>,
+    /// Milliseconds.
+    pub clock_offset: Option<f64>,
+}
+
+/// How often a call is made: `false`, or some of the numbers.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum Attempts {
+    None(bool),
+    Some(RetryOptions),
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct RetryOptions {
+    pub attempts: Option<f64>,
+    pub base_delay: Option<f64>,
+    pub max_delay: Option<f64>,
+    pub idempotent: bool,
+}
+
+impl RetryOptions {
+    /// Those of a config, or of a call, which count more.
+    pub fn of(config: Option<&Attempts>, options: Option<&Attempts>) -> Self {
+        match options.or(config) {
+            Some(Attempts::Some(retry)) => *retry,
+            Some(Attempts::None(false)) => Self {
+                attempts: Some(1.0),
+                ..Self::default()
+            },
+            Some(Attempts::None(true)) | None => Self::default(),
+        }
+    }
+}
+
+impl From<RetryOptions> for Retry {
+    fn from(options: RetryOptions) -> Self {
+        let number = |given: Option<f64>, otherwise| given.map_or(otherwise, |it| it as u32);
+        Self {
+            attempts: number(options.attempts, Self::DEFAULT.attempts),
+            base_delay: number(options.base_delay, Self::DEFAULT.base_delay),
+            max_delay: number(options.max_delay, Self::DEFAULT.max_delay),
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -72,6 +119,9 @@ pub struct CallOptions {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub signal: JsValue,
     pub timeout: Option<f64>,
+    pub attempt_timeout: Option<f64>,
+    pub max_response_bytes: Option<f64>,
+    pub retry: Option<Attempts>,
     pub region: String,
     pub timestamp: Option<f64>,
 }
@@ -82,11 +132,18 @@ pub struct Keys {
     secret_id: String,
     secret_key: String,
     token: String,
+    /// Milliseconds since 1970, or a Date.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    expires_at: JsValue,
 }
 
 impl From<Keys> for Credentials {
     fn from(keys: Keys) -> Self {
-        Self::new(keys.secret_id, keys.secret_key).token(keys.token)
+        let credentials = Self::new(keys.secret_id, keys.secret_key).token(keys.token);
+        if keys.expires_at.is_undefined() {
+            return credentials;
+        }
+        credentials.expires_at(Number::from(keys.expires_at).value_of() as u64)
     }
 }
 
@@ -151,8 +208,22 @@ impl Provider {
 
 impl CredentialsProvider for Provider {
     fn credentials(&self) -> Provided<'_> {
+        self.provide(false)
+    }
+
+    fn refreshed(&self) -> Option<Provided<'_>> {
+        self.0.is_function().then(|| self.provide(true))
+    }
+}
+
+impl Provider {
+    fn provide(&self, is_refused: bool) -> Provided<'_> {
         let given = match self.0.dyn_ref::<Function>() {
-            Some(function) => function.call0(&JsValue::UNDEFINED),
+            Some(function) => {
+                let context = Object::new();
+                let _ = Reflect::set(&context, &"isRefused".into(), &is_refused.into());
+                function.call1(&JsValue::UNDEFINED, &context)
+            }
             None => Ok(self.0.clone()),
         };
         let later = match given {

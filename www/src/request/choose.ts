@@ -1,8 +1,9 @@
+import type { ModelMember } from "tc3fetch/models";
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { loadModel } from "../api/models.ts";
+import { now } from "./clock.ts";
 import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
-import type { Member } from "./form/limits.ts";
 import { write } from "./json.ts";
 import { offerExampleKeys } from "./keys.ts";
 
@@ -43,6 +44,22 @@ export function loadDocumented(): void {
   });
 }
 
+/** A question to a model, whose answer is a stream: the local endpoint has it too. */
+export function loadChat(question: string): void {
+  batch(() => {
+    fillDraft({
+      service: "hunyuan",
+      version: "2023-09-01",
+      action: "ChatCompletions",
+      body: write({ Model: "hunyuan-lite", Messages: [{ Role: "user", Content: question }], Stream: true }, true),
+      contentType: "application/json; charset=utf-8",
+      timestamp: now(),
+    });
+    renewNonce();
+    offerExampleKeys("tencent");
+  });
+}
+
 const DEFAULT_REGION = { tencent: "ap-guangzhou", aliyun: "cn-hangzhou", guance: "" };
 
 /** Opens an action, with its document's example where it has one; `given` is what is known already. */
@@ -71,7 +88,7 @@ export function fillExample(index: number): void {
 }
 
 /** A value to begin with, of a new element or structure. What is required in it is still missing, and says so. */
-export function emptyValue({ type, default: preset, min, enum: values }: Member): unknown {
+export function emptyValue({ type, default: preset, min, enum: values }: ModelMember): unknown {
   switch (type) {
     case "list":
       return [];
@@ -90,8 +107,6 @@ export function emptyValue({ type, default: preset, min, enum: values }: Member)
     }
   }
 }
-
-export const now = () => String(Math.floor(Date.now() / 1000));
 
 export function useCurrentTime(): void {
   draft.timestamp.value = now();

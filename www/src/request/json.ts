@@ -1,26 +1,27 @@
-// Newer than the library types: a reviver that gets the source text, and JSON.rawJSON to write it back.
-// Without them a browser still works, and rounds.
-interface SourceJson {
-  rawJSON?(text: string): unknown;
-  parse(text: string, reviver: (key: string, value: unknown, context?: { source?: string }) => unknown): unknown;
-}
-
-const json = JSON as unknown as SourceJson;
+import { jsonText, parseJson } from "tc3fetch/inspect";
 
 /** Reads JSON; an integer that a JavaScript number would round becomes a BigInt, which keeps its digits. */
 export function parseExactly(text: string): unknown {
-  return json.parse(text, (_key, value, context) =>
-    typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? "")
-      ? BigInt(context!.source!)
-      : value,
-  );
+  try {
+    return parseJson(text, "bigint");
+  } catch (error) {
+    // The place, as the browser names it.
+    throw (error as Error).cause ?? error;
+  }
 }
 
 /** JSON of parameters, with the digits of a BigInt; indented, or as the package writes it. */
 export function write(value: unknown, indented: boolean): string {
-  const exact = (_key: string, part: unknown) =>
-    typeof part === "bigint" ? (json.rawJSON?.(String(part)) ?? Number(part)) : part;
-  return JSON.stringify(value, exact, indented ? 2 : undefined);
+  return reformatted(textOf(value), indented);
+}
+
+/** A call refuses some values, as the Infinity that `1e999` is read as; the page has to show them all the same. */
+function textOf(value: unknown): string {
+  try {
+    return jsonText(value);
+  } catch {
+    return JSON.stringify(value, (_name, part: unknown) => (typeof part === "bigint" ? Number(part) : part));
+  }
 }
 
 /**
@@ -33,7 +34,7 @@ export function reformatted(text: string, indented: boolean): string {
   } catch {
     return text;
   }
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  const tokens = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
   if (!indented) return tokens.join("");
   let depth = 0;
   let before = "";

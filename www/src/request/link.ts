@@ -5,7 +5,8 @@ import { findService } from "../api/catalogue.ts";
 import { language, theme, type Language, type Theme, THEMES } from "../shell/preferences.ts";
 import { codeTarget, editor, room, ROOMS, type Room, shownSignatures } from "../shell/view.ts";
 import { draft, draftValues, fillDraft, system, type Draft } from "./draft.ts";
-import { chooseAction, loadDocumented, now, renewNonce } from "./choose.ts";
+import { chooseAction, loadDocumented, renewNonce } from "./choose.ts";
+import { now } from "./clock.ts";
 import { offerExampleKeys } from "./keys.ts";
 
 /** Short names in the address, in the order in which they stand there. */

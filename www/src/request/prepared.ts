@@ -133,15 +133,11 @@ export const aliyunRequest = computed<Or<{ request: AcsRequest }>>(() => {
   if (draft.region.value) request.region = draft.region.value;
   if (draft.accountId.value) request.accountId = draft.accountId.value;
   if (draft.nonce.value) request.nonce = draft.nonce.value;
-  if (timestamp.value !== undefined) request.date = acsDate(timestamp.value);
+  // What is no time goes on as it was typed, for the package to refuse.
+  if (timestamp.value !== undefined)
+    request.date = Number.isNaN(timestamp.value) ? draft.timestamp.value : new Date(timestamp.value * 1000);
   return { request };
 });
-
-/** `2026-01-02T03:04:05Z`; what is no time stays what it is, for the package to refuse. */
-export function acsDate(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? String(seconds) : `${date.toISOString().slice(0, 19)}Z`;
-}
 
 export interface GuanceRequest {
   host: string;

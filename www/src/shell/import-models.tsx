@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { importModel, NotAModel } from "../api/official.ts";
+import { NotAModel } from "../api/model-file.ts";
+import { importModel } from "../api/official.ts";
 import { t } from "../i18n/index.ts";
 import { chooseAction } from "../request/choose.ts";
 import { announce } from "../ui/announcer.tsx";
@@ -15,6 +16,7 @@ async function take(files: Iterable<File>): Promise<void> {
   let opened: { id: string; actions: { name: string }[] } | undefined;
   for (const file of files) {
     try {
+      if (file.size > 64 * 2 ** 20) throw new NotAModel("size", "64 MB");
       const service = importModel(await file.text());
       opened = service;
       made.push({

@@ -1,8 +1,8 @@
 import type { ComponentType } from "preact";
 import { t } from "../i18n/index.ts";
-import { CallRoom } from "../rooms/call/room.tsx";
 import { CodeRoom } from "../rooms/code/room.tsx";
 import { SignatureRoom } from "../rooms/signature/room.tsx";
+import { CallRoom } from "./call-room.tsx";
 import { room, type Room, ROOMS } from "./view.ts";
 
 const COMPONENTS: Record<Room, ComponentType> = { signature: SignatureRoom, call: CallRoom, code: CodeRoom };

@@ -1,11 +1,12 @@
 // Reference about something that is no action: a structure with its members, an error code.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { Model } from "tc3fetch/models";
 import { findErrorCode } from "tc3fetch/reference";
 import { hasModel, loadModel, models } from "../api/models.ts";
-import { inLanguage, type Text } from "../api/text.ts";
+import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
-import { limitsOf, type Member } from "../request/form/limits.ts";
+import { limitsOf } from "../request/form/limits.ts";
 import { chooseAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { language } from "./preferences.ts";
@@ -37,8 +38,9 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
   const model = models.value[service];
   const object = model?.objects[name];
   const { reference } = t.value;
+  const holders = holdersOf(model, name);
   const users = Object.entries(model?.actions ?? {}).filter(([, { input, output }]) =>
-    [input, output].some((side) => holds(service, side, name)),
+    [input, output].some((side) => holders.has(side)),
   );
   return (
     <>
@@ -50,14 +52,14 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
       </h2>
       <p class="rule">{inLanguage(object?.document)}</p>
       <dl class="reference">
-        {(object?.members as readonly Member[] | undefined)?.map((member) => (
+        {object?.members.map((member) => (
           <div key={member.name} class={member.name === marked ? "marked" : undefined}>
             <dt>
               <code>{member.name}</code>{" "}
               <span class="member-type">{member.type === "list" ? `list<${member.member}>` : member.member}</span>{" "}
               <span class="limits">{limitsOf(member)}</span>
             </dt>
-            <dd>{inLanguage(member.document as Text)}</dd>
+            <dd>{inLanguage(member.document)}</dd>
           </div>
         ))}
       </dl>
@@ -66,14 +68,19 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
   );
 }
 
-/** Whether an object has a structure somewhere in it. */
-function holds(service: string, object: string, wanted: string, seen = new Set<string>()): boolean {
-  if (object === wanted) return true;
-  if (seen.has(object)) return false;
-  seen.add(object);
-  return (models.value[service]?.objects[object]?.members ?? []).some(({ member }) =>
-    holds(service, member, wanted, seen),
-  );
+/** The structures that have one somewhere in them, and itself. */
+function holdersOf(model: Model | undefined, wanted: string): Set<string> {
+  const holders = new Map<string, string[]>();
+  for (const [name, { members }] of Object.entries(model?.objects ?? {})) {
+    for (const { member } of members) {
+      if (!holders.has(member)) holders.set(member, []);
+      holders.get(member)!.push(name);
+    }
+  }
+  const found = new Set([wanted]);
+  // A set is visited in the order of its growth, while it grows.
+  for (const one of found) for (const holder of holders.get(one) ?? []) found.add(holder);
+  return found;
 }
 
 function ErrorCode({ sheet: { service, name } }: { sheet: Extract<Sheet, { kind: "error" }> }) {

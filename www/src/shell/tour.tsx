@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { loadDocumented } from "../request/choose.ts";
 import { walkedStep } from "../rooms/signature/walk.ts";
+import { callRoom, loadCallRoom } from "./call-room.tsx";
 import { room, shownSignatures, type Room } from "./view.ts";
 
 interface Stop {
@@ -31,6 +32,7 @@ let origin: Element | null = null;
 
 export function startTour(): void {
   origin = document.activeElement;
+  loadCallRoom();
   loadDocumented();
   walkedStep.value = undefined;
   if (shownSignatures.value === "v1") shownSignatures.value = "both";
@@ -46,6 +48,8 @@ export function Tour() {
   const card = useRef<HTMLDivElement>(null);
   const index = at.value;
   const stop = index === undefined ? undefined : STOPS[index];
+  // Its room may come later than the stop.
+  const isRoomHere = callRoom.value !== undefined;
 
   useEffect(() => {
     for (const element of document.querySelectorAll(".toured")) element.classList.remove("toured");
@@ -54,7 +58,7 @@ export function Tour() {
     element?.classList.add("toured");
     element?.scrollIntoView({ block: "center" });
     card.current?.focus({ preventScroll: true });
-  }, [stop]);
+  }, [stop, isRoomHere]);
 
   if (index === undefined || !stop) return null;
   const { tour } = t.value;

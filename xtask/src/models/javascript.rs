@@ -20,14 +20,14 @@ pub fn actions(path: &str) -> Result<String> {
 pub fn entry(entry: &str, model: &Model) -> String {
     let mut text = format!(
         "// tc3fetch/{entry}: {}.
-import {{ shared }} from \"./vendors/tencent-shared.js\";
+import {{ call }} from \"./vendors/tencent-shared.js\";
 import {{ createAction, tencent }} from \"./models/action.js\";
 import * as actions from \"./models/{entry}-actions.js\";
 
 export {{ paginate }} from \"./models/action.js\";
 export {{ Tc3Error }} from \"./errors/error.js\";
 
-const send = /* @__PURE__ */ tencent(shared.call);
+const send = /* @__PURE__ */ tencent(call);
 ",
         model.metadata.service_name.en
     );

@@ -61,7 +61,7 @@ pub fn declarations(entry: &str, model: &Model, own: &str) -> Result<String> {
         };
         text += &format!(
             "\n{}export const {function}: {kind};\n",
-            comment(&action_lines(model, action), "")
+            comment(&action_lines(model, action, &function), "")
         );
     }
     for way in [Way::In, Way::Out] {
@@ -181,7 +181,7 @@ fn interface(
     Ok(text)
 }
 
-fn action_lines(model: &Model, action: &Action) -> Vec<String> {
+fn action_lines(model: &Model, action: &Action, function: &str) -> Vec<String> {
     let mut lines = vec![action.document.en.clone()];
     if action.destructive {
         lines.push("Can delete or stop something.".to_owned());
@@ -195,7 +195,42 @@ fn action_lines(model: &Model, action: &Action) -> Vec<String> {
     if let Some(Deprecated { since, reason }) = &model.metadata.deprecated {
         lines.push(format!("@deprecated since {since}: {}", reason.en));
     }
+    if let Some(example) = action.examples.first() {
+        lines.push("@example".to_owned());
+        let input = literal(&example.input);
+        lines.push(format!("const answer = await {function}({input}, config);"));
+    }
     lines
+}
+
+/// A value of JSON as code in one line: names that need no quotes have none.
+fn literal(value: &Value) -> String {
+    match value {
+        Value::Object(members) if members.is_empty() => "{}".to_owned(),
+        Value::Object(members) => {
+            let members: Vec<String> = members
+                .iter()
+                .map(|(name, value)| format!("{}: {}", key(name), literal(value)))
+                .collect();
+            format!("{{ {} }}", members.join(", "))
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(literal).collect();
+            format!("[{}]", items.join(", "))
+        }
+        _ => value.to_string(),
+    }
+}
+
+fn key(name: &str) -> String {
+    let is_plain = name
+        .chars()
+        .all(|character| character.is_ascii_alphanumeric());
+    if is_plain && name.starts_with(|character: char| character.is_ascii_alphabetic()) {
+        name.to_owned()
+    } else {
+        format!("{name:?}")
+    }
 }
 
 /// What the model says of a member besides its type.

@@ -51,7 +51,7 @@ pub fn page(catalogue: &Catalogue, vendors: &Vendors) -> Result<String> {
         [
             code(&class.class),
             class.about.clone(),
-            yes_no(class.retryable),
+            yes_no(class.failure.may_pass()),
         ]
     });
     let heading = ["class", "what the code is about", "retryable"];
@@ -63,7 +63,7 @@ pub fn page(catalogue: &Catalogue, vendors: &Vendors) -> Result<String> {
         rows.push([
             code(&row.code),
             class.class.clone(),
-            yes_no(class.retryable),
+            yes_no(class.failure.may_pass()),
             row.en.clone(),
         ]);
     }

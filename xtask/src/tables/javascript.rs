@@ -49,7 +49,7 @@ pub fn remedies(vendors: &Vendors) -> String {
             format!(
                 "  {}: {},\n",
                 json!(row.code),
-                json!([row.en, row.retryable])
+                json!([row.en, row.failure.may_pass()])
             )
         })
         .collect();
@@ -85,7 +85,7 @@ pub fn reference(catalogue: &Catalogue, vendors: &Vendors) -> Result<String> {
     let mut codes = Vec::new();
     for row in &vendors.tencent.codes {
         let class = vendors.tencent.class(row)?;
-        codes.push(json!({ "code": row.code, "class": class.class, "retryable": class.retryable, "en": row.en, "zh": row.zh }));
+        codes.push(json!({ "code": row.code, "class": class.class, "retryable": class.failure.may_pass(), "en": row.en, "zh": row.zh }));
     }
     let others = vendors.aliyun.codes.iter().chain(&vendors.guance.codes);
     let regions = vendors.regions.regions.iter();

@@ -149,10 +149,12 @@ pub fn tencent_codes(table: &TencentCodes) -> String {
             format!("            Self::{variant} => {name:?},\n")
         })
         .collect();
-    let retryable: Vec<String> = classes
+    let failures: String = classes
         .iter()
-        .filter(|class| class.retryable)
-        .map(|class| format!("Self::{}", capitalised(&class.class)))
+        .map(|class| {
+            let (variant, failure) = (capitalised(&class.class), class.failure);
+            format!("            Self::{variant} => Failure::{failure:?},\n")
+        })
         .collect();
     let of_rows: String = table
         .codes
@@ -165,6 +167,8 @@ pub fn tencent_codes(table: &TencentCodes) -> String {
 //! Written by `cargo xtask tables` from models/tencent/error-codes.json.
 //! Source: <{source}>
 
+use crate::call::failure::Failure;
+
 /// What a code is about, which decides whether trying again can help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -172,6 +176,7 @@ pub fn tencent_codes(table: &TencentCodes) -> String {
 pub enum Class {{
 {variants}}}
 
+#[rustfmt::skip]
 impl Class {{
     /// The name that JavaScript sees.
     pub const fn name(self) -> &'static str {{
@@ -179,9 +184,10 @@ impl Class {{
 {names}        }}
     }}
 
-    /// Whether the same request may succeed later.
-    pub const fn is_retryable(self) -> bool {{
-        matches!(self, {retryable})
+    /// What it means for another attempt.
+    pub const fn failure(self) -> Failure {{
+        match self {{
+{failures}        }}
     }}
 }}
 
@@ -192,17 +198,16 @@ pub const CLASSES: [Class; {count}] = [
 {texts}",
         source = table.source,
         count = table.codes.len(),
-        retryable = retryable.join(" | "),
         texts = texts(table.codes.iter().map(|row| [&*row.code, &row.en, &row.zh])),
     )
 }
 
-/// The text of a table of codes whose rows say themselves whether to try again.
+/// The text of a table of codes whose rows say themselves what they mean for another attempt.
 pub fn codes(table: &Codes, file: &str, of: &str) -> String {
-    let retryable: String = table
+    let failures: String = table
         .codes
         .iter()
-        .map(|row| format!("    {},\n", row.retryable))
+        .map(|row| format!("    Failure::{:?},\n", row.failure))
         .collect();
     format!(
         "//! {of}
@@ -210,10 +215,12 @@ pub fn codes(table: &Codes, file: &str, of: &str) -> String {
 //! Written by `cargo xtask tables` from {file}.
 //! Source: <{source}>
 
-/// Whether a row's codes may go away when the same request is sent later.
+use crate::call::failure::Failure;
+
+/// What each row's codes mean for another attempt.
 #[rustfmt::skip]
-pub const RETRYABLE: [bool; {count}] = [
-{retryable}];
+pub const FAILURES: [Failure; {count}] = [
+{failures}];
 {texts}",
         source = table.source,
         count = table.codes.len(),

@@ -20,8 +20,26 @@ pub struct TencentCodes {
 #[serde(deny_unknown_fields)]
 pub struct Class {
     pub class: String,
-    pub retryable: bool,
+    pub failure: Failure,
     pub about: String,
+}
+
+/// What a failure means for another attempt: see src/call/failure.rs.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Failure {
+    Final,
+    Throttled,
+    Unknown,
+    Clock,
+    Credentials,
+}
+
+impl Failure {
+    /// Whether it may pass while nothing changes but the time.
+    pub fn may_pass(self) -> bool {
+        matches!(self, Self::Throttled | Self::Unknown)
+    }
 }
 
 #[derive(Deserialize)]
@@ -48,7 +66,7 @@ pub struct Code {
     /// The code, or how several begin.
     #[serde(alias = "prefix")]
     pub code: String,
-    pub retryable: bool,
+    pub failure: Failure,
     pub en: String,
     pub zh: String,
 }

@@ -1,26 +1,4 @@
-/** A member of a model: of the official format, and with what the models of this package say besides. */
-export interface Member {
-  name: string;
-  type: "string" | "int" | "bool" | "float" | "list" | "object" | "binary" | "map" | "any";
-  /** The primitive, or the name of an object; of a list or a map, that of its elements. */
-  member: string;
-  document: unknown;
-  /** Some official files write 1 for true. */
-  required?: boolean | number;
-  disabled?: boolean;
-  deprecated?: unknown;
-  example?: unknown;
-  enum?: readonly (string | number | boolean | { value: string | number | boolean; document?: unknown })[];
-  open?: boolean;
-  default?: unknown;
-  min?: number;
-  max?: number;
-  multipleOf?: number;
-  unit?: string;
-  minLength?: number;
-  maxLength?: number;
-  maxBytes?: number;
-}
+import type { ModelMember } from "tc3fetch/models";
 
 /** Ranges, steps, units and defaults, in signs that need no translation. */
 export function limitsOf({
@@ -32,7 +10,7 @@ export function limitsOf({
   maxLength,
   maxBytes,
   default: preset,
-}: Member): string {
+}: ModelMember): string {
   const parts = [];
   if (min !== undefined || max !== undefined)
     parts.push(max === undefined ? `≥ ${min}` : min === undefined ? `≤ ${max}` : `${min}–${max}`);

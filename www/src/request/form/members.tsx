@@ -1,7 +1,8 @@
 // The fields of an action's parameters, made from its model: structures in structures, lists and maps.
 import type { ComponentChildren } from "preact";
+import type { ModelMember } from "tc3fetch/models";
 import { useRef, useState } from "preact/hooks";
-import { inLanguage, type Text } from "../../api/text.ts";
+import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { requiredOnly } from "../../shell/view.ts";
@@ -10,7 +11,7 @@ import { emptyValue } from "../choose.ts";
 import { model } from "../draft.ts";
 import { faults } from "../prepared.ts";
 import { parameterId } from "../problem.ts";
-import { limitsOf, type Member } from "./limits.ts";
+import { limitsOf } from "./limits.ts";
 import { ScalarField } from "./scalar-field.tsx";
 
 export type Path = string[];
@@ -23,6 +24,20 @@ export const pathText = (path: Path) =>
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A value's own member: any text can be a name, "constructor" too. */
+const valueOf = (object: Record<string, unknown>, name: string) =>
+  Object.hasOwn(object, name) ? object[name] : undefined;
+
+/** A list of thousands is read and changed as JSON: so many fields would take seconds for each letter typed. */
+const MOST_SHOWN = 200;
+/** Structures in structures: what is deeper is one text of JSON. */
+const DEEPEST_SHOWN = 40;
+
+function NotShown({ count }: { count: number }) {
+  if (count <= MOST_SHOWN) return null;
+  return <p class="note caution">{t.value.form.notAllShown(count - MOST_SHOWN)}</p>;
+}
+
 interface ObjectProps {
   /** Name of the structure in the model. */
   object: string;
@@ -32,31 +47,34 @@ interface ObjectProps {
 }
 
 export function ObjectFields({ object, value, path, set }: ObjectProps) {
-  const members = (model.value?.objects[object]?.members ?? []) as readonly Member[];
+  const members = model.value?.objects[object]?.members ?? [];
   const given = isPlainObject(value) ? value : {};
   // What was shown stays, so that a field does not vanish while it is emptied.
   const kept = useRef(new Set<string>());
   if (!requiredOnly.value) kept.current.clear();
   const shown = members.filter(({ name, required, disabled }) => {
-    const isShown = !requiredOnly.value || required || given[name] !== undefined || kept.current.has(name);
+    const isGiven = valueOf(given, name) !== undefined;
+    const isShown = !requiredOnly.value || required || isGiven || kept.current.has(name);
     if (isShown && requiredOnly.value) kept.current.add(name);
-    return isShown && (!disabled || given[name] !== undefined);
+    return isShown && (!disabled || isGiven);
   });
-  const unknown = Object.keys(given).filter((name) => !members.some((member) => member.name === name));
+  const known = new Set(members.map(({ name }) => name));
+  const unknown = Object.keys(given).filter((name) => !known.has(name));
   return (
     <div class="members">
       {shown.map((member) => (
         <MemberField
           key={member.name}
           member={member}
-          value={given[member.name]}
+          value={valueOf(given, member.name)}
           path={[...path, member.name]}
           set={set}
         />
       ))}
-      {unknown.map((name) => (
+      {unknown.slice(0, MOST_SHOWN).map((name) => (
         <Unknown key={name} path={[...path, name]} set={set} />
       ))}
+      <NotShown count={unknown.length} />
       {members.length === 0 && <p class="nothing">{t.value.form.noParameters}</p>}
     </div>
   );
@@ -74,7 +92,7 @@ function Unknown({ path, set }: { path: Path; set: Set }) {
 }
 
 interface MemberProps {
-  member: Member;
+  member: ModelMember;
   value: unknown;
   path: Path;
   set: Set;
@@ -82,6 +100,7 @@ interface MemberProps {
 
 function MemberField({ member, value, path, set }: MemberProps) {
   const isStructure = Object.hasOwn(model.value?.objects ?? {}, member.member);
+  if (path.length > DEEPEST_SHOWN) return <Scalar member={member} value={value} path={path} set={set} />;
   if (member.type === "list" && (value === undefined || Array.isArray(value))) {
     return (
       <ListField
@@ -132,7 +151,7 @@ function Scalar({ member, value, path, set }: MemberProps) {
 
 const isMissing = ({ code }: { code: string }) => code === "ClientError.MissingParameter";
 
-function MemberHead({ member, id, children }: { member: Member; id?: string; children?: ComponentChildren }) {
+function MemberHead({ member, id, children }: { member: ModelMember; id?: string; children?: ComponentChildren }) {
   const { form } = t.value;
   const limits = limitsOf(member);
   return (
@@ -148,17 +167,15 @@ function MemberHead({ member, id, children }: { member: Member; id?: string; chi
       <span class="member-type">
         {member.type === "list" || member.type === "map" ? `${member.type}<${member.member}>` : member.member}
         {limits && <span class="limits"> {limits}</span>}
-        {member.deprecated !== undefined && member.deprecated !== false && (
-          <span class="badge">{form.deprecatedMember}</span>
-        )}
+        {member.deprecated && <span class="badge">{form.deprecatedMember}</span>}
       </span>
       {children}
     </div>
   );
 }
 
-function Description({ member }: { member: Member }) {
-  const text = inLanguage(member.document as Text);
+function Description({ member }: { member: ModelMember }) {
+  const text = inLanguage(member.document);
   return text ? <span class="description">{text}</span> : null;
 }
 
@@ -263,11 +280,11 @@ function ListField({
 }: MemberProps & { value: unknown[] | undefined; isStructure: boolean }) {
   const { form } = t.value;
   // An element has the type that the list says of its elements.
-  const element: Member = {
+  const element: ModelMember = {
     ...member,
     type: isStructure ? "object" : elementType(member.member),
     required: false,
-    document: "",
+    document: NOTHING,
   };
   // An element keeps what it has on the page, such as a fold, when one before it goes.
   const ids = useRef<number[]>([]);
@@ -281,7 +298,7 @@ function ListField({
   };
   return (
     <Group member={member} value={value} path={path} set={set} start={() => [emptyValue(element)]}>
-      {value?.map((one, index) => {
+      {value?.slice(0, MOST_SHOWN).map((one, index) => {
         const at = [...path, String(index)];
         return (
           <div class="element" key={ids.current[index]}>
@@ -310,6 +327,7 @@ function ListField({
           </div>
         );
       })}
+      <NotShown count={value?.length ?? 0} />
       <button
         type="button"
         class="quiet small"
@@ -325,7 +343,10 @@ function ListField({
 
 let nextId = 0;
 
-function elementType(member: string): Member["type"] {
+/** An element has no description of its own. */
+const NOTHING = { en: "", zh: "" };
+
+function elementType(member: string): ModelMember["type"] {
   if (member === "int64" || member === "uint64") return "int";
   if (member === "bool" || member === "float" || member === "binary" || member === "any") return member;
   return "string";
@@ -334,11 +355,11 @@ function elementType(member: string): Member["type"] {
 function MapField({ member, value, path, set }: MemberProps & { value: Record<string, unknown> | undefined }) {
   const { form } = t.value;
   const [name, setName] = useState("");
-  const element: Member = { ...member, type: elementType(member.member), required: false, document: "" };
+  const element: ModelMember = { ...member, type: elementType(member.member), required: false, document: NOTHING };
   const entries = Object.entries(value ?? {});
   return (
     <Group member={member} value={value} path={path} set={set} start={() => ({})}>
-      {entries.map(([key, one]) => {
+      {entries.slice(0, MOST_SHOWN).map(([key, one]) => {
         const at = [...path, key];
         const text = `${pathText(path)}.${key}`;
         return (
@@ -359,6 +380,7 @@ function MapField({ member, value, path, set }: MemberProps & { value: Record<st
           </div>
         );
       })}
+      <NotShown count={entries.length} />
       <div class="input-row">
         <input
           type="text"

@@ -123,6 +123,9 @@ function changed(container: unknown, [key, ...rest]: Path, value: unknown): unkn
   return copy;
 }
 
+/** More than can be read at once. */
+const MOST_LISTED = 100;
+
 /** What the checker says; listed where there is no field to say it at. */
 function Faults({ isListed }: { isListed: boolean }) {
   const { form } = t.value;
@@ -133,7 +136,7 @@ function Faults({ isListed }: { isListed: boolean }) {
       <p class="note caution">{form.faults(found.length)}</p>
       {isListed && (
         <ul>
-          {found.map((fault) => (
+          {found.slice(0, MOST_LISTED).map((fault) => (
             <li key={fault.parameter}>
               <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {translateError(fault).message}
             </li>

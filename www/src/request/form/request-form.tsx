@@ -1,6 +1,6 @@
 import { regions } from "tc3fetch/reference";
 import { language } from "../../shell/preferences.ts";
-import { inLanguage, type Text } from "../../api/text.ts";
+import { inLanguage } from "../../api/text.ts";
 import { t } from "../../i18n/index.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { examples, fillExample, renewNonce } from "../choose.ts";
@@ -55,7 +55,7 @@ function ActionHead() {
         <code>{draft.action.value || form.noAction}</code>
       </h2>
       {listedAction.value && <p class="action-title">{inLanguage(listedAction.value.title)}</p>}
-      {action.value && <p class="rule">{inLanguage(action.value.document as Text)}</p>}
+      {action.value && <p class="rule">{inLanguage(action.value.document)}</p>}
       {isDeprecated && (
         <p class="note caution deprecated">
           <b>{form.deprecated(deprecated?.since ?? "")}</b> {inLanguage(deprecated?.reason)}
@@ -64,7 +64,7 @@ function ActionHead() {
       <div class="action-tools">
         {examples().map((example, index) => (
           <button key={index} type="button" class="quiet" onClick={() => fillExample(index)}>
-            {examples().length > 1 ? form.example(inLanguage(example.title as Text)) : form.fill}
+            {examples().length > 1 ? form.example(inLanguage(example.title)) : form.fill}
           </button>
         ))}
         {documentUrl && (

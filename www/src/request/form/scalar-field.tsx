@@ -1,11 +1,11 @@
+import type { ModelMember } from "tc3fetch/models";
 import { useState } from "preact/hooks";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { t } from "../../i18n/index.ts";
 import { parseExactly, write } from "../json.ts";
-import type { Member } from "./limits.ts";
 
 interface Props {
-  member: Member;
+  member: ModelMember;
   value: unknown;
   /** With undefined the parameter is left out. */
   onChange(value: unknown): void;
@@ -42,7 +42,7 @@ export function ScalarField({ member, value, onChange, control }: Props) {
 }
 
 interface ChoiceProps extends Omit<Props, "member"> {
-  values: readonly { value: string | number | boolean; document?: unknown }[];
+  values: readonly { value: string | number | boolean; document?: Text }[];
   isRequired: boolean;
 }
 
@@ -68,7 +68,7 @@ function Choice({ values, value, onChange, control, isRequired }: ChoiceProps) {
       {values.map((one, index) => (
         <option key={index} value={String(index)}>
           {String(one.value)}
-          {one.document ? ` · ${inLanguage(one.document as Text)}` : ""}
+          {one.document ? ` · ${inLanguage(one.document)}` : ""}
         </option>
       ))}
     </select>
@@ -127,7 +127,7 @@ function TypedText({
         <datalist id={listId}>
           {values.map((one) => (
             <option key={String(one.value)} value={String(one.value)}>
-              {inLanguage(one.document as Text)}
+              {inLanguage(one.document)}
             </option>
           ))}
         </datalist>
@@ -136,10 +136,10 @@ function TypedText({
   );
 }
 
-const exampleOf = ({ example }: Member) =>
+const exampleOf = ({ example }: ModelMember) =>
   typeof example === "string" || typeof example === "number" ? String(example) : undefined;
 
-function readScalar(member: Member, text: string): unknown {
+function readScalar(member: ModelMember, text: string): unknown {
   if (member.type === "int" && /^-?\d+$/.test(text)) {
     const number = Number(text);
     return Number.isSafeInteger(number) ? number : BigInt(text);

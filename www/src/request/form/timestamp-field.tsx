@@ -1,5 +1,6 @@
 import { locale, t } from "../../i18n/index.ts";
 import { useCurrentTime } from "../choose.ts";
+import { clockOffsets } from "../clock.ts";
 import { draft, system } from "../draft.ts";
 import { now } from "../../ui/clock.ts";
 import { TextField } from "./text-field.tsx";
@@ -34,7 +35,7 @@ function Reading({ text }: { text: string }) {
   const date = new Date(Number(text) * 1000);
   if (!/^\d+$/.test(text) || Number.isNaN(date.getTime())) return <>{form.timeInvalid}</>;
   const utc = `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
-  const age = Number(text) - now.value / 1000;
+  const age = Number(text) - (now.value + clockOffsets[system.value].value) / 1000;
   return (
     <>
       <span class="utc">{utc}</span>, {ago(age, locale.value)}

@@ -3,37 +3,30 @@ import { isDestructive } from "../../api/official.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
-import { draft, fillDraft, isV1, listedAction, system } from "../../request/draft.ts";
-import { problem } from "../../request/explanations.ts";
+import { action, draft, fillDraft, isV1, listedAction, model, system } from "../../request/draft.ts";
+import { problem, signedRequest } from "../../request/explanations.ts";
+import { isVendorHost, parsedHost } from "../../request/hosts.ts";
 import { faults, host, params } from "../../request/prepared.ts";
 import { focusField } from "../../request/problem.ts";
-import { type Exchange, history, send } from "./exchange.ts";
-
-const localEndpoint = new URL("endpoint", document.baseURI).href;
-
-/** The address of the proxy that passes the request on; empty to go straight to the host. */
-export const proxy = signal(localEndpoint);
-export const isLocalEndpoint = computed(() => proxy.value === localEndpoint);
-/** As it stands before a host. */
-export const proxyAddress = computed(() => proxy.value.trim().replace(/\/+$/, ""));
-
-export function useLocalEndpoint(): void {
-  proxy.value = localEndpoint;
-}
+import { isLocalEndpoint, proxy, proxyAddress } from "../../request/proxy.ts";
+import { type Exchange, history, isUnderWay, send } from "./exchange.ts";
 
 /** What a person has to say yes to before the form is sent. */
 export type Question = "destructive" | "host" | "faults";
 export const asked = signal<Question | undefined>(undefined);
 
-/** Sites of Guance, which may have its key. */
-const GUANCE_HOSTS = /(^|\.)(guance\.com|guance\.one|truewatch\.com)(:\d+)?$/;
+/** Where the form goes: the host in the signed address, or that of the form where nothing is signed. */
+const destination = () => {
+  const url = signedRequest.value?.url;
+  return url ? new URL(url).host : host.value;
+};
 
 /** The questions that the form as it is raises, the graver ones first. */
 function questions(): Question[] {
   const found: Question[] = [];
   if (listedAction.value?.destructive ?? isDestructive(draft.action.value)) found.push("destructive");
-  // A key that is sent is given to the owner of the host: a link may name any.
-  if (system.value === "guance" && !isLocalEndpoint.value && !GUANCE_HOSTS.test(host.value)) found.push("host");
+  // What is sent, a key or a token, is given to the owner of the host: a link may name any.
+  if (!isLocalEndpoint.value && !isVendorHost(system.value, destination())) found.push("host");
   if (faults.value.size > 0 || notJson() !== undefined) found.push("faults");
   return found;
 }
@@ -54,7 +47,10 @@ export function question(asked: Question): { title: string; text: string } {
         text: isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy,
       };
     case "host":
-      return { title: call.foreignHost(host.value), text: call.foreignHostWhy };
+      return {
+        title: call.foreignHost(parsedHost(destination()) ?? destination()),
+        text: system.value === "guance" ? call.foreignHostKey : call.foreignHostToken,
+      };
     case "faults": {
       const [first] = faults.value.values();
       return {
@@ -74,14 +70,47 @@ export function renewed(): void {
 
 /** Sends the form; asks first what there is to ask, one thing after the other. */
 export function submit(confirmed: readonly Question[] = []): void {
-  if (history.value.some(({ phase }) => phase === "sending")) return;
+  if (history.value.some(isUnderWay)) return;
   renewed();
   if (problem.value) {
     focusField(problem.value.field, problem.value.parameter);
     return;
   }
   asked.value = questions().find((one) => !confirmed.includes(one));
-  if (asked.value === undefined) void send(proxyAddress.value);
+  if (asked.value === undefined) void send(proxyAddress.value, isStreamed.value);
+}
+
+/** Actions that have answered in events without being asked to, as the reader was told. */
+const knownStreams = signal<ReadonlySet<string>>(new Set());
+const nameOf = ({ service, action }: Pick<Exchange, "service" | "action">) => `${service} ${action}`;
+
+/**
+ * Whether the answer is read as a stream: where the parameter `Stream` says so, which the model may set by
+ * default, and where a reader has said so.
+ */
+export const isStreamed = computed(() => {
+  if (system.value !== "tencent") return false;
+  const { service, action: name } = draft;
+  if (knownStreams.value.has(nameOf({ service: service.value, action: name.value }))) return true;
+  const given = "params" in params.value ? params.value.params.Stream : undefined;
+  return (given ?? streamsByDefault()) === true;
+});
+
+function streamsByDefault(): unknown {
+  const input = action.value && model.value?.objects[action.value.input];
+  return input?.members.find(({ name, type }) => name === "Stream" && type === "bool")?.default;
+}
+
+/** Calls once more what has answered in events, and reads them. */
+export function replayAsStream(exchange: Exchange): void {
+  knownStreams.value = new Set([...knownStreams.value, nameOf(exchange)]);
+  replay(exchange);
+}
+
+/** Sends the form at the current time, by the service's clock, also where it held another one on purpose. */
+export function sendNow(): void {
+  draft.fresh.value = true;
+  submit();
 }
 
 /** The answer to the question that is asked. */

@@ -20,10 +20,14 @@ const pair = computed(() => {
   return found.length === 2 ? found.sort((a, b) => a.number - b.number) : undefined;
 });
 
+/** None where two texts differ in too much to find out in time. */
 interface Differences {
-  request: Change[];
-  response: Change[];
+  request: Change[] | undefined;
+  response: Change[] | undefined;
 }
+
+/** Milliseconds that comparing may take: two long streams can differ in every line. */
+const PATIENCE = { timeout: 1000 };
 
 const differences = signal<Differences | undefined>(undefined);
 
@@ -34,8 +38,8 @@ effect(() => {
   void import("diff").then(({ diffLines }) => {
     if (pair.value?.[0] !== before || pair.value?.[1] !== after) return;
     differences.value = {
-      request: diffLines(requestText(before), requestText(after)),
-      response: diffLines(responseText(before), responseText(after)),
+      request: diffLines(requestText(before), requestText(after), PATIENCE),
+      response: diffLines(responseText(before), responseText(after), PATIENCE),
     };
   });
 });
@@ -81,7 +85,8 @@ export function Compare() {
   );
 }
 
-function Lines({ changes, label }: { changes: Change[]; label: string }) {
+function Lines({ changes, label }: { changes: Change[] | undefined; label: string }) {
+  if (!changes) return <p class="nothing">{t.value.call.tooDifferent}</p>;
   if (changes.every(({ added, removed }) => !added && !removed)) return <p class="nothing">{t.value.call.same}</p>;
   return (
     <pre class="body diff" tabIndex={0} role="region" aria-label={label}>

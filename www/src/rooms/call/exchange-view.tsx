@@ -1,9 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { locale, t } from "../../i18n/index.ts";
 import { reformatted } from "../../request/json.ts";
-import type { Exchange, Received, Sent } from "./exchange.ts";
+import { attemptsOf } from "./attempts.tsx";
+import type { Exchange } from "./exchange.ts";
+import type { Received, Sent } from "./recording.ts";
 import { isSecretHeader, withoutToken } from "./secrets.ts";
+import type { Streamed } from "./stream.ts";
 
 /** What was sent beside what came back. */
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
@@ -20,14 +24,15 @@ export function ExchangeView({ exchange }: { exchange: Exchange }) {
         facts={
           exchange.received && (
             <>
+              {exchange.events.length > 0 && <span>{call.attempts(attemptsOf(exchange.events))}</span>}
               <span>{call.milliseconds(count(exchange.received.milliseconds))}</span>
-              <span>{call.bytes(count(exchange.received.body.length))}</span>
+              {exchange.phase !== "streaming" && <span>{call.bytes(count(exchange.received.size))}</span>}
             </>
           )
         }
       >
         {exchange.received ? (
-          <ReceivedView received={exchange.received} />
+          <ReceivedView received={exchange.received} stream={exchange.stream} />
         ) : (
           <p class="nothing">{exchange.phase === "sending" ? call.waiting : call.noResponse}</p>
         )}
@@ -62,26 +67,33 @@ function SentView({ sent, token }: { sent: Sent; token: string }) {
   );
 }
 
-function ReceivedView({ received }: { received: Received }) {
+function ReceivedView({ received, stream }: { received: Received; stream: Streamed | undefined }) {
   const { call } = t.value;
   const isRaw = useSignal(false);
   const state = received.status >= 200 && received.status < 300 ? "good" : "bad";
-  const text = new TextDecoder().decode(received.body);
+  const { body, size } = received;
+  const text = useMemo(() => new TextDecoder().decode(body), [body]);
+  const isCut = size > body.length;
   return (
     <>
       <p class="start-line">
         <b class={state}>{received.status}</b> {received.statusText}
       </p>
       <Headers headers={received.headers} />
-      <label class="checkbox inline">
-        <input
-          type="checkbox"
-          checked={isRaw.value}
-          onChange={(event) => (isRaw.value = event.currentTarget.checked)}
-        />
-        {call.raw}
-      </label>
-      <Body label={call.responseBody} text={isRaw.value ? text : reformatted(text, true)} />
+      {!stream && (
+        <label class="checkbox inline">
+          <input
+            type="checkbox"
+            checked={isRaw.value}
+            onChange={(event) => (isRaw.value = event.currentTarget.checked)}
+          />
+          {call.raw}
+        </label>
+      )}
+      {(!stream || stream.isOver) && (
+        <Body label={call.responseBody} text={isRaw.value || stream ? text : reformatted(text, true)} />
+      )}
+      {isCut && stream?.isOver && <p class="field-note">{call.beginningOnly(body.length >> 10)}</p>}
     </>
   );
 }

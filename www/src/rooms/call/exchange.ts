@@ -1,32 +1,18 @@
 import { signal } from "@preact/signals";
-import { t } from "../../i18n/index.ts";
-import type { Tc3Error } from "tc3fetch";
-import { aliyunRequest, guanceRequest, host, type Or, params, v1Request, v3Request } from "../../request/prepared.ts";
-import type { Problem } from "../../request/problem.ts";
-import { draft, draftValues, isV1, system, type Draft, type System } from "../../request/draft.ts";
-import { aliyunCredentials, currentKeys, keys, onForget, tencentCredentials } from "../../request/keys.ts";
-
-export interface Sent {
-  method: string;
-  url: string;
-  headers: [name: string, value: string][];
-  body: Uint8Array;
-  /** Milliseconds since 1970. */
-  at: number;
-}
-
-export interface Received {
-  status: number;
-  statusText: string;
-  headers: [name: string, value: string][];
-  body: Uint8Array;
-  milliseconds: number;
-}
+import type { CallEvent, Tc3Error } from "tc3fetch";
+import { clockOffsets } from "../../request/clock.ts";
+import { type Draft, draft, draftValues, system } from "../../request/draft.ts";
+import { currentKeys, onForget } from "../../request/keys.ts";
+import { callers } from "./callers.ts";
+import { createRecorder, type Received, type Sent } from "./recording.ts";
+import { showSentTime } from "./sent-time.ts";
+import { createSpeaker } from "./speaker.ts";
+import { readStream, type Streamed } from "./stream.ts";
 
 export interface Exchange {
   /** Counts the calls of this tab. */
   number: number;
-  phase: "sending" | "succeeded" | "failed" | "cancelled";
+  phase: "sending" | "streaming" | "succeeded" | "failed" | "cancelled";
   service: string;
   action: string;
   /** Empty when the request went straight to its host. */
@@ -35,10 +21,19 @@ export interface Exchange {
   draft: Partial<Draft>;
   /** The session token that was sent, for it to be left out of everything that is shown or copied. */
   token: string;
+  /** Of several attempts the last one, as is `received`. */
   sent?: Sent;
-  received?: Received;
+  received?: Received | undefined;
+  /** The attempts and the pauses between them, as the package tells them. */
+  events: readonly CallEvent[];
+  /** Where the call has shown that the clock was wrong: how far the service's is ahead, in milliseconds. */
+  clockOffset?: number;
+  /** Where the answer is a stream. */
+  stream?: Streamed;
   error?: Tc3Error | { message: string };
 }
+
+export const isUnderWay = ({ phase }: Exchange) => phase === "sending" || phase === "streaming";
 
 /** The calls of this tab, the latest first; they are gone with it. */
 export const history = signal<Exchange[]>([]);
@@ -61,17 +56,16 @@ onForget(() => {
   shownNumber.value = undefined;
 });
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
 /** Sends the form as it is, and writes down what went out and what came back. */
-export async function send(proxy: string): Promise<void> {
+export async function send(proxy: string, isStream: boolean): Promise<void> {
   cancel();
   const number = ++count;
   const controller = new AbortController();
   running = { number, controller };
-  // Everything is read now: whatever is done to the form from here on is for the next call.
-  const caller = callers[system.value](proxy, controller.signal);
-  const token = currentKeys.value.token.value;
+  const caller = callers[system.value](isStream);
+  const isTimely = draft.fresh.value;
+  const clock = clockOffsets[system.value];
+  const clockBefore = clock.value;
   const begun: Exchange = {
     number,
     phase: "sending",
@@ -79,107 +73,56 @@ export async function send(proxy: string): Promise<void> {
     action: draft.action.value,
     proxy,
     draft: draftValues(),
-    token,
+    token: currentKeys.value.token.value,
+    events: [],
   };
   history.value = [begun, ...history.value].slice(0, MOST);
   shownNumber.value = number;
-  const update = (change: Partial<Exchange>) => {
-    history.value = history.value.map((one) => (one.number === number ? { ...one, ...change } : one));
+  const update = (change: Partial<Exchange> | ((exchange: Exchange) => Partial<Exchange>)) => {
+    history.value = history.value.map((one) =>
+      one.number === number ? { ...one, ...(typeof change === "function" ? change(one) : change) } : one,
+    );
   };
 
-  const recordingFetch: Fetch = async (url, init) => {
-    update({ sent: sentOf(url, init) });
-    const start = performance.now();
-    const response = await fetch(url, init);
-    const body = new Uint8Array(await response.clone().arrayBuffer());
-    const { status, statusText, headers } = response;
-    update({ received: { status, statusText, headers: [...headers], body, milliseconds: performance.now() - start } });
-    return response;
-  };
+  const { fetch, finish } = createRecorder(
+    (sent) => {
+      update({ sent, received: undefined });
+      // The reader may have gone on to something else.
+      if (isTimely && draft.action.value === begun.action && draft.service.value === begun.service) showSentTime(sent);
+    },
+    (received) => update({ received }),
+  );
+  const speak = createSpeaker();
 
   try {
-    await caller(recordingFetch);
+    await caller({
+      proxy,
+      signal: controller.signal,
+      fetch,
+      observe(event) {
+        if (event.type !== "end") update(({ events }) => ({ events: [...events, event] }));
+      },
+      receive: (stream) =>
+        readStream(stream, (streamed) => {
+          // A result in one piece is shown as one.
+          if (!isLabelledStream(stream.headers)) return;
+          update({ phase: "streaming", stream: streamed });
+          speak(streamed);
+        }),
+    });
+    finish();
     update({ phase: "succeeded" });
   } catch (error) {
+    finish();
     if (controller.signal.aborted) update({ phase: "cancelled" });
     else
       update({
         phase: "failed",
         error: error instanceof Error && "kind" in error ? (error as Tc3Error) : { message: (error as Error).message },
       });
+  } finally {
+    if (clock.value !== clockBefore) update({ clockOffset: clock.value });
   }
 }
 
-type Caller = (recordingFetch: Fetch) => Promise<unknown>;
-
-/** Each system by its own entry of the package, which is loaded with the first call. */
-const callers: Record<System, (proxy: string, signal: AbortSignal) => Caller> = {
-  tencent(proxy, signal) {
-    const { request } = ready(isV1.value ? v1Request.value : v3Request.value);
-    const credentials = tencentCredentials.value;
-    const entry: () => Promise<{ call: (...given: any[]) => Promise<unknown> }> = isV1.value
-      ? () => import("tc3fetch/v1")
-      : () => import("tc3fetch");
-    return async (recordingFetch) => {
-      const { call } = await entry();
-      return call(request, { credentials, fetch: recordingFetch, ...(proxy && { proxy }) }, { signal });
-    };
-  },
-
-  aliyun(proxy, signal) {
-    const { host: given, region, accountId, nonce, date, headers } = ready(aliyunRequest.value).request;
-    const values = ready(params.value).params;
-    const config = {
-      credentials: aliyunCredentials.value,
-      region,
-      accountId,
-      host: given,
-      headers,
-      validate: "off",
-      ...(proxy && { proxy }),
-    };
-    // With the date and the nonce that the stages show: what is shown is what is sent.
-    const options = { signal, nonce, date, throwOnFunctionError: true };
-    const name = functionName();
-    return async (recordingFetch) =>
-      typedFunction(await import("tc3fetch/fc"), name)(values, { ...config, fetch: recordingFetch }, options);
-  },
-
-  guance(proxy, signal) {
-    const { headers } = ready(guanceRequest.value).request;
-    const values = ready(params.value).params;
-    const baseUrl = `${proxy ? `${proxy}/` : "https://"}${host.value}`;
-    const config = { apiKey: keys.guance.secret.value, baseUrl, headers, validate: "off" };
-    const name = functionName();
-    return async (recordingFetch) =>
-      typedFunction(await import("tc3fetch/guance"), name)(values, { ...config, fetch: recordingFetch }, { signal });
-  },
-};
-
-/** What was prepared. Call it only after looking for a problem. */
-function ready<Value extends object>(prepared: Or<Value>): Value {
-  if ("problem" in prepared) throw new Error((prepared as { problem: Problem }).problem.message);
-  return prepared;
-}
-
-type TypedFunction = (params: object, config: object, options: object) => Promise<unknown>;
-
-/** `CreateFunction` as a function is `createFunction`. */
-const functionName = () => draft.action.value.slice(0, 1).toLowerCase() + draft.action.value.slice(1);
-
-function typedFunction(entry: object, name: string): TypedFunction {
-  const found: unknown = Object.hasOwn(entry, name) ? entry[name as keyof typeof entry] : undefined;
-  if (typeof found !== "function") throw new Error(t.value.call.noFunction(name));
-  return found as TypedFunction;
-}
-
-/** The package hands fetch plain headers and bytes, so that nothing has to be asked of them. */
-function sentOf(url: string, { method = "GET", headers = {}, body }: RequestInit): Sent {
-  return {
-    method,
-    url,
-    headers: Object.entries(headers as Record<string, string>),
-    body: body instanceof Uint8Array ? body : new Uint8Array(),
-    at: Date.now(),
-  };
-}
+const isLabelledStream = (headers: Headers) => /^\s*text\/event-stream\b/i.test(headers.get("content-type") ?? "");

@@ -22,7 +22,7 @@ export function History() {
 
 function Entry({ exchange }: { exchange: Exchange }) {
   const { call } = t.value;
-  const { number, action, service, phase, sent, received, error } = exchange;
+  const { number, action, service, phase, sent, received, stream, error } = exchange;
   const code = error && "code" in error ? error.code : undefined;
   const title = `#${number} ${service} ${action}`;
   return (
@@ -40,6 +40,7 @@ function Entry({ exchange }: { exchange: Exchange }) {
         <span class="facts">
           {sent && new Date(sent.at).toLocaleTimeString(locale.value)}
           {received && ` · ${received.milliseconds.toFixed(0)} ms`}
+          {stream && ` · ${call.events(stream.count.toLocaleString(locale.value), stream.count === 1)}`}
         </span>
       </button>
       <button type="button" class="quiet small" aria-label={`${call.replay} ${title}`} onClick={() => replay(exchange)}>

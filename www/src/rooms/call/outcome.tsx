@@ -2,11 +2,12 @@ import type { Tc3Error } from "tc3fetch";
 import { models } from "../../api/models.ts";
 import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
-import { t } from "../../i18n/index.ts";
 import { Prose } from "../../ui/prose.tsx";
-import { useCurrentTime } from "../../request/choose.ts";
-import { submit, useLocalEndpoint } from "./actions.ts";
+import { locale, t } from "../../i18n/index.ts";
+import { useLocalEndpoint } from "../../request/proxy.ts";
+import { replayAsStream, sendNow } from "./actions.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Streamed } from "./stream.ts";
 
 /** In one place: whether the call succeeded, and if not, what the code means and what to do about it. */
 export function Outcome({ exchange }: { exchange: Exchange }) {
@@ -14,23 +15,37 @@ export function Outcome({ exchange }: { exchange: Exchange }) {
   switch (exchange.phase) {
     case "sending":
       return <p class="outcome">{call.sending}</p>;
+    case "streaming":
+      // The same words until the end: a screen reader reads every change of them.
+      return <p class="outcome">{call.streaming}</p>;
     case "cancelled":
-      return <p class="outcome">{call.cancelled}</p>;
+      return (
+        <p class="outcome">
+          {call.cancelled}
+          {exchange.stream && call.cameBefore(eventsOf(exchange.stream))}
+        </p>
+      );
     case "succeeded":
       return hasFailedFunction(exchange) ? (
         <p class="outcome bad">
           <Prose text={call.functionFailed} />
         </p>
       ) : (
-        <p class="outcome good">{call.succeeded}</p>
+        <p class="outcome good">
+          {call.succeeded}
+          {exchange.stream && call.streamEnded(eventsOf(exchange.stream))}
+        </p>
       );
     case "failed":
       return <Failure exchange={exchange} />;
   }
 }
 
+const eventsOf = ({ count }: Streamed) => t.value.call.events(count.toLocaleString(locale.value), count === 1);
+
 /** SCF answers with 200 and no error where the function failed: its result says so. */
-function hasFailedFunction({ received }: Exchange): boolean {
+function hasFailedFunction({ received, stream }: Exchange): boolean {
+  if (stream) return false;
   try {
     const { Result } = JSON.parse(new TextDecoder().decode(received?.body)).Response;
     return typeof Result?.InvokeResult === "number" && (Result.InvokeResult !== 0 || Boolean(Result.ErrMsg));
@@ -51,7 +66,7 @@ function Failure({ exchange }: { exchange: Exchange }) {
     );
   }
   const meaning = inLanguage(models.value[exchange.service]?.errors?.[error.code]);
-  const { message, hint } = translateError(error);
+  const { message, hint = exchange.stream && call.brokenHint } = translateError(error);
   return (
     <div class="outcome bad">
       <h3>
@@ -78,6 +93,14 @@ function Failure({ exchange }: { exchange: Exchange }) {
             </dd>
           </div>
         )}
+        <div>
+          <dt>{call.whatBecame}</dt>
+          <dd>
+            {/* What has spoken before it failed has not refused. */}
+            {call.outcomes[exchange.stream?.count ? "begun" : error.outcome]}
+            {exchange.stream && call.cameBefore(eventsOf(exchange.stream))}
+          </dd>
+        </div>
         {error.requestId && (
           <div>
             <dt>{call.requestId}</dt>
@@ -88,15 +111,13 @@ function Failure({ exchange }: { exchange: Exchange }) {
         )}
       </dl>
       {error.code === "AuthFailure.SignatureExpire" && (
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            useCurrentTime();
-            submit();
-          }}
-        >
+        <button type="button" class="primary" onClick={sendNow}>
           {call.nowAndAgain}
+        </button>
+      )}
+      {error.code === "ClientError.EventStream" && (
+        <button type="button" class="primary" onClick={() => replayAsStream(exchange)}>
+          {call.readAsStream}
         </button>
       )}
       {isBlockedByCors(exchange, error) && <CorsHelp />}
@@ -137,4 +158,7 @@ const NGINX = `location /tc3/scf.tencentcloudapi.com/ {
   proxy_pass https://scf.tencentcloudapi.com/;
   proxy_ssl_server_name on;
   proxy_set_header Cookie "";
+  proxy_buffering off;
+  proxy_read_timeout 320s;
+  client_max_body_size 10m;
 }`;

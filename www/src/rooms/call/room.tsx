@@ -4,24 +4,19 @@ import { currentKeys } from "../../request/keys.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Prose } from "../../ui/prose.tsx";
+import { loadChat } from "../../request/choose.ts";
 import { signedRequest, problem } from "../../request/explanations.ts";
-import {
-  asked,
-  confirm,
-  isLocalEndpoint,
-  proxy,
-  question as wordsOf,
-  renewed,
-  submit,
-  useLocalEndpoint,
-} from "./actions.ts";
+import { isLocalEndpoint, proxy, useLocalEndpoint } from "../../request/proxy.ts";
+import { asked, confirm, isStreamed, question as wordsOf, renewed, submit } from "./actions.ts";
+import { Attempts } from "./attempts.tsx";
 import { Compare } from "./compare.tsx";
 import { curl } from "./curl.ts";
-import { cancel, history, shownNumber } from "./exchange.ts";
+import { cancel, history, isUnderWay, shownNumber } from "./exchange.ts";
 import { ExchangeView } from "./exchange-view.tsx";
 import { har } from "./har.ts";
 import { History } from "./history.tsx";
 import { Outcome } from "./outcome.tsx";
+import { StreamView } from "./stream-view.tsx";
 
 const shown = computed(() => history.value.find(({ number }) => number === shownNumber.value));
 
@@ -35,8 +30,15 @@ export function CallRoom() {
       <div class="outcome-frame" role="status">
         {exchange ? <Outcome exchange={exchange} /> : <p class="rule empty-state">{call.empty}</p>}
       </div>
+      {!exchange && isLocalEndpoint.value && (
+        <button type="button" class="link example" onClick={() => loadChat(call.chatQuestion)}>
+          {call.chatExample}
+        </button>
+      )}
       {exchange && (
         <>
+          {exchange.stream && <StreamView stream={exchange.stream} />}
+          <Attempts exchange={exchange} />
           <ExchangeView exchange={exchange} />
           <div class="room-tools">
             <CopyButton
@@ -57,7 +59,7 @@ export function CallRoom() {
 
 function SendForm() {
   const { call } = t.value;
-  const isSending = history.value.some(({ phase }) => phase === "sending");
+  const isSending = history.value.some(isUnderWay);
   const signed = signedRequest.value;
   return (
     <form
@@ -94,6 +96,7 @@ function SendForm() {
           <Prose text={isLocalEndpoint.value ? call.localHint : call.proxyHint} />
         </div>
       </div>
+      {isStreamed.value && <p class="field-note">{call.asStream}</p>}
       <div class="send-buttons">
         <button type="submit" class="primary" aria-disabled={isSending}>
           {call.send}

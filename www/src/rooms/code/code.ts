@@ -4,8 +4,8 @@ import { t } from "../../i18n/index.ts";
 import { draft, isV1, service, system } from "../../request/draft.ts";
 import { aliyunRequest, guanceRequest, headers as formHeaders, host, type Or, params } from "../../request/prepared.ts";
 import { problemOf } from "../../request/problem.ts";
+import { proxyAddress } from "../../request/proxy.ts";
 import { codeTarget } from "../../shell/view.ts";
-import { proxyAddress } from "../call/actions.ts";
 
 type Generator = typeof import("tc3fetch/generate");
 

@@ -37,7 +37,8 @@ function chapter<Explanation extends { request: SignedRequest }>(
 
 /** A fence longer than any that is inside. */
 function fenced(text: string): string[] {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 2;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = "`".repeat(longest + 1);
   return [`${fence}text`, text, fence];
 }

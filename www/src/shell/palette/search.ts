@@ -55,8 +55,9 @@ function rowsOf(service: string): Omit<Row, "id" | "pinyin">[] {
     service,
     name,
     of,
-    en: inLanguage(text as Text),
-    zh: inLanguage(text as Text),
+    // The first words say what it is; all of a large file's would take seconds to index.
+    en: inLanguage(text as Text).slice(0, 300),
+    zh: inLanguage(text as Text).slice(0, 300),
   });
   return [
     one("service", service, "", model.metadata.serviceNameCN ?? service),
