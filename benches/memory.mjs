@@ -4,11 +4,11 @@
  *     node benches/memory.mjs
  */
 import loader from "../pkg/engine.js";
-import { createSigner, createSigning } from "../pkg/core.js";
+import { createSigner, createSigning, signOf } from "../pkg/core.js";
 
 let memory;
 const seen = { connect: (exports) => (({ memory } = exports), exports) };
-const { sign } = createSigning(loader, createSigner, seen);
+const sign = signOf(createSigning(loader, createSigner, seen));
 const credentials = { secretId: "AKIDEXAMPLE", secretKey: "SECRETEXAMPLE" };
 const request = { service: "cvm", version: "2017-03-12", action: "DescribeInstances" };
 // Every other time by what is kept, and by credentials that never come again.

@@ -125,10 +125,16 @@ export function readCredentials(credentials, fields) {
   if (credentials === null && fields[ALGORITHM] === "SKIP") return CREDENTIALS.map(() => undefined);
   if (!isObject(credentials)) refuseType("credentials", "an object", credentials);
   const keys = CREDENTIALS.map((name) => ownMember(credentials, name));
-  for (const [name, others] of Object.entries(OTHER_NAMES))
-    if (keys[CREDENTIALS.indexOf(name)] === undefined) refuseForeignKeys(credentials, others, name);
+  // Written out: this is on the way of every signature.
+  if (keys[SECRET_ID] === undefined) refuseForeignKeys(credentials, OTHER_NAMES.secretId, "secretId");
+  if (keys[SECRET_KEY] === undefined) refuseForeignKeys(credentials, OTHER_NAMES.secretKey, "secretKey");
+  if (keys[TOKEN] === undefined) refuseForeignKeys(credentials, OTHER_NAMES.token, "token");
   return keys;
 }
+
+const SECRET_ID = /* @__PURE__ */ CREDENTIALS.indexOf("secretId");
+const SECRET_KEY = /* @__PURE__ */ CREDENTIALS.indexOf("secretKey");
+const TOKEN = /* @__PURE__ */ CREDENTIALS.indexOf("token");
 
 /** Under what names keys come from elsewhere: STS, an answer of CAM, Alibaba Cloud, the SDKs. */
 const OTHER_NAMES = {
