@@ -370,7 +370,8 @@ test("a call that is over leaves no timer", async () => {
   controller.abort();
   await aborted;
   for await (const { data } of await stream(REQUEST, config)) assert.ok(data);
-  assert.equal(timers(), before);
+  // A timer of an earlier test may have ended meanwhile.
+  assert.ok(timers() <= before);
 });
 
 test("what rejects after its call was given up harms nothing, and is no unhandled rejection", async () => {
