@@ -63,7 +63,7 @@ pub struct Failed {
 /// What follows from a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Next {
-    /// Whether the same call may be made again, by whoever makes it: it does not depend on how
+    /// Whether the same call may be made again, by the client or by its caller: it does not depend on how
     /// many attempts are left.
     pub is_retryable: bool,
     /// The pause before the next attempt, in milliseconds. None: there is no further one.
