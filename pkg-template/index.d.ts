@@ -416,6 +416,9 @@ export interface ErrorMembers {
   readonly result?: unknown;
 }
 
+/** The members of every failure. */
+export interface Tc3Error extends ErrorMembers {}
+
 /**
  * Every failure of this package.
  * @example
@@ -426,7 +429,7 @@ export interface ErrorMembers {
  *   console.error(error.message, error.requestId);
  * }
  */
-export class Tc3Error extends Error implements ErrorMembers {
+export class Tc3Error extends Error {
   /** Errors of your own, for tests and for what crossed a border: see {@link Tc3Error.from}. */
   constructor(message: string, members?: Partial<ErrorMembers>, cause?: unknown);
   /** Whether something is an error of this package, of any realm, with this code or one below it: `is(error, "AuthFailure")`. */
@@ -436,25 +439,6 @@ export class Tc3Error extends Error implements ErrorMembers {
   /** Everything but the cause, which may hold anything. */
   toJSON(): ErrorMembers & { name: "Tc3Error"; message: string };
   readonly name: "Tc3Error";
-  /** Stable: the service's own, such as `AuthFailure.SignatureExpire`, or one that begins with `ClientError.` */
-  readonly code: ClientErrorCode | (string & {});
-  readonly kind: ErrorKind;
-  /** The parameter at fault: `service`, `headers.X-Trace`, `params.Filters[0]`. */
-  readonly parameter?: string;
-  readonly requestId?: string;
-  readonly httpStatus?: number;
-  readonly action?: string;
-  /** Whether the same call may succeed later, unchanged, and repeating it can do no harm. */
-  readonly retryable: boolean;
-  /**
-   * What became of the action: nothing was sent; the service refused it; or it may have been
-   * carried out, as after a timeout.
-   */
-  readonly outcome: "not-sent" | "rejected" | "unknown";
-  /** What to do about it. */
-  readonly hint?: string;
-  /** Of kind `"function"`: what the service says of it. */
-  readonly result?: unknown;
 }
 
 /** The content of a .wasm file of this package: a compiled module, its bytes, or a response that brings them. */
