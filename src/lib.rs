@@ -108,6 +108,9 @@ pub mod answer_text;
 pub mod ascii;
 pub mod call;
 mod credentials;
+#[cfg(feature = "diagnose")]
+#[cfg_attr(docsrs, doc(cfg(feature = "diagnose")))]
+pub mod diagnose;
 pub mod error;
 pub mod explanation;
 pub mod fault;
