@@ -127,6 +127,15 @@ export const searchIndex: readonly SearchRow[];
 export function checkAction(model: Model | OfficialModel, action: string, params: unknown): Tc3Error[];
 
 /**
+ * What a member's values are limited to, in words: range, step, characters, bytes. The errors of
+ * `checkAction` say it in the same words.
+ * @example
+ * const memory = fc.objects.CreateFunctionRequest?.members.find(({ name }) => name === "memorySize");
+ * if (memory) console.log(limitsOf(memory)); // ["128 to 32768", "a multiple of 64"]
+ */
+export function limitsOf(member: ModelMember, language?: "en" | "zh"): string[];
+
+/**
  * The request of a REST action (Function Compute, Guance): its parameters put where the model
  * says that they travel. `path` is encoded, `query` is not, and `body` is JSON, or what the
  * function gets.

@@ -1,8 +1,10 @@
 // tc3fetch/models: the models of the services, and what can be done with any model of their
 // format.
 import { readSafely } from "./errors/error.js";
+import { translatePhrase } from "./errors/translate.js";
 import { faultsOf } from "./models/check.js";
 import { checkFunction, checkInvocation, checkNewFunction } from "./models/combinations.js";
+import { limitsOf as inEnglish } from "./models/limits.js";
 import { placeParams } from "./models/placement.js";
 import { actionSpec } from "./models/spec.js";
 
@@ -50,3 +52,7 @@ function faultsIn(model, action, params) {
 export function restRequest(model, action, params) {
   return readSafely(() => placeParams(specOf(model, action), params));
 }
+
+/** The limits of a member's values in words, as errors say them. */
+export const limitsOf = (member, language = "en") =>
+  language === "zh" ? inEnglish(member).map(translatePhrase) : inEnglish(member);

@@ -14,6 +14,7 @@ import { fault, typeName } from "../errors/error.js";
 import { encode } from "../payload/utf8.js";
 import { nearest } from "../payload/nearest.js";
 import { isObject } from "../payload/values.js";
+import { bytes, characters, multiple, range } from "./limits.js";
 
 const MEMBER =
   /^(!?)([[{]?)(\w)(?:(-?[\d.]*),(-?[\d.]*))?(?:\/([\d.]+))?(?:#(\d*)-(\d*))?(?:@(\d+))?(?:=([^~]*))?(?:~(.*))?$/;
@@ -67,22 +68,19 @@ function* objectFaults(members, value, name, prefix) {
   }
 }
 
-function* valueFaults(letter, [min, max, step, shortest, longest, bytes, values, pattern], members, value, path) {
+function* valueFaults(letter, [min, max, step, shortest, longest, most, values, pattern], members, value, path) {
   const [expected, isOfType] = TYPES[letter];
   if (!isOfType(value)) return yield wrongType(path, expected, value);
   if (members) return yield* objectFaults(members, value, path, `${path}.`);
   const isWithin = (what, low, high) => !(low && what < Number(low)) && !(high && what > Number(high));
-  const range = (low, high) => (low && high ? `${low} to ${high}` : low ? `at least ${low}` : `at most ${high}`);
   if (!isWithin(value, min, max)) yield outOfRange(path, range(min, max), value);
   // In units of a millionth: 0.15 is no whole multiple of 0.05 in binary fractions.
-  if (step && Math.round(Number(value) * 1e6) % Math.round(step * 1e6))
-    yield outOfRange(path, `a multiple of ${step}`, value);
+  if (step && Math.round(Number(value) * 1e6) % Math.round(step * 1e6)) yield outOfRange(path, multiple(step), value);
   const length = typeof value === "string" ? [...value].length : 0;
-  if (!isWithin(length, shortest, longest))
-    yield outOfRange(path, `${range(shortest, longest)} characters long`, length);
+  if (!isWithin(length, shortest, longest)) yield outOfRange(path, characters(shortest, longest), length);
   // No character has more than three bytes for each unit of its length.
-  const size = bytes && value.length * 3 > bytes ? encode(value).length : 0;
-  if (size > bytes) yield outOfRange(path, `at most ${bytes} bytes long`, size);
+  const size = most && value.length * 3 > most ? encode(value).length : 0;
+  if (size > most) yield outOfRange(path, bytes(most), size);
   if (values && !values.split("|").includes(String(value)))
     yield fault(UnknownValue, path, [values.replace(/\|/g, ", ")]);
   if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield fault(InvalidFormat, path, [pattern]);

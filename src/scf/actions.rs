@@ -31,7 +31,7 @@ pub struct Invoke {
     pub qualifier: Option<String>,
     /// What the function is given as its event: JSON as text. At most 1 MB, and 128 KB for an asynchronous call; newer pages of the vendor speak of 6 MB for a synchronous one.
     ///
-    /// At most 1048576 bytes.
+    /// At most 1048576 bytes long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_context: Option<String>,
     /// Whether a synchronous call answers with the log of the function. An asynchronous one never does.
@@ -46,7 +46,7 @@ pub struct Invoke {
     pub namespace: Option<String>,
     /// What routes the call when traffic is split between versions: a JSON object as text, {"k":"v"}, all of whose values are strings. At most 1024 bytes.
     ///
-    /// At most 1024 bytes.
+    /// At most 1024 bytes long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub routing_key: Option<String>,
 }
@@ -89,7 +89,7 @@ pub struct InvokeFunction {
     pub qualifier: Option<String>,
     /// What the function is given as its event: JSON as text. At most 6 MB.
     ///
-    /// At most 6291456 bytes.
+    /// At most 6291456 bytes long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
     /// Whether the answer holds the log of the function.
@@ -106,7 +106,7 @@ pub struct InvokeFunction {
     pub namespace: Option<String>,
     /// What routes the call when traffic is split between versions: a JSON object as text, {"k":"v"}, all of whose values are strings. At most 1024 bytes.
     ///
-    /// At most 1024 bytes.
+    /// At most 1024 bytes long.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub routing_key: Option<String>,
 }

@@ -36,7 +36,7 @@ describe("the form", () => {
   it("shows ranges, units, types and descriptions of every parameter", async () => {
     await open(LINKS.createService);
     const cpu = visit.page.locator(".member", { has: parameter("Cpu") }).last();
-    assert.match(await cpu.innerText(), /Cpu\*\s+uint64 100–256000 · 0\.001 core/);
+    assert.match(await cpu.innerText(), /Cpu\*\s+uint64 100 to 256000 · 0\.001 core/);
     assert.equal(await parameter("Cpu").getAttribute("aria-required"), "true");
   });
 

@@ -16,7 +16,7 @@ const FOLDERS = ["call", "engine", "errors", "models", "payload", "proxy", "test
 // Edge runtimes forbid compiling, and their builds complain about code that could: what
 // compiles is apart, too.
 const APART =
-  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|slim)|errors\/(faults|remedies|tables)|vendors\/sites)$|^models\/(tiems|scf|fc|guance|search-index)$|^(proxy|testing)\//;
+  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|slim)|errors\/(faults|phrases|remedies|tables|translate)|vendors\/sites)$|^models\/(tiems|scf|fc|guance|search-index)$|^(proxy|testing)\//;
 
 const listed = (folder) => readdirSync(path.join(pkg, folder)).filter((file) => file.endsWith(".js"));
 const files = ["", ...FOLDERS].flatMap((folder) => listed(folder).map((file) => path.posix.join(folder, file)));

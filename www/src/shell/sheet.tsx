@@ -6,7 +6,7 @@ import { findErrorCode } from "tc3fetch/reference";
 import { hasModel, loadModel, models } from "../api/models.ts";
 import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
-import { limitsOf } from "../request/form/limits.ts";
+import { factsOf } from "../request/form/facts.ts";
 import { chooseAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { language } from "./preferences.ts";
@@ -57,7 +57,7 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
             <dt>
               <code>{member.name}</code>{" "}
               <span class="member-type">{member.type === "list" ? `list<${member.member}>` : member.member}</span>{" "}
-              <span class="limits">{limitsOf(member)}</span>
+              <span class="limits">{factsOf(member)}</span>
             </dt>
             <dd>{inLanguage(member.document)}</dd>
           </div>

@@ -9,6 +9,7 @@ mod pages;
 mod rust;
 mod typescript;
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +18,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::run::root;
+use crate::run::{node, output, root};
 
 /// The entry that a model is offered as, and where the model is.
 const SERVICES: &[(&str, &str)] = &[
@@ -126,17 +127,10 @@ struct Member {
     #[serde(default)]
     open: bool,
     default: Option<Value>,
-    min: Option<f64>,
-    max: Option<f64>,
-    #[serde(rename = "multipleOf")]
-    multiple_of: Option<f64>,
     unit: Option<String>,
-    #[serde(rename = "minLength")]
-    min_length: Option<u64>,
-    #[serde(rename = "maxLength")]
-    max_length: Option<u64>,
-    #[serde(rename = "maxBytes")]
-    max_bytes: Option<u64>,
+    /// In words. The file has numbers, see [`read`].
+    #[serde(skip)]
+    limits: Vec<String>,
     pattern: Option<String>,
     document: Text,
 }
@@ -212,12 +206,27 @@ fn function_name(action: &str) -> String {
 fn read() -> Result<Vec<(&'static str, &'static str, Model)>> {
     SERVICES
         .iter()
-        .map(|&(entry, path)| {
-            let text = fs::read_to_string(root().join(path)).with_context(|| path.to_owned())?;
-            let model = serde_json::from_str(&text).with_context(|| path.to_owned())?;
-            Ok((entry, path, model))
-        })
+        .map(|&(entry, path)| Ok((entry, path, read_model(path)?)))
         .collect()
+}
+
+/// A model. The limits of its members are in the words of the package, which
+/// pkg-template/models/limits.js makes of the numbers.
+fn read_model(path: &str) -> Result<Model> {
+    let text = fs::read_to_string(root().join(path)).with_context(|| path.to_owned())?;
+    let mut model: Model = serde_json::from_str(&text).with_context(|| path.to_owned())?;
+    let words = output(
+        node("xtask/src/models/limits.mjs").arg(path),
+        "The model must fit models/schema.json.",
+    )?;
+    let mut limits: HashMap<String, Vec<Vec<String>>> = serde_json::from_str(&words)?;
+    for (name, object) in &mut model.objects {
+        let limits = limits.remove(name).unwrap_or_default();
+        for (member, limits) in object.members.iter_mut().zip(limits) {
+            member.limits = limits;
+        }
+    }
+    Ok(model)
 }
 
 /// The reference pages as they are on disk.

@@ -248,30 +248,13 @@ fn member_lines(member: &Member, way: Way) -> Vec<String> {
     lines
 }
 
-/// Unit, range, length and default of a member, as a sentence.
+/// Unit, limits, pattern and default of a member, as a sentence.
 pub fn facts(member: &Member) -> String {
     let mut parts = Vec::new();
     if let Some(unit) = &member.unit {
         parts.push(format!("unit: {unit}"));
     }
-    match (member.min, member.max) {
-        (Some(min), Some(max)) => parts.push(format!("{min} to {max}")),
-        (Some(min), None) => parts.push(format!("at least {min}")),
-        (None, Some(max)) => parts.push(format!("at most {max}")),
-        (None, None) => {}
-    }
-    if let Some(step) = member.multiple_of {
-        parts.push(format!("in steps of {step}"));
-    }
-    match (member.min_length, member.max_length) {
-        (Some(min), Some(max)) => parts.push(format!("{min} to {max} characters")),
-        (Some(min), None) => parts.push(format!("at least {min} characters")),
-        (None, Some(max)) => parts.push(format!("at most {max} characters")),
-        (None, None) => {}
-    }
-    if let Some(bytes) = member.max_bytes {
-        parts.push(format!("at most {bytes} bytes"));
-    }
+    parts.extend(member.limits.iter().cloned());
     if let Some(pattern) = &member.pattern {
         parts.push(format!("`{pattern}`"));
     }

@@ -99,15 +99,21 @@ export const regions = {};
 export const faults = {};
 /** Remedies of the other vendors' error codes. */
 export const remedies = {};
-/** What the places of a fault's text are filled with. */
-export const phrases = {};
 ",
         list(codes.into_iter()),
         list(regions.map(|row| json!({ "region": row.region, "en": row.en, "zh": row.zh }))),
         list(faults),
-        list(others.map(|row| json!({ "en": row.en, "zh": row.zh }))),
-        list(catalogue.phrases.iter().map(|phrase| json!(phrase)))
+        list(others.map(|row| json!({ "en": row.en, "zh": row.zh })))
     ))
+}
+
+/// errors/phrases.js: what the places of a fault's text are filled with, in both languages.
+pub fn phrases(catalogue: &Catalogue) -> String {
+    let phrases = catalogue.phrases.iter().map(|phrase| json!(phrase));
+    format!(
+        "// Written by `cargo xtask build` from models/faults.json.\nexport const phrases = {};\n",
+        list(phrases)
+    )
 }
 
 /// errors/codes.d.ts: the type of our own codes.

@@ -87,6 +87,7 @@ pub fn package(pkg: &Path) -> Result<()> {
     for (file, text) in [
         ("errors/codes.d.ts", javascript::codes(&catalogue)),
         ("errors/faults.js", javascript::faults(&catalogue)),
+        ("errors/phrases.js", javascript::phrases(&catalogue)),
         ("errors/remedies.js", javascript::remedies(&vendors)),
         (
             "errors/tables.js",

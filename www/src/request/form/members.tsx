@@ -11,7 +11,7 @@ import { emptyValue } from "../choose.ts";
 import { model } from "../draft.ts";
 import { faults } from "../prepared.ts";
 import { parameterId } from "../problem.ts";
-import { limitsOf } from "./limits.ts";
+import { factsOf } from "./facts.ts";
 import { ScalarField } from "./scalar-field.tsx";
 
 export type Path = string[];
@@ -153,7 +153,7 @@ const isMissing = ({ code }: { code: string }) => code === "ClientError.MissingP
 
 function MemberHead({ member, id, children }: { member: ModelMember; id?: string; children?: ComponentChildren }) {
   const { form } = t.value;
-  const limits = limitsOf(member);
+  const facts = factsOf(member);
   return (
     <div class="member-head">
       <label class="member-name" for={id}>
@@ -166,7 +166,7 @@ function MemberHead({ member, id, children }: { member: ModelMember; id?: string
       </label>
       <span class="member-type">
         {member.type === "list" || member.type === "map" ? `${member.type}<${member.member}>` : member.member}
-        {limits && <span class="limits"> {limits}</span>}
+        {facts && <span class="limits"> {facts}</span>}
         {member.deprecated && <span class="badge">{form.deprecatedMember}</span>}
       </span>
       {children}
