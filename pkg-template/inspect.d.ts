@@ -7,6 +7,7 @@ import type { AcsCredentials, AcsRequest } from "./aliyun.js";
 import type { ApiRequest, Credentials, EngineSource, SignedRequest, UnsafeIntegers } from "./index.js";
 import type { ApiRequest as V1Request } from "./v1.js";
 
+export { type Cause, type CauseId, causes, type Stage, type Texts } from "./diagnose/causes.js";
 export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
 export { type ApiRequest, type Credentials, type EngineSource, type SignedRequest, Tc3Error } from "./index.js";
 

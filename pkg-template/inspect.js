@@ -8,6 +8,7 @@ import { createInstance } from "./engine/instance.js";
 import { createExplain, createExplainAcs } from "./vendors/explain.js";
 import { codeTargets, generate, init as initGenerate } from "./generate.js";
 
+export { causes } from "./diagnose/causes.js";
 export { Tc3Error } from "./errors/error.js";
 export { codeTargets, generate };
 export { exactText as jsonText, parseExactly as parseJson } from "./payload/exact.js";

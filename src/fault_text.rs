@@ -8,11 +8,23 @@ use alloc::string::String;
 /// brackets is left out where an argument in it is missing or empty:
 /// `"{parameter} is not known[; did you mean {1}?]"`.
 pub fn fill(text: &str, parameter: &str, arguments: &[&str]) -> String {
+    fill_places(text, |place| match place.as_bytes() {
+        [digit @ b'1'..=b'9'] => arguments
+            .get(usize::from(digit - b'1'))
+            .copied()
+            .unwrap_or_default(),
+        _ => parameter,
+    })
+}
+
+/// Fills the places of a text by their names. What stands in brackets is left out where a
+/// place in it is empty.
+pub fn fill_places<'a>(text: &str, value: impl Fn(&str) -> &'a str) -> String {
     let mut message = String::with_capacity(text.len());
     // Brackets never stand in one another: every second piece is one in brackets.
     for (index, piece) in text.split(['[', ']']).enumerate() {
         let end = message.len();
-        let is_whole = fill_piece(piece, parameter, arguments, &mut message);
+        let is_whole = fill_piece(piece, &value, &mut message);
         if index % 2 == 1 && !is_whole {
             message.truncate(end);
         }
@@ -21,17 +33,10 @@ pub fn fill(text: &str, parameter: &str, arguments: &[&str]) -> String {
 }
 
 /// Whether there was something for each place.
-fn fill_piece(piece: &str, parameter: &str, arguments: &[&str], message: &mut String) -> bool {
+fn fill_piece<'a>(piece: &str, value: &impl Fn(&str) -> &'a str, message: &mut String) -> bool {
     let mut is_whole = true;
     for (index, part) in piece.split(['{', '}']).enumerate() {
-        let text = match part.as_bytes() {
-            _ if index % 2 == 0 => part,
-            [digit @ b'1'..=b'9'] => arguments
-                .get(usize::from(digit - b'1'))
-                .copied()
-                .unwrap_or_default(),
-            _ => parameter,
-        };
+        let text = if index % 2 == 0 { part } else { value(part) };
         is_whole &= index % 2 == 0 || !text.is_empty();
         message.push_str(text);
     }

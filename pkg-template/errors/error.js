@@ -59,8 +59,8 @@ export function fault([code, text, hint, kind = "input"], parameter = "", given 
 }
 
 /** A text with its places filled. What stands in brackets needs an argument for the place in it. */
-const fill = (text, given) =>
-  text.replace(/\[(.*?(\d).*?)]|{(\w+)}/g, (_, optional, needed, place) =>
+export const fill = (text, given) =>
+  text.replace(/\[(.*?{(\w+)}.*?)]|{(\w+)}/g, (_, optional, needed, place) =>
     optional === undefined ? given[place] : (given[needed] ?? "") === "" ? "" : fill(optional, given),
   );
 

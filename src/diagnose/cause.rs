@@ -1,4 +1,7 @@
 //! What can go wrong with a signature, and where.
+//!
+//! Written by `cargo xtask tables` from models/causes.json, which has the texts as well:
+//! `cause_text.rs`.
 
 /// The stage of a signature at which a mistake comes in, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +21,7 @@ pub enum Stage {
     Authorization,
 }
 
+#[rustfmt::skip]
 impl Stage {
     /// As the npm package names it.
     pub const fn id(self) -> &'static str {
@@ -32,131 +36,132 @@ impl Stage {
     }
 }
 
-/// What went wrong. Its texts, in English and Chinese, are in models/causes.json.
+/// What went wrong. The number is what an engine gives for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Cause {
-    /// `content-type-differs`
+    /// `content-type-differs`: Another Content-Type was signed.
     ContentTypeDiffers,
-    /// `content-type-missing`
+    /// `content-type-missing`: No Content-Type was sent.
     ContentTypeMissing,
-    /// `host-differs`
+    /// `host-differs`: Another host was signed.
     HostDiffers,
-    /// `host-port`
+    /// `host-port`: The port of the host differs.
     HostPort,
-    /// `host-url`
+    /// `host-url`: The signed host is a URL.
     HostUrl,
-    /// `method-differs`
+    /// `method-differs`: Another method was signed.
     MethodDiffers,
-    /// `path-differs`
+    /// `path-differs`: Another path was signed.
     PathDiffers,
-    /// `date-local`
+    /// `date-local`: The date is that of local time.
     DateLocal,
-    /// `date-differs`
+    /// `date-differs`: The date is another day's.
     DateDiffers,
-    /// `date-format`
+    /// `date-format`: The date has another form.
     DateFormat,
-    /// `timestamp-milliseconds`
+    /// `timestamp-milliseconds`: The timestamp is in milliseconds.
     TimestampMilliseconds,
-    /// `timestamp-differs`
+    /// `timestamp-differs`: Another timestamp was signed.
     TimestampDiffers,
-    /// `timestamp-expired`
+    /// `timestamp-expired`: The signature has expired.
     TimestampExpired,
-    /// `service-differs`
+    /// `service-differs`: The scope names another service.
     ServiceDiffers,
-    /// `scope-format`
+    /// `scope-format`: The scope ends otherwise.
     ScopeFormat,
-    /// `algorithm-differs`
+    /// `algorithm-differs`: The algorithm is named otherwise.
     AlgorithmDiffers,
-    /// `payload-respaced`
+    /// `payload-respaced`: The JSON has other white space.
     PayloadRespaced,
-    /// `payload-reordered`
+    /// `payload-reordered`: The members of the JSON have another order.
     PayloadReordered,
-    /// `payload-escaped`
+    /// `payload-escaped`: The JSON is escaped otherwise.
     PayloadEscaped,
-    /// `payload-nulls`
+    /// `payload-nulls`: Empty members of the JSON differ.
     PayloadNulls,
-    /// `payload-numbers`
+    /// `payload-numbers`: Numbers of the JSON are written otherwise.
     PayloadNumbers,
-    /// `payload-newline`
+    /// `payload-newline`: Line ends of the body differ.
     PayloadNewline,
-    /// `payload-bom`
+    /// `payload-bom`: A byte order mark differs.
     PayloadBom,
-    /// `payload-charset`
+    /// `payload-charset`: The body has another charset.
     PayloadCharset,
-    /// `payload-empty`
+    /// `payload-empty`: An empty body was signed.
     PayloadEmpty,
-    /// `payload-unsigned`
+    /// `payload-unsigned`: UNSIGNED-PAYLOAD without its header.
     PayloadUnsigned,
-    /// `payload-differs`
+    /// `payload-differs`: Another body was signed.
     PayloadDiffers,
-    /// `query-missing`
+    /// `query-missing`: The query was not signed.
     QueryMissing,
-    /// `query-needless`
+    /// `query-needless`: A query was signed that was not sent.
     QueryNeedless,
-    /// `query-order`
+    /// `query-order`: The query has another order.
     QueryOrder,
-    /// `query-encoding`
+    /// `query-encoding`: The query is encoded otherwise.
     QueryEncoding,
-    /// `headers-order`
+    /// `headers-order`: The headers are not sorted.
     HeadersOrder,
-    /// `headers-case`
+    /// `headers-case`: Headers in capital letters.
     HeadersCase,
-    /// `headers-end`
+    /// `headers-end`: A line feed after the headers is missing.
     HeadersEnd,
-    /// `headers-list`
+    /// `headers-list`: SignedHeaders does not fit.
     HeadersList,
-    /// `line-endings`
+    /// `line-endings`: CR LF between the lines.
     LineEndings,
-    /// `request-not-hashed`
+    /// `request-not-hashed`: The canonical request was not hashed.
     RequestNotHashed,
-    /// `hash-case`
+    /// `hash-case`: A hash is in capital letters.
     HashCase,
-    /// `key-prefix`
+    /// `key-prefix`: The key's prefix differs.
     KeyPrefix,
-    /// `key-whitespace`
+    /// `key-whitespace`: White space around the key.
     KeyWhitespace,
-    /// `key-swapped`
+    /// `key-swapped`: The id stands in the key's place.
     KeySwapped,
-    /// `key-hex`
+    /// `key-hex`: A derived key was used as hex text.
     KeyHex,
-    /// `key-underived`
+    /// `key-underived`: The key was not derived.
     KeyUnderived,
-    /// `key-steps`
+    /// `key-steps`: Steps of the key differ.
     KeySteps,
-    /// `hmac-swapped`
+    /// `hmac-swapped`: Key and message are exchanged.
     HmacSwapped,
-    /// `signature-case`
+    /// `signature-case`: The signature is in capital letters.
     SignatureCase,
-    /// `signature-base64`
+    /// `signature-base64`: The signature is encoded otherwise.
     SignatureBase64,
-    /// `authorization-format`
+    /// `authorization-format`: Authorization has another form.
     AuthorizationFormat,
-    /// `header-missing`
+    /// `header-missing`: A header is missing.
     HeaderMissing,
-    /// `parameter-missing`
+    /// `parameter-missing`: A parameter is missing.
     ParameterMissing,
-    /// `token-missing`
+    /// `token-missing`: The token is missing.
     TokenMissing,
-    /// `token-needless`
+    /// `token-needless`: A token that does not belong there.
     TokenNeedless,
-    /// `v1-unsorted`
+    /// `v1-unsorted`: The parameters are not sorted.
     V1Unsorted,
-    /// `v1-case`
+    /// `v1-case`: The parameters were sorted without regard to case.
     V1Case,
-    /// `v1-encoded`
+    /// `v1-encoded`: The values were encoded before signing.
     V1Encoded,
-    /// `v1-head`
+    /// `v1-head`: Method, host or path in front differ.
     V1Head,
-    /// `v1-method`
+    /// `v1-method`: SignatureMethod names another HMAC.
     V1Method,
-    /// `v1-wire`
+    /// `v1-wire`: The signature was damaged on its way.
     V1Wire,
-    /// `secret-wrong`
+    /// `secret-wrong`: The key does not belong to the id.
     SecretWrong,
 }
 
+#[rustfmt::skip]
 impl Cause {
     /// Every cause, in the order of the catalogue.
     pub const ALL: &[Self] = &[
@@ -289,64 +294,65 @@ impl Cause {
     /// The stage at which it comes in.
     pub const fn stage(self) -> Stage {
         match self {
-            Self::HeaderMissing
-            | Self::ParameterMissing
-            | Self::TokenMissing
-            | Self::TokenNeedless
-            | Self::V1Wire => Stage::Request,
-            Self::ContentTypeDiffers
-            | Self::ContentTypeMissing
-            | Self::HostDiffers
-            | Self::HostPort
-            | Self::HostUrl
-            | Self::MethodDiffers
-            | Self::PathDiffers
-            | Self::PayloadRespaced
-            | Self::PayloadReordered
-            | Self::PayloadEscaped
-            | Self::PayloadNulls
-            | Self::PayloadNumbers
-            | Self::PayloadNewline
-            | Self::PayloadBom
-            | Self::PayloadCharset
-            | Self::PayloadEmpty
-            | Self::PayloadUnsigned
-            | Self::PayloadDiffers
-            | Self::QueryMissing
-            | Self::QueryNeedless
-            | Self::QueryOrder
-            | Self::QueryEncoding
-            | Self::HeadersOrder
-            | Self::HeadersCase
-            | Self::HeadersEnd
-            | Self::HeadersList
-            | Self::LineEndings => Stage::CanonicalRequest,
-            Self::DateLocal
-            | Self::DateDiffers
-            | Self::DateFormat
-            | Self::TimestampMilliseconds
-            | Self::TimestampDiffers
-            | Self::TimestampExpired
-            | Self::ServiceDiffers
-            | Self::ScopeFormat
-            | Self::AlgorithmDiffers
-            | Self::RequestNotHashed
-            | Self::HashCase
-            | Self::V1Unsorted
-            | Self::V1Case
-            | Self::V1Encoded
-            | Self::V1Head => Stage::StringToSign,
-            Self::KeyPrefix
-            | Self::KeyWhitespace
-            | Self::KeySwapped
-            | Self::KeyHex
-            | Self::KeyUnderived
-            | Self::KeySteps
-            | Self::SecretWrong => Stage::SigningKey,
-            Self::HmacSwapped | Self::SignatureCase | Self::SignatureBase64 | Self::V1Method => {
-                Stage::Signature
-            }
+            Self::ContentTypeDiffers => Stage::CanonicalRequest,
+            Self::ContentTypeMissing => Stage::CanonicalRequest,
+            Self::HostDiffers => Stage::CanonicalRequest,
+            Self::HostPort => Stage::CanonicalRequest,
+            Self::HostUrl => Stage::CanonicalRequest,
+            Self::MethodDiffers => Stage::CanonicalRequest,
+            Self::PathDiffers => Stage::CanonicalRequest,
+            Self::DateLocal => Stage::StringToSign,
+            Self::DateDiffers => Stage::StringToSign,
+            Self::DateFormat => Stage::StringToSign,
+            Self::TimestampMilliseconds => Stage::StringToSign,
+            Self::TimestampDiffers => Stage::StringToSign,
+            Self::TimestampExpired => Stage::StringToSign,
+            Self::ServiceDiffers => Stage::StringToSign,
+            Self::ScopeFormat => Stage::StringToSign,
+            Self::AlgorithmDiffers => Stage::StringToSign,
+            Self::PayloadRespaced => Stage::CanonicalRequest,
+            Self::PayloadReordered => Stage::CanonicalRequest,
+            Self::PayloadEscaped => Stage::CanonicalRequest,
+            Self::PayloadNulls => Stage::CanonicalRequest,
+            Self::PayloadNumbers => Stage::CanonicalRequest,
+            Self::PayloadNewline => Stage::CanonicalRequest,
+            Self::PayloadBom => Stage::CanonicalRequest,
+            Self::PayloadCharset => Stage::CanonicalRequest,
+            Self::PayloadEmpty => Stage::CanonicalRequest,
+            Self::PayloadUnsigned => Stage::CanonicalRequest,
+            Self::PayloadDiffers => Stage::CanonicalRequest,
+            Self::QueryMissing => Stage::CanonicalRequest,
+            Self::QueryNeedless => Stage::CanonicalRequest,
+            Self::QueryOrder => Stage::CanonicalRequest,
+            Self::QueryEncoding => Stage::CanonicalRequest,
+            Self::HeadersOrder => Stage::CanonicalRequest,
+            Self::HeadersCase => Stage::CanonicalRequest,
+            Self::HeadersEnd => Stage::CanonicalRequest,
+            Self::HeadersList => Stage::CanonicalRequest,
+            Self::LineEndings => Stage::CanonicalRequest,
+            Self::RequestNotHashed => Stage::StringToSign,
+            Self::HashCase => Stage::StringToSign,
+            Self::KeyPrefix => Stage::SigningKey,
+            Self::KeyWhitespace => Stage::SigningKey,
+            Self::KeySwapped => Stage::SigningKey,
+            Self::KeyHex => Stage::SigningKey,
+            Self::KeyUnderived => Stage::SigningKey,
+            Self::KeySteps => Stage::SigningKey,
+            Self::HmacSwapped => Stage::Signature,
+            Self::SignatureCase => Stage::Signature,
+            Self::SignatureBase64 => Stage::Signature,
             Self::AuthorizationFormat => Stage::Authorization,
+            Self::HeaderMissing => Stage::Request,
+            Self::ParameterMissing => Stage::Request,
+            Self::TokenMissing => Stage::Request,
+            Self::TokenNeedless => Stage::Request,
+            Self::V1Unsorted => Stage::StringToSign,
+            Self::V1Case => Stage::StringToSign,
+            Self::V1Encoded => Stage::StringToSign,
+            Self::V1Head => Stage::StringToSign,
+            Self::V1Method => Stage::Signature,
+            Self::V1Wire => Stage::Request,
+            Self::SecretWrong => Stage::SigningKey,
         }
     }
 }

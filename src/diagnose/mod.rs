@@ -5,11 +5,13 @@
 //! |---|---|
 //! | [`request`] | a request as it was sent, whatever it was written as |
 //! | [`parse`](mod@parse) | a text to a request: curl, fetch, HAR, HTTP, URLs, headers, logs |
-//! | [`cause`] | what can go wrong, made from models/causes.json |
+//! | [`cause`] | what can go wrong; `cause_text` and `message` are its texts, made from models/causes.json |
 //!
 //! Nothing here sends anything, and nothing executes what was pasted.
 
 pub mod cause;
+mod cause_text;
+mod message;
 pub mod parse;
 pub mod request;
 

@@ -135,7 +135,7 @@ fn of_javascript(catalogue: &Catalogue) -> impl Iterator<Item = &Fault> {
 }
 
 /// A list, an element a line.
-fn list(elements: impl Iterator<Item = Value>) -> String {
+pub fn list(elements: impl Iterator<Item = Value>) -> String {
     let lines: String = elements.map(|element| format!("  {element},\n")).collect();
     format!("[\n{lines}]")
 }

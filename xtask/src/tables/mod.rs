@@ -1,9 +1,10 @@
-//! What is made from the tables of models/: error codes, regions, sites, and the catalogue
-//! of our own errors.
+//! What is made from the tables of models/: error codes, regions, sites, and the catalogues
+//! of our own errors and of what can go wrong with a signature.
 //!
 //! Rust and documentation are committed, so that the crate builds with cargo alone and the
 //! page can be read; a test compares them. What the npm package has is written into pkg/.
 
+mod causes;
 mod docs;
 mod faults;
 mod javascript;
@@ -18,6 +19,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::run::root;
+use causes::Causes;
 use faults::Catalogue;
 use vendors::Vendors;
 
@@ -51,9 +53,12 @@ pub fn write() -> Result<()> {
 /// The committed files with the text that they should have.
 fn committed() -> Result<Vec<(&'static str, String)>> {
     let catalogue = Catalogue::read()?;
+    let causes = Causes::read()?;
     let vendors = Vendors::read()?;
     Ok(vec![
         ("src/fault.rs", rust::faults(&catalogue)),
+        ("src/diagnose/cause.rs", causes::rust(&causes)),
+        ("src/diagnose/cause_text.rs", causes::rust_texts(&causes)),
         (
             "src/tencent/error_codes_table.rs",
             rust::tencent_codes(&vendors.tencent),
@@ -83,8 +88,11 @@ fn committed() -> Result<Vec<(&'static str, String)>> {
 /// Writes what the npm package has of the tables.
 pub fn package(pkg: &Path) -> Result<()> {
     let catalogue = Catalogue::read()?;
+    let causes = Causes::read()?;
     let vendors = Vendors::read()?;
     for (file, text) in [
+        ("diagnose/causes.js", causes::javascript(&causes)),
+        ("diagnose/causes.d.ts", causes::types(&causes)),
         ("errors/codes.d.ts", javascript::codes(&catalogue)),
         ("errors/faults.js", javascript::faults(&catalogue)),
         ("errors/phrases.js", javascript::phrases(&catalogue)),

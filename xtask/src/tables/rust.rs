@@ -311,7 +311,7 @@ pub const SITES: [(&str, &str); {}] = [
 }
 
 /// `dry-run` as `DryRun`.
-fn capitalised(name: &str) -> String {
+pub fn capitalised(name: &str) -> String {
     name.split('-')
         .map(|word| {
             let mut letters = word.chars();
