@@ -1,3 +1,8 @@
+import { CANONICAL_REQUEST, STRING_TO_SIGN } from "./judge/computed.mjs";
+
+/** What a page may read besides the usual: the endpoint's clock, the request id, and what a judge computed. */
+const EXPOSED = ["date", "x-tc-requestid", CANONICAL_REQUEST, STRING_TO_SIGN].join(", ").toLowerCase();
+
 /**
  * The real endpoints answer no CORS preflight, so a page needs a proxy in front of them. The local
  * endpoint plays that proxy as well, for the pages that access.mjs lets in.
@@ -9,8 +14,7 @@ export function allowOrigin(request, response) {
   // Another page gets another answer, which a cache has to know.
   response.setHeader("Vary", "Origin, Access-Control-Request-Headers");
   if (request.headers.origin !== undefined) response.setHeader("Access-Control-Allow-Origin", request.headers.origin);
-  // A page measures its clock against Date, and shows the request id; neither is readable by default.
-  response.setHeader("Access-Control-Expose-Headers", "date, x-tc-requestid");
+  response.setHeader("Access-Control-Expose-Headers", EXPOSED);
   if (request.method !== "OPTIONS") return;
   response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
   // "*" does not cover Authorization, so the names that the browser asked for are given back.

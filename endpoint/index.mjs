@@ -19,6 +19,7 @@ import { createTencent } from "./tencent.mjs";
 export * from "./credentials.mjs";
 export { FAILURES } from "./failures.mjs";
 export * from "./judge/acs3-credentials.mjs";
+export { CANONICAL_REQUEST, STRING_TO_SIGN } from "./judge/computed.mjs";
 export * from "./services/guance/keys.mjs";
 
 /** Node refuses more than 16 KB of request line and headers by default, which would hide the limit of a GET. */

@@ -53,10 +53,10 @@ function envelope(content) {
     const filled = typeof body === "string" ? body.replaceAll("{RequestId}", RequestId) : body;
     return { status, headers: { ...headers, ...content.headers }, body: filled, outcome: "ok" };
   }
-  const { status = 200, ...members } = content;
+  const { status = 200, headers: more, ...members } = content;
   return {
     status,
-    headers,
+    headers: { ...headers, ...more },
     body: JSON.stringify({ Response: { ...members, RequestId } }),
     outcome: members.Error?.Code ?? "ok",
   };
@@ -93,7 +93,10 @@ async function contentOf(request, call, now, services) {
 
 /** Anything but an ApiError is our mistake. */
 function errorContent(error) {
-  if (error instanceof ApiError) return { status: error.status, Error: { Code: error.code, Message: error.message } };
+  if (error instanceof ApiError) {
+    const { status, headers, code, message } = error;
+    return { status, headers, Error: { Code: code, Message: message } };
+  }
   console.error(error);
   return { Error: { Code: "InternalError", Message: "The local endpoint failed; its console says why." } };
 }

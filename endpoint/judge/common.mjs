@@ -2,6 +2,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { knownCredentials } from "../credentials.mjs";
 import { ApiError } from "../errors.mjs";
+import { computedHeaders } from "./computed.mjs";
 
 /** A timestamp may differ from the server's clock by at most five minutes. */
 export const MAX_CLOCK_SKEW_SECONDS = 300;
@@ -80,7 +81,26 @@ export function sameSignature(claimed, expected) {
     throw signatureFailure("Please check your signature is correct.");
 }
 
+/**
+ * Runs the checks of a signature. Where they find that it is wrong, the answer says what the judge
+ * computed.
+ *
+ * @param {() => void} check      throws where the signature is wrong
+ * @param {() => unknown} recompute
+ * @param {{ hasCanonicalRequest: boolean }} system
+ */
+export function explainFailure(check, recompute, system) {
+  try {
+    check();
+  } catch (error) {
+    if (error.code === SIGNATURE_FAILURE) Object.assign(error.headers, computedHeaders(recompute, system));
+    throw error;
+  }
+}
+
+const SIGNATURE_FAILURE = "AuthFailure.SignatureFailure";
+
 export const invalidAuthorization = (message) => new ApiError("AuthFailure.InvalidAuthorization", message);
 
 export const signatureFailure = (reason) =>
-  new ApiError("AuthFailure.SignatureFailure", `The provided credentials could not be validated. ${reason}`);
+  new ApiError(SIGNATURE_FAILURE, `The provided credentials could not be validated. ${reason}`);

@@ -11,6 +11,7 @@ import sdk from "tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js";
 import { ApiError } from "../errors.mjs";
 import {
   credentialsOf,
+  explainFailure,
   invalidAuthorization,
   readTimestamp,
   requiredHeader,
@@ -41,15 +42,16 @@ export function judge(request, now) {
   const contentType = requiredHeader(headers, "Content-Type");
   const credentials = credentialsOf(claim.secretId, headers["x-tc-token"], "X-TC-Token");
   const timestamp = readTimestamp(sent, "X-TC-Timestamp", now);
-  if (claim.date !== new Date(timestamp * 1000).toISOString().slice(0, 10)) {
-    throw signatureFailure("The date of the credential scope is not the UTC date of X-TC-Timestamp.");
-  }
-  // A scope for another product than the domain's cannot match.
   const service = serviceOf(host);
-  if (claim.service !== service) {
-    throw signatureFailure("The service of the credential scope is not the first label of the host.");
-  }
-  sameSignature(claim.signature, recompute(request, claim.signedHeaders, credentials, service, timestamp));
+  const expected = () => recompute(request, claim.signedHeaders, credentials, service, timestamp);
+  explainFailure(
+    () => {
+      checkScope(claim, service, timestamp);
+      sameSignature(claim.signature, expected());
+    },
+    expected,
+    { hasCanonicalRequest: true },
+  );
   if (method === "GET" ? !/^application\/x-www-form-urlencoded\b/i.test(contentType) : !BODIES.test(contentType)) {
     throw new ApiError(
       "InvalidParameter",
@@ -64,6 +66,16 @@ export function judge(request, now) {
     region: headers["x-tc-region"],
     language: headers["x-tc-language"],
   };
+}
+
+/** A scope for another day than the timestamp's, or for another product than the domain's, cannot match. */
+function checkScope(claim, service, timestamp) {
+  if (claim.date !== new Date(timestamp * 1000).toISOString().slice(0, 10)) {
+    throw signatureFailure("The date of the credential scope is not the UTC date of X-TC-Timestamp.");
+  }
+  if (claim.service !== service) {
+    throw signatureFailure("The service of the credential scope is not the first label of the host.");
+  }
 }
 
 /**

@@ -8,7 +8,7 @@
 import abstractClient from "tencentcloud-sdk-nodejs-common/tencentcloud/common/abstract_client.js";
 import sdk from "tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js";
 import { ApiError } from "../errors.mjs";
-import { credentialsOf, readTimestamp, sameSignature, serviceOf } from "./common.mjs";
+import { credentialsOf, explainFailure, readTimestamp, sameSignature, serviceOf } from "./common.mjs";
 
 const METHODS = ["HmacSHA1", "HmacSHA256"];
 
@@ -54,10 +54,8 @@ export function judge({ method, host, path, query, headers, body }, now) {
   const credentials = credentialsOf(params.SecretId, params.Token, "Token");
   readTimestamp(params.Timestamp, "Timestamp", now);
 
-  sameSignature(
-    params.Signature,
-    recompute({ method, host, path: path.split("?")[0] }, params, algorithm, credentials),
-  );
+  const expected = () => recompute({ method, host, path: path.split("?")[0] }, params, algorithm, credentials);
+  explainFailure(() => sameSignature(params.Signature, expected()), expected, { hasCanonicalRequest: false });
   return {
     algorithm,
     service: serviceOf(host),
