@@ -12,12 +12,12 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import { createInterface } from "node:readline";
 import { mock } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const require = createRequire(import.meta.url);
-const nodeSdk = "tencentcloud-sdk-nodejs-common/tencentcloud/common";
 
 class Kept extends Error {
   constructor(sent) {
@@ -49,33 +49,32 @@ async function sentAt(timestamp, call) {
   return kept;
 }
 
-// The client of Node loads its fetch from a file of its own.
-require.cache[require.resolve(`${nodeSdk}/http/fetch.js`)] = {
-  loaded: true,
-  exports: {
-    __esModule: true,
-    async default(url, { method, headers, body = "" }) {
-      const bytes = body.getBuffer?.() ?? Buffer.from(body);
-      keep({ method, url, headers: pairsOf(headers), body: bytes });
+/** Tencent's client for Node, of the package in a folder. */
+export function nodeClient(folder = path.dirname(require.resolve("tencentcloud-sdk-nodejs-common/package.json"))) {
+  const common = `${folder}/tencentcloud/common`;
+  // It loads its fetch from a file of its own. Another test of the process may have loaded it already.
+  for (const file of Object.keys(require.cache)) if (file.startsWith(common)) delete require.cache[file];
+  require.cache[require.resolve(`${common}/http/fetch.js`)] = {
+    loaded: true,
+    exports: {
+      __esModule: true,
+      async default(url, { method, headers, body = "" }) {
+        const bytes = body.getBuffer?.() ?? Buffer.from(body);
+        keep({ method, url, headers: pairsOf(headers), body: bytes });
+      },
     },
-  },
-};
-const { AbstractClient } = require(`${nodeSdk}/abstract_client.js`);
-
-/** Tencent's client for Node. */
-export function callNode(
-  { host, version, action, params, timestamp, method, algorithm, region, language, multipart },
-  keys,
-) {
-  const profile = { signMethod: algorithm, language, httpProfile: { reqMethod: method } };
-  const client = new AbstractClient(host, version, { credential: keys, region, profile });
-  return sentAt(timestamp, () => client.request(action, params, { multipart }));
-}
-
-/** The same for bytes. */
-export function callNodeOctets({ host, version, action, body, timestamp, region }, keys) {
-  const client = new AbstractClient(host, version, { credential: keys, region });
-  return sentAt(timestamp, () => client.requestOctetStream(action, body));
+  };
+  const { AbstractClient } = require(`${common}/abstract_client.js`);
+  const client = ({ host, version, method, algorithm, region, language }, credential) => {
+    const profile = { signMethod: algorithm, language, httpProfile: { reqMethod: method } };
+    return new AbstractClient(host, version, { credential, region, profile });
+  };
+  return {
+    call: ({ action, params, multipart, timestamp, ...request }, keys) =>
+      sentAt(timestamp, () => client(request, keys).request(action, params, { multipart })),
+    callOctets: ({ action, body, timestamp, ...request }, keys) =>
+      sentAt(timestamp, () => client(request, keys).requestOctetStream(action, body)),
+  };
 }
 
 const alibaba = createRequire(require.resolve("@alicloud/openapi-core"));
@@ -123,11 +122,15 @@ export function callAlibaba(
 
 const python = fileURLToPath(new URL("../../target/python/bin/python", import.meta.url));
 
-/** Tencent's client for Python, in a process of its own: a request in, what it would send out. */
-export function startPython() {
+/**
+ * Tencent's client for Python, in a process of its own: a request in, what it would send out.
+ *
+ * @param {Record<string, string>} [env]  PYTHONPATH for another copy of it, TZ for another zone
+ */
+export function startPython(env = {}) {
   assert.ok(existsSync(python), "target/python is missing: `cargo xtask test` makes it");
   const script = fileURLToPath(new URL("../differential/python/sign.py", import.meta.url));
-  const child = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(python, [script], { env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async call(request) {

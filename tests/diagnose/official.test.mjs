@@ -10,7 +10,9 @@ import { test } from "node:test";
 import * as inspect from "tc3fetch/inspect";
 import { bytes, common, name, object, pick, SEED, text, times, timestamp, whole } from "../differential/random.mjs";
 import * as formats from "./make/formats.mjs";
-import { callAlibaba, callNode, callNodeOctets, startPython } from "./official.mjs";
+import { callAlibaba, nodeClient, startPython } from "./official.mjs";
+
+const nodeSdk = nodeClient();
 
 const ROUNDS = 2_000;
 /** Every so many, the search has to try everything. */
@@ -44,7 +46,7 @@ function node(more) {
   const made = common();
   const { action, version, region, language, timestamp } = made;
   const request = { action, version, region, language, timestamp, host: hostOf(made), algorithm: "TC3-HMAC-SHA256" };
-  return { keys, timestamp, sent: callNode({ ...request, method: "POST", ...more }, keys) };
+  return { keys, timestamp, sent: nodeSdk.call({ ...request, method: "POST", ...more }, keys) };
 }
 
 /** The same for the client for Python, with values that it writes as JSON has them. */
@@ -90,7 +92,7 @@ const kinds = (client) => ({
   "Node v3 octet-stream": () => {
     const keys = tencentKeys();
     const made = common();
-    const sent = callNodeOctets({ ...made, host: hostOf(made), body: bytes() }, keys);
+    const sent = nodeSdk.callOctets({ ...made, host: hostOf(made), method: "POST", body: bytes() }, keys);
     return { keys, timestamp: made.timestamp, sent };
   },
   "Node v1 GET": () => node({ method: "GET", algorithm: pick(["HmacSHA1", "HmacSHA256"]), params: object() }),
