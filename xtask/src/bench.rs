@@ -16,5 +16,9 @@ pub fn bench() -> Result<()> {
     run(
         node("--expose-gc").arg("benches/memory.mjs"),
         "It needs the built package.",
+    )?;
+    run(
+        &mut node("benches/diagnose.mjs"),
+        "It needs the built package.",
     )
 }

@@ -2,6 +2,7 @@
  * A request that went out, as people copy it: from a browser, a terminal, a proxy or a log. Each
  * takes a `sent` (programs.mjs) and gives text.
  */
+import { inspect } from "node:util";
 import { header, urlOf } from "./programs.mjs";
 
 const isText = ({ body }) => body.length > 0;
@@ -229,16 +230,8 @@ export function javaLog(sent) {
 
 /** Tencent's SDK for Node has no log; people print what it gives to fetch. */
 export function nodeLog(sent) {
-  const quote = (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\n", "\\n")}'`;
-  const headers = sent.headers.map(
-    ([name, value]) => `    ${/^\w+$/.test(name) ? name : quote(name)}: ${quote(value)}`,
-  );
-  const members = [
-    `  method: ${quote(sent.method)}`,
-    "  timeout: 60000",
-    `  headers: {\n${headers.join(",\n")}\n  }`,
-    "  agent: undefined",
-    ...(isText(sent) ? [`  body: ${quote(`${sent.body}`)}`] : []),
-  ];
-  return `${urlOf(sent)} {\n${members.join(",\n")}\n}\n`;
+  const { method, headers } = sent;
+  const body = isText(sent) ? { body: `${sent.body}` } : {};
+  const config = { method, timeout: 60000, headers: Object.fromEntries(headers), agent: undefined, ...body };
+  return `${urlOf(sent)} ${inspect(config)}\n`;
 }
