@@ -168,11 +168,13 @@ pub enum Fault {
     WasmInvalid,
     /// The runtime refused the memory for the module or its instance.
     WasmMemory,
+    /// What was given to `parseRequest`, `verify` or `diagnose` is none of the formats that they read. The message says what it looks like, or where a quote opens that is not closed.
+    NotARequest,
 }
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 60] = [
+pub const ALL: [Fault; 61] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -233,6 +235,7 @@ pub const ALL: [Fault; 60] = [
     Fault::WasmUnsupported,
     Fault::WasmInvalid,
     Fault::WasmMemory,
+    Fault::NotARequest,
 ];
 
 #[rustfmt::skip]
@@ -300,6 +303,7 @@ impl Fault {
             Self::WasmUnsupported => "WasmUnsupported",
             Self::WasmInvalid => "WasmInvalid",
             Self::WasmMemory => "WasmMemory",
+            Self::NotARequest => "NotARequest",
         }
     }
 
@@ -366,6 +370,7 @@ impl Fault {
             Self::WasmUnsupported => ErrorKind::Engine,
             Self::WasmInvalid => ErrorKind::Engine,
             Self::WasmMemory => ErrorKind::Engine,
+            Self::NotARequest => ErrorKind::Input,
         }
     }
 
@@ -432,6 +437,7 @@ impl Fault {
             Self::WasmUnsupported => "this runtime does not know all of the engine's instructions: {1}",
             Self::WasmInvalid => "what was given is not an engine: {1}",
             Self::WasmMemory => "there is no memory for the engine: {1}",
+            Self::NotARequest => "{parameter} is no request: {1}",
         }
     }
 
@@ -498,6 +504,7 @@ impl Fault {
             Self::WasmUnsupported => "The engine needs WebAssembly with SIMD: Chrome 91, Firefox 89, Safari 16.4, Node 20 or newer.",
             Self::WasmInvalid => "Give the .wasm file of this entry and of this version, and not a page that stands in its place.",
             Self::WasmMemory => "Free memory, or load the page anew.",
+            Self::NotARequest => "Paste a curl command, `fetch(…)` or a HAR as a browser copies it, raw HTTP, a URL, or the header Authorization with what was sent beside it.",
         }
     }
 }
@@ -569,6 +576,7 @@ impl Fault {
             Self::WasmUnsupported => "运行环境不支持签名引擎所用的指令：{1}",
             Self::WasmInvalid => "给出的内容不是签名引擎：{1}",
             Self::WasmMemory => "内存不足，无法加载签名引擎：{1}",
+            Self::NotARequest => "{parameter} 不是可识别的请求：{1}",
         }
     }
 
@@ -635,6 +643,7 @@ impl Fault {
             Self::WasmUnsupported => "引擎需要支持 SIMD 的 WebAssembly：Chrome 91、Firefox 89、Safari 16.4、Node 20 或更新的版本。",
             Self::WasmInvalid => "请提供与该入口、该版本对应的 .wasm 文件，而不是代替它返回的页面。",
             Self::WasmMemory => "请释放内存，或重新加载页面。",
+            Self::NotARequest => "请粘贴 curl 命令、浏览器复制的 `fetch(…)` 或 HAR、HTTP 原文、URL，或 Authorization 请求头及随之发送的内容。",
         }
     }
 }

@@ -38,7 +38,7 @@ it("every code and every phrase is there once, and every kind is described", () 
 });
 
 it("the groups follow one another: an engine's number for a fault is its place", () => {
-  const order = ["signing", "calling", "checking", "loading"];
+  const order = ["signing", "calling", "checking", "loading", "diagnosing"];
   const groups = faults.map(({ group }) => order.indexOf(group));
   assert.deepEqual(
     groups,

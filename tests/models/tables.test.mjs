@@ -53,7 +53,7 @@ it("the package has the regions and the sites", () => {
 });
 
 it("an engine's number for a fault or a row is its place in the package's table", () => {
-  const order = ["signing", "calling", "checking", "loading"].flatMap((group) => groups[group]);
+  const order = ["signing", "calling", "checking", "loading", "diagnosing"].flatMap((group) => groups[group]);
   const javascript = catalogue.faults.filter(({ only }) => !only);
   assert.deepEqual(
     order,

@@ -50,14 +50,16 @@ pub enum Group {
     Calling,
     Checking,
     Loading,
+    Diagnosing,
 }
 
 impl Group {
-    pub const ALL: [(Self, &str); 4] = [
+    pub const ALL: [(Self, &str); 5] = [
         (Self::Signing, "signing"),
         (Self::Calling, "calling"),
         (Self::Checking, "checking"),
         (Self::Loading, "loading"),
+        (Self::Diagnosing, "diagnosing"),
     ];
 }
 

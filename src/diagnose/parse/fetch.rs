@@ -1,0 +1,124 @@
+//! `fetch(…)` as browsers copy it, for a page or for Node.
+//! Rules: <https://fetch.spec.whatwg.org/#request-class>
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::cursor::Cursor;
+use super::literal::{Reader, Value};
+use crate::diagnose::request::{Format, ParsedRequest};
+
+/// A call; `at` is the place after `fetch(`.
+///
+/// # Errors
+/// Where a quote opens that is not closed; the end where it is another mistake.
+pub fn read(text: &str, at: usize) -> Result<ParsedRequest, usize> {
+    let mut reader = Reader::new(Cursor { text, at });
+    reader.skip_space();
+    if reader.cursor.eat("new Request(") {
+        reader.skip_space();
+    }
+    let wrong = |reader: &Reader<'_>| reader.open.unwrap_or(usize::MAX);
+    let url = reader.value().ok_or_else(|| wrong(&reader))?;
+    reader.skip_space();
+    let mut options = Value::Object(Vec::new());
+    if reader.cursor.eat(",") {
+        reader.skip_space();
+        if reader.cursor.look(0) != b')' {
+            options = reader.value().ok_or_else(|| wrong(&reader))?;
+        }
+    }
+    let mut request = from_options(&options);
+    request.format = Some(Format::Fetch);
+    if let Value::Text(url) = url {
+        request.url = url;
+    }
+    Ok(request)
+}
+
+/// What the second argument says.
+fn from_options(options: &Value) -> ParsedRequest {
+    let mut request = ParsedRequest {
+        method: method(options.get("method")),
+        headers: options.get("headers").map(headers).unwrap_or_default(),
+        ..ParsedRequest::default()
+    };
+    let (body, content_type) = match (options, options.get("body")) {
+        (Value::Object(_), None | Some(Value::Null | Value::Undefined)) => (Some(Vec::new()), ""),
+        (_, Some(Value::Text(text))) => (Some(text.as_bytes().into()), "text/plain;charset=UTF-8"),
+        (_, Some(Value::Form(form))) => (
+            Some(form.as_bytes().into()),
+            "application/x-www-form-urlencoded;charset=UTF-8",
+        ),
+        (_, Some(Value::Bytes(bytes))) => (Some(bytes.clone()), ""),
+        _ => (None, ""),
+    };
+    request.body = body;
+    if !content_type.is_empty() && request.header("Content-Type").is_none() {
+        request
+            .headers
+            .push(("Content-Type".into(), content_type.into()));
+    }
+    request
+}
+
+/// A method as `fetch` sends it: the usual ones in upper case, GET where there is none.
+fn method(value: Option<&Value>) -> String {
+    const NORMALIZED: &str = "delete get head options post put ";
+    match value {
+        None => "GET".into(),
+        Some(value) => {
+            let method = value.text().unwrap_or_default();
+            if crate::ascii::has(NORMALIZED, method) {
+                method.to_ascii_uppercase()
+            } else {
+                method.into()
+            }
+        }
+    }
+}
+
+/// Headers as an object, as pairs, or as a HAR's objects of `name` and `value`. A value that
+/// is not known leaves its header out.
+pub fn headers(value: &Value) -> Vec<(String, String)> {
+    let mut headers = Vec::new();
+    let mut put = |name: &str, value: &Value| {
+        let value = match value {
+            // Node's raw headers, and Go's.
+            Value::List(values) => match &**values {
+                [value] => value,
+                _ => return,
+            },
+            value => value,
+        };
+        if let Some(value) = value.text() {
+            headers.push((name.into(), value.trim_ascii().into()));
+        }
+    };
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| put(name, value)),
+        Value::List(pairs) => {
+            for pair in pairs {
+                match pair {
+                    Value::List(pair) => {
+                        if let [Value::Text(name), value] = &**pair {
+                            put(name, value);
+                        }
+                    }
+                    pair => {
+                        if let (Some(Value::Text(name)), Some(value)) =
+                            (pair.get("name"), pair.get("value"))
+                        {
+                            put(name, value);
+                        }
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
+    headers
+}
+
+#[cfg(test)]
+mod tests;

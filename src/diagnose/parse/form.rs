@@ -1,0 +1,107 @@
+//! `name=value&…`: a v1 request's parameters, as a URL's query or as the body of a POST.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::cursor::text_from;
+use crate::diagnose::request::{Format, ParsedRequest};
+
+/// A URL alone: a GET.
+pub fn read_url(url: &str) -> Option<ParsedRequest> {
+    let is_url = url.starts_with("https://") || url.starts_with("http://");
+    let is_one = !url.bytes().any(|byte| byte.is_ascii_whitespace());
+    (is_url && is_one).then(|| ParsedRequest {
+        format: Some(Format::Url),
+        method: "GET".into(),
+        url: url.into(),
+        body: Some(Vec::new()),
+        ..ParsedRequest::default()
+    })
+}
+
+/// A form alone: pairs that have `Action` or a signature among them.
+pub fn read_form(form: &str) -> Option<ParsedRequest> {
+    let query = form.strip_prefix('?');
+    let pairs = query.unwrap_or(form);
+    let is_form = !pairs.bytes().any(|byte| byte.is_ascii_whitespace())
+        && pairs.split('&').all(|pair| pair.contains('='))
+        && pairs.split('&').any(|pair| {
+            let name = pair.split('=').next().unwrap_or_default();
+            matches!(name, "Action" | "Signature" | "SecretId" | "AccessKeyId")
+        });
+    is_form.then(|| match query {
+        Some(_) => ParsedRequest {
+            format: Some(Format::Url),
+            method: "GET".into(),
+            url: form.into(),
+            body: Some(Vec::new()),
+            ..ParsedRequest::default()
+        },
+        None => ParsedRequest {
+            format: Some(Format::Form),
+            method: "POST".into(),
+            body: Some(form.into()),
+            ..ParsedRequest::default()
+        },
+    })
+}
+
+/// The decoded value of a parameter of a query or form.
+pub fn parameter(pairs: &str, name: &str) -> Option<String> {
+    let mut values = pairs.split('&').filter_map(|pair| pair.split_once('='));
+    let (_, value) = values.find(|(known, _)| *known == name)?;
+    Some(decoded(value))
+}
+
+/// Decodes what is percent-encoded, and `+` to a blank.
+pub fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        rest = after;
+        let digit = |byte: u8| char::from(byte).to_digit(16);
+        match (byte, after) {
+            (b'+', _) => bytes.push(b' '),
+            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => {
+                    bytes.extend(u8::try_from(high * 16 + low));
+                    rest = after;
+                }
+                _ => bytes.push(b'%'),
+            },
+            _ => bytes.push(*byte),
+        }
+    }
+    text_from(bytes)
+}
+
+/// Appends a pair as a browser writes a form: `*-._` stay, and a blank is `+`.
+/// Rules: <https://url.spec.whatwg.org/#urlencoded-serializing>
+pub fn push_form(form: &mut String, name: &str, value: &str) {
+    if !form.is_empty() {
+        form.push('&');
+    }
+    push_encoded(form, name.as_bytes(), b"*-._", true);
+    form.push('=');
+    push_encoded(form, value.as_bytes(), b"*-._", true);
+}
+
+/// Appends bytes, percent-encoded in upper case but for letters, digits and a few others.
+pub fn push_encoded(text: &mut String, bytes: &[u8], others: &[u8], has_plus: bool) {
+    for &byte in bytes {
+        if crate::ascii::is_alphanumeric_or(others, byte) {
+            text.push(char::from(byte));
+        } else if has_plus && byte == b' ' {
+            text.push('+');
+        } else {
+            text.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                let letter = if digit < 10 { b'0' } else { b'A' - 10 };
+                text.push(char::from(letter + digit));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
