@@ -1,0 +1,442 @@
+//! JSON as libraries write it: the same members in other bytes.
+//!
+//! Numbers keep their digits and members their order, so that nothing changes but what a
+//! style changes.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// Deeper values are left alone: each level is read once more.
+const DEEPEST: usize = 32;
+
+/// A value, with its numbers as they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json {
+    /// In the order of the text; a name may stand there twice.
+    Object(Vec<(String, Json)>),
+    /// `[…]`
+    Array(Vec<Json>),
+    /// Decoded.
+    Text(String),
+    /// A number, `true`, `false`, `null`: as written.
+    Bare(String),
+}
+
+/// What stands between the members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spacing {
+    /// After each member but the last, `,` or `, `.
+    pub comma: &'static str,
+    /// After each name, `:`, `: ` or ` : `.
+    pub colon: &'static str,
+    /// Of one level, with the line end before it; None keeps all on one line.
+    pub indent: Option<(&'static str, &'static str)>,
+}
+
+/// Which characters become escapes besides those that must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Escapes {
+    /// None: JavaScript, Ruby, Rust.
+    Least,
+    /// All that is not ASCII: Python's `json.dumps`.
+    NonAscii,
+    /// The same with upper-case digits.
+    NonAsciiUpper,
+    /// `/`, with non-ASCII kept: PHP with JSON_UNESCAPED_UNICODE.
+    Slash,
+    /// `/` and all that is not ASCII: PHP's `json_encode`.
+    SlashAndNonAscii,
+    /// `<`, `>`, `&`: Go's `json.Marshal`.
+    Html,
+    /// `<`, `>`, `&`, `=`, `'`: Gson.
+    HtmlMore,
+    /// `<`, `>`, `&`, `'`: Windows PowerShell.
+    HtmlQuote,
+    /// All of .NET's `System.Text.Json`: `<`, `>`, `&`, `'`, `+`, `"`, `` ` `` and non-ASCII, upper case.
+    Net,
+}
+
+/// Which members are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Omits {
+    /// None.
+    Nothing,
+    /// `null`: Gson, Jackson's NON_NULL.
+    Nulls,
+    /// `null`, `""`, `[]`, `{}`: Jackson's NON_EMPTY.
+    Empty,
+    /// The same, `0` and `false`: Go's `omitempty`.
+    Zeros,
+}
+
+/// How a library writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// White space.
+    pub spacing: Spacing,
+    /// Escapes.
+    pub escapes: Escapes,
+    /// Members by name.
+    pub sorted: bool,
+    /// Members that are left out.
+    pub omits: Omits,
+    /// `1.0` as `1`.
+    pub whole_numbers: bool,
+}
+
+const fn line(comma: &'static str, colon: &'static str) -> Spacing {
+    Spacing {
+        comma,
+        colon,
+        indent: None,
+    }
+}
+
+const fn lines(colon: &'static str, line_end: &'static str, indent: &'static str) -> Spacing {
+    Spacing {
+        comma: ",",
+        colon,
+        indent: Some((line_end, indent)),
+    }
+}
+
+/// The white space of JavaScript and most others.
+pub const COMPACT: Spacing = line(",", ":");
+
+/// White space that libraries write, the frequent first.
+pub const SPACINGS: &[Spacing] = &[
+    COMPACT,
+    line(", ", ": "),          // Python
+    lines(": ", "\n", "  "),   // JSON.stringify(value, null, 2), Go's MarshalIndent, Ruby
+    lines(": ", "\n", "    "), // Postman, PHP's JSON_PRETTY_PRINT, Python's indent=4
+    lines(": ", "\n", "\t"),   // Go and editors
+    lines(" : ", "\n", "  "),  // Jackson
+    lines(": ", "\r\n", "  "), // .NET and editors on Windows
+    lines(": ", "\r\n", "    "),
+    lines(":  ", "\r\n", "    "), // Windows PowerShell
+    line(",", ": "),
+    line(", ", ":"),
+];
+
+/// Every kind of escapes, the frequent first.
+pub const ESCAPES: &[Escapes] = &[
+    Escapes::Least,
+    Escapes::NonAscii,
+    Escapes::SlashAndNonAscii,
+    Escapes::Slash,
+    Escapes::Html,
+    Escapes::HtmlMore,
+    Escapes::HtmlQuote,
+    Escapes::Net,
+    Escapes::NonAsciiUpper,
+];
+
+/// Every kind of omission.
+pub const OMITS: &[Omits] = &[Omits::Nothing, Omits::Nulls, Omits::Empty, Omits::Zeros];
+
+impl Style {
+    /// Of a spacing, with everything else as JavaScript has it.
+    pub const fn of(spacing: Spacing) -> Self {
+        Self {
+            spacing,
+            escapes: Escapes::Least,
+            sorted: false,
+            omits: Omits::Nothing,
+            whole_numbers: false,
+        }
+    }
+}
+
+/// Reads a JSON text. None where it is none, or too deep.
+pub fn parse(text: &str) -> Option<Json> {
+    let raw: &RawValue = serde_json::from_str(text).ok()?;
+    value_of(raw, 0)
+}
+
+fn value_of(raw: &RawValue, depth: usize) -> Option<Json> {
+    if depth > DEEPEST {
+        return None;
+    }
+    let text = raw.get();
+    Some(match text.as_bytes().first()? {
+        b'{' => {
+            let Members(members) = serde_json::from_str(text).ok()?;
+            let members = members.into_iter().map(|(name, raw)| {
+                let value = value_of(raw, depth + 1)?;
+                Some((name, value))
+            });
+            Json::Object(members.collect::<Option<_>>()?)
+        }
+        b'[' => {
+            let values: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+            let values = values.into_iter().map(|raw| value_of(raw, depth + 1));
+            Json::Array(values.collect::<Option<_>>()?)
+        }
+        b'"' => Json::Text(serde_json::from_str(text).ok()?),
+        _ => Json::Bare(text.into()),
+    })
+}
+
+/// The members of an object, in their order.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each;
+        impl<'de> Visitor<'de> for Each {
+            type Value = Members<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Each)
+    }
+}
+
+impl Json {
+    /// Writes the value in a style.
+    pub fn write(&self, style: &Style) -> String {
+        let mut text = String::new();
+        self.push(style, 0, &mut text);
+        text
+    }
+
+    fn push(&self, style: &Style, depth: usize, text: &mut String) {
+        match self {
+            Self::Bare(bare) => text.push_str(match style.whole_numbers {
+                true => whole(bare),
+                false => bare,
+            }),
+            Self::Text(value) => push_text(value, style.escapes, text),
+            Self::Array(values) => {
+                let mut list = List::open('[', style, depth, text);
+                for value in values {
+                    list.next(text);
+                    value.push(style, depth + 1, text);
+                }
+                list.close(']', text);
+            }
+            Self::Object(members) => {
+                let kept = |member: &&(String, Json)| !member.1.is_omitted(style.omits);
+                let mut members: Vec<&(String, Json)> = members.iter().filter(kept).collect();
+                if style.sorted {
+                    members.sort_by(|one, other| one.0.cmp(&other.0));
+                }
+                let mut list = List::open('{', style, depth, text);
+                for (name, value) in members {
+                    list.next(text);
+                    push_text(name, style.escapes, text);
+                    text.push_str(style.spacing.colon);
+                    value.push(style, depth + 1, text);
+                }
+                list.close('}', text);
+            }
+        }
+    }
+
+    fn is_omitted(&self, omits: Omits) -> bool {
+        let is_null = matches!(self, Self::Bare(bare) if bare == "null");
+        let is_empty = match self {
+            Self::Object(members) => members.is_empty(),
+            Self::Array(values) => values.is_empty(),
+            Self::Text(text) => text.is_empty(),
+            Self::Bare(_) => false,
+        };
+        let is_zero = matches!(self, Self::Bare(bare) if bare == "0" || bare == "false");
+        match omits {
+            Omits::Nothing => false,
+            Omits::Nulls => is_null,
+            Omits::Empty => is_null || is_empty,
+            Omits::Zeros => is_null || is_empty || is_zero,
+        }
+    }
+}
+
+/// A number that is written with a fraction of zeros, without it.
+fn whole(bare: &str) -> &str {
+    match bare.split_once('.') {
+        Some((whole, zeros)) if zeros.bytes().all(|digit| digit == b'0') => whole,
+        _ => bare,
+    }
+}
+
+/// What stands around and between the values of a list or an object.
+struct List<'a> {
+    style: &'a Style,
+    depth: usize,
+    is_empty: bool,
+}
+
+impl<'a> List<'a> {
+    fn open(bracket: char, style: &'a Style, depth: usize, text: &mut String) -> Self {
+        text.push(bracket);
+        Self {
+            style,
+            depth,
+            is_empty: true,
+        }
+    }
+
+    fn next(&mut self, text: &mut String) {
+        if !self.is_empty {
+            text.push_str(self.style.spacing.comma);
+        }
+        self.is_empty = false;
+        self.new_line(self.depth + 1, text);
+    }
+
+    fn close(self, bracket: char, text: &mut String) {
+        if !self.is_empty {
+            self.new_line(self.depth, text);
+        }
+        text.push(bracket);
+    }
+
+    fn new_line(&self, depth: usize, text: &mut String) {
+        if let Some((line_end, indent)) = self.style.spacing.indent {
+            text.push_str(line_end);
+            for _ in 0..depth {
+                text.push_str(indent);
+            }
+        }
+    }
+}
+
+fn push_text(value: &str, escapes: Escapes, text: &mut String) {
+    use Escapes::{
+        Html, HtmlMore, HtmlQuote, Least, Net, NonAscii, NonAsciiUpper, Slash, SlashAndNonAscii,
+    };
+    let upper = matches!(escapes, NonAsciiUpper | Net);
+    text.push('"');
+    for character in value.chars() {
+        let short = match character {
+            '"' if escapes != Net => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            '\u{8}' => "\\b",
+            '\u{c}' => "\\f",
+            '/' if matches!(escapes, Slash | SlashAndNonAscii) => "\\/",
+            _ => "",
+        };
+        let long = match character {
+            '\0'..='\u{1f}' | '"' => true,
+            '<' | '>' | '&' => matches!(escapes, Html | HtmlMore | HtmlQuote | Net),
+            '\'' => matches!(escapes, HtmlMore | HtmlQuote | Net),
+            '=' => escapes == HtmlMore,
+            '+' | '`' | '\u{7f}' => escapes == Net,
+            // As Go and Gson do, since JavaScript once took them for line ends.
+            '\u{2028}' | '\u{2029}' => !matches!(escapes, Least | Slash),
+            '\u{80}'.. => matches!(escapes, NonAscii | NonAsciiUpper | SlashAndNonAscii | Net),
+            _ => false,
+        };
+        if !short.is_empty() {
+            text.push_str(short);
+        } else if long {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                push_escape(*unit, upper, text);
+            }
+        } else {
+            text.push(character);
+        }
+    }
+    text.push('"');
+}
+
+fn push_escape(unit: u16, upper: bool, text: &mut String) {
+    text.push_str("\\u");
+    for shift in [12, 8, 4, 0] {
+        let digit = char::from_digit(u32::from(unit >> shift & 15), 16).unwrap_or('0');
+        text.push(if upper {
+            digit.to_ascii_uppercase()
+        } else {
+            digit
+        });
+    }
+}
+
+/// A value as a text within JSON: what serialising twice gives.
+pub fn quoted(text: &str) -> Box<str> {
+    let mut quoted = String::new();
+    push_text(text, Escapes::Least, &mut quoted);
+    quoted.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"{"b":"未/<é>","a":[1.0,12345678901234567890,null,{}],"c":null,"n":""}"#;
+
+    fn written(change: impl Fn(&mut Style)) -> String {
+        let mut style = Style::of(COMPACT);
+        change(&mut style);
+        parse(TEXT).unwrap().write(&style)
+    }
+
+    #[test]
+    fn javascripts_style_leaves_its_own_text_as_it_is() {
+        assert_eq!(written(|_| ()), TEXT);
+    }
+
+    #[test]
+    fn each_library_writes_in_its_way() {
+        assert_eq!(
+            written(|style| {
+                style.spacing = SPACINGS[1];
+                style.escapes = Escapes::NonAscii;
+            }),
+            r#"{"b": "\u672a/<\u00e9>", "a": [1.0, 12345678901234567890, null, {}], "c": null, "n": ""}"#
+        );
+        assert_eq!(
+            written(|style| style.escapes = Escapes::SlashAndNonAscii).get(..22),
+            Some(r#"{"b":"\u672a\/<\u00e9>"#)
+        );
+        assert!(written(|style| style.escapes = Escapes::Html).contains(r"未/\u003cé\u003e"));
+    }
+
+    #[test]
+    fn members_are_sorted_and_left_out() {
+        assert!(written(|style| style.sorted = true).starts_with(r#"{"a":"#));
+        assert_eq!(
+            written(|style| {
+                style.omits = Omits::Empty;
+                style.whole_numbers = true;
+            }),
+            r#"{"b":"未/<é>","a":[1,12345678901234567890,null,{}]}"#
+        );
+    }
+
+    #[test]
+    fn lines_are_indented_and_what_is_empty_stays_on_one() {
+        let json = parse(r#"{"a":[1,{}],"b":[]}"#).unwrap();
+        assert_eq!(
+            json.write(&Style::of(SPACINGS[2])),
+            "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}"
+        );
+    }
+
+    #[test]
+    fn what_is_no_json_or_too_deep_is_none() {
+        assert_eq!(parse("{"), None);
+        assert_eq!(parse(&"[".repeat(1000)), None);
+        let deep = ["[".repeat(40), "]".repeat(40)].concat();
+        assert_eq!(parse(&deep), None);
+    }
+}

@@ -1,0 +1,148 @@
+//! The query is signed in another form than it is sent.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::ascii::{concat, join};
+use crate::diagnose::cause::Cause;
+use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::form::{self, Pairs};
+use crate::diagnose::wire::{Wire, params_of};
+use crate::http::query;
+
+/// Adds the mistakes with the canonical query.
+pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let right = mistakes.base.query.clone();
+    let sent = wire.url.query;
+    let mut query = |cause, query: &str| {
+        mistakes.add(cause, Change::Query(query.into()), query, &right);
+    };
+    if right.is_empty() {
+        // A POST: nothing of the URL, and nothing of the body.
+        query(Cause::QueryNeedless, sent);
+        query(Cause::QueryNeedless, &encoded(&form::decode(sent), true));
+        if let Ok(body) = core::str::from_utf8(wire.body.unwrap_or_default())
+            && body.len() < 16 << 10
+        {
+            query(Cause::QueryNeedless, body);
+            if let Ok(flat) = crate::http::flatten::flatten(body, 0) {
+                query(Cause::QueryNeedless, &query::encode(&flat));
+                query(
+                    Cause::QueryNeedless,
+                    &query::encode(&crate::http::params::sorted(flat)),
+                );
+            }
+        }
+        query(Cause::QueryNeedless, "?");
+        query(Cause::QueryNeedless, "{}");
+        return;
+    }
+    query(Cause::QueryMissing, "");
+    let pairs = form::decode(sent);
+    let mut by_name: Vec<&str> = sent.split('&').collect();
+    by_name.sort_unstable();
+    query(Cause::QueryOrder, sent);
+    query(Cause::QueryOrder, &join(&by_name, "&"));
+    query(Cause::QueryOrder, &encoded(&pairs, false));
+    query(Cause::QueryOrder, &encoded(&pairs, true));
+    query(Cause::QueryOrder, &encoded(&without_case(&pairs), false));
+    let reversed: Pairs = pairs.iter().rev().cloned().collect();
+    query(Cause::QueryOrder, &encoded(&reversed, false));
+    for text in [
+        &*right,
+        &*encoded(&pairs, false),
+        &*encoded(&pairs, true),
+        sent,
+    ] {
+        query(Cause::QueryEncoding, &text.replace("%20", "+"));
+        query(Cause::QueryEncoding, &text.replace('+', "%20"));
+        query(Cause::QueryEncoding, &lower_escapes(text));
+        query(Cause::QueryEncoding, &text.replace('%', "%25"));
+        query(Cause::QueryEncoding, &decoded(text));
+        query(Cause::QueryEncoding, &like_form(text));
+        query(Cause::QueryEncoding, &like_javascript(text));
+        query(
+            Cause::QueryEncoding,
+            &like_javascript(text).replace("%20", "+"),
+        );
+        query(Cause::QueryEncoding, &text.replace("%2F", "/"));
+        query(Cause::QueryEncoding, &text.replace("%7E", "~"));
+        query(Cause::QueryEncoding, &text.replace('~', "%7E"));
+        query(Cause::QueryEncoding, &text.replace('*', "%2A"));
+        query(Cause::QueryEncoding, &concat(&["?", text]));
+    }
+    if let Some(name_only) = pairs.iter().find(|(_, value)| value.is_empty()) {
+        let with_mark = concat(&[&name_only.0, "="]);
+        query(
+            Cause::QueryEncoding,
+            &right.replace(&*with_mark, &name_only.0),
+        );
+    }
+    // A parameter that was added after signing.
+    for index in 0..pairs.len().min(24) {
+        let mut fewer = pairs.clone();
+        fewer.remove(index);
+        query(Cause::QueryMissing, &encoded(&fewer, false));
+    }
+}
+
+/// The parameters in RFC 3986's encoding.
+pub fn encoded(pairs: &Pairs, sorted: bool) -> String {
+    let mut params = params_of(pairs);
+    if sorted {
+        params.sort();
+    }
+    query::encode(&params)
+}
+
+/// Sorted as a dictionary of people would be.
+pub fn without_case(pairs: &Pairs) -> Pairs {
+    let mut pairs = pairs.clone();
+    pairs.sort_by_key(|(name, _)| name.to_ascii_lowercase());
+    pairs
+}
+
+/// `%2F` as `%2f`.
+pub fn lower_escapes(text: &str) -> String {
+    let mut lower = String::with_capacity(text.len());
+    let mut digits = 0;
+    for letter in text.chars() {
+        if letter == '%' {
+            digits = 2;
+            lower.push(letter);
+        } else if digits > 0 {
+            digits -= 1;
+            lower.push(letter.to_ascii_lowercase());
+        } else {
+            lower.push(letter);
+        }
+    }
+    lower
+}
+
+/// Raw names and values, as a program has them before it encodes.
+fn decoded(text: &str) -> String {
+    let pairs = form::decode(text);
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(name, value)| concat(&[name, "=", value]))
+        .collect();
+    let pairs: Vec<&str> = pairs.iter().map(|pair| &**pair).collect();
+    join(&pairs, "&")
+}
+
+/// As `application/x-www-form-urlencoded`, Java's URLEncoder and PHP's urlencode have it.
+pub fn like_form(text: &str) -> String {
+    text.replace("%20", "+")
+        .replace("%2A", "*")
+        .replace('~', "%7E")
+}
+
+/// As JavaScript's encodeURIComponent, which leaves `!'()*`.
+pub fn like_javascript(text: &str) -> String {
+    text.replace("%21", "!")
+        .replace("%27", "'")
+        .replace("%28", "(")
+        .replace("%29", ")")
+        .replace("%2A", "*")
+}

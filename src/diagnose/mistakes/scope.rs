@@ -1,0 +1,367 @@
+//! The string to sign is put together of other values: time, scope, algorithm; and other
+//! headers are listed than signed.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::headers::{line, signed_names};
+use crate::ascii::{concat, decimal};
+use crate::diagnose::cause::Cause;
+use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::claim::System;
+use crate::diagnose::recipe::{Line, Value};
+use crate::diagnose::wire::Wire;
+use crate::sign::utc_date::{SECONDS_A_DAY, utc_date};
+
+/// Adds the mistakes of the string to sign, and those of the list of signed headers.
+pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    if wire.claim.system == System::Tc3 {
+        dates(mistakes, wire);
+        services(mistakes, wire);
+        endings(mistakes);
+    }
+    timestamps(mistakes, wire);
+    algorithms(mistakes);
+    lists(mistakes, wire);
+}
+
+fn dates(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let claimed = mistakes.base.date.clone();
+    let mut date = |cause, date: &str| {
+        mistakes.add(cause, Change::Date(date.into()), date, &claimed);
+    };
+    let Some(timestamp) = wire.timestamp() else {
+        return;
+    };
+    let timestamp = in_seconds(timestamp);
+    let right = utc_date(timestamp);
+    date(Cause::DateDiffers, &right);
+    let east = utc_date(timestamp + 8 * 3600);
+    let west = utc_date(timestamp.saturating_sub(8 * 3600));
+    for other in [&east, &west] {
+        date(Cause::DateLocal, other);
+    }
+    for days in [1, 2, 7] {
+        date(
+            Cause::DateDiffers,
+            &utc_date(timestamp + days * SECONDS_A_DAY),
+        );
+        date(
+            Cause::DateDiffers,
+            &utc_date(timestamp.saturating_sub(days * SECONDS_A_DAY)),
+        );
+    }
+    for day in [&right, &east, &west] {
+        for other in ["", "/", "."] {
+            date(Cause::DateFormat, &day.replace('-', other));
+        }
+        date(Cause::DateFormat, &day.replace("-0", "-"));
+        date(Cause::DateFormat, &concat(&[day, "T00:00:00Z"]));
+        let (year, rest) = day.split_once('-').unwrap_or_default();
+        date(Cause::DateFormat, &concat(&[rest, "-", year]));
+    }
+    date(Cause::DateFormat, &decimal(timestamp));
+}
+
+/// A time in milliseconds as the seconds that it means.
+pub fn in_seconds(timestamp: u64) -> u64 {
+    match timestamp {
+        100_000_000_000.. => timestamp / 1000,
+        seconds => seconds,
+    }
+}
+
+fn services(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let claimed = mistakes.base.service.clone();
+    let mut service = |service: &str| {
+        let change = Change::Service(service.into());
+        mistakes.add(Cause::ServiceDiffers, change, service, &claimed);
+    };
+    let of_host = wire.service_of_host().unwrap_or_default();
+    for other in [
+        of_host,
+        &*of_host.to_ascii_lowercase(),
+        &*claimed.to_ascii_lowercase(),
+        &*claimed.to_ascii_uppercase(),
+        "cvm",
+        "",
+        "tc3",
+        "sts",
+        "cam",
+        "scf",
+        "tcb",
+        "cdb",
+        "vpc",
+        "cos",
+        "sms",
+        "ocr",
+        "tmt",
+        "nlp",
+        "hunyuan",
+        wire.host,
+    ] {
+        service(other);
+    }
+    if let Some(region) = wire.request.header("x-tc-region") {
+        service(region);
+        service(&concat(&[region, "/", &claimed]));
+        service(&concat(&[&claimed, "/", region]));
+    }
+}
+
+fn endings(mistakes: &mut Mistakes) {
+    let claimed = mistakes.base.ending.clone();
+    for ending in [
+        "tc3_request",
+        "aws4_request",
+        "tc3-request",
+        "tc3request",
+        "TC3_REQUEST",
+        "request",
+        "",
+    ] {
+        let change = Change::Ending(ending.into());
+        mistakes.add(Cause::ScopeFormat, change, ending, &claimed);
+    }
+}
+
+fn timestamps(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    if wire.claim.system != System::Tc3 {
+        return;
+    }
+    let sent = mistakes.base.timestamp.clone();
+    let Some(timestamp) = wire.timestamp() else {
+        return;
+    };
+    let mut time = |cause, time: &str| {
+        mistakes.add(cause, Change::Timestamp(time.into()), time, &sent);
+    };
+    time(Cause::TimestampMilliseconds, &concat(&[&sent, "000"]));
+    time(Cause::TimestampMilliseconds, &decimal(timestamp / 1000));
+    time(Cause::TimestampDiffers, &concat(&[&sent, ".0"]));
+    time(Cause::TimestampDiffers, "");
+    for offset in 1..=10 {
+        time(
+            Cause::TimestampDiffers,
+            &decimal(timestamp.saturating_sub(offset)),
+        );
+        time(
+            Cause::TimestampDiffers,
+            &decimal(timestamp.saturating_add(offset)),
+        );
+    }
+    // A local time that was taken for UTC.
+    for hours in [8, 9, 7, 1] {
+        time(
+            Cause::TimestampDiffers,
+            &decimal(timestamp.saturating_sub(hours * 3600)),
+        );
+        time(
+            Cause::TimestampDiffers,
+            &decimal(timestamp.saturating_add(hours * 3600)),
+        );
+    }
+    time(
+        Cause::TimestampDiffers,
+        &crate::diagnose::time::iso(in_seconds(timestamp)),
+    );
+}
+
+fn algorithms(mistakes: &mut Mistakes) {
+    let right = mistakes.base.algorithm.clone();
+    for algorithm in [
+        &*right.to_ascii_lowercase(),
+        "TC3-HMAC-SHA256",
+        "ACS3-HMAC-SHA256",
+        "AWS4-HMAC-SHA256",
+        "HmacSHA256",
+        "HMAC-SHA256",
+        "",
+    ] {
+        let change = Change::Algorithm(algorithm.into());
+        mistakes.add(Cause::AlgorithmDiffers, change, algorithm, &right);
+    }
+}
+
+/// Other headers, another order, another case.
+fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let base = mistakes.base.clone();
+    let claimed: Vec<Line> = base.lines.to_vec();
+    let listed = base.signed_headers.clone();
+    let mut both = |cause: Cause, lines: Vec<Line>| {
+        let names = signed_names(&lines);
+        // The lines alone, while the list says otherwise, and both.
+        let change = Change::Lines(lines.into());
+        let found = names.clone();
+        mistakes.add(cause, change.clone(), &found, &listed);
+        let changes = Vec::from([change, Change::SignedHeaders(names)]);
+        mistakes.add_all(&[cause], changes, &found, &listed, true);
+    };
+
+    let mut sorted = claimed.clone();
+    sorted.sort_by(|one, other| one.name.cmp(&other.name));
+    both(Cause::HeadersOrder, sorted);
+    let mut reversed = claimed.clone();
+    reversed.reverse();
+    both(Cause::HeadersOrder, reversed);
+    let mut as_sent: Vec<Line> = Vec::new();
+    for (name, _) in &wire.request.headers {
+        let of_name = |line: &&Line| line.name.eq_ignore_ascii_case(name);
+        as_sent.extend(claimed.iter().find(of_name).cloned());
+    }
+    let mut with_host = as_sent.clone();
+    both(Cause::HeadersOrder, as_sent);
+    with_host.push(line("host", Value::Host));
+    both(Cause::HeadersOrder, with_host);
+
+    let renamed = |rename: &dyn Fn(&str) -> String| -> Vec<Line> {
+        let renamed = claimed
+            .iter()
+            .map(|one| line(&rename(&one.name), one.value.clone()));
+        renamed.collect()
+    };
+    both(Cause::HeadersCase, renamed(&title));
+    both(Cause::HeadersCase, renamed(&|name| as_written(wire, name)));
+    both(
+        Cause::HeadersCase,
+        renamed(&|name| name.to_ascii_uppercase()),
+    );
+    // Values as they are sent, or lowered, whichever the rule is not.
+    let other_case = |one: &Line| match &one.value {
+        Value::Text(text) => {
+            let sent = wire.request.header(&one.name).unwrap_or_default().trim();
+            let lower = sent.to_ascii_lowercase();
+            let other = if &*lower == &**text { sent } else { &lower };
+            line(&one.name, Value::Text(other.into()))
+        }
+        _ => one.clone(),
+    };
+    both(Cause::HeadersCase, claimed.iter().map(other_case).collect());
+
+    let of_names =
+        |names: &[&str]| -> Vec<Line> { names.iter().map(|name| wire.line(name)).collect() };
+    let mandatory: &[&[&str]] = match wire.claim.system {
+        System::Tc3 => &[
+            &["content-type", "host"],
+            &["content-type", "host", "x-tc-action"],
+            &["host"],
+            &["content-type"],
+            &["host", "x-tc-action"],
+            &["content-type", "host", "x-tc-timestamp"],
+            &["content-type", "host", "x-tc-action", "x-tc-timestamp"],
+            &["content-type", "host", "x-tc-action", "x-tc-version"],
+            &[
+                "content-type",
+                "host",
+                "x-tc-action",
+                "x-tc-timestamp",
+                "x-tc-version",
+            ],
+            &[
+                "content-type",
+                "host",
+                "x-tc-action",
+                "x-tc-region",
+                "x-tc-timestamp",
+                "x-tc-version",
+            ],
+            &["content-type", "host", "x-tc-token"],
+            &[],
+        ],
+        _ => &[&["host"], &[]],
+    };
+    for names in mandatory {
+        let lines = of_names(names);
+        both(Cause::HeadersList, lines.clone());
+        // With the values as they are sent.
+        let raw = lines.iter().map(other_case).collect();
+        both(Cause::HeadersList, raw);
+    }
+    // Each header of the list left out, and each other that is sent put in.
+    for index in 0..claimed.len() {
+        let mut fewer = claimed.clone();
+        fewer.remove(index);
+        both(Cause::HeadersList, fewer);
+    }
+    for (name, _) in wire.request.headers.iter().take(24) {
+        let name = name.to_ascii_lowercase();
+        if name == "authorization" || claimed.iter().any(|line| *line.name == *name) {
+            continue;
+        }
+        let mut more = claimed.clone();
+        more.push(wire.line(&name));
+        more.sort_by(|one, other| one.name.cmp(&other.name));
+        both(Cause::HeadersList, more);
+    }
+    if wire.claim.system == System::Acs3 {
+        all_of_alibaba(&mut both, wire);
+    }
+    for names in [
+        listed.replace(';', ","),
+        listed.replace(';', "; "),
+        listed.to_ascii_lowercase(),
+        title(&listed),
+        concat(&[&listed, ";"]),
+    ] {
+        let cause = match names.eq_ignore_ascii_case(&listed) {
+            true => Cause::HeadersCase,
+            false => Cause::HeadersFormat,
+        };
+        mistakes.add(
+            cause,
+            Change::SignedHeaders(names.as_str().into()),
+            &names,
+            &listed,
+        );
+    }
+}
+
+/// The lists that Alibaba Cloud's SDKs sign: the vendor's headers with and without others.
+fn all_of_alibaba(both: &mut dyn FnMut(Cause, Vec<Line>), wire: &Wire<'_>) {
+    let sent = wire.request.headers.iter();
+    let mut names: Vec<String> = sent.map(|(name, _)| name.to_ascii_lowercase()).collect();
+    names.push("host".into());
+    names.retain(|name| name != "authorization");
+    names.sort();
+    names.dedup();
+    let lines = |keep: &dyn Fn(&str) -> bool| -> Vec<Line> {
+        let names = names.iter().filter(|name| keep(name));
+        names.map(|name| wire.line(name)).collect()
+    };
+    let of_vendor = |name: &str| name.starts_with("x-acs-");
+    both(Cause::HeadersList, lines(&|_| true));
+    both(Cause::HeadersList, lines(&of_vendor));
+    both(
+        Cause::HeadersList,
+        lines(&|name| of_vendor(name) || name == "host"),
+    );
+    both(
+        Cause::HeadersList,
+        lines(&|name| of_vendor(name) || name == "content-type"),
+    );
+    both(
+        Cause::HeadersList,
+        lines(&|name| of_vendor(name) || name == "host" || name == "content-type"),
+    );
+}
+
+/// `content-type` as `Content-Type`.
+fn title(name: &str) -> String {
+    let mut starts = true;
+    let letter = |letter: char| {
+        let is_first = core::mem::replace(&mut starts, !letter.is_ascii_alphanumeric());
+        if is_first {
+            letter.to_ascii_uppercase()
+        } else {
+            letter
+        }
+    };
+    name.chars().map(letter).collect()
+}
+
+/// A name as the request has it.
+fn as_written(wire: &Wire<'_>, name: &str) -> String {
+    let mut headers = wire.request.headers.iter();
+    let found = headers.find(|(known, _)| known.eq_ignore_ascii_case(name));
+    found.map_or_else(|| title(name), |(known, _)| known.clone())
+}

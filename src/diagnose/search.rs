@@ -1,0 +1,430 @@
+//! The search for the mistake: first the request as it claims to be signed, then each mistake,
+//! then each pair of mistakes. It goes in steps, so that a page stays alive meanwhile.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use super::cause::Cause;
+use super::change::{Mistake, Mistakes};
+use super::checks::{self, Breaches, breaches, check_hex_signature};
+use super::claim::{Claim, System};
+use super::compare::{self, OwnTexts};
+use super::diagnosis::{Diagnosis, FoundCause, Grade, Verdict};
+use super::evaluate::{Evaluated, ReadyKey, Target, changes_key, is_seen, request_target};
+use super::mend;
+use super::mistakes::{OtherBytes, mistakes_of, name_of_payload};
+use super::recipe::Recipe;
+use super::request::ParsedRequest;
+use super::wire::Wire;
+use crate::Error;
+use crate::fault::Fault;
+
+/// Keys of any system.
+#[derive(Clone, Copy, Default)]
+pub struct Keys<'a> {
+    /// SecretId or AccessKeyId; empty where it is not given.
+    pub secret_id: &'a str,
+    /// SecretKey or AccessKeySecret; empty where it is not given.
+    pub secret_key: &'a str,
+    /// The token of temporary credentials; empty where there is none.
+    pub token: &'a str,
+}
+
+/// What else is known.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Unix time in seconds; without it, nothing is said of expiry.
+    pub now: Option<u64>,
+    /// The canonical request that the user's program made.
+    pub canonical_request: Option<&'a str>,
+    /// The string to sign that it made.
+    pub string_to_sign: Option<&'a str>,
+    /// What the service answered: the error's code, or the whole.
+    pub answer: Option<&'a str>,
+    /// The body in charsets that the crate has no table of.
+    pub other_bytes: &'a [OtherBytes<'a>],
+}
+
+/// A search that can be interrupted between its steps.
+pub struct Search {
+    request: ParsedRequest,
+    claim: Claim,
+    secret_key: Zeroizing<String>,
+    given_id: String,
+    now: Option<u64>,
+    own: OwnTexts,
+    answer: String,
+    breaches: Breaches,
+    tries: Option<Tries>,
+}
+
+/// What is tried, how far it is, and what was found.
+struct Tries {
+    mistakes: Mistakes,
+    base: Evaluated,
+    keys: Vec<Option<ReadyKey>>,
+    goals: Vec<Goal>,
+    goal: usize,
+    place: Place,
+}
+
+/// Something to hit, and the mistakes that hit it.
+struct Goal {
+    target: Target,
+    hit: Option<Vec<usize>>,
+}
+
+/// How far the search is.
+enum Place {
+    Claimed,
+    Single(usize),
+    Pair(Evaluated, usize, usize),
+    Done,
+}
+
+impl Search {
+    /// Prepares a search.
+    ///
+    /// # Errors
+    /// `ClientError.NotARequest` where nothing in the request belongs to a signature.
+    pub fn new(
+        request: ParsedRequest,
+        keys: Keys<'_>,
+        options: &Options<'_>,
+    ) -> Result<Self, Error> {
+        let Some(claim) = Claim::of(&request) else {
+            return Err(unsigned());
+        };
+        let own = OwnTexts::of(&request, options.canonical_request, options.string_to_sign);
+        let secret_key = match (keys.secret_key, &request.keys.secret_key) {
+            ("", Some(found)) => found.clone(),
+            (given, _) => Zeroizing::new(given.into()),
+        };
+        let wire = Wire::of(&request, &claim);
+        let mut breaches = breaches(&wire, options.now);
+        let sent = match claim.system.is_v1() {
+            true => checks::v1::signature_bytes(&wire, &mut breaches),
+            false => check_hex_signature(&claim.signature, &mut breaches),
+        };
+        if claim.system == System::HmacSha1 && sent.as_ref().is_some_and(|bytes| bytes.len() == 32)
+        {
+            breaches.signed(Cause::V1Method, "HmacSHA256", "HmacSHA1");
+        }
+        if secret_key.starts_with("AKID") || secret_key.starts_with("LTAI") {
+            breaches.sent(Cause::KeySwapped, "", "");
+        }
+        let tries = wire.claimed(&secret_key).map(|recipe| {
+            let mistakes = mistakes_of(&wire, &recipe, options.other_bytes);
+            name_claimed_payload(&wire, &recipe, options.other_bytes, &mut breaches);
+            let mut goals = Vec::new();
+            if let (Some(bytes), false) = (sent, secret_key.is_empty()) {
+                goals.push(Target::Signature(bytes));
+            }
+            goals.extend(own.targets(claim.system));
+            let goals = goals.into_iter().map(|target| Goal { target, hit: None });
+            Tries {
+                keys: Vec::new(),
+                base: Evaluated::of(recipe),
+                mistakes,
+                goals: goals.collect(),
+                goal: 0,
+                place: Place::Claimed,
+            }
+        });
+        Ok(Self {
+            given_id: keys.secret_id.into(),
+            now: options.now,
+            own,
+            answer: options.answer.unwrap_or_default().into(),
+            breaches,
+            tries,
+            secret_key,
+            claim,
+            request,
+        })
+    }
+
+    /// Tries up to `count` recipes; true when there is nothing more to try.
+    pub fn step(&mut self, count: usize) -> bool {
+        let Some(tries) = &mut self.tries else {
+            return true;
+        };
+        for _ in 0..count {
+            if !tries.next() {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Says what was found.
+    pub fn diagnosis(&self) -> Diagnosis {
+        let wire = Wire::of(&self.request, &self.claim);
+        let by_signature = self.hit(|target| matches!(target, Target::Signature(_)));
+        let by_text = self.hit(|target| !matches!(target, Target::Signature(_)));
+        let mut causes: Vec<FoundCause> = Vec::new();
+        let mut add = |found: FoundCause| {
+            if !causes.iter().any(|known| known.cause == found.cause) {
+                causes.push(found);
+            }
+        };
+        for (hit, grade) in [(&by_signature, Grade::Proved), (&by_text, Grade::Certain)] {
+            for mistake in hit.iter().flatten() {
+                for cause in &mistake.causes {
+                    add(FoundCause {
+                        cause: *cause,
+                        grade,
+                        found: (*mistake.found).into(),
+                        expected: (*mistake.expected).into(),
+                    });
+                }
+            }
+        }
+        for breach in &self.breaches.0 {
+            let is_proved = by_signature.is_some() && breach.is_signed;
+            let grade = if is_proved {
+                Grade::Proved
+            } else {
+                breach.found.grade
+            };
+            add(FoundCause {
+                grade,
+                ..breach.found.clone()
+            });
+        }
+        let mut difference = None;
+        if let Some(tries) = &self.tries {
+            let recipe = &tries.base.recipe;
+            difference = self.own.difference(recipe);
+            if by_text.is_none() {
+                for found in self.own.named_by_part(recipe, &tries.mistakes) {
+                    add(found);
+                }
+            }
+        }
+        for found in compare::named_by_answer(&self.answer) {
+            add(found);
+        }
+        let has_key = !self.secret_key.is_empty();
+        let is_complete = has_key && self.request.missing.is_empty() && self.has_signature_goal();
+        if by_signature.is_none() && is_complete {
+            add(FoundCause {
+                cause: Cause::SecretWrong,
+                grade: Grade::Likely,
+                found: String::new(),
+                expected: String::new(),
+            });
+        }
+        let other_id = !self.given_id.is_empty() && self.given_id != self.claim.secret_id;
+        if by_signature.is_none() && other_id && !self.claim.secret_id.is_empty() {
+            add(FoundCause {
+                cause: Cause::SecretWrong,
+                grade: Grade::Certain,
+                found: self.claim.secret_id.clone(),
+                expected: self.given_id.clone(),
+            });
+        }
+        causes.sort_by_key(|found| found.grade);
+        let verdict = match causes.first().map(|found| found.grade) {
+            Some(Grade::Proved) => Verdict::Proved,
+            Some(Grade::Certain) => Verdict::Certain,
+            None if by_signature.is_some() => Verdict::Valid,
+            _ => Verdict::Open,
+        };
+        Diagnosis {
+            system: self.claim.system,
+            verdict,
+            excluded: self.excluded(&causes),
+            missing: self.missing(verdict),
+            mended: match verdict {
+                Verdict::Valid | Verdict::Open => None,
+                _ => mend::mended(&wire, &self.secret_key, self.now),
+            },
+            difference,
+            causes,
+        }
+    }
+
+    fn has_signature_goal(&self) -> bool {
+        let goals = self.tries.iter().flat_map(|tries| &tries.goals);
+        goals
+            .into_iter()
+            .any(|goal| matches!(goal.target, Target::Signature(_)))
+    }
+
+    /// The mistakes that hit a target of a kind; none of them where the claim itself does.
+    fn hit(&self, is_kind: impl Fn(&Target) -> bool) -> Option<Vec<&Mistake>> {
+        let tries = self.tries.as_ref()?;
+        let goal = tries
+            .goals
+            .iter()
+            .find(|goal| is_kind(&goal.target) && goal.hit.is_some())?;
+        let indices = goal.hit.as_ref()?.iter();
+        Some(
+            indices
+                .filter_map(|index| tries.mistakes.list.get(*index))
+                .collect(),
+        )
+    }
+
+    fn excluded(&self, causes: &[FoundCause]) -> Vec<Cause> {
+        let Some(tries) = &self.tries else {
+            return Vec::new();
+        };
+        if tries.goals.is_empty() {
+            return Vec::new();
+        }
+        let tried = tries.mistakes.list.iter();
+        let tried = tried.filter(|mistake| {
+            tries
+                .goals
+                .iter()
+                .any(|goal| is_seen(&goal.target, mistake))
+        });
+        let mut excluded: Vec<Cause> = tried
+            .flat_map(|mistake| mistake.causes.iter().copied())
+            .collect();
+        excluded.sort();
+        excluded.dedup();
+        excluded.retain(|cause| !causes.iter().any(|found| found.cause == *cause));
+        excluded
+    }
+
+    fn missing(&self, verdict: Verdict) -> Vec<&'static str> {
+        let mut missing: Vec<&'static str> = Vec::new();
+        let parts = self.request.missing.iter();
+        missing.extend(parts.map(|part| part.id()));
+        let lacks_body = self.tries.is_none() && !self.claim.system.is_v1();
+        if lacks_body && !missing.contains(&"body") {
+            missing.push("body");
+        }
+        if verdict != Verdict::Valid && self.secret_key.is_empty() {
+            missing.push("secretKey");
+        }
+        if verdict == Verdict::Open && self.own.canonical_request.is_none() {
+            missing.push("canonicalRequest");
+        }
+        if self.now.is_none() {
+            missing.push("now");
+        }
+        missing
+    }
+}
+
+impl Tries {
+    /// Tries one recipe; false when there is nothing more.
+    fn next(&mut self) -> bool {
+        let Some(goal) = self.goals.get_mut(self.goal) else {
+            return false;
+        };
+        let list = &self.mistakes.list;
+        match &mut self.place {
+            Place::Claimed => {
+                if self.base.hits(&goal.target) {
+                    goal.hit = Some(Vec::new());
+                    self.place = Place::Done;
+                } else {
+                    self.place = Place::Single(0);
+                }
+            }
+            Place::Single(index) => match list.get(*index) {
+                Some(mistake) => {
+                    let ready = changes_key(mistake).then(|| {
+                        let mut recipe = self.base.recipe.clone();
+                        mistake.apply(&mut recipe);
+                        ReadyKey::of(&recipe)
+                    });
+                    let hits = is_seen(&goal.target, mistake)
+                        && self.base.hits_with(&goal.target, mistake, ready.as_ref());
+                    if hits {
+                        goal.hit = Some(Vec::from([*index]));
+                        self.place = Place::Done;
+                    } else {
+                        if self.keys.len() == *index {
+                            self.keys.push(ready);
+                        }
+                        *index += 1;
+                    }
+                }
+                None => self.place = pairs_from(&self.base.recipe, list, 0),
+            },
+            Place::Pair(first, one, other) => {
+                let (Some(mistake), Some(second)) = (list.get(*one), list.get(*other)) else {
+                    self.place = pairs_from(&self.base.recipe, list, *one + 1);
+                    return true;
+                };
+                let goes = second.goes_with_others
+                    && mistake.fields() & second.fields() == 0
+                    && is_seen(&goal.target, mistake)
+                    && is_seen(&goal.target, second);
+                let ready = match changes_key(mistake) {
+                    true => None,
+                    false => self.keys.get(*other).and_then(Option::as_ref),
+                };
+                if goes && first.hits_with(&goal.target, second, ready) {
+                    goal.hit = Some(Vec::from([*one, *other]));
+                    self.place = Place::Done;
+                } else {
+                    *other += 1;
+                }
+            }
+            Place::Done => {
+                self.goal += 1;
+                self.place = Place::Claimed;
+            }
+        }
+        true
+    }
+}
+
+/// The pairs whose first mistake is this one, or the next that goes with others.
+fn pairs_from(base: &Recipe, list: &[Mistake], from: usize) -> Place {
+    let mut rest = list.iter().enumerate().skip(from);
+    let found = rest.find(|(_, mistake)| mistake.goes_with_others);
+    let Some((index, mistake)) = found else {
+        return Place::Done;
+    };
+    let mut recipe = base.clone();
+    mistake.apply(&mut recipe);
+    Place::Pair(Evaluated::of(recipe), index, index + 1)
+}
+
+/// Alibaba's header claims a payload's hash: where it is not that of the body, which mistake
+/// has it?
+fn name_claimed_payload(
+    wire: &Wire<'_>,
+    base: &Recipe,
+    others: &[OtherBytes<'_>],
+    breaches: &mut Breaches,
+) {
+    let (Some(claimed), Some(hash)) = (
+        wire.request.header("x-acs-content-sha256"),
+        wire.hashed_body(),
+    ) else {
+        return;
+    };
+    if claimed == hash {
+        return;
+    }
+    if claimed.eq_ignore_ascii_case(&hash) {
+        breaches.signed(Cause::HashCase, claimed, &hash);
+        return;
+    }
+    let mut right = base.clone();
+    right.payload = hash.as_str().into();
+    match name_of_payload(wire, &right, others, claimed) {
+        Some((causes, [found, expected])) => {
+            for cause in causes {
+                breaches.signed(cause, &found, &expected);
+            }
+        }
+        None => breaches.signed(Cause::PayloadDiffers, claimed, &hash),
+    }
+}
+
+/// Nothing in the request belongs to a signature.
+pub fn unsigned() -> Error {
+    Error::new(Fault::NotARequest, ["", ""]).with_parameter("request")
+}

@@ -1,0 +1,273 @@
+//! What the server received: the request's parts as a signature needs them, and the recipe by
+//! which the server checks it.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use super::claim::{Claim, System};
+use super::form::{self, Pairs};
+use super::recipe::{Derivation, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text, Value};
+use super::request::ParsedRequest;
+use super::url::UrlParts;
+use crate::ascii::concat;
+use crate::http::params::Param;
+use crate::http::query;
+use crate::sign::tc3::{ALGORITHM, UNSIGNED_PAYLOAD};
+use crate::sign::v1::request_string;
+use crate::sign::{acs3, hex256, sha256};
+
+/// A request and what it claims, cut into the parts that are signed.
+pub struct Wire<'a> {
+    /// As it was pasted.
+    pub request: &'a ParsedRequest,
+    /// What it says of its signature.
+    pub claim: &'a Claim,
+    /// Its URL.
+    pub url: UrlParts<'a>,
+    /// The header `Host`, or what an HTTP library makes of the URL.
+    pub host: &'a str,
+    /// `POST` where the text does not say.
+    pub method: &'a str,
+    /// None where none is sent.
+    pub content_type: Option<&'a str>,
+    /// None where the text does not show it.
+    pub body: Option<&'a [u8]>,
+    /// The time of the request as it is sent: `X-TC-Timestamp`, `x-acs-date`, `Timestamp`.
+    pub time: &'a str,
+    /// The token as it is sent.
+    pub token: Option<&'a str>,
+}
+
+impl<'a> Wire<'a> {
+    /// Cuts a request.
+    pub fn of(request: &'a ParsedRequest, claim: &'a Claim) -> Self {
+        let url = UrlParts::of(&request.url);
+        let host = match request.header("host") {
+            Some(host) if !host.is_empty() => host,
+            _ => url.sent_host(),
+        };
+        let param = |name| form::value(&claim.params, name);
+        let (time, token) = match claim.system {
+            System::Tc3 => (
+                request
+                    .header("x-tc-timestamp")
+                    .or(claim.timestamp.as_deref()),
+                request.header("x-tc-token").or(claim.token.as_deref()),
+            ),
+            System::Acs3 => (
+                request.header("x-acs-date"),
+                request.header("x-acs-security-token"),
+            ),
+            System::HmacSha1 | System::HmacSha256 => (param("Timestamp"), param("Token")),
+        };
+        let method = match &*request.method {
+            "" => "POST",
+            method => method,
+        };
+        // A GET has none to show.
+        let body = match request.body.as_deref() {
+            None if method.eq_ignore_ascii_case("GET") => Some(&[][..]),
+            body => body,
+        };
+        Self {
+            request,
+            claim,
+            url,
+            host: host.trim(),
+            method,
+            content_type: request.header("content-type").map(str::trim),
+            body,
+            time: time.unwrap_or_default().trim(),
+            token: token.filter(|token| !token.is_empty()),
+        }
+    }
+
+    /// The first label of a host of Tencent Cloud: the service.
+    pub fn service_of_host(&self) -> Option<&'a str> {
+        let is_known = super::claim::is_tencent(self.host);
+        let (service, _) = self.host.split_once('.')?;
+        is_known.then_some(service)
+    }
+
+    /// Whether the gateway signs the real path, as CloudBase's and function URLs do.
+    pub fn signs_path(&self) -> bool {
+        let host = self.host.to_ascii_lowercase();
+        self.claim.system == System::Acs3
+            || host.ends_with(".tcloudbasegateway.com")
+            || host.ends_with(".tencentscf.com")
+    }
+
+    /// The Unix time in seconds; None where there is none, or in another unit.
+    pub fn timestamp(&self) -> Option<u64> {
+        match self.claim.system {
+            System::Acs3 => super::time::of_iso(self.time),
+            _ => self.time.parse().ok(),
+        }
+    }
+
+    /// The payload's hash as the server has it: by the header that says so, or of the body.
+    pub fn payload(&self) -> Option<String> {
+        let header = |name| self.request.header(name);
+        if self.claim.system == System::Acs3
+            && let Some(claimed) = header("x-acs-content-sha256")
+        {
+            return Some(claimed.into());
+        }
+        self.hashed_body()
+    }
+
+    /// The hash of what was sent.
+    pub fn hashed_body(&self) -> Option<String> {
+        if self.request.header("x-tc-content-sha256") == Some("UNSIGNED-PAYLOAD") {
+            return Some(hex256(&sha256(UNSIGNED_PAYLOAD)));
+        }
+        self.body.map(|body| hex256(&sha256(body)))
+    }
+
+    /// The query as the server canonicalises it.
+    pub fn canonical_query(&self) -> String {
+        match self.claim.system {
+            System::Tc3 if !self.method.eq_ignore_ascii_case("GET") && !self.signs_path() => {
+                String::new()
+            }
+            System::Tc3 => self.url.query.into(),
+            _ => {
+                let pairs = form::decode(self.url.query);
+                let mut params = params_of(&pairs);
+                params.sort();
+                query::encode(&params)
+            }
+        }
+    }
+
+    /// The parameters of signature v1 but for the signature itself, decoded, as they are sent.
+    pub fn params(&self) -> Pairs {
+        let params = self.claim.params.iter();
+        let params = params.filter(|(name, _)| name != "Signature");
+        params.cloned().collect()
+    }
+
+    /// The recipe of what the request claims: with its scope and its signed headers, and the
+    /// values that it sends. None where the payload is not known.
+    pub fn claimed(&self, secret_key: &str) -> Option<Recipe> {
+        let claim = self.claim;
+        let text = |text: &str| Text::from(text);
+        let payload = match claim.system {
+            System::Tc3 | System::Acs3 => self.payload()?,
+            System::HmacSha1 | System::HmacSha256 => String::new(),
+        };
+        let is_v1 = claim.system.is_v1();
+        let path = match self.signs_path() || is_v1 {
+            true => self.url.sent_path(),
+            false => "/",
+        };
+        let query = match is_v1 {
+            false => self.canonical_query(),
+            true => sorted_request_string(&self.params()),
+        };
+        let signed_headers = match &*claim.signed_headers {
+            "" => "content-type;host",
+            claimed => claimed,
+        };
+        Some(Recipe {
+            system: claim.system,
+            method: text(&self.method.to_ascii_uppercase()),
+            path: text(path),
+            query: query.into(),
+            content_type: text(self.content_type.unwrap_or_default()),
+            host: text(&self.host.to_ascii_lowercase()),
+            lines: self.lines(signed_headers),
+            colon: text(if is_v1 { "?" } else { ":" }),
+            headers_end: text("\n"),
+            signed_headers: text(signed_headers),
+            payload: payload.into(),
+            line_end: text("\n"),
+            request_end: text(""),
+            request_digest: RequestDigest::Hex,
+            algorithm: text(match claim.system {
+                System::Acs3 => acs3::ALGORITHM,
+                _ => ALGORITHM,
+            }),
+            timestamp: text(self.time),
+            date: text(&claim.date),
+            service: text(&claim.service),
+            ending: text(&claim.ending),
+            string_end: text(""),
+            key_prefix: if claim.system == System::Tc3 {
+                "TC3"
+            } else {
+                ""
+            },
+            key: key_of(secret_key),
+            derivation: match claim.system {
+                System::Tc3 => Derivation::Full,
+                _ => Derivation::None,
+            },
+            last_mac: LastMac::Right,
+            hash: match claim.system {
+                System::HmacSha1 => Hash::Sha1,
+                _ => Hash::Sha256,
+            },
+        })
+    }
+
+    /// The canonical headers of these names, with the values that are sent.
+    pub fn lines(&self, signed_headers: &str) -> Arc<[Line]> {
+        let names = signed_headers.split(';').map(|name| name.trim());
+        let names = names.filter(|name| !name.is_empty());
+        names
+            .map(|name| self.line(&name.to_ascii_lowercase()))
+            .collect()
+    }
+
+    /// One canonical header. TC3 lowers the case of values, ACS3 does not.
+    pub fn line(&self, name: &str) -> Line {
+        let value = match name {
+            "content-type" => Value::ContentType,
+            "host" => Value::Host,
+            _ => {
+                let sent = self.request.header(name).unwrap_or_default().trim();
+                Value::Text(match self.claim.system {
+                    System::Acs3 => sent.into(),
+                    _ => sent.to_ascii_lowercase().into(),
+                })
+            }
+        };
+        Line {
+            name: name.into(),
+            value,
+        }
+    }
+}
+
+/// A key that recipes share.
+pub fn key_of(secret_key: &str) -> Key {
+    Arc::new(Zeroizing::new(secret_key.as_bytes().to_vec()))
+}
+
+/// Decoded parameters as the encoder takes them.
+pub fn params_of(pairs: &Pairs) -> Vec<Param<'_>> {
+    let pairs = pairs.iter();
+    pairs
+        .map(|(name, value)| (Cow::Borrowed(&**name), Cow::Borrowed(&**value)))
+        .collect()
+}
+
+/// Step 2.1 and 2.2 of signature v1.
+pub fn sorted_request_string(pairs: &Pairs) -> String {
+    let mut params = params_of(pairs);
+    params.sort();
+    request_string(&params)
+}
+
+/// A signed claim as text, for a request that is made anew.
+pub fn credential(id: &str, scope: &str) -> String {
+    match scope {
+        "" => id.to_string(),
+        scope => concat(&[id, "/", scope]),
+    }
+}
