@@ -1,10 +1,11 @@
-// tc3fetch/inspect: how a signature is made, step by step. An engine of its own, so that the
+// tc3fetch/inspect: how a signature is made, step by step, and why one failed. An engine of its own, so that the
 // main one stays small: for tools and debugging, not for production traffic.
 import bytes from "./engine/inspect-bytes.js";
 import * as glue from "./engine/inspect-glue.js";
 import { createLoader } from "./engine/compile.js";
 import { createGlue } from "./engine/glue.js";
 import { createInstance } from "./engine/instance.js";
+import { createDiagnose, createParseRequest, createVerify } from "./diagnose/diagnose.js";
 import { createExplain, createExplainAcs } from "./vendors/explain.js";
 import { codeTargets, generate, init as initGenerate } from "./generate.js";
 
@@ -24,3 +25,7 @@ export async function init(source) {
 
 export const explain = /* @__PURE__ */ createExplain(instance);
 export const explainAcs = /* @__PURE__ */ createExplainAcs(instance);
+
+export const parseRequest = /* @__PURE__ */ createParseRequest(instance);
+export const verify = /* @__PURE__ */ createVerify(instance);
+export const diagnose = /* @__PURE__ */ createDiagnose(instance);

@@ -95,6 +95,8 @@ pub enum Cause {
     PayloadUnsigned,
     /// `payload-differs`: Another body was signed.
     PayloadDiffers,
+    /// `payload-not-hashed`: The body itself was signed.
+    PayloadNotHashed,
     /// `query-missing`: The query was not signed.
     QueryMissing,
     /// `query-needless`: A query was signed that was not sent.
@@ -111,6 +113,8 @@ pub enum Cause {
     HeadersEnd,
     /// `headers-list`: SignedHeaders does not fit.
     HeadersList,
+    /// `headers-format`: Canonical headers are written in another form.
+    HeadersFormat,
     /// `line-endings`: CR LF between the lines.
     LineEndings,
     /// `request-not-hashed`: The canonical request was not hashed.
@@ -192,6 +196,7 @@ impl Cause {
         Self::PayloadEmpty,
         Self::PayloadUnsigned,
         Self::PayloadDiffers,
+        Self::PayloadNotHashed,
         Self::QueryMissing,
         Self::QueryNeedless,
         Self::QueryOrder,
@@ -200,6 +205,7 @@ impl Cause {
         Self::HeadersCase,
         Self::HeadersEnd,
         Self::HeadersList,
+        Self::HeadersFormat,
         Self::LineEndings,
         Self::RequestNotHashed,
         Self::HashCase,
@@ -256,6 +262,7 @@ impl Cause {
             Self::PayloadEmpty => "payload-empty",
             Self::PayloadUnsigned => "payload-unsigned",
             Self::PayloadDiffers => "payload-differs",
+            Self::PayloadNotHashed => "payload-not-hashed",
             Self::QueryMissing => "query-missing",
             Self::QueryNeedless => "query-needless",
             Self::QueryOrder => "query-order",
@@ -264,6 +271,7 @@ impl Cause {
             Self::HeadersCase => "headers-case",
             Self::HeadersEnd => "headers-end",
             Self::HeadersList => "headers-list",
+            Self::HeadersFormat => "headers-format",
             Self::LineEndings => "line-endings",
             Self::RequestNotHashed => "request-not-hashed",
             Self::HashCase => "hash-case",
@@ -321,6 +329,7 @@ impl Cause {
             Self::PayloadEmpty => Stage::CanonicalRequest,
             Self::PayloadUnsigned => Stage::CanonicalRequest,
             Self::PayloadDiffers => Stage::CanonicalRequest,
+            Self::PayloadNotHashed => Stage::CanonicalRequest,
             Self::QueryMissing => Stage::CanonicalRequest,
             Self::QueryNeedless => Stage::CanonicalRequest,
             Self::QueryOrder => Stage::CanonicalRequest,
@@ -329,6 +338,7 @@ impl Cause {
             Self::HeadersCase => Stage::CanonicalRequest,
             Self::HeadersEnd => Stage::CanonicalRequest,
             Self::HeadersList => Stage::CanonicalRequest,
+            Self::HeadersFormat => Stage::CanonicalRequest,
             Self::LineEndings => Stage::CanonicalRequest,
             Self::RequestNotHashed => Stage::StringToSign,
             Self::HashCase => Stage::StringToSign,

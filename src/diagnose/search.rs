@@ -12,7 +12,7 @@ use super::checks::{self, Breaches, breaches, check_hex_signature};
 use super::claim::{Claim, System};
 use super::compare::{self, OwnTexts};
 use super::diagnosis::{Diagnosis, FoundCause, Grade, Verdict};
-use super::evaluate::{Evaluated, ReadyKey, Target, changes_key, is_seen, request_target};
+use super::evaluate::{Evaluated, ReadyKey, Target, changes_key, is_seen};
 use super::mend;
 use super::mistakes::{OtherBytes, mistakes_of, name_of_payload};
 use super::recipe::Recipe;
@@ -426,5 +426,12 @@ fn name_claimed_payload(
 
 /// Nothing in the request belongs to a signature.
 pub fn unsigned() -> Error {
-    Error::new(Fault::NotARequest, ["", ""]).with_parameter("request")
+    Error::new(
+        Fault::NotARequest,
+        ["nothing in it belongs to a signature", ""],
+    )
+    .with_parameter("request")
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 //! which the server checks it.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -13,7 +13,6 @@ use super::form::{self, Pairs};
 use super::recipe::{Derivation, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text, Value};
 use super::request::ParsedRequest;
 use super::url::UrlParts;
-use crate::ascii::concat;
 use crate::http::params::Param;
 use crate::http::query;
 use crate::sign::tc3::{ALGORITHM, UNSIGNED_PAYLOAD};
@@ -262,12 +261,4 @@ pub fn sorted_request_string(pairs: &Pairs) -> String {
     let mut params = params_of(pairs);
     params.sort();
     request_string(&params)
-}
-
-/// A signed claim as text, for a request that is made anew.
-pub fn credential(id: &str, scope: &str) -> String {
-    match scope {
-        "" => id.to_string(),
-        scope => concat(&[id, "/", scope]),
-    }
 }

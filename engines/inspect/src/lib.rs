@@ -1,12 +1,19 @@
-//! The engine of `tc3fetch/inspect`: how a signature was made, as one object.
+//! The engine of `tc3fetch/inspect`: how a signature was made, as one object, and why one
+//! failed.
 //!
 //! It is for pages and tools that look at a signature, where size and speed count less than
 //! in the engines that sign: it has the standard library and serde.
 
 #[cfg(target_arch = "wasm32")]
+mod diagnosed;
+#[cfg(target_arch = "wasm32")]
 mod explained;
 #[cfg(target_arch = "wasm32")]
 mod exports;
+#[cfg(target_arch = "wasm32")]
+mod searches;
+#[cfg(target_arch = "wasm32")]
+mod value;
 
 /// Smaller than the standard allocator, see docs/dependencies.md.
 #[cfg(target_arch = "wasm32")]

@@ -34,7 +34,7 @@ const CONTENT_TYPES: [&str; 18] = [
 
 /// Adds the mistakes with single headers: Content-Type, host, method, path.
 pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    content_types(mistakes, wire);
+    content_types(mistakes);
     hosts(mistakes, wire);
     let sent = mistakes.base.method.clone();
     for method in ["POST", "GET", "PUT", "DELETE"] {
@@ -62,7 +62,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     paths(mistakes, wire);
 }
 
-fn content_types(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+fn content_types(mistakes: &mut Mistakes) {
     let sent = mistakes.base.content_type.clone();
     let mut all: Vec<String> = CONTENT_TYPES.map(String::from).into();
     let (kind, parameters) = sent.split_once(';').unwrap_or((&sent, ""));

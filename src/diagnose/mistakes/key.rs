@@ -64,7 +64,6 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         ["\"", "\""],
         ["'", "'"],
         ["\u{feff}", ""],
-        ["", "\0"],
     ] {
         let mut text = zeroize::Zeroizing::new(concat(&[before, secret, after]));
         key(Cause::KeyWhitespace, &text);

@@ -1,0 +1,43 @@
+// The table of GBK is the platform's: a TextDecoder knows it, and nothing that encodes does.
+
+/** What is outside of the table. */
+const UNKNOWN = 0x3f;
+
+let table;
+
+/** Characters to their two bytes, made once. */
+function tableOf() {
+  const decoder = new TextDecoder("gbk");
+  const made = new Map();
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const character = decoder.decode(new Uint8Array([lead, trail]));
+      if (trail !== 0x7f && character.length === 1 && !made.has(character)) made.set(character, [lead, trail]);
+    }
+  return made;
+}
+
+/**
+ * A body as a program of another charset has it: UTF-8 in GBK, or what is no UTF-8 out of GBK
+ * in UTF-8. Undefined where that changes nothing, or the platform has no table.
+ */
+export function inOtherCharset(body) {
+  if (body === undefined || body.every((byte) => byte < 0x80)) return undefined;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    table ??= tableOf();
+    return Uint8Array.from(
+      Array.from(text).flatMap((letter) => (letter < "\x80" ? [letter.charCodeAt(0)] : (table.get(letter) ?? [UNKNOWN]))),
+    );
+  } catch {
+    return fromGbk(body);
+  }
+}
+
+function fromGbk(body) {
+  try {
+    return new TextEncoder().encode(new TextDecoder("gbk", { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}
