@@ -16,7 +16,7 @@ export function allowOrigin(request, response) {
   if (request.headers.origin !== undefined) response.setHeader("Access-Control-Allow-Origin", request.headers.origin);
   response.setHeader("Access-Control-Expose-Headers", EXPOSED);
   if (request.method !== "OPTIONS") return;
-  response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
+  response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, PATCH, HEAD, OPTIONS");
   // "*" does not cover Authorization, so the names that the browser asked for are given back.
   response.setHeader(
     "Access-Control-Allow-Headers",

@@ -12,6 +12,7 @@ import { readBody } from "./body.mjs";
 import { allowOrigin } from "./cors.mjs";
 import { ApiError } from "./errors.mjs";
 import { createFailures } from "./failures.mjs";
+import { createGateways } from "./gateways.mjs";
 import { createGuance } from "./guance.mjs";
 import { readTarget } from "./target.mjs";
 import { createTencent } from "./tencent.mjs";
@@ -34,7 +35,7 @@ const MAX_HEADER_BYTES = 64 * 1024;
  */
 export function createEndpoint({ now = () => Date.now(), log = () => {}, origins = [], failures = { rate: 0 } } = {}) {
   /** The first that recognises a request answers it. */
-  const systems = [createAliyun({ now }), createGuance({ now }), createTencent({ now })];
+  const systems = [createAliyun({ now }), createGuance({ now }), createGateways({ now }), createTencent({ now })];
   const refusal = createAccess({ origins, isVendorHost: (host) => systems.some((it) => it.isVendorHost(host)) });
   const nextFailure = createFailures(failures);
   /** How often each action was carried out, by service and action: `tiems DescribeServices`. @type {Map<string, number>} */

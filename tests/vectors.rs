@@ -12,6 +12,7 @@ use tc3fetch::sign::{KeyCache, hex256, sha256, tc3};
 use tc3fetch::tencent::endpoint::host_of;
 use tc3fetch::tencent::error_codes_table::CODES;
 use tc3fetch::tencent::fields::{FIELDS, Field, Fields};
+use tc3fetch::tencent::gateway::{self, GatewayKeys, GatewayRequest};
 use tc3fetch::tencent::regions::REGIONS;
 use tc3fetch::tencent::request::{ApiRequest, Payload};
 use tc3fetch::tencent::sign::prepare;
@@ -122,6 +123,61 @@ fn every_stage_of_signature_v3() {
                 stages.authorization
             );
         });
+    }
+}
+
+/// What CloudBase's own signer gives, and what its document wants appended.
+#[test]
+fn every_stage_of_cloudbase() {
+    let cases = cases("TC3-HMAC-SHA256").into_iter();
+    let cases: Vec<_> = cases
+        .filter(|case| case.folder.join("7-cloudbase-authorization.txt").exists())
+        .collect();
+    assert!(cases.len() >= 3, "vectors are missing");
+    for case in &cases {
+        let given = &case.vector["request"];
+        let text = |name: &str| given[name].as_str().unwrap_or_default();
+        let key = |name: &str| {
+            case.vector["credentials"][name]
+                .as_str()
+                .unwrap_or_default()
+        };
+        let params = given["params"].to_string();
+        let signed_headers = given["signedHeaders"].as_array().into_iter().flatten();
+        let request = GatewayRequest {
+            method: text("method"),
+            host: text("host"),
+            path: text("path"),
+            content_type: text("contentType"),
+            query: if given["params"].is_null() {
+                Vec::new()
+            } else {
+                flatten(&params, 0).unwrap()
+            },
+            headers: vec![
+                ("X-TC-Action", text("action")),
+                ("X-TC-Version", text("version")),
+            ],
+            signed_headers: signed_headers.filter_map(Value::as_str).collect(),
+            has_body: given["body"].is_string(),
+            timestamp: given["timestamp"].as_u64().unwrap(),
+            credentials: Some(GatewayKeys {
+                secret_id: key("secretId"),
+                secret_key: key("secretKey"),
+                token: key("token"),
+            }),
+            ..GatewayRequest::default()
+        };
+        let signed = gateway::sign(request, sha256(case.read("1-payload.txt").as_bytes()));
+        let signed = signed.unwrap();
+        let stages = signed.stages.unwrap();
+        case.stage("2-canonical-request.txt", &stages.canonical_request);
+        case.stage("3-string-to-sign.txt", &stages.string_to_sign);
+        case.stage("5-signature.txt", &stages.signature);
+        case.stage("6-authorization.txt", &stages.authorization);
+        let (name, authorization) = signed.headers.last().unwrap();
+        assert_eq!(name, "Authorization");
+        case.stage("7-cloudbase-authorization.txt", authorization);
     }
 }
 

@@ -4,6 +4,7 @@
 use tc3fetch::aliyun::request::AcsRequest;
 pub use tc3fetch::error::{Error, ErrorKind, FirstFault};
 pub use tc3fetch::fault::Fault;
+use tc3fetch::http::method::checked_method;
 use tc3fetch::http::{headers, host, params, path, query, url};
 use tc3fetch::tencent::fields::{Field, Fields};
 use tc3fetch::tencent::request::{Algorithm, ApiRequest, Payload};
@@ -132,7 +133,7 @@ fn of_aliyun<'a>(plan: &mut Plan<'a>, request: &'a CodeRequest, faults: &mut Fir
         has_body,
         credentials: None,
     };
-    plan.method = aliyun::check::method_of(&request, faults);
+    plan.method = checked_method(request.method, "POST", request.has_body, faults);
     aliyun::check::check_texts(&request, faults);
     plan.host = aliyun::endpoint::host_of(&request, faults);
     if !query::is_canonical_path(plan.path) {

@@ -87,7 +87,7 @@ const AUTHORIZATION =
   /^TC3-HMAC-SHA256\s+Credential=([^/,\s]+)\/(\d{4}-\d{2}-\d{2})\/([^/,\s]+)\/tc3_request,\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/;
 
 /** @param {string | undefined} authorization */
-function parseAuthorization(authorization) {
+export function parseAuthorization(authorization) {
   const parts = AUTHORIZATION.exec(authorization ?? "");
   if (!parts)
     throw invalidAuthorization("The Authorization header is not of the form that TC3-HMAC-SHA256 prescribes.");
@@ -145,7 +145,7 @@ function recomputeWithSdk(request, _signedHeaders, { secretId, secretKey }, serv
   return authorization.slice(-64);
 }
 
-function recomputeWithCloudbase(request, signedHeaders, { secretId, secretKey }, service, timestamp) {
+export function recomputeWithCloudbase(request, signedHeaders, { secretId, secretKey }, service, timestamp) {
   /** @type {Record<string, string>} */
   const headers = {};
   for (const name of signedHeaders) {

@@ -173,13 +173,15 @@ async function attempt(exchange) {
   }
 }
 
-const SECRET = /^(authorization|df-api-key|x-(tc|acs-security)-token)$/i;
+const SECRET = /^authorization$|-(key|token)$/i;
 
-/** What must not be in an error: what the URL of signature v1 holds, and tokens and signatures in headers. */
+/** What must not be in an error: what the URL of signature v1 holds, and signatures, tokens and keys in headers. */
 function secretsOf(url, headers) {
   const inUrl = [...url.matchAll(/[?&](?:Token|Signature)=([^&]+)/g)].map(([, value]) => value);
   const inHeaders = Object.keys(headers).filter((name) => SECRET.test(name));
-  return [...inUrl, ...inUrl.map(decodeURIComponent), ...inHeaders.map((name) => headers[name])].filter(Boolean);
+  // CloudBase has the token in Authorization, at its end.
+  const ofHeaders = inHeaders.flatMap((name) => headers[name].split(", Token="));
+  return inUrl.concat(inUrl.map(decodeURIComponent), ofHeaders).filter(Boolean);
 }
 
 /** The URL of signature v1 holds signature and token, which a `fetch` may repeat. */

@@ -13,7 +13,7 @@ const OF_REQUEST = ["cache", "credentials", "integrity", "keepalive", "mode", "r
 
 /**
  * @param vendor, config of a client
- * @param isHost   (URL) => whether the vendor's API is there
+ * @param isHost   (URL, config) => whether the vendor's API is there
  * @param describe (URL, Request, bytes, isFlat) => the vendor's request
  * @param limit    bytes of a body
  */
@@ -23,7 +23,7 @@ export const createSigningFetch = ({ vendor, config }, { isHost, describe, limit
     const url = new URL(isRequest ? input.url : input, globalThis.location?.href);
     const given = readSafely(() => readArguments(vendor, config, {}));
     const { fetch } = given;
-    const isOurs = url.protocol === "https:" && url.port === "" && isHost(url);
+    const isOurs = url.protocol === "https:" && url.port === "" && isHost(url, config);
     if (!isOurs && passThrough) return fetch(input, init);
     if (!isOurs) throw fault(ForeignHost, "url", [url.host]);
     // What is no request is refused here, as by `fetch`.

@@ -1,9 +1,10 @@
 // An answer of server-sent events as an object: what its headers say, and its events as they come.
 import { cancel, piecesOf, readBody } from "./body.js";
 import { bytesOf, complete, makeCall, within } from "./call.js";
+import { errorOfEvent } from "./event-error.js";
 import { createEventReader, hasEvents } from "./events.js";
 import { MissingApi, ResponseTooLarge, StreamTaken } from "../errors/faults.js";
-import { fault, ownError, readSafely } from "../errors/error.js";
+import { fault, ownError, readSafely, Tc3Error } from "../errors/error.js";
 import { FAILURE } from "../engine/wire.js";
 import { parseJson } from "../payload/answer.js";
 import { entriesOf } from "../payload/values.js";
@@ -24,7 +25,7 @@ export const streamOf = (vendor) => (request, config, options) =>
  * @param vendor what the vendor makes of it:
  *     requestId     of the headers
  *     plain(bytes)  { bytes, text, requestId } of the result that an answer in one piece is; throws its error
- *     check(event)  throws the error that an event is
+ *     [check]       (event) throws the error that an event is in the form of an answer
  */
 async function openStream(response, exchange, vendor) {
   const bytes = hasEvents(response) ? undefined : await bytesOf(response, exchange);
@@ -124,7 +125,12 @@ function createEventStream(response, exchange, { requestId, plain, check }, give
         }
         const { isStray, ...event } = ready[taken++];
         withJson(event, unsafeIntegers);
-        check(event);
+        // The JSON of all others is read where the caller asks for it.
+        if (event.data.includes('"Error')) {
+          check?.(event);
+          const { code, message } = Object(errorOfEvent(event.json));
+          if (code) throw new Tc3Error(message, { code, httpStatus: status, requestId });
+        }
         if (isStray) continue;
         // From here on, the service had begun with the action when it failed.
         exchange.outcome = "unknown";

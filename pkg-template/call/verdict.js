@@ -14,5 +14,5 @@ export function throwUnlessAccepted(verdict, remedies, exchange, { code, message
   if (verdict === 0) return;
   exchange.failure = (verdict >>> FAILURE_SHIFT) & FAILURE_MASK;
   if (verdict >= FAULT) throw numberedFault([...signing, ...calling], verdict, ["", answer.httpStatus], answer);
-  throw new Tc3Error(message, { ...answer, code, kind: "api", hint: remedies[(verdict & ROW) - 1] });
+  throw new Tc3Error(message, { kind: "api", ...answer, code, hint: remedies[(verdict & ROW) - 1] });
 }

@@ -2,7 +2,6 @@
 import { bytesOf, callOf, responseOf } from "../call/call.js";
 import { createClient } from "../call/client.js";
 import { madeOnce } from "../call/decide.js";
-import { errorOfEvent } from "../call/event-error.js";
 import { streamOf } from "../call/stream.js";
 import { fault, refuseType, Tc3Error } from "../errors/error.js";
 import {
@@ -75,10 +74,6 @@ const callVendor = {
           const answer = read(bytes);
           const { RequestId } = contentOf(response, answer);
           return { bytes, text: memberText(answer.text, "Response"), requestId: RequestId ?? requestId };
-        },
-        check({ data, json }) {
-          const error = data.includes('"Error') && errorOfEvent(json);
-          if (error) throw new Tc3Error(error.message, { code: error.code, httpStatus: response.status, requestId });
         },
       });
     const data = contentOf(response, read(await bytesOf(response, exchange)));

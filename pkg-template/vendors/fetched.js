@@ -1,5 +1,5 @@
 // What another library sends, as a request of the vendor: which host, action and version it is for.
-import { ALIYUN_API, TENCENT_API } from "./api-hosts.js";
+import { ALIYUN_API, GATEWAY, TENCENT_API } from "./api-hosts.js";
 import { InvalidFormat, MissingParameter, WrongType } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { parseExactly } from "../payload/exact.js";
@@ -9,6 +9,7 @@ import { decode } from "../payload/utf8.js";
 const OWN =
   /^(authorization|connection|content-length|content-type|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/;
 const OWN_OF_TENCENT = /^x-tc-(action|content-sha256|language|region|timestamp|token|version)$/;
+const OWN_OF_GATEWAYS = /^x-scf-cam-(timestamp|token|uin)$/;
 const OWN_OF_ALIYUN = /^x-acs-(accesskey-id|action|content-sha256|date|security-token|signature-nonce|version)$/;
 
 /** `/service/version/action`, as an OpenAPI document of the service writes it. */
@@ -18,7 +19,7 @@ const PATH = /^\/([a-z][a-z\d-]*)\/(\d{4}-\d\d-\d\d)\/(\w+)$/;
  * What there is to know of a vendor: `isHost` of its API, `describe`, which makes its request of one that
  * arrived, and `limit`, how many bytes a body may have.
  */
-export const arrivalsAt = (vendor) => (vendor === "aliyun" ? aliyun : tencent);
+export const arrivalsAt = (vendor) => ({ aliyun, gateway })[vendor] ?? tencent;
 
 const tencent = {
   isHost: ({ hostname }) => TENCENT_API.test(hostname),
@@ -33,6 +34,26 @@ const aliyun = {
   // Function Compute takes 32 MB of an event.
   limit: 67108864,
 };
+
+const gateway = {
+  // A domain of the caller's own is one that the client names.
+  isHost: ({ host, hostname }, config) => GATEWAY.test(hostname) || host === config.host,
+  describe: (...request) => gatewayRequest(...request),
+  // What a function takes.
+  limit: 6291456,
+};
+
+function gatewayRequest({ host, pathname, searchParams }, { method, headers }, body) {
+  return {
+    host,
+    path: pathname,
+    query: searchParams,
+    method,
+    contentType: headers.get("content-type") ?? undefined,
+    headers: otherHeaders(headers, OWN_OF_GATEWAYS),
+    body,
+  };
+}
 
 function aliyunRequest({ host, pathname, searchParams }, { method, headers }, body) {
   return {

@@ -1,11 +1,10 @@
 // What Tencent Cloud answers: a result, an error, or events.
 import { cancel, piecesOf } from "../call/body.js";
 import { bytesOf, headerOf } from "../call/call.js";
-import { errorOfEvent } from "../call/event-error.js";
 import { hasEvents } from "../call/events.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
 import { EventStream } from "../errors/faults.js";
-import { fault, Tc3Error } from "../errors/error.js";
+import { fault } from "../errors/error.js";
 import { tencent as remedies } from "../errors/remedies.js";
 import { memberText, readAnswer } from "../payload/answer.js";
 import { encodeInto } from "../payload/utf8.js";
@@ -22,8 +21,10 @@ export async function receive(engine, response, { unsafeIntegers }, exchange) {
         const content = judge(engine, response, answer, exchange);
         return { bytes, text: memberText(answer.text, "Response"), requestId: requestIdOf(response, content) };
       },
-      check(event) {
-        if (event.data.includes('"Error')) checkEvent(engine, response, event, exchange);
+      // The engine knows what to do about the codes of an envelope.
+      check({ data, json }) {
+        if (typeof ownMembers(ownMembers(ownMembers(json).Response).Error).Code === "string")
+          judge(engine, response, { text: data, json }, exchange);
       },
     });
   if (hasEvents(response)) {
@@ -62,18 +63,4 @@ function judge(engine, response, { text, json }, exchange) {
     requestId: requestIdOf(response, content),
   });
   return content;
-}
-
-/** Throws the error that an event is; the engine knows what to do about the codes of an envelope. */
-function checkEvent(engine, response, { data, json }, exchange) {
-  if (typeof ownMembers(ownMembers(ownMembers(json).Response).Error).Code === "string")
-    judge(engine, response, { text: data, json }, exchange);
-  const found = errorOfEvent(json);
-  if (found)
-    throw new Tc3Error(found.message, {
-      code: found.code,
-      kind: "api",
-      httpStatus: response.status,
-      requestId: requestIdOf(response),
-    });
 }

@@ -91,7 +91,7 @@ export function readRequest(members, proxy, isFlat) {
 }
 
 /** Seconds since 1970; of a Date, the whole ones. */
-function secondsOf(timestamp) {
+export function secondsOf(timestamp) {
   if (timestamp === undefined || typeof timestamp === "number") return timestamp;
   const milliseconds = millisecondsOf(timestamp);
   return milliseconds === undefined
@@ -104,7 +104,7 @@ const ONLY_IN_CONFIG = { hint: "Give it in the config of a call." };
 const NONE = /* @__PURE__ */ Object.freeze([]);
 
 /** An array may have holes and may lie about its members. */
-function readNames(names) {
+export function readNames(names) {
   if (!Array.isArray(names)) refuseType("signedHeaders", "an array of strings", names);
   return Array.from(names, (name, index) =>
     typeof name === "string" ? name : refuseType(`signedHeaders[${index}]`, "a string", name),

@@ -1,7 +1,6 @@
 //! What may stand in each field of a request to Alibaba Cloud.
 
 use super::request::AcsRequest;
-use crate::ascii::is_one_of;
 use crate::error::FirstFault;
 use crate::fault::Fault;
 use crate::http::url::check_proxy;
@@ -9,23 +8,6 @@ use crate::keys::check_key;
 
 /// How the time of a request is written.
 const EXAMPLE_DATE: &str = "2026-01-02T03:04:05Z";
-
-const METHODS: &str = "GET, POST, PUT, DELETE, PATCH, HEAD";
-
-/// The method, `POST` where none is given.
-pub fn method_of<'a>(request: &AcsRequest<'a>, faults: &mut FirstFault) -> &'a str {
-    let method = match request.method {
-        "" => "POST",
-        given => given,
-    };
-    if !is_one_of(METHODS, method) {
-        faults.describe(Fault::UnknownValue, "method", [METHODS, ""]);
-    }
-    if matches!(method, "GET" | "HEAD") && request.has_body {
-        faults.add(Fault::BodyNotAllowed, "body");
-    }
-    method
-}
 
 /// What holds for each text on its own.
 pub fn check_texts(request: &AcsRequest<'_>, faults: &mut FirstFault) {

@@ -8,13 +8,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::check::{check_texts, method_of};
+use super::check::check_texts;
 use super::endpoint::host_of;
 use super::headers::{sent_headers, signed_headers};
 use super::request::AcsRequest;
 use crate::error::{Error, FirstFault};
 use crate::fault::Fault;
 use crate::http::headers::{CanonicalHeaders, Header};
+use crate::http::method::checked_method;
 use crate::http::params::sorted;
 use crate::http::path::checked_path;
 use crate::http::query;
@@ -50,7 +51,7 @@ pub fn sign<'a>(
     hashed_payload: Digest256,
 ) -> Result<SignedAcsRequest<'a>, Error> {
     let mut faults = FirstFault::default();
-    let method = method_of(&request, &mut faults);
+    let method = checked_method(request.method, "POST", request.has_body, &mut faults);
     check_texts(&request, &mut faults);
     let host = host_of(&request, &mut faults);
     let path = checked_path(request.path, &mut faults);

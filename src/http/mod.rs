@@ -5,6 +5,7 @@
 pub mod flatten;
 pub mod headers;
 pub mod host;
+pub mod method;
 pub mod params;
 pub mod path;
 pub mod query;

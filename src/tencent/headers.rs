@@ -14,10 +14,10 @@ use crate::http::headers::{CanonicalHeaders, Header, header_value, own_header, s
 pub const TIMESTAMP: &str = "X-TC-Timestamp";
 
 /// The only Content-Type of a GET and of signature v1; signature v3 has no form to POST.
-const FORM: &str = "application/x-www-form-urlencoded";
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The Content-Type of a POST, as the documents write it.
-const JSON: &str = "application/json; charset=utf-8";
+pub(crate) const JSON: &str = "application/json; charset=utf-8";
 
 /// The headers that carry a field.
 const OURS: [(&str, Field); 5] = [

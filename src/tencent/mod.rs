@@ -1,7 +1,8 @@
 //! Tencent Cloud API 3.0: requests with signature v3 and v1, answers, error codes.
 //!
 //! Data flows one way: [`request`], [`check`], [`endpoint`], [`headers`], [`limits`] and
-//! [`sign`] (or [`sign_v1`]), [`answer`].
+//! [`sign`] (or [`sign_v1`]), [`answer`]. [`gateway`] is for what takes signature v3 and is no
+//! API 3.0.
 
 pub mod answer;
 pub mod check;
@@ -12,6 +13,7 @@ pub mod error_codes_table;
 pub(crate) mod event;
 pub mod explain;
 pub mod fields;
+pub mod gateway;
 pub mod headers;
 pub mod limits;
 #[cfg(feature = "serde")]

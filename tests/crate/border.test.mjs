@@ -43,6 +43,12 @@ const HONEST = {
     assert.equal(engine.sign(put(engine, frame(request("HmacSHA256"))), 3, 0, 0, AT, 7), 0);
     return text(engine, 300);
   },
+  "tc3fetch-gateway.wasm": (engine) => {
+    engine.update(put(engine, Buffer.from("body")), 1);
+    const texts = ["tcb", "", "env.api.tcloudbasegateway.com", "/v1", "", "", "", "", "id", "key"];
+    assert.equal(engine.sign(put(engine, frame(texts)), 0, 0, 0, 1, AT) >>> 0, 0);
+    return text(engine, 300);
+  },
   "tc3fetch-aliyun.wasm": (engine) => {
     engine.update(put(engine, Buffer.from("body")), 1);
     const texts = ["GetFunction", "2023-03-30", "POST", "h.aliyuncs.com", "", "", "/", "", "2026-01-02T03:04:05Z"];

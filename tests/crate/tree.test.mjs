@@ -46,7 +46,7 @@ const HEAVY = [
 ];
 
 describe("an engine", () => {
-  for (const name of ["tencent", "sign", "v1", "aliyun"]) {
+  for (const name of ["tencent", "sign", "v1", "aliyun", "gateway"]) {
     it(`${name} has the hashes and wasm-bindgen, and nothing of JavaScript's values`, () => {
       const found = crates(`tc3fetch-engine-${name}`);
       for (const crate of ["sha2", "hmac", "hex", "wasm-bindgen", "tc3fetch"]) assert.ok(found.has(crate), crate);

@@ -29,6 +29,7 @@ const FILES = [
   "diagnose/found.js",
   "edge-light.js",
   "engine-aliyun.js",
+  "engine-gateway.js",
   "engine-sign.js",
   "engine-v1.js",
   "engine.d.ts",
@@ -39,6 +40,9 @@ const FILES = [
   "engine/codegen-bytes.js",
   "engine/codegen-glue.js",
   "engine/compile.js",
+  "engine/gateway-bytes.js",
+  "engine/gateway-edge-light.js",
+  "engine/gateway-workerd.js",
   "engine/inspect-bytes.js",
   "engine/inspect-glue.js",
   "engine/sign-bytes.js",
@@ -61,6 +65,8 @@ const FILES = [
   "fc.js",
   "fetch.d.ts",
   "fetch.js",
+  "gateway.d.ts",
+  "gateway.js",
   "generate.d.ts",
   "generate.js",
   "guance.d.ts",
@@ -114,6 +120,7 @@ const FILES = [
   "slim.d.ts",
   "slim.js",
   "tc3fetch-aliyun.wasm",
+  "tc3fetch-gateway.wasm",
   "tc3fetch-sign.wasm",
   "tc3fetch-v1.wasm",
   "tc3fetch.wasm",
@@ -139,7 +146,13 @@ const FILES = [
   "workerd.js",
 ];
 
-const WASM = ["tc3fetch.wasm", "tc3fetch-sign.wasm", "tc3fetch-v1.wasm", "tc3fetch-aliyun.wasm"];
+const WASM = [
+  "tc3fetch.wasm",
+  "tc3fetch-sign.wasm",
+  "tc3fetch-v1.wasm",
+  "tc3fetch-aliyun.wasm",
+  "tc3fetch-gateway.wasm",
+];
 
 /** What Node can import; the other entries need a loader for .wasm files. */
 const ENTRIES = [
@@ -155,6 +168,7 @@ const ENTRIES = [
   "/aliyun",
   "/fc",
   "/credentials",
+  "/gateway",
   "/guance",
   "/models",
   "/models/tiems",
@@ -296,6 +310,7 @@ describe("package.json", () => {
       "engine-sign": "sign",
       "engine-v1": "v1",
       "engine-aliyun": "aliyun",
+      "engine-gateway": "gateway",
     })) {
       assert.equal(resolve(`tc3fetch/${engine}`), `${engine}.js`);
       assert.equal(resolve(`tc3fetch/${engine}`, "browser"), `${engine}.js`);
@@ -364,7 +379,7 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
       ["workerd", ""],
       ["edge-light", "?module"],
     ]) {
-      const entries = ["", "/scf", "/tiems", "/sign", "/v1", "/aliyun", "/fc"].map(
+      const entries = ["", "/scf", "/tiems", "/sign", "/v1", "/aliyun", "/fc", "/gateway"].map(
         (path, index) => `export * as e${index} from "tc3fetch${path}";`,
       );
       const { metafile, outputFiles } = await bundle(entries.join("\n"), {
@@ -374,7 +389,7 @@ console.log(JSON.stringify({ imported, globals, signed: seen.includes("Module"),
       const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
       assert.deepEqual(
         imports.sort(),
-        ["-aliyun", "-sign", "-v1", ""].map((name) => `../tc3fetch${name}.wasm${suffix}`),
+        ["-aliyun", "-gateway", "-sign", "-v1", ""].map((name) => `../tc3fetch${name}.wasm${suffix}`),
       );
       assert.doesNotMatch(outputFiles[0].text, /WebAssembly\.compile|new WebAssembly\.Module/);
       assert.ok(!Object.keys(metafile.inputs).some((file) => file.endsWith("-bytes.js")));

@@ -4,6 +4,7 @@ import QUnit from "qunit";
 import * as tc3fetch from "tc3fetch";
 import * as inspect from "tc3fetch/inspect";
 import * as fetched from "./fetched.mjs";
+import * as gateways from "./gateways.mjs";
 import { define, run } from "./suite.mjs";
 import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
@@ -37,5 +38,6 @@ if (query.has("blocked")) {
   define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint: query.get("endpoint") });
   testing.define(QUnit, tc3fetch);
   fetched.define(QUnit, tc3fetch);
+  gateways.define(QUnit, { vectors, endpoint: query.get("endpoint") });
 }
 window.finished = run(QUnit, query.has("blocked") ? "chromium, WebAssembly blocked" : "chromium");

@@ -3,6 +3,7 @@ import QUnit from "qunit";
 import * as tc3fetch from "tc3fetch";
 import * as inline from "tc3fetch/inline";
 import * as fetched from "./fetched.mjs";
+import * as gateways from "./gateways.mjs";
 import { define, run } from "./suite.mjs";
 import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
@@ -13,6 +14,7 @@ export default {
     define(QUnit, { tc3fetch, typed, vectors, endpoint: ENDPOINT });
     testing.define(QUnit, tc3fetch);
     fetched.define(QUnit, tc3fetch);
+    gateways.define(QUnit, { vectors, endpoint: ENDPOINT });
     QUnit.module("loading", () => {
       QUnit.test("an entry that compiles bytes says which one does not", (assert) => {
         const request = { service: "cvm", version: "2017-03-12", action: "DescribeZones" };

@@ -4,6 +4,7 @@ import * as edgeLight from "tc3fetch/edge-light";
 import * as inline from "tc3fetch/inline";
 import { type CodeRequest, codeTargets, generate } from "tc3fetch/generate";
 import { createFetch } from "tc3fetch/fetch";
+import * as gateway from "tc3fetch/gateway";
 import * as inspect from "tc3fetch/inspect";
 import { explain, type Explanation, Tc3Error, type Tc3Explanation } from "tc3fetch/inspect";
 import * as slim from "tc3fetch/slim";
@@ -79,6 +80,14 @@ inspect.parseJson("1", "text");
 const lent: typeof globalThis.fetch = createFetch(new index.Client({ credentials }), { passThrough: true });
 const lentByV1: typeof globalThis.fetch = createFetch(new v1.Client({ credentials }));
 const lentByAliyun = createFetch(new aliyun.Client({ credentials: { accessKeyId: "id", accessKeySecret: "key" } }));
+const ofGateway = new gateway.Client({ credentials: pair, host: "env.api.tcloudbasegateway.com" });
+const lentByGateway: typeof globalThis.fetch = createFetch(ofGateway);
+const rows: Promise<{ id: number }[]> = ofGateway.call<{ id: number }[]>({ query: { id: ["gte.1", 2n], limit: 1 } });
+gateway.sign({ host: "h.tencentscf.com", query: new URLSearchParams("a=1"), method: "PATCH", params: {} }, null);
+// @ts-expect-error There is no action.
+gateway.sign({ host: "h.tencentscf.com", action: "A" }, pair);
+// @ts-expect-error
+gateway.sign({ service: "cvm" }, pair);
 const answered: Promise<Response> = lentByAliyun(new URL("https://ecs.aliyuncs.com"), { method: "POST" });
 // @ts-expect-error A config has no engine.
 createFetch({ credentials });

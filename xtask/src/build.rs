@@ -26,11 +26,12 @@ struct Engine {
     has_glue: bool,
 }
 
-const ENGINES: [Engine; 6] = [
+const ENGINES: [Engine; 7] = [
     Engine::of_numbers("tencent", "tc3fetch.wasm"),
     Engine::of_numbers("sign", "tc3fetch-sign.wasm"),
     Engine::of_numbers("v1", "tc3fetch-v1.wasm"),
     Engine::of_numbers("aliyun", "tc3fetch-aliyun.wasm"),
+    Engine::of_numbers("gateway", "tc3fetch-gateway.wasm"),
     Engine::of_values("inspect"),
     Engine::of_values("codegen"),
 ];
@@ -378,7 +379,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 23] = [
+    const ENTRIES: [&str; 24] = [
         "index",
         "slim",
         "sign",
@@ -388,6 +389,7 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         "aliyun",
         "fc",
         "fetch",
+        "gateway",
         "guance",
         "inspect",
         "generate",

@@ -74,6 +74,10 @@ pub fn size() -> Result<()> {
             vec![entry("tc3fetch/fc")?],
         ),
         (
+            "gateway entry, bundled and minified",
+            vec![entry("tc3fetch/gateway")?],
+        ),
+        (
             "credentials entry, bundled and minified",
             vec![entry("tc3fetch/credentials")?],
         ),

@@ -63,7 +63,7 @@ pub fn test(quick: bool) -> Result<()> {
         checked("lints, WebAssembly", &mut clippy(&WASM))?,
         checked(
             "lints, engines of numbers",
-            &mut clippy(&engines(&["tencent", "sign", "v1", "aliyun"])),
+            &mut clippy(&engines(&["tencent", "sign", "v1", "aliyun", "gateway"])),
         )?,
         checked(
             "lints, engines of values",
@@ -128,6 +128,10 @@ pub fn test(quick: bool) -> Result<()> {
             &mut node_tests("tests/differential")?,
         )?,
         counted("what other libraries send", &mut node_tests("tests/fetch")?)?,
+        counted(
+            "CloudBase and function URLs",
+            &mut with_pages("tests/gateway", !quick)?,
+        )?,
         counted("the models", &mut node_tests("tests/models")?)?,
         counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,

@@ -4,7 +4,9 @@ use tc3fetch::call::attempts::{BUDGET, RETRY_COST, Retry};
 use tc3fetch::call::clock::TOLERANCE;
 use tc3fetch::tencent::fields::{FIELDS, STATIC_FIELDS};
 use tc3fetch::tencent::headers::TIMESTAMP;
-use tc3fetch_engine_glue::{acs, answers, attempts, frame, memory, outcome, payload, request, tc3};
+use tc3fetch_engine_glue::{
+    acs, answers, attempts, frame, gateway, memory, outcome, payload, request, tc3,
+};
 
 /// The text of wire.js.
 pub fn module() -> String {
@@ -135,6 +137,11 @@ pub fn module() -> String {
         &acs::FIELDS,
     );
     text += &list("What it ends with", "ACS_CREDENTIALS", &acs::CREDENTIALS);
+    text += &list(
+        "What a frame of a request to a gateway begins with; it ends with CREDENTIALS",
+        "GATEWAY_FIELDS",
+        &gateway::FIELDS,
+    );
     text
 }
 

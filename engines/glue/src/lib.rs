@@ -13,6 +13,7 @@ pub mod acs;
 pub mod answers;
 pub mod attempts;
 pub mod frame;
+pub mod gateway;
 pub mod memory;
 pub mod one_thread;
 pub mod outcome;

@@ -1,0 +1,4 @@
+// Vercel Edge makes a WebAssembly.Module of an imported .wasm file with `?module`.
+import compiled from "../tc3fetch-gateway.wasm?module";
+
+export default { load: () => compiled };
