@@ -2,7 +2,7 @@
 import { WrongType } from "../errors/faults.js";
 import { fault, refuseType, typeName } from "../errors/error.js";
 import { placesOf, readNamed } from "../payload/values.js";
-import { RETRY } from "../engine/wire.js";
+import { RETRY_ATTEMPTS, RETRY_BASE_DELAY, RETRY_MAX_DELAY } from "../engine/wire.js";
 
 /** Milliseconds; the official SDKs wait as long. */
 const TIMEOUT = 60000;
@@ -61,9 +61,9 @@ function readRetry(given) {
   const isBudget = typeof tokens === "number" && tokens >= 0 && Reflect.set(budget, "tokens", tokens);
   if (budget !== undefined && !isBudget) refuseType("retry.budget", "an object", budget);
   return {
-    attempts: positive("retry.attempts", attempts ?? RETRY.ATTEMPTS, "attempts"),
-    baseDelay: positive("retry.baseDelay", baseDelay ?? RETRY.BASE_DELAY),
-    maxDelay: positive("retry.maxDelay", maxDelay ?? RETRY.MAX_DELAY),
+    attempts: positive("retry.attempts", attempts ?? RETRY_ATTEMPTS, "attempts"),
+    baseDelay: positive("retry.baseDelay", baseDelay ?? RETRY_BASE_DELAY),
+    maxDelay: positive("retry.maxDelay", maxDelay ?? RETRY_MAX_DELAY),
     isIdempotent: Boolean(idempotent),
     budget,
   };

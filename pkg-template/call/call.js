@@ -21,7 +21,15 @@ import { createDeadline, isTimeout, kindOf, wordsOf } from "./deadline.js";
 import { provide, refuse } from "./provider.js";
 import { Aborted, Network, NotAResponse, Timeout } from "../errors/faults.js";
 import { defineMember, fault, ownError, Tc3Error } from "../errors/error.js";
-import { BUDGET, FAILURE, RETRY_COST, TOLERANCE } from "../engine/wire.js";
+import {
+  BUDGET,
+  FAILURE_CLOCK,
+  FAILURE_CREDENTIALS,
+  FAILURE_FINAL,
+  FAILURE_UNKNOWN,
+  RETRY_COST,
+  TOLERANCE,
+} from "../engine/wire.js";
 import { firstText } from "../payload/values.js";
 
 /** Bytes from which on a body is not copied for each attempt. */
@@ -97,7 +105,7 @@ async function makeAttempts(exchange) {
   for (;;) {
     const began = Date.now();
     exchange.attempts++;
-    Object.assign(exchange, { failure: FAILURE.FINAL, isSent: false, response: undefined });
+    Object.assign(exchange, { failure: FAILURE_FINAL, isSent: false, response: undefined });
     const outcome = { milliseconds: 0, status: undefined, requestId: undefined, error: undefined };
     let result;
     try {
@@ -197,7 +205,7 @@ export async function within(exchange, run, failure) {
     if (!interrupted && cause instanceof Tc3Error) throw cause;
     if (!interrupted && failure) throw failure(cause);
     const row = interrupted ? interrupted.why : isTimeout(cause) ? Timeout : Network;
-    if (row !== Aborted) exchange.failure = FAILURE.UNKNOWN;
+    if (row !== Aborted) exchange.failure = FAILURE_UNKNOWN;
     const words = isSecret(exchange) ? kindOf(cause) : wordsOf(cause);
     const more = exchange.isSent || exchange.outcome ? {} : { hint: "Nothing was sent." };
     throw fault(row, "", [words], more, interrupted ? interrupted.reason : isSecret(exchange) ? undefined : cause);
@@ -215,7 +223,7 @@ export function complete(error, exchange) {
     const status = error.kind === "response" ? (error.httpStatus ?? 0) : 0;
     const isRejected = error.kind === "api" || (status >= 300 && status < 500);
     // What may have been done once may have been done, whatever becomes of later attempts.
-    if (failure === FAILURE.UNKNOWN || !isRejected) exchange.outcome = "unknown";
+    if (failure === FAILURE_UNKNOWN || !isRejected) exchange.outcome = "unknown";
     else exchange.outcome ??= "rejected";
     exchange.decision = vendor.decide(read, {
       failure,
@@ -243,9 +251,9 @@ function pauseAfter(error, exchange) {
   const { deadline, failure, isSent, retry, decision } = exchange;
   if (!isSent || deadline.interrupted?.isOfAttempt === false) return undefined;
   const isAllowed = retry.attempts > exchange.attempts;
-  if (failure === FAILURE.CLOCK) return correctClock(exchange) && isAllowed ? 0 : undefined;
+  if (failure === FAILURE_CLOCK) return correctClock(exchange) && isAllowed ? 0 : undefined;
   const provider = exchange.config[exchange.vendor.keys];
-  if (failure === FAILURE.CREDENTIALS && typeof provider === "function") {
+  if (failure === FAILURE_CREDENTIALS && typeof provider === "function") {
     // Whether or not this call goes on: the next one must not be refused for the same ones.
     refuse(provider, exchange.credentials);
     if (!isAllowed || exchange.refused) return undefined;

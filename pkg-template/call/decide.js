@@ -1,10 +1,10 @@
 // Whether and when a failed attempt is made again: the engine's rule, with what JavaScript knows.
-import { FAILURE, NOT_ASKED, RETRYABLE } from "../engine/wire.js";
+import { FAILURE_UNKNOWN, NOT_ASKED, RETRYABLE } from "../engine/wire.js";
 import { encodeInto } from "../payload/utf8.js";
 
 /** Without an engine there is no rule for another attempt: a call is made once. */
 export const madeOnce = ({ failure, error, isIdempotent }, isReadOnly = false) => ({
-  isRetryable: failure === FAILURE.UNKNOWN ? isIdempotent || isReadOnly : error.retryable,
+  isRetryable: failure === FAILURE_UNKNOWN ? isIdempotent || isReadOnly : error.retryable,
   pause: undefined,
 });
 
@@ -22,7 +22,7 @@ export const hasToken = (flat) =>
  *          milliseconds it is done; undefined for never
  */
 export function decideBy(instance, action, isTold, { failure, isIdempotent, made, retry, retryAfter, tokens }) {
-  const isHarmless = isIdempotent || (failure === FAILURE.UNKNOWN && isTold());
+  const isHarmless = isIdempotent || (failure === FAILURE_UNKNOWN && isTold());
   const engine = instance.engine();
   const written = encodeInto(`${action ?? ""}`, engine.window());
   const numbers = [

@@ -5,7 +5,7 @@ import { errorOfEvent } from "./event-error.js";
 import { createEventReader, hasEvents } from "./events.js";
 import { MissingApi, ResponseTooLarge, StreamTaken } from "../errors/faults.js";
 import { fault, ownError, readSafely, Tc3Error } from "../errors/error.js";
-import { FAILURE } from "../engine/wire.js";
+import { FAILURE_THROTTLED, FAILURE_UNKNOWN } from "../engine/wire.js";
 import { parseJson } from "../payload/answer.js";
 import { entriesOf } from "../payload/values.js";
 
@@ -139,7 +139,7 @@ function createEventStream(response, exchange, { requestId, plain, check }, give
     } catch (cause) {
       end();
       // What throttles in the midst has begun with the action.
-      if (exchange.outcome === "unknown" && exchange.failure === FAILURE.THROTTLED) exchange.failure = FAILURE.UNKNOWN;
+      if (exchange.outcome === "unknown" && exchange.failure === FAILURE_THROTTLED) exchange.failure = FAILURE_UNKNOWN;
       throw complete(ownError(cause, exchange.request), exchange);
     }
   }

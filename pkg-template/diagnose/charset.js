@@ -27,7 +27,9 @@ export function inOtherCharset(body) {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
     table ??= tableOf();
     return Uint8Array.from(
-      Array.from(text).flatMap((letter) => (letter < "\x80" ? [letter.charCodeAt(0)] : (table.get(letter) ?? [UNKNOWN]))),
+      Array.from(text).flatMap((letter) =>
+        letter < "\x80" ? [letter.charCodeAt(0)] : (table.get(letter) ?? [UNKNOWN]),
+      ),
     );
   } catch {
     return fromGbk(body);

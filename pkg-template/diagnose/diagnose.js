@@ -33,8 +33,7 @@ function parse(instance, text) {
   }
 }
 
-const requestOf = (instance, request) =>
-  readRequest(typeof request === "string" ? parse(instance, request) : request);
+const requestOf = (instance, request) => readRequest(typeof request === "string" ? parse(instance, request) : request);
 
 /** Hands a frame over, and overwrites it. */
 function withFrame(read, own, keys, use) {
@@ -119,4 +118,3 @@ function verification(instance, read, keys) {
     return {};
   }
 }
-

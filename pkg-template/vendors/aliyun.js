@@ -7,11 +7,11 @@ import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { proxyOf } from "../call/proxy.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
-import { signing } from "../errors/faults.js";
+import { aliyunCalling as faults, aliyunSigning } from "../errors/faults.js";
 import { numberedFault, readSafely } from "../errors/error.js";
 import { aliyun as remedies } from "../errors/remedies.js";
 import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
-import { ACS_FIELDS, FAULT, SOURCE } from "../engine/wire.js";
+import { ACS_FIELDS, FAULT, SOURCE_DIGEST, SOURCE_PIECES, SOURCE_WINDOW } from "../engine/wire.js";
 import { readAnswer } from "../payload/answer.js";
 import { encode, encodeInto, hexOf } from "../payload/utf8.js";
 import { checkText, firstText, isObject, ownMembers, readNamed, typeNumber } from "../payload/values.js";
@@ -76,16 +76,16 @@ function signRead(instance, read, credentials, digest, now) {
   const { bytes, headers, query } = read;
   const { texts, keys } = frameOf(read, credentials, now);
   const engine = instance.engine();
-  let source = SOURCE.WINDOW;
-  if (digest) source = SOURCE.DIGEST;
+  let source = SOURCE_WINDOW;
+  if (digest) source = SOURCE_DIGEST;
   else if (bytes) {
-    source = SOURCE.PIECES;
+    source = SOURCE_PIECES;
     hashPieces(engine, bytes);
   }
   const length = writeFrame(engine, texts, digest ? [...keys, hexOf(digest)] : keys);
   const result = engine.sign(length, headers.length / 2, query.length / 2, source);
   const answer = readFrame(engine, keys[0] !== undefined);
-  if (result >= FAULT) throw numberedFault(signing, result, answer);
+  if (result >= FAULT) throw numberedFault(aliyunSigning, result, answer);
   const [method, url, signature] = answer;
   return { method, url, headers: objectOf(answer, 3, () => keys[0]), body: bytes, redirect: "manual", signature };
 }
@@ -125,7 +125,7 @@ function judge(instance, response, bytes, kind, exchange) {
       headerOf(response, "x-acs-request-id"),
       headerOf(response, "x-fc-request-id"),
     ) || undefined;
-  throwUnlessAccepted(verdict, remedies, exchange, {
+  throwUnlessAccepted(verdict, { faults, remedies }, exchange, {
     code: name,
     message: firstText(Message, message, ErrorMessage, errorMessage),
     httpStatus: status,

@@ -9,10 +9,10 @@ import { hasEvents } from "../call/events.js";
 import { merge } from "../call/merge.js";
 import { proxyOf } from "../call/proxy.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
-import { EventStream, signing } from "../errors/faults.js";
+import { EventStream, gatewayCalling as faults, gatewaySigning } from "../errors/faults.js";
 import { fault, numberedFault, readSafely } from "../errors/error.js";
 import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
-import { FAULT, GATEWAY_FIELDS, SOURCE } from "../engine/wire.js";
+import { FAULT, GATEWAY_FIELDS, SOURCE_DIGEST, SOURCE_PIECES, SOURCE_WINDOW } from "../engine/wire.js";
 import { checkUnsafeIntegers, readAnswer } from "../payload/answer.js";
 import { hexOf } from "../payload/utf8.js";
 import { firstText, isObject, ownMembers, readNamed, typeNumber } from "../payload/values.js";
@@ -98,10 +98,10 @@ function signRead(instance, read, credentials, digest, now = Date.now()) {
   const keys = read.keys ?? gatewayKeysOf(credentials);
   const timestamp = read.timestamp ?? Math.floor(now / 1000);
   const engine = instance.engine();
-  let source = SOURCE.WINDOW;
-  if (digest) source = SOURCE.DIGEST;
+  let source = SOURCE_WINDOW;
+  if (digest) source = SOURCE_DIGEST;
   else if (bytes) {
-    source = SOURCE.PIECES;
+    source = SOURCE_PIECES;
     if (bytes.length === 0) engine.update(0, 1);
     hashPieces(engine, bytes);
   }
@@ -110,7 +110,7 @@ function signRead(instance, read, credentials, digest, now = Date.now()) {
   const result = engine.sign(length, headers.length / 2, signed.length, query.length / 2, source, timestamp);
   // A token becomes part of Authorization: no text of it can be spared.
   const answer = readFrame(engine);
-  if (result >= FAULT) throw numberedFault(signing, result, answer);
+  if (result >= FAULT) throw numberedFault(gatewaySigning, result, answer);
   const [method, url, signature] = answer;
   return { method, url, headers: objectOf(answer, 3), body: bytes, redirect: "manual", signature };
 }
@@ -133,7 +133,7 @@ function judge(instance, response, { text, json }, exchange) {
   const known = name || `HttpStatus.${status}`;
   // What has no code of a gateway is the function's own answer: it ran, and may have done a part of its work.
   const own = name || json === undefined ? {} : { kind: "function", result: json };
-  throwUnlessAccepted(verdict, [], exchange, {
+  throwUnlessAccepted(verdict, { faults, remedies: [] }, exchange, {
     ...own,
     code: known,
     message: words || known,

@@ -3,7 +3,7 @@ import { cancel, piecesOf } from "../call/body.js";
 import { bytesOf, headerOf } from "../call/call.js";
 import { hasEvents } from "../call/events.js";
 import { throwUnlessAccepted } from "../call/verdict.js";
-import { EventStream } from "../errors/faults.js";
+import { EventStream, tencentCalling as faults } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { tencent as remedies } from "../errors/remedies.js";
 import { memberText, readAnswer } from "../payload/answer.js";
@@ -56,7 +56,7 @@ function judge(engine, response, { text, json }, exchange) {
     typeNumber(error),
     written,
   );
-  throwUnlessAccepted(verdict, remedies, exchange, {
+  throwUnlessAccepted(verdict, { faults, remedies }, exchange, {
     code: name,
     message: firstText(Message, message),
     httpStatus: response.status,

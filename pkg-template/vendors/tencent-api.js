@@ -21,7 +21,7 @@ import { decideBy, hasToken } from "../call/decide.js";
 import { nativeDigest } from "../call/digest.js";
 import { merge } from "../call/merge.js";
 import { proxyOf } from "../call/proxy.js";
-import { PAYLOAD } from "../engine/wire.js";
+import { PAYLOAD_BODY, PAYLOAD_JSON, PAYLOAD_PARAMS } from "../engine/wire.js";
 import { checkUnsafeIntegers, memberText } from "../payload/answer.js";
 import { isBlob, readBlobs } from "../payload/multipart.js";
 import { decode } from "../payload/utf8.js";
@@ -54,7 +54,7 @@ export function createVendor({ instance, signer }) {
       if (config.credentials === null && !signer.isFlat) read.fields[ALGORITHM] ??= "SKIP";
       // What is sent is what was given, whatever the caller does to it meanwhile.
       if (isObject(config.credentials)) read.keys = readCredentials(config.credentials, read.fields);
-      if (read.payload === PAYLOAD.BODY) {
+      if (read.payload === PAYLOAD_BODY) {
         // The platform takes its copy at once, and hashes while ours is made.
         if (isHashed(read)) read.digesting = nativeDigest(read.bytes);
         read.bytes = read.bytes.slice();
@@ -97,8 +97,8 @@ const isHashed = ({ fields }) => fields[PAYLOAD_SIGNING] !== "unsigned" && field
 
 /** Whether the service carries the request out once, however often it comes. */
 function hasClientToken({ payload, bytes, flat }) {
-  if (payload === PAYLOAD.PARAMS) return hasToken(flat);
-  const text = payload === PAYLOAD.JSON ? memberText(decode(bytes), "ClientToken") : undefined;
+  if (payload === PAYLOAD_PARAMS) return hasToken(flat);
+  const text = payload === PAYLOAD_JSON ? memberText(decode(bytes), "ClientToken") : undefined;
   // What is no text, or says nothing, is no token.
   return text?.[0] === '"' && /\S/.test(JSON.parse(text));
 }

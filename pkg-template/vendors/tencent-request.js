@@ -1,7 +1,7 @@
 // A request to Tencent Cloud as its caller gives it: everything is read here, once.
 import { SeveralBodies, UnknownParameter } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
-import { CREDENTIALS, FIELDS, PAYLOAD } from "../engine/wire.js";
+import { CREDENTIALS, FIELDS, PAYLOAD_BODY, PAYLOAD_JSON, PAYLOAD_MULTIPART, PAYLOAD_PARAMS } from "../engine/wire.js";
 import { flatten, jsonBytes } from "../payload/json.js";
 import { partsOf, writeMultipart } from "../payload/multipart.js";
 import {
@@ -63,7 +63,7 @@ export function readRequest(members, proxy, isFlat) {
   fields[PROXY] = proxy;
   const read = {
     fields,
-    payload: PAYLOAD.JSON,
+    payload: PAYLOAD_JSON,
     bytes: undefined,
     parts: undefined,
     flat: NONE,
@@ -77,14 +77,14 @@ export function readRequest(members, proxy, isFlat) {
   if (body !== undefined) {
     if (params !== undefined || multipart !== undefined)
       throw fault(SeveralBodies, multipart === undefined ? "body" : "multipart");
-    read.payload = PAYLOAD.BODY;
+    read.payload = PAYLOAD_BODY;
     read.bytes = bodyBytes(body);
   } else if (multipart !== undefined) {
     if (params !== undefined) throw fault(SeveralBodies, "multipart");
-    read.payload = PAYLOAD.MULTIPART;
+    read.payload = PAYLOAD_MULTIPART;
     read.parts = partsOf(multipart);
   } else if (isFlat === undefined ? fields[METHOD] === "GET" : isFlat) {
-    read.payload = PAYLOAD.PARAMS;
+    read.payload = PAYLOAD_PARAMS;
     read.flat = params === undefined ? NONE : flatten(params);
   } else read.bytes = jsonBytes(params === undefined ? {} : params);
   return read;

@@ -5,10 +5,21 @@
 // What was prepared is found by the identity of the credentials object, so that no variable
 // of this module keeps a secret alive, and by comparing every field that it depends on.
 import { ALGORITHM, checkTexts, joinParts, PAYLOAD_SIGNING, readCredentials } from "./tencent-request.js";
-import { signing } from "../errors/faults.js";
+import { tencentSigning } from "../errors/faults.js";
 import { numberedFault } from "../errors/error.js";
 import { hashPieces, objectOf, readFrame, writeFrame } from "../engine/frame.js";
-import { FAULT, NOTHING_TO_SIGN, PAYLOAD, SOURCE, STALE, TIMESTAMP, WINDOW } from "../engine/wire.js";
+import {
+  FAULT,
+  NOTHING_TO_SIGN,
+  PAYLOAD_BODY,
+  PAYLOAD_JSON,
+  SOURCE_DIGEST,
+  SOURCE_PIECES,
+  SOURCE_WINDOW,
+  STALE,
+  TIMESTAMP,
+  WINDOW,
+} from "../engine/wire.js";
 import { decode } from "../payload/utf8.js";
 
 /** Templates that are kept for one credentials object. */
@@ -36,7 +47,7 @@ export function createSigner(instance) {
       engine = instance.engine();
       result = hash(engine, template.id, read, timestamp, digest);
     }
-    if (result >= FAULT) throw numberedFault(signing, result, readFrame(engine));
+    if (result >= FAULT) throw numberedFault(tencentSigning, result, readFrame(engine));
     const { id, method, url, isTimed } = template;
     const signature = id === NOTHING_TO_SIGN ? "" : decode(engine.window().subarray(0, 64));
     // The headers of a template that is not kept are in no other object.
@@ -65,7 +76,7 @@ export function createSigner(instance) {
     const length = writeFrame(engine, fields.concat(headers, signed, flat), keys);
     const id = engine.prepare(length, payload, headers.length / 2, signed.length, owner ? 1 : 0, timestamp);
     const texts = readFrame(engine, keys[0] !== undefined);
-    if (id >= FAULT) throw numberedFault(signing, id, texts);
+    if (id >= FAULT) throw numberedFault(tencentSigning, id, texts);
     const all = objectOf(texts, 2, (name) => (name === TIMESTAMP ? "" : keys[0]));
     const template = {
       id,
@@ -97,12 +108,12 @@ export function createSigner(instance) {
 function hash(engine, id, { bytes, fields }, timestamp, digest) {
   if (id === NOTHING_TO_SIGN) return 0;
   const length = bytes === undefined ? 0 : bytes.length;
-  let source = SOURCE.WINDOW;
+  let source = SOURCE_WINDOW;
   if (digest) {
-    source = SOURCE.DIGEST;
+    source = SOURCE_DIGEST;
     engine.window().set(digest);
   } else if (length > WINDOW) {
-    source = SOURCE.PIECES;
+    source = SOURCE_PIECES;
     if (fields[PAYLOAD_SIGNING] !== "unsigned") hashPieces(engine, bytes);
   } else if (length > 0) engine.window().set(bytes);
   return engine.sign(id, source, length, timestamp);
@@ -110,7 +121,7 @@ function hash(engine, id, { bytes, fields }, timestamp, digest) {
 
 /** Whether all that a template depends on stands in the fields. */
 const isStatic = ({ payload, headers, signed, fields }) =>
-  (payload === PAYLOAD.JSON || payload === PAYLOAD.BODY) &&
+  (payload === PAYLOAD_JSON || payload === PAYLOAD_BODY) &&
   headers.length === 0 &&
   signed.length === 0 &&
   fields[ALGORITHM] !== "SKIP";

@@ -1,6 +1,6 @@
 // Signature v1: the common parameters and the action's own are one query or one form.
 import { ALGORITHM, checkTexts, joinParts, readCredentials } from "./tencent-request.js";
-import { signing } from "../errors/faults.js";
+import { v1Signing } from "../errors/faults.js";
 import { numberedFault, refuseType } from "../errors/error.js";
 import { objectOf, readFrame, writeFrame } from "../engine/frame.js";
 import { FAULT } from "../engine/wire.js";
@@ -21,7 +21,7 @@ export function createV1Signer(instance) {
     const length = writeFrame(engine, fields.concat(headers, signed, flat), keys);
     const result = engine.sign(length, payload, headers.length / 2, signed.length, timestamp, nonce);
     const texts = readFrame(engine);
-    if (result >= FAULT) throw numberedFault(signing, result, texts);
+    if (result >= FAULT) throw numberedFault(v1Signing, result, texts);
     const [method, url, form, signature] = texts;
     return {
       method,

@@ -1,6 +1,7 @@
 // The tables of the vendors, and what the built package has of them and of the catalogue of faults.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { it } from "node:test";
 import { sites } from "tc3fetch/guance";
 import { checkAction, tiems } from "tc3fetch/models";
@@ -52,6 +53,55 @@ it("the package has the regions and the sites", () => {
   );
 });
 
+it("an engine's list has every fault that its sources name", () => {
+  const sources = {
+    tencent: ["src/tencent", "src/http", "src/keys.rs", "src/answer.rs", "engines/glue/src/tc3.rs"],
+    v1: ["src/tencent", "src/http", "src/keys.rs"],
+    aliyun: ["src/aliyun", "src/http", "src/keys.rs", "src/answer.rs"],
+    gateway: [
+      "src/tencent/gateway",
+      "src/tencent/headers.rs",
+      "src/tencent/time.rs",
+      "src/http",
+      "src/keys.rs",
+      "src/answer.rs",
+    ],
+  };
+  // Files of one signature alone, and what only the crate for Rust has.
+  const others = {
+    tencent: ["sign_v1.rs", "read.rs"],
+    v1: ["sign.rs", "answer.rs", "read.rs"],
+    aliyun: [],
+    gateway: [],
+  };
+  // Of functions in shared files that only another engine calls.
+  const foreign = {
+    tencent: ["InvalidNonce"],
+    v1: ["UnknownSignedHeader"],
+    aliyun: ["NotAnEnvelope"],
+    gateway: ["InvalidNonce", "NotAnEnvelope"],
+  };
+  for (const [engine, places] of Object.entries(sources)) {
+    const named = new Set();
+    for (const file of places.flatMap(filesOf)) {
+      if (others[engine].includes(path.basename(file))) continue;
+      const [code] = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8").split("#[cfg(test)]");
+      for (const [, name] of code.matchAll(/\bFault::([A-Z]\w+)/g)) named.add(name);
+    }
+    for (const name of foreign[engine] ?? []) assert.ok(named.delete(name), `${engine}: ${name}`);
+    const listed = catalogue.faults.filter(({ engines = [] }) => engines.includes(engine));
+    assert.deepEqual([...named].sort(), listed.map(({ code }) => code).sort(), engine);
+  }
+});
+
+/** The sources in a folder, or the one that it is. */
+const filesOf = (place) =>
+  place.endsWith(".rs")
+    ? [place]
+    : readdirSync(new URL(`../../${place}`, import.meta.url))
+        .filter((file) => file.endsWith(".rs"))
+        .map((file) => `${place}/${file}`);
+
 it("an engine's number for a fault or a row is its place in the package's table", () => {
   const order = ["signing", "calling", "checking", "loading", "diagnosing"].flatMap((group) => groups[group]);
   const javascript = catalogue.faults.filter(({ only }) => !only);
@@ -65,6 +115,14 @@ it("an engine's number for a fault or a row is its place in the package's table"
     catalogue.faults.slice(0, engines.length).map(({ code }) => code),
     engines,
   );
+  const codesOf = (list = []) => [...list].map((fault) => fault?.[0]);
+  for (const engine of ["tencent", "v1", "aliyun", "gateway"]) {
+    const lists = { signing: groups[`${engine}Signing`], calling: groups[`${engine}Calling`] };
+    for (const { code, group, engines: givenBy = [] } of catalogue.faults) {
+      const number = engines.indexOf(code);
+      if (number >= 0) assert.equal(codesOf(lists[group])[number], givenBy.includes(engine) ? code : undefined, code);
+    }
+  }
   assert.deepEqual(
     remedies.tencent,
     tencent.codes.map(({ en }) => en),

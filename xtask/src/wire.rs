@@ -102,23 +102,23 @@ pub fn module() -> String {
     for (comment, name, number) in numbers {
         text += &format!("\n/** {comment} */\nexport const {name} = {number:#x};\n");
     }
-    text += &table("What a request carries.", "PAYLOAD", &payloads);
-    text += &table(
+    text += &constants("What a request carries.", "PAYLOAD", &payloads);
+    text += &constants(
         "Where the digest of a payload comes from.",
         "SOURCE",
         &sources,
     );
-    text += &table("The types of JSON's values.", "TYPES", &types);
-    text += &table(
+    text += &constants(
         "What a failure means for another attempt.",
         "FAILURE",
         &failures,
     );
-    text += &table(
+    text += &constants(
         "How often and how soon calls are repeated; delays are milliseconds.",
         "RETRY",
         &retry,
     );
+    text += &table("The types of JSON's values.", "TYPES", &types);
     text += &format!(
         "\n/** The header that a signature of another time changes. */\nexport const TIMESTAMP = {TIMESTAMP:?};\n"
     );
@@ -150,7 +150,16 @@ fn list(comment: &str, constant: &str, names: &[&str]) -> String {
     format!("\n/** {comment}. */\nexport const {constant} = {names:?};\n")
 }
 
-/// Names and their numbers.
+/// A constant for each number: bundlers write the number where it is used.
+fn constants(comment: &str, prefix: &str, rows: &[(&str, u32)]) -> String {
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|(name, number)| format!("export const {prefix}_{name} = {number};\n"))
+        .collect();
+    format!("\n/** {comment} */\n{}", rows.concat())
+}
+
+/// Names and their numbers, to look up by name.
 fn table(comment: &str, constant: &str, rows: &[(&str, u32)]) -> String {
     let rows: Vec<String> = rows
         .iter()

@@ -26,6 +26,9 @@ pub struct Fault {
     pub code: String,
     pub kind: String,
     pub group: Group,
+    /// The engines that give it by its number.
+    #[serde(default)]
+    pub engines: Vec<String>,
     #[serde(default)]
     pub retryable: bool,
     /// The language in which alone it can come up.

@@ -9,7 +9,8 @@ use super::vendors::Vendors;
 /// errors/faults.js: code, text, hint and kind of each fault, a constant each, so that a bundle
 /// has those that it needs. Most are of the kind `input`, which is not written.
 ///
-/// An engine's number for a fault is its place over `signing` and `calling`.
+/// An engine's number for a fault is its place over `signing` and `calling`. Of each engine there
+/// are lists of those that it can give, with a hole for every other one.
 pub fn faults(catalogue: &Catalogue) -> String {
     let mut text = String::from(
         "// Written by `cargo xtask build` from models/faults.json: code, text, hint and, where it is not `input`, kind.\n",
@@ -31,6 +32,26 @@ pub fn faults(catalogue: &Catalogue) -> String {
             .map(|fault| fault.code.as_str())
             .collect();
         text += &format!("export const {name} = [{}];\n", codes.join(", "));
+    }
+    for engine in ["tencent", "v1", "aliyun", "gateway"] {
+        for (group, name) in [(Group::Signing, "Signing"), (Group::Calling, "Calling")] {
+            let is_given =
+                |fault: &Fault| fault.group == group && fault.engines.iter().any(|e| e == engine);
+            let places: Vec<&str> = of_javascript(catalogue)
+                .map(|fault| {
+                    if is_given(fault) {
+                        fault.code.as_str()
+                    } else {
+                        ""
+                    }
+                })
+                .collect();
+            let list = places.join(", ");
+            let list = list.trim_end_matches(", ");
+            if !list.is_empty() {
+                text += &format!("export const {engine}{name} = [{list}];\n");
+            }
+        }
     }
     text
 }
