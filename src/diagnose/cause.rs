@@ -107,7 +107,7 @@ pub enum Cause {
     QueryEncoding,
     /// `headers-order`: The headers are not sorted.
     HeadersOrder,
-    /// `headers-case`: Headers in capital letters.
+    /// `headers-case`: Header names or values in the wrong case.
     HeadersCase,
     /// `headers-end`: A line feed after the headers is missing.
     HeadersEnd,
@@ -119,7 +119,7 @@ pub enum Cause {
     LineEndings,
     /// `request-not-hashed`: The canonical request was not hashed.
     RequestNotHashed,
-    /// `hash-case`: A hash is in capital letters.
+    /// `hash-case`: A hash is in upper case.
     HashCase,
     /// `key-prefix`: The key's prefix differs.
     KeyPrefix,
@@ -135,7 +135,7 @@ pub enum Cause {
     KeySteps,
     /// `hmac-swapped`: Key and message are exchanged.
     HmacSwapped,
-    /// `signature-case`: The signature is in capital letters.
+    /// `signature-case`: The signature is in upper case.
     SignatureCase,
     /// `signature-base64`: The signature is encoded otherwise.
     SignatureBase64,

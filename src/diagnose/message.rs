@@ -33,7 +33,7 @@ mod tests {
     fn a_message_names_what_was_found_and_what_is_right() {
         let message = Cause::HostDiffers.message("a.example", "b.example");
         assert!(
-            message.ends_with(": signed `a.example`, sent `b.example`"),
+            message.ends_with(": signed `a.example`; sent `b.example`"),
             "{message}"
         );
     }

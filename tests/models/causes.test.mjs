@@ -100,7 +100,7 @@ it("a found cause names what is known, in both languages, and leaves no place op
     stage: "canonical-request",
     found: "a.example",
     expected: "b.example",
-    message: "The host that was signed is not the one that the request went to: signed `a.example`, sent `b.example`",
+    message: "The host that was signed is not the one that the request went to: signed `a.example`; sent `b.example`",
     zh: "签名所用的 host 与请求实际发往的不一致：签名用的是 `a.example`，实际是 `b.example`",
   });
   for (const place of causes.keys())
@@ -122,5 +122,5 @@ it("a found cause names what is known, in both languages, and leaves no place op
 it("what is filled in is not read as a text", () => {
   const number = causes.findIndex(({ id }) => id === "payload-nulls");
   const { message } = foundCause(number, "proved", '{"a":[{expected}]}', "[]");
-  assert.ok(message.endsWith('signed `{"a":[{expected}]}`, sent `[]`'), message);
+  assert.ok(message.endsWith('signed `{"a":[{expected}]}`; sent `[]`'), message);
 });
