@@ -3,8 +3,8 @@
 // with them apart, `import "tc3fetch"` took three times as long.
 //
 // What a condition of `exports` or an entry chooses stays a file of its own: engines and what
-// imports them, models, tables, what `tc3fetch/inspect` alone diagnoses, the proxy, which no
-// page needs, and what is for tests.
+// imports them, the command, models, tables, what `tc3fetch/inspect` alone diagnoses, the
+// proxy, which no page needs, and what is for tests.
 //
 // node xtask/src/join.mjs pkg
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,11 +13,11 @@ import { build } from "esbuild";
 
 const pkg = path.resolve(process.argv[2]);
 const CORE = "core.js";
-const FOLDERS = ["call", "diagnose", "engine", "errors", "models", "payload", "proxy", "testing", "vendors"];
+const FOLDERS = ["bin", "call", "diagnose", "engine", "errors", "models", "payload", "proxy", "testing", "vendors"];
 // Edge runtimes forbid compiling, and their builds complain about code that could: what
 // compiles is apart, too.
 const APART =
-  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|slim)|errors\/(faults|phrases|remedies|tables|translate)|vendors\/sites)$|^models\/(tiems|scf|fc|guance|search-index)$|^(diagnose|proxy|testing)\//;
+  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|slim)|errors\/(faults|phrases|remedies|tables|translate)|vendors\/sites)$|^models\/(tiems|scf|fc|guance|search-index)$|^(bin|diagnose|proxy|testing)\//;
 
 const listed = (folder) => readdirSync(path.join(pkg, folder)).filter((file) => file.endsWith(".js"));
 const files = ["", ...FOLDERS].flatMap((folder) => listed(folder).map((file) => path.posix.join(folder, file)));

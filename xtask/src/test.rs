@@ -136,6 +136,7 @@ pub fn test(quick: bool) -> Result<()> {
         counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
+        counted("the command", &mut node_tests("tests/command")?)?,
         counted(
             "for programs that use it",
             &mut with_pages("tests/testing", !quick)?,
