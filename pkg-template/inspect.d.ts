@@ -257,7 +257,8 @@ export interface Verification {
  * @throws {Tc3Error} `ClientError.NotARequest` where nothing belongs to a signature, `ClientError.MissingParameter`
  *   where the body is not known
  * @example
- * const { valid, stringToSign } = verify(sign(request, credentials), credentials); // true
+ * const pasted = "https://cvm.tencentcloudapi.com/?Action=DescribeZones&Version=2017-03-12&Signature=…";
+ * const { valid, stringToSign } = verify(pasted, credentials);
  */
 export function verify(request: RequestToVerify, credentials?: DiagnosisKeys | null): Verification;
 
@@ -317,8 +318,8 @@ export interface FoundCause {
  * @param credentials by default those that stood in the text
  * @throws {Tc3Error} as `verify` and `parseRequest` do, and `ClientError.Aborted`
  * @example
- * const { verdict, causes } = await diagnose(pasted, { secretId, secretKey });
- * console.log(verdict, causes[0]?.message);
+ * const found = await diagnose("curl https://cvm.tencentcloudapi.com/ -H 'Authorization: …' -d '{}'", credentials);
+ * console.log(found.verdict, found.causes[0]?.message);
  */
 export function diagnose(
   request: RequestToVerify,

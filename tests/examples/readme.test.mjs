@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { createEndpoint, example as credentials } from "../../endpoint/index.mjs";
+import { signWithSdk } from "../endpoint/support.mjs";
 import { fetchWorker } from "../workerd.mjs";
 import { example, project, READMES, RETURNED, root } from "./readme.mjs";
 
@@ -56,8 +57,25 @@ describe("the Worker example", () => {
   });
 });
 
+describe("the example of a diagnosis", () => {
+  it("names the mistake of a request that Tencent's own code signed, and mends it", async () => {
+    const { headers, body } = signWithSdk({ body: Buffer.from('{"Limit":1}') });
+    const sent = { ...headers, "Content-Type": "application/json; charset=utf-8" };
+    const head = Object.entries(sent).map(([name, value]) => `${name}: ${value}`);
+    const request = ["POST / HTTP/1.1", ...head, "", body].join("\r\n");
+    const { status, stdout, stderr } = await runNode(settings(), "diagnose", { "request.txt": request });
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.match(
+      stdout,
+      /^proved\ncontent-type-differs The Content-Type that was signed is not the one that was sent: /,
+    );
+    assert.match(stdout, /\ncurl /);
+    assert.ok(!stdout.includes(credentials.secretKey));
+  });
+});
+
 describe("the two READMEs", () => {
-  for (const name of ["node", "worker", "stream", "page", "rust-client", "rust-sign"]) {
+  for (const name of ["node", "worker", "stream", "page", "diagnose", "rust-client", "rust-sign"]) {
     it(`show the same ${name} example`, () => {
       const [english, ...others] = READMES.map((readme) => example(name, readme));
       for (const other of others) assert.equal(other, english);
@@ -75,8 +93,8 @@ describe("the Rust examples", () => {
   }
 });
 
-function runNode(env, name = "node") {
-  const cwd = project(name, { "example.mjs": example(name) });
+function runNode(env, name = "node", files = {}) {
+  const cwd = project(name, { "example.mjs": example(name), ...files });
   // PATH and the like stay: only what the example reads is set here.
   const child = spawn(process.execPath, ["example.mjs"], { cwd, env: { ...process.env, ...env } });
   let stdout = "";

@@ -1,0 +1,52 @@
+// Writes the tables of docs/diagnose.md: each cause with what `diagnose` says of an example of it, and
+// the code that does the most frequent ones right. Needs the built package.
+//
+// node docs/diagnose.mjs
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { causes, diagnose } from "tc3fetch/inspect";
+import { examples } from "./diagnose-examples.mjs";
+
+const PAGE = fileURLToPath(new URL("diagnose.md", import.meta.url));
+const { languages, causes: code } = JSON.parse(
+  readFileSync(new URL("../models/cause-code.json", import.meta.url), "utf8"),
+);
+
+/** The page with its tables as the package makes them. */
+export async function page() {
+  const text = readFileSync(PAGE, "utf8");
+  const rows = [];
+  for (const cause of causes) rows.push(await row(cause));
+  const table = ["| cause | what `diagnose` says of an example | what to do |", "|---|---|---|", ...rows].join("\n");
+  return put(put(text, "causes", table), "code", code.map(lines).join("\n\n"));
+}
+
+/** A row of the table; an example whose cause is not found first would be a lie. */
+async function row({ id, hint }) {
+  const { request, keys, options } = examples[id]();
+  const { causes: found } = await diagnose(request, keys, options);
+  if (found.length === 0 || found[0].id !== id)
+    throw new Error(`the example of ${id} is diagnosed as ${found.map((cause) => cause.id).join(", ") || "nothing"}`);
+  return `| \`${id}\` | ${cell(found[0].message)}. *${found[0].grade}* | ${cell(hint.en)} |`;
+}
+
+/** The lines of a cause, one a language. */
+function lines({ id, code }) {
+  const { title } = causes.find((cause) => cause.id === id);
+  const items = languages.map(({ language, label }) => `- ${label}: ${inlineCode(code[language])}`);
+  return [`\`${id}\`: ${title.en}`, "", ...items].join("\n");
+}
+
+/** A text in a cell: a bar would end it, a line end the table. */
+const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", "⏎");
+
+/** Code that may hold backticks: https://spec.commonmark.org/0.31.2/#code-spans */
+const inlineCode = (text) => (text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``);
+
+function put(text, name, content) {
+  const block = new RegExp(`(<!-- ${name} -->\n).*?(\n<!-- /${name} -->)`, "s");
+  if (!block.test(text)) throw new Error(`${PAGE} has no place for ${name}`);
+  return text.replace(block, (_, start, end) => start + content + end);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) writeFileSync(PAGE, await page());
