@@ -50,16 +50,16 @@ export async function run([program, ...args], { input = "", typed, env = {}, cwd
  * The request that a shell command would send: a shell runs it, with another program in curl's place
  * that writes its arguments down.
  */
-export async function requestOf(command) {
-  const { status, stdout, stderr } = await run(["sh", "-c", `curl() { printf '%s\\0' "$@"; }\n${command}`]);
+export async function requestOf(command, env) {
+  const { status, stdout, stderr } = await run(["sh", "-c", `curl() { printf '%s\\0' "$@"; }\n${command}`], { env });
   if (status !== 0) throw new Error(stderr);
   const request = { method: "GET", headers: {}, body: "" };
   const words = stdout.split("\0").slice(0, -1);
   while (words.length > 0) {
     const word = words.shift();
-    if (word === "--request") request.method = words.shift();
-    else if (word === "--data-raw") request.body = words.shift();
-    else if (word === "--header") {
+    if (word === "--request" || word === "-X") request.method = words.shift();
+    else if (word === "--data-raw" || word === "--data-binary") request.body = words.shift();
+    else if (word === "--header" || word === "-H") {
       const [, name, value] = /^([^:;]+)(?:: (.*)|;)$/s.exec(words.shift());
       request.headers[name] = value ?? "";
     } else if (word.startsWith("-") || request.url) throw new Error(`an unknown word: ${word}`);

@@ -5,11 +5,12 @@ import path from "node:path";
 import { describe, it } from "node:test";
 import { acsExample, example, temporary } from "../../endpoint/index.mjs";
 import { signWithOpenApiUtil } from "../endpoint/aliyun-support.mjs";
-import { signWithSdk, withHeaders } from "../endpoint/support.mjs";
-import { install, run } from "./support.mjs";
+import { signWithSdk, startEndpoint, verdict, withHeaders } from "../endpoint/support.mjs";
+import { install, requestOf, run } from "./support.mjs";
 
 const folder = install();
 const tc3fetch = path.join(folder, "node_modules/.bin/tc3fetch");
+const endpoint = await startEndpoint();
 const KEYS = { TENCENTCLOUD_SECRET_ID: example.secretId, TENCENTCLOUD_SECRET_KEY: example.secretKey };
 
 const why = (words, options) => run([tc3fetch, "why", ...words], { env: KEYS, ...options });
@@ -98,6 +99,52 @@ describe("the verdict and the exit status", () => {
     }
   });
 });
+
+describe("the mended request", () => {
+  for (const [what, request, env] of [
+    ["of a wrong Content-Type", otherType, KEYS],
+    ["of a GET with another Content-Type", withHeaders(getOf("Limit=1"), { "Content-Type": "text/plain" }), KEYS],
+    [
+      "of temporary credentials",
+      withHeaders(
+        signWithSdk({
+          credentials: temporary,
+          signedBody: Buffer.from('{"Limit": 1}'),
+          body: Buffer.from('{"Limit":1}'),
+        }),
+        {
+          "X-TC-Token": temporary.token,
+        },
+      ),
+      {
+        TENCENTCLOUD_SECRET_ID: temporary.secretId,
+        TENCENTCLOUD_SECRET_KEY: temporary.secretKey,
+        TENCENTCLOUD_TOKEN: temporary.token,
+      },
+    ],
+  ]) {
+    it(`${what} is accepted by the vendor's code, as a shell runs it`, async () => {
+      const { stdout } = await why([], { input: asCurl(request), env });
+      const [, command] = stdout.split("The request as it should be:\n");
+      assert.equal(await answerTo(await requestOf(command, env)), "ok", command);
+    });
+  }
+});
+
+/** A GET whose query was signed. */
+function getOf(query) {
+  return signWithSdk({ method: "GET", path: `/?${query}`, body: "" });
+}
+
+/** The error code of the endpoint's answer to a request of a shell, or "ok". */
+async function answerTo({ url, ...request }) {
+  const { host, pathname, search } = new URL(url);
+  return verdict(endpoint.url, {
+    ...request,
+    path: pathname + search,
+    headers: { ...request.headers, Host: host },
+  });
+}
 
 describe("what else is known", () => {
   it("the user's own canonical request: the line and the byte where it parts, without a key", async () => {
