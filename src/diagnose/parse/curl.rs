@@ -9,6 +9,7 @@ use base64ct::{Base64, Encoding};
 use super::cursor::{Cursor, text_from};
 use super::form::push_encoded;
 use super::words::{Words, bash};
+use super::{cmd, powershell};
 use crate::ascii::{concat, has};
 use crate::diagnose::request::{Format, ParsedRequest};
 
@@ -40,17 +41,42 @@ const WITH_VALUE: &str = "data-ascii data-binary data-raw data-urlencode json fo
 /// Letters of options with a value.
 const LETTERS_WITH_VALUE: &[u8] = b"AbcCdDeEFHKmoPQrtTuUwxXyYz";
 
-/// A command as bash and zsh write it; `at` is the place after the word `curl`.
+/// A command; `at` is the place after the word `curl`.
 ///
 /// # Errors
 /// Where a quote opens that is not closed.
-pub fn read_bash(text: &str, at: usize) -> Result<ParsedRequest, usize> {
-    let words = bash(Cursor { text, at })?;
-    Ok(request(words, Format::Curl))
+pub fn read(text: &str, at: usize) -> Result<ParsedRequest, usize> {
+    let cursor = Cursor { text, at };
+    let format = shell(cursor);
+    let words = match format {
+        Format::CurlCmd => cmd::words(cursor),
+        Format::CurlPowerShell => powershell::words(cursor)?,
+        _ => bash(cursor)?,
+    };
+    Ok(request(words, format))
+}
+
+/// For which shell a command is written: by the end of its lines, its prompt, its quotes.
+fn shell(cursor: Cursor<'_>) -> Format {
+    let has = |pieces: &[&str]| pieces.iter().any(|piece| cursor.rest().contains(piece));
+    let before = cursor.text.get(..cursor.at).unwrap_or_default();
+    let prompt = before.rsplit('\n').next().unwrap_or_default();
+    let is_program = prompt.ends_with(".exe");
+    if has(&["`\n", "`\r\n"]) || prompt.starts_with("PS ") {
+        Format::CurlPowerShell
+    } else if has(&["^\n", "^\r\n", " ^\"", "\"{\"\""]) || prompt.contains(":\\") {
+        Format::CurlCmd
+    } else if is_program && has(&["'"]) {
+        Format::CurlPowerShell
+    } else if is_program {
+        Format::CurlCmd
+    } else {
+        Format::Curl
+    }
 }
 
 /// What a command sends.
-pub fn request(words: Words, format: Format) -> ParsedRequest {
+fn request(words: Words, format: Format) -> ParsedRequest {
     let mut curl = Curl {
         input: words.input,
         ..Curl::default()

@@ -5,7 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::cursor::Cursor;
-use super::literal::{Reader, Value};
+use super::literal::Reader;
+use super::value::Value;
 use crate::diagnose::request::{Format, ParsedRequest};
 
 /// A call; `at` is the place after `fetch(`.

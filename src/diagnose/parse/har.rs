@@ -9,7 +9,7 @@ use base64ct::{Base64, Encoding};
 
 use super::fetch::headers;
 use super::form::{parameter, push_form};
-use super::literal::Value;
+use super::value::Value;
 use crate::ascii::{concat, cut};
 use crate::diagnose::request::{Format, ParsedRequest};
 

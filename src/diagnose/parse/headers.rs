@@ -170,7 +170,7 @@ fn or_next_line<'a>(value: &'a str, cursor: &mut Cursor<'a>) -> &'a str {
 }
 
 /// A body: an object or a list up to its end, another text up to the end of the line.
-fn take_body(cursor: &mut Cursor<'_>, start: usize) -> Vec<u8> {
+pub fn take_body(cursor: &mut Cursor<'_>, start: usize) -> Vec<u8> {
     cursor.at = start;
     let mut reader = Reader::new(*cursor);
     if matches!(cursor.look(0), b'{' | b'[') && reader.value().is_some() {

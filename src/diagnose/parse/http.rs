@@ -122,7 +122,8 @@ fn body(rest: &[u8], request: &ParsedRequest) -> Option<Vec<u8>> {
     }
     let shown = without_line_ends(rest);
     let Some(length) = request.header("Content-Length") else {
-        return (!shown.is_empty()).then(|| shown.into());
+        // A body has a length; without one, and with nothing after the empty line, there is none.
+        return (!shown.is_empty() || encoding.is_empty()).then(|| shown.into());
     };
     let Ok(length) = length.parse::<usize>() else {
         return Some(shown.into());

@@ -5,17 +5,21 @@
 //!
 //! | file | what it reads |
 //! |---|---|
-//! | `curl` | what a curl command sends; `words` takes the command apart |
-//! | `fetch` | `fetch(…)`; `literal` reads the values of JavaScript, JSON and Python |
+//! | `curl` | what a curl command sends; `words`, `cmd` and `powershell` take the command apart |
+//! | `powershell` | `Invoke-WebRequest` and `Invoke-RestMethod` as well |
+//! | `fetch` | `fetch(…)`; `literal` reads each `value` of JavaScript, JSON and Python |
 //! | `har` | a HAR, and any object that is a request |
 //! | `http` | raw HTTP and pseudo headers |
 //! | `headers` | headers in lines, with `Authorization` among them |
+//! | `log` | the debug logs of SDKs, and requests that a program prints |
 //! | `form` | a URL or a form alone |
 //! | `keys` | keys that stand beside a request |
+//! | `stages` | the canonical request and the string to sign, where the text shows them |
 //!
 //! Nothing is executed and no variable is looked up. Every reader takes time in proportion to
 //! the text, and none goes deeper than a bound.
 
+mod cmd;
 mod curl;
 mod cursor;
 mod fetch;
@@ -25,6 +29,11 @@ mod headers;
 mod http;
 mod keys;
 mod literal;
+mod log;
+mod powershell;
+mod powershell_text;
+mod stages;
+mod value;
 mod words;
 
 use alloc::string::String;
@@ -35,6 +44,7 @@ use crate::Error;
 use crate::ascii::{concat, decimal, has};
 use crate::fault::Fault;
 use cursor::Cursor;
+use stages::Stages;
 
 /// Why a text is no request.
 enum Wrong {
@@ -52,13 +62,14 @@ enum Wrong {
 /// # Errors
 /// `ClientError.NotARequest` for what is none of the formats.
 pub fn parse(text: &str) -> Result<ParsedRequest, Error> {
-    match read(text) {
-        Ok(request) => Ok(finished(request, text)),
+    let stages = stages::find(text);
+    match read(text, &stages) {
+        Ok(request) => Ok(finished(request, text, stages)),
         Err(wrong) => Err(error(&wrong, text)),
     }
 }
 
-fn read(text: &str) -> Result<ParsedRequest, Wrong> {
+fn read(text: &str, stages: &Stages) -> Result<ParsedRequest, Wrong> {
     let text = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
     let trimmed = text.trim_end();
     match trimmed.as_bytes() {
@@ -84,8 +95,21 @@ fn read(text: &str) -> Result<ParsedRequest, Wrong> {
     if let Some(request) = form::read_url(trimmed) {
         return Ok(request);
     }
-    if let Some(at) = find_command(text, "curl") {
-        return curl::read_bash(text, at).map_err(Wrong::Quote);
+    if let Some(request) = log::read(text) {
+        return Ok(request);
+    }
+    let curl = find_command(text, "curl");
+    let invoke = ["Invoke-", "invoke-", "iwr ", "irm "]
+        .iter()
+        .filter_map(|name| text.find(name))
+        .min();
+    if invoke.is_some_and(|at| curl.is_none_or(|curl| at < curl))
+        && let Some(request) = powershell::read(text).map_err(Wrong::Quote)?
+    {
+        return Ok(request);
+    }
+    if let Some(at) = curl {
+        return curl::read(text, at).map_err(Wrong::Quote);
     }
     if let Some(at) = find_call(text, "fetch(") {
         return fetch::read(text, at).map_err(Wrong::Quote);
@@ -93,8 +117,15 @@ fn read(text: &str) -> Result<ParsedRequest, Wrong> {
     if let Some(at) = http::find(text) {
         return Ok(http::read(text.get(at..).unwrap_or_default()));
     }
-    let found = headers::read(text).or_else(|| form::read_form(trimmed));
-    found.ok_or(Wrong::Format)
+    let found = log::printed(text).or_else(|| log::go_map(text));
+    let found = found.or_else(|| headers::read(&stages.rest));
+    let found = found.or_else(|| form::read_form(trimmed));
+    let has_stage = stages.canonical_request.is_some() || stages.string_to_sign.is_some();
+    let log = || ParsedRequest {
+        format: Some(Format::SdkLog),
+        ..ParsedRequest::default()
+    };
+    found.or_else(|| has_stage.then(log)).ok_or(Wrong::Format)
 }
 
 /// The place after a command's name, where it stands at the beginning of a command: at that of
@@ -151,7 +182,7 @@ fn find_call(text: &str, call: &str) -> Option<usize> {
 
 /// Adds what every format has in common: the URL from a header `Host`, the keys, and what is
 /// missing.
-fn finished(mut request: ParsedRequest, text: &str) -> ParsedRequest {
+fn finished(mut request: ParsedRequest, text: &str, stages: Stages) -> ParsedRequest {
     http::complete(&mut request);
     if let Some((url, _)) = request.url.split_once('#') {
         request.url = url.into();
@@ -159,6 +190,8 @@ fn finished(mut request: ParsedRequest, text: &str) -> ParsedRequest {
     keys::from_request(&mut request);
     if request.format != Some(Format::Har) {
         keys::from_text(&mut request, text);
+        request.canonical_request = stages.canonical_request;
+        request.string_to_sign = stages.string_to_sign;
     }
     if request.body.is_none() && matches!(request.method.as_str(), "GET" | "HEAD") {
         request.body = Some(Vec::new());

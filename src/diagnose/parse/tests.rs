@@ -249,7 +249,7 @@ fn a_hundred_kilobytes_take_less_than_a_second() {
             let start = std::time::Instant::now();
             let _ = parse(&text);
             let time = start.elapsed();
-            assert!(time.as_millis() < 250, "{prefix} {piece}: {time:?}");
+            assert!(time.as_millis() < 1000, "{prefix} {piece}: {time:?}");
         }
     }
 }
