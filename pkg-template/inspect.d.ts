@@ -233,15 +233,15 @@ export interface Verification {
   system: SignatureSystem;
   /** Whether the signature is right; undefined without a secret key. */
   valid?: boolean;
-  /** Step 1; not in signature v1. */
+  /** Step 1; not in signature v1, nor where the body is not known. */
   canonicalRequest?: string;
   hashedCanonicalRequest?: string;
   /** Of TC3-HMAC-SHA256. */
   credentialScope?: string;
   /** Of signature v1. */
   requestString?: string;
-  /** Step 2. */
-  stringToSign: string;
+  /** Step 2; not where the body is not known. */
+  stringToSign?: string;
   /** Step 3; with a key alone. Hexadecimal, in signature v1 base64. */
   signature?: string;
   /** Step 4; with a key alone, and not in signature v1. */
@@ -254,8 +254,7 @@ export interface Verification {
  * Computes every stage of a request's signature, and whether the signature is right. The canonical request and the
  * string to sign need no key.
  * @param credentials by default those that stood in the text
- * @throws {Tc3Error} `ClientError.NotARequest` where nothing belongs to a signature, `ClientError.MissingParameter`
- *   where the body is not known
+ * @throws {Tc3Error} `ClientError.NotARequest` where nothing belongs to a signature
  * @example
  * const pasted = "https://cvm.tencentcloudapi.com/?Action=DescribeZones&Version=2017-03-12&Signature=…";
  * const { valid, stringToSign } = verify(pasted, credentials);

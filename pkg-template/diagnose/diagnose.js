@@ -1,9 +1,9 @@
 // Why a signature failed: what was pasted becomes a request, its stages are computed, and the
 // engine searches for the mistake, in pieces.
-import { inOtherCharset } from "./charset.js";
 import { causes } from "./causes.js";
 import { foundCause } from "./found.js";
 import { frameOf, readKeys, readOptions, readRequest, textOf } from "./given.js";
+import { inOtherCharset, withOwnNumbers } from "./other-bytes.js";
 import { Aborted, NotARequest, signing } from "../errors/faults.js";
 import { defineMember, fault, numberedFault, readSafely, refuseType } from "../errors/error.js";
 
@@ -78,7 +78,7 @@ export const createDiagnose = (instance) => async (request, credentials, options
   });
   const engine = instance.engine();
   const number = withFrame(read, given.texts, keys, (frame) =>
-    engine.search(frame, read.body, inOtherCharset(read.body), given.now),
+    engine.search(frame, read.body, inOtherCharset(read.body), withOwnNumbers(read.body), given.now),
   );
   try {
     while (engine.step(number, PIECE) === 0) {

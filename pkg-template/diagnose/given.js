@@ -50,7 +50,8 @@ function pairsOf(headers) {
 
 /** Keys of any system, under Tencent's names or Alibaba's; those that stood in the text where none are given. */
 export function readKeys(credentials, found) {
-  if (credentials === undefined || credentials === null) credentials = found ?? {};
+  // The SecretId of the text is the request's own, and says nothing of whose the key is.
+  if (credentials === undefined || credentials === null) credentials = { ...found, secretId: undefined };
   if (!isObject(credentials)) refuseType("credentials", "an object", credentials);
   return [
     ["secretId", "accessKeyId"],

@@ -27,6 +27,8 @@ pub enum Change {
     Date(Text),
     Service(Text),
     Ending(Text),
+    KeyDate(Text),
+    KeyService(Text),
     StringEnd(Text),
     KeyPrefix(&'static str),
     Key(Key),
@@ -38,7 +40,10 @@ pub enum Change {
 impl Change {
     /// The field, as a bit: changes of the same field do not go together.
     pub const fn field(&self) -> u32 {
-        1 << match self {
+        let number = match self {
+            // The scope's, and with them the key's.
+            Self::Date(_) => return 1 << 15 | 1 << 24,
+            Self::Service(_) => return 1 << 16 | 1 << 25,
             Self::Method(_) => 0,
             Self::Path(_) => 1,
             Self::Query(_) => 2,
@@ -54,8 +59,6 @@ impl Change {
             Self::RequestDigest(_) => 12,
             Self::Algorithm(_) => 13,
             Self::Timestamp(_) => 14,
-            Self::Date(_) => 15,
-            Self::Service(_) => 16,
             Self::Ending(_) => 17,
             Self::StringEnd(_) => 18,
             Self::KeyPrefix(_) => 19,
@@ -63,7 +66,10 @@ impl Change {
             Self::Derivation(_) => 21,
             Self::LastMac(_) => 22,
             Self::Hash(_) => 23,
-        }
+            Self::KeyDate(_) => 24,
+            Self::KeyService(_) => 25,
+        };
+        1 << number
     }
 
     /// Puts the value into a recipe.
@@ -84,8 +90,16 @@ impl Change {
             Self::RequestDigest(digest) => recipe.request_digest = *digest,
             Self::Algorithm(text) => recipe.algorithm = text.clone(),
             Self::Timestamp(text) => recipe.timestamp = text.clone(),
-            Self::Date(text) => recipe.date = text.clone(),
-            Self::Service(text) => recipe.service = text.clone(),
+            Self::Date(text) => {
+                recipe.date = text.clone();
+                recipe.key_date = text.clone();
+            }
+            Self::Service(text) => {
+                recipe.service = text.clone();
+                recipe.key_service = text.clone();
+            }
+            Self::KeyDate(text) => recipe.key_date = text.clone(),
+            Self::KeyService(text) => recipe.key_service = text.clone(),
             Self::Ending(text) => recipe.ending = text.clone(),
             Self::StringEnd(text) => recipe.string_end = text.clone(),
             Self::KeyPrefix(prefix) => recipe.key_prefix = prefix,
@@ -117,6 +131,8 @@ impl Change {
             Self::Date(text) => recipe.date == *text,
             Self::Service(text) => recipe.service == *text,
             Self::Ending(text) => recipe.ending == *text,
+            Self::KeyDate(text) => recipe.key_date == *text,
+            Self::KeyService(text) => recipe.key_service == *text,
             Self::StringEnd(text) => recipe.string_end == *text,
             Self::KeyPrefix(prefix) => recipe.key_prefix == *prefix,
             Self::Key(key) => recipe.key == *key,

@@ -172,16 +172,19 @@ fn read(system: System, header: &str) -> Claim {
         (System::Tc3, [id, date @ .., service, ending]) => {
             (*id, join(date, "/"), *service, *ending)
         }
-        _ => (credential, String::new(), "", ""),
+        (_, [id, ..]) => (*id, String::new(), "", ""),
+        (_, []) => ("", String::new(), "", ""),
     };
     let appendix = |name: &str| value_of(rest, name).map(String::from);
     let (timestamp, token) = (appendix("Timestamp"), appendix("Token"));
-    let well_formed = is_well_formed(
-        header,
-        [algorithm, credential, signed_headers, signature],
-        system == System::Tc3 && (date.is_empty() || service.is_empty()),
-        timestamp.is_some(),
-    );
+    let has_scope = credential.contains('/');
+    let well_formed = has_scope == (system == System::Tc3)
+        && is_well_formed(
+            header,
+            [algorithm, credential, signed_headers, signature],
+            system == System::Tc3 && (date.is_empty() || service.is_empty()),
+            timestamp.is_some(),
+        );
     Claim {
         algorithm: algorithm.into(),
         secret_id: secret_id.into(),
@@ -231,8 +234,10 @@ fn value_of<'a>(text: &'a str, name: &str) -> Option<&'a str> {
         if let (true, Some(value)) = (starts_word, after.strip_prefix(['=', ':'])) {
             let value = value.trim_start().trim_start_matches(['"', '\'']);
             let end = value.find([',', ' ', '\t', '"', '\'', '\n', '\r']);
-            let value = value.get(..end.unwrap_or(value.len()));
-            return value.map(|value| value.trim_end_matches(';'));
+            let value = value.get(..end.unwrap_or(value.len()))?;
+            // A list that a semicolon parts from the signature.
+            let end = find_ignoring_case(value, ";signature").unwrap_or(value.len());
+            return Some(value.get(..end)?.trim_end_matches(';'));
         }
         from += found + name.len();
     }

@@ -12,6 +12,7 @@ use super::diagnosis::{Difference, FoundCause, Grade};
 use super::evaluate::{Target, request_target};
 use super::recipe::Recipe;
 use super::request::ParsedRequest;
+use crate::ascii::concat;
 
 /// The texts that the user's program made.
 #[derive(Default)]
@@ -37,6 +38,36 @@ impl OwnTexts {
             canonical_request: own(canonical_request, &request.canonical_request),
             string_to_sign: own(string_to_sign, &request.string_to_sign),
         }
+    }
+
+    /// Fills in what a pasted header alone does not show and the canonical request does.
+    pub fn complete(&self, request: &mut ParsedRequest) {
+        let is_partial = request.method.is_empty() && request.url.is_empty();
+        let (Some(own), true) = (&self.canonical_request, is_partial) else {
+            return;
+        };
+        let mut lines = own.lines();
+        let mut line = || lines.next().unwrap_or_default();
+        let [method, path, query] = [line(), line(), line()];
+        let headers = lines.take_while(|line| line.contains(':'));
+        let headers = headers.filter_map(|line| line.split_once(':'));
+        for (name, value) in headers {
+            if request.header(name).is_none() {
+                request
+                    .headers
+                    .push((name.trim().into(), value.trim().into()));
+            }
+        }
+        let host = request.header("host").unwrap_or_default();
+        let mark = if query.is_empty() { "" } else { "?" };
+        request.url = concat(&["https://", host, path, mark, query]);
+        request.method = method.into();
+    }
+
+    /// The payload's hash that the canonical request shows.
+    pub fn payload(&self) -> Option<&str> {
+        let last = self.canonical_request.as_deref()?.lines().last()?;
+        of_hex(last).map(|_| last)
     }
 
     /// What of them can be searched for without a key.
@@ -68,12 +99,18 @@ impl OwnTexts {
     }
 
     /// Which part of the texts differs, where no mistake explains the whole.
-    pub fn named_by_part(&self, recipe: &Recipe, mistakes: &Mistakes) -> Vec<FoundCause> {
+    /// `is_explained` where one does explain the canonical request.
+    pub fn named_by_part(
+        &self,
+        recipe: &Recipe,
+        mistakes: &Mistakes,
+        is_explained: bool,
+    ) -> Vec<FoundCause> {
         let mut named = Named {
             causes: Vec::new(),
             mistakes,
         };
-        if let Some(own) = &self.canonical_request {
+        if let (Some(own), false) = (&self.canonical_request, is_explained) {
             named.canonical_request(own, recipe);
         }
         if let (Some(own), false) = (&self.string_to_sign, recipe.system.is_v1()) {

@@ -22,7 +22,7 @@ pub enum Target {
 }
 
 /// The fields that the key depends on, as bits of [`Change::field`].
-const KEY: u32 = bits(&[15, 16, 17, 19, 20, 21]);
+const KEY: u32 = bits(&[15, 16, 17, 19, 20, 21, 24, 25]);
 
 /// The fields that what of the canonical request is signed depends on.
 const REQUEST: u32 = bits(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);

@@ -85,7 +85,7 @@ pub struct Style {
     pub sorted: bool,
     /// Members that are left out.
     pub omits: Omits,
-    /// `1.0` as `1`.
+    /// `1.0` as `1`, `0.80` as `0.8`.
     pub whole_numbers: bool,
 }
 
@@ -266,10 +266,12 @@ impl Json {
     }
 }
 
-/// A number that is written with a fraction of zeros, without it.
+/// A number without the zeros at the end of its fraction.
 fn whole(bare: &str) -> &str {
     match bare.split_once('.') {
-        Some((whole, zeros)) if zeros.bytes().all(|digit| digit == b'0') => whole,
+        Some((_, digits)) if digits.bytes().all(|digit| digit.is_ascii_digit()) => {
+            bare.trim_end_matches('0').trim_end_matches('.')
+        }
         _ => bare,
     }
 }

@@ -73,6 +73,8 @@ pub enum Derivation {
     DateAlone,
     /// Service first, then the date.
     ServiceFirst,
+    /// Date, region, service, ending, as AWS has it.
+    WithRegion,
     /// The whole scope in one step.
     ScopeAtOnce,
     /// Key and message of each derivation are exchanged.
@@ -138,6 +140,12 @@ pub struct Recipe {
     pub service: Text,
     /// The scope's end.
     pub ending: Text,
+    /// The date of the derived key.
+    pub key_date: Text,
+    /// The service of the derived key.
+    pub key_service: Text,
+    /// The region, which no key is derived with.
+    pub region: Text,
     /// After the last line of the string to sign.
     pub string_end: Text,
     /// In front of the secret.
@@ -240,18 +248,20 @@ impl Recipe {
         let mut secret = Zeroizing::new(Vec::with_capacity(self.key_prefix.len() + self.key.len()));
         secret.extend_from_slice(self.key_prefix.as_bytes());
         secret.extend_from_slice(&self.key);
+        let (date, service, ending) = (&*self.key_date, &*self.key_service, &*self.ending);
         let steps: &[&str] = match self.derivation {
             Derivation::None => &[],
-            Derivation::WithoutDate => &[&*self.service, &*self.ending],
-            Derivation::WithoutService => &[&*self.date, &*self.ending],
-            Derivation::WithoutEnding => &[&*self.date, &*self.service],
-            Derivation::DateAlone => &[&*self.date],
-            Derivation::ServiceFirst => &[&*self.service, &*self.date, &*self.ending],
+            Derivation::WithoutDate => &[service, ending],
+            Derivation::WithoutService => &[date, ending],
+            Derivation::WithoutEnding => &[date, service],
+            Derivation::DateAlone => &[date],
+            Derivation::ServiceFirst => &[service, date, ending],
+            Derivation::WithRegion => &[date, &self.region, service, ending],
             Derivation::ScopeAtOnce => return mac(&secret, self.credential_scope().as_bytes()),
             Derivation::Full
             | Derivation::HexText
             | Derivation::HexTextAtLast
-            | Derivation::Exchanged => &[&*self.date, &*self.service, &*self.ending],
+            | Derivation::Exchanged => &[date, service, ending],
         };
         let mut key = secret;
         for (index, step) in steps.iter().enumerate() {

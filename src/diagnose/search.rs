@@ -16,7 +16,7 @@ use super::evaluate::{Evaluated, ReadyKey, Target, changes_key, is_seen};
 use super::mend;
 use super::mistakes::{OtherBytes, mistakes_of, name_of_payload};
 use super::recipe::Recipe;
-use super::request::ParsedRequest;
+use super::request::{ParsedRequest, Part};
 use super::wire::Wire;
 use crate::Error;
 use crate::fault::Fault;
@@ -43,7 +43,7 @@ pub struct Options<'a> {
     pub string_to_sign: Option<&'a str>,
     /// What the service answered: the error's code, or the whole.
     pub answer: Option<&'a str>,
-    /// The body in charsets that the crate has no table of.
+    /// The body as the platform can write it and the crate cannot.
     pub other_bytes: &'a [OtherBytes<'a>],
 }
 
@@ -57,7 +57,7 @@ pub struct Search {
     own: OwnTexts,
     answer: String,
     breaches: Breaches,
-    tries: Option<Tries>,
+    tries: Tries,
 }
 
 /// What is tried, how far it is, and what was found.
@@ -90,14 +90,15 @@ impl Search {
     /// # Errors
     /// `ClientError.NotARequest` where nothing in the request belongs to a signature.
     pub fn new(
-        request: ParsedRequest,
+        mut request: ParsedRequest,
         keys: Keys<'_>,
         options: &Options<'_>,
     ) -> Result<Self, Error> {
+        let own = OwnTexts::of(&request, options.canonical_request, options.string_to_sign);
+        own.complete(&mut request);
         let Some(claim) = Claim::of(&request) else {
             return Err(unsigned());
         };
-        let own = OwnTexts::of(&request, options.canonical_request, options.string_to_sign);
         let secret_key = match (keys.secret_key, &request.keys.secret_key) {
             ("", Some(found)) => found.clone(),
             (given, _) => Zeroizing::new(given.into()),
@@ -115,24 +116,30 @@ impl Search {
         if secret_key.starts_with("AKID") || secret_key.starts_with("LTAI") {
             breaches.sent(Cause::KeySwapped, "", "");
         }
-        let tries = wire.claimed(&secret_key).map(|recipe| {
-            let mistakes = mistakes_of(&wire, &recipe, options.other_bytes);
-            name_claimed_payload(&wire, &recipe, options.other_bytes, &mut breaches);
-            let mut goals = Vec::new();
+        let mut recipe = wire.claimed(&secret_key);
+        let mut knows_payload = wire.knows_payload();
+        if let (false, Some(payload)) = (knows_payload, own.payload()) {
+            recipe.payload = payload.into();
+            knows_payload = true;
+        }
+        let mistakes = mistakes_of(&wire, &recipe, options.other_bytes);
+        name_claimed_payload(&wire, &recipe, options.other_bytes, &mut breaches);
+        let mut goals = Vec::new();
+        if knows_payload {
             if let (Some(bytes), false) = (sent, secret_key.is_empty()) {
                 goals.push(Target::Signature(bytes));
             }
             goals.extend(own.targets(claim.system));
-            let goals = goals.into_iter().map(|target| Goal { target, hit: None });
-            Tries {
-                keys: Vec::new(),
-                base: Evaluated::of(recipe),
-                mistakes,
-                goals: goals.collect(),
-                goal: 0,
-                place: Place::Claimed,
-            }
-        });
+        }
+        let goals = goals.into_iter().map(|target| Goal { target, hit: None });
+        let tries = Tries {
+            keys: Vec::new(),
+            base: Evaluated::of(recipe),
+            mistakes,
+            goals: goals.collect(),
+            goal: 0,
+            place: Place::Claimed,
+        };
         Ok(Self {
             given_id: keys.secret_id.into(),
             now: options.now,
@@ -148,11 +155,8 @@ impl Search {
 
     /// Tries up to `count` recipes; true when there is nothing more to try.
     pub fn step(&mut self, count: usize) -> bool {
-        let Some(tries) = &mut self.tries else {
-            return true;
-        };
         for _ in 0..count {
-            if !tries.next() {
+            if !self.tries.next() {
                 return true;
             }
         }
@@ -194,21 +198,22 @@ impl Search {
                 ..breach.found.clone()
             });
         }
-        let mut difference = None;
-        if let Some(tries) = &self.tries {
-            let recipe = &tries.base.recipe;
-            difference = self.own.difference(recipe);
-            if by_text.is_none() {
-                for found in self.own.named_by_part(recipe, &tries.mistakes) {
-                    add(found);
-                }
-            }
+        let recipe = &self.tries.base.recipe;
+        for found in self
+            .own
+            .named_by_part(recipe, &self.tries.mistakes, by_text.is_some())
+        {
+            add(found);
         }
         for found in compare::named_by_answer(&self.answer) {
             add(found);
         }
         let has_key = !self.secret_key.is_empty();
-        let is_complete = has_key && self.request.missing.is_empty() && self.has_signature_goal();
+        let is_v1 = self.claim.system.is_v1();
+        // Nothing of the headers is signed there.
+        let is_needed = |part: &&Part| !(is_v1 && matches!(part, Part::Headers));
+        let is_whole = !self.request.missing.iter().any(|part| is_needed(&part));
+        let is_complete = has_key && is_whole && self.has_signature_goal();
         if by_signature.is_none() && is_complete {
             add(FoundCause {
                 cause: Cause::SecretWrong,
@@ -242,21 +247,19 @@ impl Search {
                 Verdict::Valid | Verdict::Open => None,
                 _ => mend::mended(&wire, &self.secret_key, self.now),
             },
-            difference,
+            difference: self.own.difference(recipe),
             causes,
         }
     }
 
     fn has_signature_goal(&self) -> bool {
-        let goals = self.tries.iter().flat_map(|tries| &tries.goals);
-        goals
-            .into_iter()
-            .any(|goal| matches!(goal.target, Target::Signature(_)))
+        let mut goals = self.tries.goals.iter();
+        goals.any(|goal| matches!(goal.target, Target::Signature(_)))
     }
 
     /// The mistakes that hit a target of a kind; none of them where the claim itself does.
     fn hit(&self, is_kind: impl Fn(&Target) -> bool) -> Option<Vec<&Mistake>> {
-        let tries = self.tries.as_ref()?;
+        let tries = &self.tries;
         let goal = tries
             .goals
             .iter()
@@ -270,9 +273,7 @@ impl Search {
     }
 
     fn excluded(&self, causes: &[FoundCause]) -> Vec<Cause> {
-        let Some(tries) = &self.tries else {
-            return Vec::new();
-        };
+        let tries = &self.tries;
         if tries.goals.is_empty() {
             return Vec::new();
         }
@@ -296,8 +297,8 @@ impl Search {
         let mut missing: Vec<&'static str> = Vec::new();
         let parts = self.request.missing.iter();
         missing.extend(parts.map(|part| part.id()));
-        let lacks_body = self.tries.is_none() && !self.claim.system.is_v1();
-        if lacks_body && !missing.contains(&"body") {
+        let wire = Wire::of(&self.request, &self.claim);
+        if !wire.knows_payload() && !missing.contains(&"body") {
             missing.push("body");
         }
         if verdict != Verdict::Valid && self.secret_key.is_empty() {

@@ -16,7 +16,6 @@ use super::search::{Keys, unsigned};
 use super::wire::Wire;
 use crate::Error;
 use crate::ascii::join;
-use crate::fault::Fault;
 use crate::sign::utc_date::utc_date;
 use crate::sign::{acs3, tc3};
 
@@ -40,7 +39,7 @@ pub struct Verification {
     pub system: System,
     /// Whether the signature is right; None without a key.
     pub valid: Option<bool>,
-    /// Step 1; None in signature v1.
+    /// Step 1; None in signature v1, and where the body is not known.
     pub canonical_request: Option<String>,
     /// Its hash; None in signature v1.
     pub hashed_canonical_request: Option<String>,
@@ -48,8 +47,8 @@ pub struct Verification {
     pub credential_scope: Option<String>,
     /// Of signature v1 alone.
     pub request_string: Option<String>,
-    /// Step 2.
-    pub string_to_sign: String,
+    /// Step 2; None where the body is not known.
+    pub string_to_sign: Option<String>,
     /// Step 3; None without a key.
     pub signature: Option<String>,
     /// Step 4; None without a key, and in signature v1.
@@ -61,8 +60,7 @@ pub struct Verification {
 /// Computes every stage of a request's signature.
 ///
 /// # Errors
-/// `ClientError.NotARequest` where nothing in the request belongs to a signature,
-/// `ClientError.MissingParameter` where the text does not show its body.
+/// `ClientError.NotARequest` where nothing in the request belongs to a signature.
 pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, Error> {
     let claim = Claim::of(request).ok_or_else(unsigned)?;
     let wire = Wire::of(request, &claim);
@@ -70,17 +68,17 @@ pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, E
         ("", Some(found)) => found,
         (given, _) => given,
     };
-    let mut recipe = wire
-        .claimed(secret_key)
-        .ok_or_else(|| Error::new(Fault::MissingParameter, ["", ""]).with_parameter("body"))?;
+    let knows_payload = wire.knows_payload();
+    let mut recipe = wire.claimed(secret_key);
     put_right(&wire, &mut recipe);
     let is_v1 = claim.system.is_v1();
     let request_line = match is_v1 {
         true => String::new(),
         false => recipe.request_line(),
     };
-    let string_to_sign = recipe.string_to_sign(&request_line);
-    let made = (!secret_key.is_empty()).then(|| signature_of(&recipe));
+    let string_to_sign = knows_payload.then(|| recipe.string_to_sign(&request_line));
+    let can_sign = knows_payload && !secret_key.is_empty();
+    let made = can_sign.then(|| signature_of(&recipe));
     let signature = made.as_ref().map(|made| match is_v1 {
         true => base64(made),
         false => hex_of(made.bytes()),
@@ -99,7 +97,8 @@ pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, E
             System::HmacSha1 | System::HmacSha256 => None,
         }
     });
-    let canonical_request = (!is_v1).then(|| recipe.canonical_request());
+    let has_request = knows_payload && !is_v1;
+    let canonical_request = has_request.then(|| recipe.canonical_request());
     let stages = compared(
         &wire,
         &recipe,
@@ -110,7 +109,7 @@ pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, E
     Ok(Verification {
         system: claim.system,
         valid: made.map(|_| is_right(&wire, &recipe)),
-        hashed_canonical_request: (!is_v1).then_some(request_line),
+        hashed_canonical_request: has_request.then_some(request_line),
         request_string: is_v1.then(|| (*recipe.query).into()),
         credential_scope: scope,
         canonical_request,
@@ -143,10 +142,10 @@ fn put_right(wire: &Wire<'_>, recipe: &mut Recipe) {
         return;
     }
     if let Some(timestamp) = wire.timestamp() {
-        recipe.date = utc_date(in_seconds(timestamp)).into();
+        Change::Date(utc_date(in_seconds(timestamp)).into()).apply(recipe);
     }
     if let Some(service) = wire.service_of_host() {
-        recipe.service = service.into();
+        Change::Service(service.into()).apply(recipe);
     }
     recipe.ending = "tc3_request".into();
 }
@@ -180,7 +179,7 @@ fn compared(
     wire: &Wire<'_>,
     recipe: &Recipe,
     canonical_request: &Option<String>,
-    string_to_sign: &str,
+    string_to_sign: &Option<String>,
     signature: &Option<String>,
 ) -> Vec<Compared> {
     let claim = wire.claim;
@@ -224,7 +223,7 @@ fn compared(
             Stage::CanonicalRequest,
             "hashedPayload",
             claimed,
-            given(&recipe.payload),
+            Some(recipe.payload.to_string()).filter(|hash| !hash.is_empty()),
         );
         put(
             Stage::CanonicalRequest,
@@ -237,7 +236,7 @@ fn compared(
         Stage::StringToSign,
         "stringToSign",
         own.string_to_sign,
-        given(string_to_sign),
+        string_to_sign.clone(),
     );
     put(
         Stage::Signature,

@@ -85,6 +85,11 @@ impl<'a> Wire<'a> {
         }
     }
 
+    /// Whether the paste is a part of a request: without method and URL.
+    pub fn is_partial(&self) -> bool {
+        self.request.method.is_empty() && self.request.url.is_empty()
+    }
+
     /// The first label of a host of Tencent Cloud: the service.
     pub fn service_of_host(&self) -> Option<&'a str> {
         let is_known = super::claim::is_tencent(self.host);
@@ -150,15 +155,33 @@ impl<'a> Wire<'a> {
         params.cloned().collect()
     }
 
+    /// Whether everything that is signed is known.
+    pub fn knows_payload(&self) -> bool {
+        self.claim.system.is_v1() || self.payload().is_some()
+    }
+
     /// The recipe of what the request claims: with its scope and its signed headers, and the
-    /// values that it sends. None where the payload is not known.
-    pub fn claimed(&self, secret_key: &str) -> Option<Recipe> {
+    /// values that it sends. Without a payload where that is not known.
+    pub fn claimed(&self, secret_key: &str) -> Recipe {
         let claim = self.claim;
         let text = |text: &str| Text::from(text);
         let payload = match claim.system {
-            System::Tc3 | System::Acs3 => self.payload()?,
+            System::Tc3 | System::Acs3 => self.payload().unwrap_or_default(),
             System::HmacSha1 | System::HmacSha256 => String::new(),
         };
+        let (date, service, ending) = match claim.system {
+            // Nothing of it is signed; code for Tencent Cloud derives a key with it.
+            System::Acs3 => {
+                let (product, _) = self.host.split_once('.').unwrap_or_default();
+                (
+                    self.time.get(..10).unwrap_or_default(),
+                    product,
+                    "tc3_request",
+                )
+            }
+            _ => (&*claim.date, &*claim.service, &*claim.ending),
+        };
+        let (date, service) = (text(date), text(service));
         let is_v1 = claim.system.is_v1();
         let path = match self.signs_path() || is_v1 {
             true => self.url.sent_path(),
@@ -172,7 +195,7 @@ impl<'a> Wire<'a> {
             "" => "content-type;host",
             claimed => claimed,
         };
-        Some(Recipe {
+        Recipe {
             system: claim.system,
             method: text(&self.method.to_ascii_uppercase()),
             path: text(path),
@@ -192,9 +215,12 @@ impl<'a> Wire<'a> {
                 _ => ALGORITHM,
             }),
             timestamp: text(self.time),
-            date: text(&claim.date),
-            service: text(&claim.service),
-            ending: text(&claim.ending),
+            key_date: date.clone(),
+            key_service: service.clone(),
+            region: text(self.request.header("x-tc-region").unwrap_or_default()),
+            date,
+            service,
+            ending: text(ending),
             string_end: text(""),
             key_prefix: if claim.system == System::Tc3 {
                 "TC3"
@@ -211,7 +237,7 @@ impl<'a> Wire<'a> {
                 System::HmacSha1 => Hash::Sha1,
                 _ => Hash::Sha256,
             },
-        })
+        }
     }
 
     /// The canonical headers of these names, with the values that are sent.

@@ -131,10 +131,7 @@ pub fn verification(verification: &Verification) -> Value<'_> {
         ),
         ("credentialScope", text(&verification.credential_scope)),
         ("requestString", text(&verification.request_string)),
-        (
-            "stringToSign",
-            Some(Value::Text(&verification.string_to_sign)),
-        ),
+        ("stringToSign", text(&verification.string_to_sign)),
         ("signature", text(&verification.signature)),
         ("authorization", text(&verification.authorization)),
         ("stages", Some(Value::List(stages.collect()))),

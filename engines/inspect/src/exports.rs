@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use tc3fetch::diagnose::{self, OtherBytes, Search};
+use tc3fetch::diagnose::{self, Cause, OtherBytes, Search};
 use tc3fetch::error::FirstFault;
 use tc3fetch::sign::sha256;
 use tc3fetch::tencent::time::{nonce_of, timestamp_of};
@@ -74,25 +74,30 @@ pub fn verify(frame: &Uint8Array, body: Option<Uint8Array>) -> JsValue {
     }
 }
 
-/// Opens a search: its number, or the fault. `now` is NaN where it is not known, and `other`
-/// the body in a charset of the platform's.
+/// Opens a search: its number, or the fault. `now` is NaN where it is not known, `charset`
+/// and `numbers` the body as the platform writes it: in GBK, and with numbers of its own.
 #[wasm_bindgen]
 pub fn search(
     frame: &Uint8Array,
     body: Option<Uint8Array>,
-    other: Option<Uint8Array>,
+    charset: Option<Uint8Array>,
+    numbers: Option<Uint8Array>,
     now: f64,
 ) -> JsValue {
     let frame = Zeroizing::new(frame.to_vec());
     let given = diagnosed::Given::read(&frame, body.map(|body| body.to_vec()));
-    let other = other.map(|other| other.to_vec());
-    let other = other.as_deref().map(|bytes| OtherBytes {
-        charset: "gbk",
-        bytes,
+    let others = [
+        (Cause::PayloadCharset, charset.map(|bytes| bytes.to_vec())),
+        (Cause::PayloadNumbers, numbers.map(|bytes| bytes.to_vec())),
+    ];
+    let others = others.iter().filter_map(|(cause, bytes)| {
+        let (cause, bytes) = (*cause, bytes.as_deref()?);
+        Some(OtherBytes { cause, bytes })
     });
+    let others: Vec<_> = others.collect();
     let options = diagnose::Options {
         now: timestamp_of(now).ok(),
-        other_bytes: other.as_slice(),
+        other_bytes: &others,
         ..given.options()
     };
     let keys = given.keys();

@@ -18,7 +18,7 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
     } else if claim.algorithm != ALGORITHM {
         breaches.signed(Cause::AlgorithmDiffers, &claim.algorithm, ALGORITHM);
     }
-    if wire.request.headers.len() >= 2 {
+    if !wire.is_partial() {
         for name in [
             "x-acs-action",
             "x-acs-version",
@@ -59,6 +59,9 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
             .collect();
         let mut mandatory: alloc::vec::Vec<&str> = of_vendor.iter().map(|name| &**name).collect();
         mandatory.push("host");
+        if wire.content_type.is_some_and(|sent| !sent.is_empty()) {
+            mandatory.push("content-type");
+        }
         check_list(wire, &mandatory, breaches);
     }
     let is_temporary = claim.secret_id.starts_with("STS.");

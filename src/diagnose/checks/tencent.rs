@@ -64,10 +64,7 @@ fn headers(wire: &Wire<'_>, breaches: &mut Breaches) {
 
 /// A POST has a Content-Type, and it is no form.
 fn content_type(wire: &Wire<'_>, breaches: &mut Breaches) {
-    if wire.request.headers.len() < 2
-        || !wire.method.eq_ignore_ascii_case("POST")
-        || wire.signs_path()
-    {
+    if wire.is_partial() || !wire.method.eq_ignore_ascii_case("POST") || wire.signs_path() {
         return;
     }
     match wire.content_type {

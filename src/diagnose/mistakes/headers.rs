@@ -34,7 +34,7 @@ const CONTENT_TYPES: [&str; 18] = [
 
 /// Adds the mistakes with single headers: Content-Type, host, method, path.
 pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    content_types(mistakes);
+    content_types(mistakes, wire);
     hosts(mistakes, wire);
     let sent = mistakes.base.method.clone();
     for method in ["POST", "GET", "PUT", "DELETE"] {
@@ -62,7 +62,11 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     paths(mistakes, wire);
 }
 
-fn content_types(mistakes: &mut Mistakes) {
+fn content_types(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let cause = match wire.content_type {
+        None | Some("") => Cause::ContentTypeMissing,
+        _ => Cause::ContentTypeDiffers,
+    };
     let sent = mistakes.base.content_type.clone();
     let mut all: Vec<String> = CONTENT_TYPES.map(String::from).into();
     let (kind, parameters) = sent.split_once(';').unwrap_or((&sent, ""));
@@ -81,7 +85,7 @@ fn content_types(mistakes: &mut Mistakes) {
     all.push(String::new());
     for content_type in all {
         let change = Change::ContentType(content_type.as_str().into());
-        mistakes.add(Cause::ContentTypeDiffers, change, &content_type, &sent);
+        mistakes.add(cause, change, &content_type, &sent);
     }
 }
 
@@ -155,6 +159,8 @@ fn hosts(mistakes: &mut Mistakes, wire: &Wire<'_>) {
 fn paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let sent = mistakes.base.path.clone();
     let url_path = wire.url.path;
+    let after_first = url_path.get(1..).and_then(|rest| rest.find('/'));
+    let after_first = after_first.and_then(|slash| url_path.get(slash + 1..));
     let decoded = crate::diagnose::form::decode_text(&url_path.replace('+', "%2B"));
     for path in [
         "/",
@@ -162,6 +168,7 @@ fn paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         url_path,
         &*decoded,
         url_path.trim_end_matches('/'),
+        after_first.unwrap_or("/"),
         &*concat(&[&sent, "/"]),
         "//",
         &*sent.replace('%', "%25"),

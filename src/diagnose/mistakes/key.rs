@@ -14,7 +14,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let is_tc3 = wire.claim.system == System::Tc3;
     let mut one = |cause, change| mistakes.add(cause, change, "", "");
     if is_tc3 {
-        for prefix in ["", "AWS4", "TC3 ", "tc3", "TC3-HMAC-SHA256"] {
+        for prefix in ["", "AWS4", "tc3", "TC3-HMAC-SHA256"] {
             one(Cause::KeyPrefix, Change::KeyPrefix(prefix));
         }
         for (cause, derivation) in [
@@ -26,6 +26,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
             (Cause::KeySteps, Derivation::WithoutEnding),
             (Cause::KeySteps, Derivation::DateAlone),
             (Cause::KeySteps, Derivation::ServiceFirst),
+            (Cause::KeySteps, Derivation::WithRegion),
             (Cause::KeySteps, Derivation::ScopeAtOnce),
             (Cause::HmacSwapped, Derivation::Exchanged),
         ] {
@@ -45,6 +46,14 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
             Change::LastMac(LastMac::Exchanged),
         ];
         all(Cause::HmacSwapped, everywhere.into());
+    }
+    if wire.claim.system == System::Acs3 {
+        let derived = Change::Derivation(Derivation::Full);
+        all(Cause::KeySteps, Vec::from([derived.clone()]));
+        all(
+            Cause::KeySteps,
+            Vec::from([derived, Change::KeyPrefix("TC3")]),
+        );
     }
     let secret = mistakes.base.key.clone();
     let secret = core::str::from_utf8(&secret).unwrap_or_default();

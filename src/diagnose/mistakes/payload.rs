@@ -11,12 +11,13 @@ use crate::diagnose::wire::Wire;
 use crate::sign::tc3::UNSIGNED_PAYLOAD;
 use crate::sign::{hex256, sha256};
 
-/// The body in a charset that the crate has no table of, such as GBK.
+/// The body as the platform can write it and the crate cannot: in GBK, or with numbers as
+/// JavaScript rounds them.
 #[derive(Clone, Copy)]
 pub struct OtherBytes<'a> {
-    /// The charset's name.
-    pub charset: &'a str,
-    /// The body in it.
+    /// What it is called when these were signed.
+    pub cause: Cause,
+    /// The body.
     pub bytes: &'a [u8],
 }
 
@@ -49,7 +50,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>, others: &[OtherBytes<'_>]) 
         payloads.add(text.as_bytes(), &[Cause::PayloadCharset]);
     }
     for other in others {
-        payloads.add(other.bytes, &[Cause::PayloadCharset]);
+        payloads.add(other.bytes, &[other.cause]);
     }
     if let Ok(text) = core::str::from_utf8(body) {
         payloads.add_text(text, &[Cause::PayloadNotHashed]);

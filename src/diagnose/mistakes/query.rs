@@ -43,7 +43,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     by_name.sort_unstable();
     query(Cause::QueryOrder, sent);
     query(Cause::QueryOrder, &join(&by_name, "&"));
-    query(Cause::QueryOrder, &encoded(&pairs, false));
+    query(Cause::QueryEncoding, &encoded(&pairs, false));
     query(Cause::QueryOrder, &encoded(&pairs, true));
     query(Cause::QueryOrder, &encoded(&without_case(&pairs), false));
     let reversed: Pairs = pairs.iter().rev().cloned().collect();

@@ -29,6 +29,8 @@ fn dates(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let claimed = mistakes.base.date.clone();
     let mut date = |cause, date: &str| {
         mistakes.add(cause, Change::Date(date.into()), date, &claimed);
+        // Right in the scope, and another one in the key.
+        mistakes.add(cause, Change::KeyDate(date.into()), date, &claimed);
     };
     let Some(timestamp) = wire.timestamp() else {
         return;
@@ -74,8 +76,12 @@ pub fn in_seconds(timestamp: u64) -> u64 {
 fn services(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let claimed = mistakes.base.service.clone();
     let mut service = |service: &str| {
-        let change = Change::Service(service.into());
-        mistakes.add(Cause::ServiceDiffers, change, service, &claimed);
+        for change in [
+            Change::Service(service.into()),
+            Change::KeyService(service.into()),
+        ] {
+            mistakes.add(Cause::ServiceDiffers, change, service, &claimed);
+        }
     };
     let of_host = wire.service_of_host().unwrap_or_default();
     for other in [
@@ -126,8 +132,8 @@ fn endings(mistakes: &mut Mistakes) {
 }
 
 fn timestamps(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    if wire.claim.system != System::Tc3 {
-        return;
+    if wire.claim.system == System::Acs3 {
+        return dates_of_alibaba(mistakes, wire);
     }
     let sent = mistakes.base.timestamp.clone();
     let Some(timestamp) = wire.timestamp() else {
@@ -165,6 +171,29 @@ fn timestamps(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         Cause::TimestampDiffers,
         &crate::diagnose::time::iso(in_seconds(timestamp)),
     );
+}
+
+/// Alibaba's time is a header: it was made twice, and is signed with its first value.
+fn dates_of_alibaba(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let Some(sent) = wire.timestamp() else { return };
+    let claimed = mistakes.base.lines.clone();
+    let mut time = |seconds: u64| {
+        let time = crate::diagnose::time::iso(seconds);
+        let lines = claimed.iter().map(|one| match &*one.name {
+            "x-acs-date" => line(&one.name, Value::Text(time.as_str().into())),
+            _ => one.clone(),
+        });
+        let change = Change::Lines(lines.collect());
+        mistakes.add(Cause::TimestampDiffers, change, &time, wire.time);
+    };
+    for offset in 1..=10 {
+        time(sent.saturating_sub(offset));
+        time(sent + offset);
+    }
+    for hours in [8, 9, 7, 1] {
+        time(sent.saturating_sub(hours * 3600));
+        time(sent + hours * 3600);
+    }
 }
 
 fn algorithms(mistakes: &mut Mistakes) {

@@ -19,10 +19,7 @@ export const singles = {
       ["internal", "curl"],
       ["international", "curlLong"],
     ],
-    "type-missing": [
-      ["cvm", "fetchBrowser"],
-      ["hunyuan", "http"],
-    ],
+    "type-missing": [["hunyuan", "http"]],
     "host-of-example": [
       ["vod", "curl"],
       ["dnspod", "har"],

@@ -136,7 +136,7 @@ export const request = {
   "query-of-post": {
     cause: "query-needless",
     note: "writes the parameters of a POST into the line of the query",
-    make: signsWith({ query: "Limit=20&Offset=0" }),
+    make: (program) => (program.signs.query = new URLSearchParams(JSON.parse(program.sent.body)).toString()),
   },
   "query-sorted-signed": {
     cause: "query-order",

@@ -1,4 +1,5 @@
-// The table of GBK is the platform's: a TextDecoder knows it, and nothing that encodes does.
+// Bodies that the platform can write, and the engine cannot: in GBK, of which a TextDecoder has
+// the table, and with numbers as JavaScript rounds them.
 
 /** What is outside of the table. */
 const UNKNOWN = 0x3f;
@@ -39,6 +40,15 @@ export function inOtherCharset(body) {
 function fromGbk(body) {
   try {
     return new TextEncoder().encode(new TextDecoder("gbk", { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A JSON body as it is after `JSON.stringify(JSON.parse(body))`, which rounds large integers. */
+export function withOwnNumbers(body) {
+  try {
+    return body && new TextEncoder().encode(JSON.stringify(JSON.parse(new TextDecoder().decode(body))));
   } catch {
     return undefined;
   }
