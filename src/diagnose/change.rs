@@ -7,7 +7,7 @@ use super::cause::Cause;
 use super::recipe::{Derivation, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text};
 
 /// Another value of one field.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub enum Change {
     Method(Text),
     Path(Text),
@@ -188,7 +188,7 @@ impl Mistakes {
         self.add_all(&[cause], Vec::from([change]), found, expected, true);
     }
 
-    /// Adds a mistake. One that changes nothing is none.
+    /// Adds a mistake. One that changes nothing is none, and the first name of a change stays.
     pub fn add_all(
         &mut self,
         causes: &[Cause],
@@ -197,7 +197,9 @@ impl Mistakes {
         expected: &str,
         goes_with_others: bool,
     ) {
-        if changes.iter().all(|change| change.is_in(&self.base)) {
+        let is_known = |known: &Mistake| known.changes == changes;
+        let changes_nothing = changes.iter().all(|change| change.is_in(&self.base));
+        if changes_nothing || self.list.iter().any(is_known) {
             return;
         }
         self.list.push(Mistake {

@@ -52,7 +52,7 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
 
 /// The headers that every request has. A paste without any headers but one shows none.
 fn headers(wire: &Wire<'_>, breaches: &mut Breaches) {
-    if wire.request.headers.len() < 2 || wire.claim.timestamp.is_some() {
+    if wire.is_partial() || wire.claim.timestamp.is_some() {
         return;
     }
     for name in ["X-TC-Action", "X-TC-Version", "X-TC-Timestamp"] {

@@ -150,7 +150,10 @@ impl Payloads<'_> {
         if let Json::Text(inner) = &value {
             self.add(inner.as_bytes(), &[Cause::PayloadEscaped]);
         }
-        let styles = all_styles().filter(|_| text.len() <= SHORT);
+        let styles = match text.len() <= SHORT {
+            true => all_styles(&value),
+            false => Vec::new(),
+        };
         for style in styles {
             let causes = causes_of(&style, &sent);
             if causes.len() > 1 {
@@ -246,23 +249,41 @@ fn neighbours(sent: &Style) -> Vec<Style> {
     styles
 }
 
-/// Every style.
-fn all_styles() -> impl Iterator<Item = Style> {
-    let pairs =
-        |spacing: &'static json::Spacing| ESCAPES.iter().map(move |escapes| (spacing, escapes));
-    let styles = SPACINGS.iter().flat_map(pairs);
-    let styles = styles.flat_map(|(spacing, escapes)| {
-        OMITS.iter().flat_map(move |omits| {
-            [false, true].into_iter().map(move |sorted| Style {
-                spacing: *spacing,
-                escapes: *escapes,
-                sorted,
-                omits: *omits,
-                whole_numbers: false,
-            })
-        })
-    });
+/// Every style in which the value looks another way.
+fn all_styles(value: &Json) -> Vec<Style> {
+    let plain = Style::of(COMPACT);
+    let escapes = distinct(value, ESCAPES, |escapes| Style { escapes, ..plain });
+    let omits = distinct(value, OMITS, |omits| Style { omits, ..plain });
+    let orders = distinct(value, &[false, true], |sorted| Style { sorted, ..plain });
+    let mut styles = Vec::new();
+    for &spacing in SPACINGS {
+        for &escapes in &escapes {
+            for &omits in &omits {
+                styles.extend(orders.iter().map(|&sorted| Style {
+                    spacing,
+                    escapes,
+                    sorted,
+                    omits,
+                    whole_numbers: false,
+                }));
+            }
+        }
+    }
     styles
+}
+
+/// The choices of one kind that write the value in different ways.
+fn distinct<T: Copy>(value: &Json, choices: &[T], style_of: impl Fn(T) -> Style) -> Vec<T> {
+    let mut texts: Vec<String> = Vec::new();
+    let mut kept = Vec::new();
+    for &choice in choices {
+        let text = value.write(&style_of(choice));
+        if !texts.contains(&text) {
+            texts.push(text);
+            kept.push(choice);
+        }
+    }
+    kept
 }
 
 /// What the mistakes are called that lead from the style that was sent to another.
