@@ -3,7 +3,7 @@ import { createClient } from "./call/client.js";
 import { isObject } from "./payload/values.js";
 import { createAction } from "./models/action.js";
 import * as actions from "./models/guance-actions.js";
-import { send } from "./vendors/guance.js";
+import { send, vendor } from "./vendors/guance.js";
 
 export { Tc3Error } from "./errors/error.js";
 export { sites } from "./vendors/sites.js";
@@ -21,4 +21,4 @@ export const listFunctions = /* @__PURE__ */ createAction(async (...given) => {
   return { functions: content, traceId, pageInfo };
 }, actions.listFunctions);
 
-export const Client = /* @__PURE__ */ createClient({ executeFunction, listFunctions });
+export const Client = /* @__PURE__ */ createClient({ executeFunction, listFunctions }, vendor);

@@ -204,7 +204,7 @@ export interface Retry {
   budget?: RetryBudget;
 }
 
-/** A bucket of tokens: another attempt takes five, a call that succeeds gives one back, up to 500. */
+/** A bucket of tokens: another attempt takes five, a call that succeeds gives one back, up to 500 or to what it began with. */
 export interface RetryBudget {
   tokens: number;
 }

@@ -7,7 +7,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::Error;
-#[cfg(feature = "serde")]
+use crate::ascii::concat;
 use crate::fault::Fault;
 use crate::http::params::Param;
 use crate::multipart::{self, Part};
@@ -78,14 +78,14 @@ impl Payload {
         Ok(match self {
             Self::None if is_flat => (Carried::Params(Vec::new()), NOTHING),
             Self::None => (Carried::Json, b"{}".into()),
-            Self::Query(pairs) => (Carried::Params(params(pairs)), NOTHING),
+            Self::Query(pairs) => (Carried::Params(once_each(params(pairs))?), NOTHING),
             #[cfg(feature = "serde")]
             Self::Unwritable(words) => return Err(unwritable(words)),
             #[cfg(feature = "serde")]
             Self::Json(json) if is_flat => {
                 let flat = crate::http::flatten::flatten(json, 0);
                 let flat = flat.map_err(|error| unwritable(&error.to_string()))?;
-                (Carried::Params(flat), NOTHING)
+                (Carried::Params(once_each(flat)?), NOTHING)
             }
             Self::Json(json) => (Carried::Json, json.as_bytes().into()),
             Self::Body(body) => (Carried::Body, body.into()),
@@ -102,6 +102,22 @@ fn params(pairs: &[(String, String)]) -> Vec<Param<'_>> {
     pairs
         .map(|(name, value)| (name.into(), value.into()))
         .collect()
+}
+
+/// Refuses flat parameters that have a name twice, as `{"A.0": 1, "A": [2]}` has: the service
+/// would take one of them.
+fn once_each(params: Vec<Param<'_>>) -> Result<Vec<Param<'_>>, Error> {
+    let mut names: Vec<&str> = params.iter().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    let repeated = names.windows(2).find_map(|pair| match pair {
+        [one, other] if one == other => Some(*one),
+        _ => None,
+    });
+    let Some(name) = repeated else {
+        return Ok(params);
+    };
+    let error = Error::new(Fault::WrongType, ["a single value", "a repeated one"]);
+    Err(error.with_parameter(&concat(&["params.", name])))
 }
 
 /// Parameters that are no JSON object, in the words of serde.

@@ -11,8 +11,6 @@ use script::*;
 use serde_json::Value;
 use tc3fetch::{Error, ErrorKind, Outcome, Request, Retry, Signed, scf};
 
-const THROTTLED: &str =
-    r#"{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"m"},"RequestId":"r"}}"#;
 const INTERNAL: &str =
     r#"{"Response":{"Error":{"Code":"InternalError.Db","Message":"m"},"RequestId":"r"}}"#;
 

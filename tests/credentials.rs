@@ -12,7 +12,7 @@ use std::time::Duration;
 use script::*;
 use serde_json::Value;
 use tc3fetch::fetch::{Provided, Transport};
-use tc3fetch::{Client, Credentials, CredentialsProvider, Outcome};
+use tc3fetch::{Client, Credentials, CredentialsProvider, Outcome, Retry};
 
 const TOKEN: &str =
     r#"{"Response":{"Error":{"Code":"AuthFailure.TokenFailure","Message":"m"},"RequestId":"r"}}"#;
@@ -136,6 +136,23 @@ fn refused_credentials_are_asked_for_anew_once() {
         );
         assert_eq!((script.sent().len(), provider.asked()), (2, 2));
     }
+}
+
+#[test]
+fn credentials_that_a_last_attempt_was_refused_with_are_not_kept() {
+    let role = Role {
+        life: 3_600_000,
+        ..Role::default()
+    };
+    let script = service_with_token(1);
+    let client = client_of(&script, role.clone()).retry(Retry {
+        attempts: 1,
+        ..Retry::DEFAULT
+    });
+    let error = block_on(client.send::<Value>(zones())).unwrap_err();
+    assert_eq!(error.code(), "AuthFailure.TokenFailure");
+    block_on(client.send::<Value>(zones())).unwrap();
+    assert_eq!((role.asked(), script.sent().len()), (2, 2));
 }
 
 #[test]

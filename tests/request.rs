@@ -390,3 +390,24 @@ fn every_example_of_the_models_is_read_and_written_by_its_types() {
     assert_eq!(names, actions.keys().collect::<Vec<_>>());
     assert!(tried.iter().all(|(_, examples)| *examples > 0), "{tried:?}");
 }
+
+#[test]
+fn a_name_that_comes_twice_in_a_query_is_refused() {
+    let repeated = zones()
+        .method("GET")
+        .query([("A", "1"), ("B", "2"), ("A", "3")]);
+    let error = sign(&repeated, &keys(), 1_700_000_000).unwrap_err();
+    assert_eq!(error.code(), "ClientError.WrongType");
+    assert_eq!(error.parameter(), "params.A");
+    for json in [r#"{"A.0":1,"A":[2]}"#, r#"{"A":[2],"A.0":1}"#] {
+        let request = zones().method("GET").json(json);
+        let error = sign(&request, &keys(), 1_700_000_000).unwrap_err();
+        assert_eq!(error.parameter(), "params.A.0", "{json}");
+        // As JSON they are two names.
+        sign(&zones().json(json), &keys(), 1_700_000_000).unwrap();
+    }
+    let nearly = zones()
+        .method("GET")
+        .query([("A", "1"), ("a", "1"), ("A.0", "1")]);
+    sign(&nearly, &keys(), 1_700_000_000).unwrap();
+}

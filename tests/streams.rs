@@ -285,6 +285,23 @@ fn a_stream_is_begun_again_and_not_continued() {
 }
 
 #[test]
+fn what_an_earlier_attempt_may_have_done_is_not_undone_by_a_stream_that_fails_at_once() {
+    let failed = "data: {\"ErrorMsg\":{\"Msg\":\"too long\",\"Code\":4001}}\n\n";
+    for (first, outcome) in [
+        (Answer::Fails("connection reset"), Outcome::Unknown),
+        (answer(THROTTLED), Outcome::Rejected),
+    ] {
+        let script = Script::of([first, events([bytes(failed)])]);
+        block_on(async {
+            let mut stream = script.retrying().stream(zones()).await.unwrap();
+            let error = stream.next().await.unwrap().unwrap_err();
+            assert_eq!((&*error.code(), error.outcome()), ("4001", outcome));
+        });
+        assert_eq!(script.sent().len(), 2);
+    }
+}
+
+#[test]
 fn a_large_event_in_small_pieces_takes_linear_time() {
     let pieces = 1 << 18;
     let body = std::iter::once(bytes("data: "))

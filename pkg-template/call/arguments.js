@@ -50,6 +50,9 @@ export function readArguments(vendor, givenConfig, givenOptions, defaultTimeout 
   };
 }
 
+/** How many tokens the buckets of callers began with. */
+export const fullBudgets = /* @__PURE__ */ new WeakMap();
+
 /** How often a call is made at most, and how long it waits in between. */
 function readRetry(given) {
   const { attempts, baseDelay, maxDelay, idempotent, budget } = readNamed(
@@ -60,6 +63,7 @@ function readRetry(given) {
   const { tokens } = budget ?? {};
   const isBudget = typeof tokens === "number" && tokens >= 0 && Reflect.set(budget, "tokens", tokens);
   if (budget !== undefined && !isBudget) refuseType("retry.budget", "an object", budget);
+  if (budget && !fullBudgets.has(budget)) fullBudgets.set(budget, tokens);
   return {
     attempts: positive("retry.attempts", attempts ?? RETRY_ATTEMPTS, "attempts"),
     baseDelay: positive("retry.baseDelay", baseDelay ?? RETRY_BASE_DELAY),

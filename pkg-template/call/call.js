@@ -15,7 +15,7 @@
 //     receive  (response, read, exchange) => a promise of { data, requestId }, or of a stream
 //     [signWith] (request, config, credentials) => what `sign` of a client gives
 //     decide   (read, facts) => { isRetryable, pause }: see decide.js
-import { readArguments } from "./arguments.js";
+import { fullBudgets, readArguments } from "./arguments.js";
 import { letGo, readBody } from "./body.js";
 import { createDeadline, isTimeout, kindOf, wordsOf } from "./deadline.js";
 import { provide, refuse } from "./provider.js";
@@ -124,7 +124,7 @@ async function makeAttempts(exchange) {
       tell("end", { ...outcome, milliseconds: Date.now() - start });
       if (outcome.error) throw outcome.error;
       const budget = budgetOf(exchange);
-      if (budget.tokens < BUDGET) budget.tokens += 1;
+      if (budget.tokens < BUDGET || budget.tokens < fullBudgets.get(budget)) budget.tokens += 1;
       if (exchange.openStream) return result;
       return { ...result, response: exchange.response, attempts: exchange.attempts };
     }

@@ -3,7 +3,7 @@ import { clockOf } from "./call.js";
 import { unprovided } from "./provider.js";
 import { WrongType } from "../errors/faults.js";
 import { fault, readSafely, refuseType } from "../errors/error.js";
-import { isObject } from "../payload/values.js";
+import { readNamed } from "../payload/values.js";
 
 /**
  * The class whose instances have the given functions, each of which takes its config after
@@ -12,19 +12,20 @@ import { isObject } from "../payload/values.js";
  * The config is in no member, so that neither JSON.stringify nor a log shows the credentials,
  * and the functions need no `this`: they work when taken out of the object or behind a proxy.
  *
- * @param vendor whose functions these are, where there is one that signs
+ * @param vendor whose functions these are; one without `signWith` signs nothing
  */
 export function createClient(functions, vendor) {
   return class Client {
     constructor(config) {
-      const own = readSafely(() => (isObject(config) ? { ...config } : refuseType("config", "an object", config)));
+      // By the names that it may have: it can be an instance of a class, with getters.
+      const own = readSafely(() => readNamed(config, vendor.config, "config"));
       const define = (name, value) =>
         Object.defineProperty(this, name, { __proto__: null, value, writable: true, configurable: true });
       for (const name of Object.keys(functions)) define(name, (given, options) => functions[name](given, own, options));
       // What the clock has learned goes with it.
       const learned = () => (own.clockOffset === undefined ? {} : { clockOffset: clockOf(vendor, own).offset });
       define("with", (changes) => new Client(readSafely(() => ({ ...own, ...learned(), ...changes }))));
-      if (vendor) {
+      if (vendor.signWith) {
         const sign = (request) => vendor.signWith(request, own, credentialsAtOnce(own));
         define("sign", (request) => readSafely(() => sign(request), request));
         parts.set(this.with, { vendor, config: own });

@@ -49,16 +49,24 @@ export function parseJson(text, unsafeIntegers = "number") {
   if (unsafeIntegers === "number") return value;
   const marked = markIntegers(text, unsafeIntegers === "bigint" ? MARK : "");
   if (marked === text) return value;
-  return JSON.parse(marked, unsafeIntegers === "bigint" ? unmark : undefined);
+  const read = JSON.parse(marked);
+  return unsafeIntegers === "bigint" ? unmarked([read])[0] : read;
 }
 
 /** In JSON, this is the one way to write the character NUL, so that each text that begins with it is seen. */
 const MARK = "\\u0000";
 
-/** A BigInt for a marked integer; a text that began with a mark of its own has two. */
-function unmark(_, value) {
-  if (typeof value !== "string" || value[0] !== "\0") return value;
-  return value[1] === "\0" ? value.slice(1) : BigInt(value.slice(1));
+/** BigInts for marked integers; a text that began with a mark of its own has two. A reviver would overflow the stack where JSON.parse does not. */
+function unmarked(list) {
+  const holders = [list];
+  for (const holder of holders)
+    for (const key of Object.keys(holder)) {
+      const value = holder[key];
+      if (typeof value === "object" && value !== null) holders.push(value);
+      else if (typeof value === "string" && value[0] === "\0")
+        holder[key] = value[1] === "\0" ? value.slice(1) : BigInt(value.slice(1));
+    }
+  return list;
 }
 
 /** The text of JSON with each unsafe integer as a string, after the mark if there is one. */

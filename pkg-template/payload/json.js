@@ -4,7 +4,7 @@
 // or after it would read every member a second time, when a getter or a proxy may answer
 // differently. So one walk reads each member once, checks it and writes it, straight into
 // bytes: that takes less time than JSON.stringify, the check and the encoding together.
-import { CyclicParams, LoneSurrogate, NotSerializable } from "../errors/faults.js";
+import { CyclicParams, LoneSurrogate, NotSerializable, WrongType } from "../errors/faults.js";
 import { fault, refuseType } from "../errors/error.js";
 import { decode, encodeInto, isWellFormed } from "./utf8.js";
 import { isObject, writeText } from "./values.js";
@@ -210,15 +210,17 @@ export function snapshot(value, copies = new Map()) {
 /**
  * Names and values of nested parameters, one after the other: `Filters.0.Values.1`, with
  * indices from `first` on. What is null or empty has no place in a query; an empty text stays.
+ * A name that comes twice, as in `{"A.0": 1, "A": [2]}`, is refused: the service would take one of them.
  */
-export function flatten(params, name, first = 0) {
-  const flat = [];
+export function flatten(params, name = "params", first = 0) {
+  const flat = new Map();
   const add = (value, path) => {
-    if (typeof value !== "object") flat.push(path, `${value}`);
+    if (flat.has(path)) throw fault(WrongType, `${name}.${path}`, ["a single value", "a repeated one"]);
+    if (typeof value !== "object") flat.set(path, `${value}`);
     else if (value !== null)
       for (const key of Object.keys(value))
         add(value[key], `${path && `${path}.`}${Array.isArray(value) ? Number(key) + first : key}`);
   };
   add(JSON.parse(decode(jsonBytes(params, name, (value) => `"${value}"`))), "");
-  return flat;
+  return [...flat].flat();
 }

@@ -25,15 +25,16 @@ export function writeText(text, bytes, at) {
  */
 export function readMembers(object, places, path) {
   const members = new Array(places.size).fill(undefined);
-  if (isPlain(object)) {
-    // What a page has put on Object.prototype is not the caller's.
-    for (const name of Object.keys(object)) {
-      const place = places.get(name);
-      if (place !== undefined) members[place] = object[name];
-      else if (object[name] !== undefined)
-        throw fault(UnknownParameter, path + name, [nearest(name, [...places.keys()])]);
-    }
-  } else for (const [name, place] of places) members[place] = object[name];
+  const own = Object.keys(object);
+  for (const name of own) {
+    const place = places.get(name);
+    if (place !== undefined) members[place] = object[name];
+    else if (object[name] !== undefined)
+      throw fault(UnknownParameter, path + name, [nearest(name, [...places.keys()])]);
+  }
+  // An instance of a class may have getters. What a page has put on Object.prototype is not the caller's.
+  if (!isPlain(object))
+    for (const [name, place] of places) if (!own.includes(name)) members[place] = ownMember(object, name);
   return members;
 }
 

@@ -128,11 +128,14 @@ function contentOf({ status }, { text, json }) {
   return content;
 }
 
-export const EdgeClient = /* @__PURE__ */ createClient({
-  call: /* @__PURE__ */ callOf(callVendor),
-  callWithResponse: /* @__PURE__ */ responseOf(callVendor),
-  stream: /* @__PURE__ */ streamOf(callVendor),
-});
+export const EdgeClient = /* @__PURE__ */ createClient(
+  {
+    call: /* @__PURE__ */ callOf(callVendor),
+    callWithResponse: /* @__PURE__ */ responseOf(callVendor),
+    stream: /* @__PURE__ */ streamOf(callVendor),
+  },
+  callVendor,
+);
 
 const credentialsVendor = {
   ...POST,

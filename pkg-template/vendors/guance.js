@@ -17,7 +17,7 @@ import { sites } from "./sites.js";
 /** Sends an action of the model: (spec, params, config, options) => what its answer has. */
 export const send = (spec, params, config, options) => call({ action: spec.action, spec, params }, config, options);
 
-const vendor = {
+export const vendor = {
   config: /* @__PURE__ */ directConfigOf(["apiKey", "site", "baseUrl"]),
   options: /* @__PURE__ */ optionsOf(),
   keys: "apiKey",

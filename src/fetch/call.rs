@@ -65,6 +65,14 @@ pub(super) enum Got<R, B> {
     Events(Received<B>),
 }
 
+/// How a call came to what it got.
+pub(super) struct Made {
+    /// How many attempts it took.
+    pub attempts: u32,
+    /// Whether one of them may have carried the action out, and failed.
+    pub is_uncertain: bool,
+}
+
 /// How far a call has come, for when its time is over.
 #[derive(Default)]
 struct Progress {
@@ -96,8 +104,8 @@ struct Remedies {
 }
 
 impl<T: Transport> Call<'_, T> {
-    /// Makes the call, within the time that there is; gives the number of attempts as well.
-    pub async fn make<R: DeserializeOwned>(&self) -> Result<(Got<R, T::Body>, u32), Error> {
+    /// Makes the call, within the time that there is.
+    pub async fn make<R: DeserializeOwned>(&self) -> Result<(Got<R, T::Body>, Made), Error> {
         let progress = Progress::default();
         let attempts = self.attempts(&progress);
         match within(self.transport(), self.timeout, attempts).await {
@@ -107,12 +115,13 @@ impl<T: Transport> Call<'_, T> {
     }
 
     /// What holds for its answer.
-    pub fn terms(&self) -> Terms {
+    pub fn terms(&self, made: &Made) -> Terms {
         Terms {
             timeout: self.timeout,
             limit: self.client.max_response_bytes,
             is_harmless: self.request.is_harmless(),
             is_secret: self.request.has_secret_url(),
+            is_uncertain: made.is_uncertain,
         }
     }
 
@@ -124,7 +133,7 @@ impl<T: Transport> Call<'_, T> {
     async fn attempts<R: DeserializeOwned>(
         &self,
         progress: &Progress,
-    ) -> Result<(Got<R, T::Body>, u32), Error> {
+    ) -> Result<(Got<R, T::Body>, Made), Error> {
         let start = self.transport().now();
         let mut remedies = Remedies::default();
         let mut made = 0;
@@ -134,6 +143,10 @@ impl<T: Transport> Call<'_, T> {
             let error = match self.attempt(&mut remedies, progress, &mut attempt).await {
                 Ok(got) => {
                     self.spend(&attempt.host, tokens_after_success);
+                    let made = Made {
+                        attempts: made,
+                        is_uncertain: progress.is_uncertain.load(Ordering::Relaxed),
+                    };
                     return Ok((got, made));
                 }
                 Err(error) => self.complete(error, progress),
@@ -269,6 +282,8 @@ impl<T: Transport> Call<'_, T> {
                 (is_right && made < retry.attempts).then_some(Duration::ZERO)
             }
             Failure::Credentials => {
+                // Whether or not this call goes on: the next one must not be refused for the same ones.
+                self.client.credentials.refuse(attempt.credentials);
                 let can_help = made < retry.attempts && remedies.refused == 0;
                 remedies.refused = attempt.credentials;
                 can_help.then_some(Duration::ZERO)

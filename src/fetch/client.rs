@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::call::{Call, Got, Shared};
+use super::call::{Call, Got, Made, Shared};
 use super::credentials::CredentialsProvider;
 use super::gloo::Fetch;
 use super::keeper::Keeper;
@@ -292,8 +292,8 @@ impl<T: Transport> Client<T> {
     pub async fn stream(&self, request: Request) -> Result<EventStream<T>, Error> {
         let timeout = self.timeout.unwrap_or(TIMEOUT);
         let call = self.call_of(request, timeout, true);
-        let (got, _) = call.make::<Box<RawValue>>().await?;
-        let (transport, terms) = (self.transport.clone(), call.terms());
+        let (got, made) = call.make::<Box<RawValue>>().await?;
+        let (transport, terms) = (self.transport.clone(), call.terms(&made));
         Ok(match got {
             Got::Events(received) => EventStream::new(received, transport, terms),
             Got::Result {
@@ -323,7 +323,7 @@ impl<T: Transport> Client<T> {
                     request_id,
                     head,
                 },
-                attempts,
+                Made { attempts, .. },
             ) => Ok(Answer {
                 data,
                 request_id,

@@ -72,6 +72,12 @@ impl Keeper {
         }
     }
 
+    /// Drops the credentials of a number that the service has refused, unless there are others.
+    pub fn refuse(&self, number: u64) {
+        let mut state = self.state();
+        state.refused = state.refused.max(number);
+    }
+
     /// Asks the provider.
     async fn ask<T: Transport>(
         &self,

@@ -29,8 +29,9 @@ const MOST_KEPT: usize = 1 << 16;
 pub struct EventStream<T: Transport = Fetch> {
     /// Complete, and not given yet.
     parts: VecDeque<Part>,
-    /// Whether an event was given: the service has begun with the action then.
-    has_given: bool,
+    /// Whether the action may have been carried out: by an earlier attempt, or since an event was
+    /// given, with which the service has begun.
+    is_uncertain: bool,
     reader: EventReader,
     /// The bytes before the first event. None after it.
     head: Option<Vec<u8>>,
@@ -58,13 +59,15 @@ pub(super) struct Terms {
     pub is_harmless: bool,
     /// Whether the URL has the signature and the token in it.
     pub is_secret: bool,
+    /// Whether an earlier attempt may have carried the action out.
+    pub is_uncertain: bool,
 }
 
 impl<T: Transport> EventStream<T> {
     pub(super) fn new(received: Received<T::Body>, transport: Arc<T>, terms: Terms) -> Self {
         Self {
             parts: VecDeque::new(),
-            has_given: false,
+            is_uncertain: terms.is_uncertain,
             reader: EventReader::default(),
             head: Some(Vec::new()),
             is_plain: None,
@@ -87,7 +90,7 @@ impl<T: Transport> EventStream<T> {
     ) -> Self {
         Self {
             parts: VecDeque::from([Part::Event(Event::of(data))]),
-            has_given: false,
+            is_uncertain: terms.is_uncertain,
             reader: EventReader::default(),
             head: None,
             is_plain: Some(true),
@@ -198,7 +201,7 @@ impl<T: Transport> EventStream<T> {
         };
         let is_retryable = error.failure().is_retryable(self.terms.is_harmless);
         let error = error.with_retryable(is_retryable);
-        match self.has_given {
+        match self.is_uncertain {
             true => error.with_outcome(Outcome::Unknown),
             false => error,
         }
@@ -218,7 +221,7 @@ impl<T: Transport> Stream for EventStream<T> {
                 }
                 match part {
                     Part::Event(event) => {
-                        stream.has_given = true;
+                        stream.is_uncertain = true;
                         return Poll::Ready(Some(Ok(event)));
                     }
                     Part::Stray(_) => continue,

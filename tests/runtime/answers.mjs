@@ -105,6 +105,14 @@ export function define(QUnit, { tc3fetch, failure, endpoint }) {
       for (const [name, value] of Object.entries(expected)) assert.deepEqual(result[name], value, name);
     });
 
+    QUnit.test("can be BigInts at any depth that JSON.parse reads", async (assert) => {
+      const depth = 20_000;
+      const deep = `{"Response":${'{"A":['.repeat(depth)}9007199254740993,"\\u0000x"${"]}".repeat(depth)}}`;
+      let value = await answered(deep, {}, { unsafeIntegers: "bigint" });
+      for (let count = 1; count < depth; count++) [value] = value.A;
+      assert.deepEqual(value.A, [9007199254740993n, "\0x"]);
+    });
+
     QUnit.test("can be text, where they would not be exact", async (assert) => {
       const result = await new Client({ ...config, fetch: answering(body).fetch, unsafeIntegers: "string" }).call(
         REQUEST,

@@ -442,9 +442,39 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
         assert.deepEqual([error.code, error.parameter], ["ClientError.UnknownParameter", parameter]);
         assert.true(error.message.includes(meant && `did you mean ${meant}?`), error.message);
       }
+      class Config {
+        credentials = CREDENTIALS;
+        fetch = fetch;
+        timout = 5;
+      }
+      for (const run of [() => call(REQUEST, new Config()), () => new Client(new Config())])
+        assert.strictEqual((await failure(assert, run)).parameter, "config.timout");
       assert.strictEqual(asked.length, 0);
       // What is undefined is not given.
       await call({ ...REQUEST, parms: undefined }, config(fetch, { timout: undefined }));
+    });
+
+    QUnit.test("a config may be an instance of a class, with getters and what they need", async (assert) => {
+      const { fetch, asked } = answering(RESULT);
+      class Config {
+        #region = "ap-shanghai";
+        fetch = fetch;
+        get credentials() {
+          return CREDENTIALS;
+        }
+        get region() {
+          return this.#region;
+        }
+      }
+      const client = new Client(new Config());
+      await client.call(read);
+      await client.with({ language: "en-US" }).call(read);
+      await call(read, new Config());
+      assert.deepEqual(
+        asked.map(({ headers }) => headers["X-TC-Region"]),
+        Array(3).fill("ap-shanghai"),
+      );
+      assert.strictEqual(client.sign(read).headers["X-TC-Region"], "ap-shanghai");
     });
 
     QUnit.test("a Date is a time wherever a time is taken", (assert) => {
@@ -609,6 +639,16 @@ export function define(QUnit, { tc3fetch, typed, failure }) {
       assert.deepEqual([asked.length, budget.tokens], [2, 1]);
       await call(read, config(answering(RESULT).fetch, given));
       assert.strictEqual(budget.tokens, 2);
+    });
+
+    QUnit.test("a budget is filled up to what it began with", async (assert) => {
+      const budget = { tokens: 600 };
+      const given = { retry: { ...retry, budget } };
+      await call(read, config(inTurn(failed("RequestLimitExceeded"), RESULT).fetch, given));
+      // Five for the second attempt, one back for its success.
+      assert.strictEqual(budget.tokens, 596);
+      for (let count = 0; count < 6; count++) await call(read, config(answering(RESULT).fetch, given));
+      assert.strictEqual(budget.tokens, 600);
     });
 
     QUnit.test("an attempt may have a timeout of its own", async (assert) => {

@@ -85,6 +85,26 @@ export function define(QUnit, { tc3fetch, v1, inspect, failure }) {
     }
   });
 
+  QUnit.module("queries", () => {
+    QUnit.test("a name that comes twice is refused", async (assert) => {
+      for (const request of [{ ...REQUEST, method: "GET" }, V1, { ...V1, method: "GET" }])
+        for (const params of [
+          { "A.0": 1, A: [2] },
+          { A: [2], "A.0": 1 },
+          { A: { "B.C": 1, B: { C: 2 } }, "A.0": 1 },
+        ]) {
+          const error = await failure(assert, () => sign({ ...request, params }, CREDENTIALS));
+          const parameter = Array.isArray(params.A) ? "params.A.0" : "params.A.B.C";
+          assert.deepEqual([error.code, error.parameter], ["ClientError.WrongType", parameter]);
+        }
+      // As JSON they are two names.
+      assert.strictEqual(
+        textOf(sign({ ...REQUEST, params: { "A.0": 1, A: [2] } }, CREDENTIALS).body),
+        '{"A.0":1,"A":[2]}',
+      );
+    });
+  });
+
   QUnit.module("bodies", () => {
     QUnit.test("a form to POST is refused outside signature v1", async (assert) => {
       for (const contentType of [

@@ -277,6 +277,8 @@ pub fn header<'a>(signed: &'a Signed, name: &str) -> &'a str {
     header.map_or("", |(_, value)| value)
 }
 
+pub const THROTTLED: &str =
+    r#"{"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"m"},"RequestId":"r"}}"#;
 pub const RESULT: &str = r#"{"Response":{"TotalCount":0,"RequestId":"r-1"}}"#;
 pub const EVENTS: &[(&str, &str)] = &[
     ("Content-Type", "text/event-stream; charset=utf-8"),
