@@ -2,27 +2,9 @@
 import { InvalidHost } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { Refusal, WRONG_PATH } from "./refusal.js";
+import { ALIYUN_API, GUANCE_API, INTERNAL, TENCENT_API } from "../vendors/api-hosts.js";
 
-/** A service, perhaps a region, perhaps another site. Not the root of Tencent Cloud's own network. */
-const TENCENT_API = /^(?!(?:.*\.)?internal\.)[a-z\d-]+(?:\.[a-z\d-]+){0,2}\.tencentcloudapi\.com$/;
-
-/**
- * `ecs.aliyuncs.com`, `ecs.cn-hangzhou.aliyuncs.com`, `ecs-cn-hangzhou.aliyuncs.com`, and
- * `[account.]cn-hangzhou.fc.aliyuncs.com`. Under the same root are the buckets of object storage
- * (oss, and its names img and s3), with files of any customer, and hosts within its networks.
- */
-const ALIYUN_API = new RegExp(
-  String.raw`^(?!.*(?:\b(?:oss|img|s3)\b|-(?:internal|inner|intranet|vpc)\b))` +
-    String.raw`(?:[a-z][a-z\d-]*(?:\.REGION)?|(?:\d+\.)?REGION\.fc)\.aliyuncs\.com$`.replace(
-      /REGION/g,
-      String.raw`(?:ap|cn|eu|me|na|rus|sa|us)-[a-z\d-]+`,
-    ),
-);
-
-/** Guance and TrueWatch by the form of their sites, to which a test holds models/guance/sites.json. */
-const GUANCE_API = /^(?:[a-z\d]+-)?openapi\.(?:guance\.(?:com|one)|truewatch\.com)$/;
-
-/** The default list. */
+/** The default list: what can be reached from everywhere. */
 const APIS = [TENCENT_API, ALIYUN_API, GUANCE_API];
 
 /**
@@ -37,7 +19,7 @@ const NAME =
  * below it too, by whole labels: what stands before it ends with a dot.
  */
 export function readHosts(hosts) {
-  if (!hosts) return (name, port) => port === "443" && APIS.some((api) => api.test(name));
+  if (!hosts) return (name, port) => port === "443" && !INTERNAL.test(name) && APIS.some((api) => api.test(name));
   const list = hosts.map((given, index) => {
     const [name, port = "443", ...rest] = given.split(":");
     if (!NAME.test(name) || !/^[1-9]\d{0,4}$/.test(port) || rest.length) throw fault(InvalidHost, `hosts[${index}]`);

@@ -1,11 +1,8 @@
+import { ALIYUN_API, GUANCE_API, TENCENT_API } from "../../../pkg-template/vendors/api-hosts.js";
 import type { System } from "./draft.ts";
 
-/** Domains of the vendors: they alone answer below these names. */
-const DOMAINS: Record<System, readonly string[]> = {
-  tencent: ["tencentcloudapi.com"],
-  aliyun: ["aliyuncs.com"],
-  guance: ["guance.com", "guance.one", "truewatch.com"],
-};
+/** The hosts of each vendor's API. Others below the same domains may be any customer's, such as a bucket's. */
+const APIS: Record<System, RegExp> = { tencent: TENCENT_API, aliyun: ALIYUN_API, guance: GUANCE_API };
 
 /**
  * The host that a browser goes to for `https://{host}/`, in lower case and with its port; undefined where
@@ -20,6 +17,5 @@ export function parsedHost(host: string): string | undefined {
 export function isVendorHost(system: System, host: string): boolean {
   // What the parser has to change, other than capitals, is more than a name and a port.
   const isPlain = parsedHost(host) === host.toLowerCase().replace(/:443$/, "");
-  const name = host.toLowerCase().replace(/:\d+$/, "");
-  return isPlain && DOMAINS[system].some((domain) => name === domain || name.endsWith(`.${domain}`));
+  return isPlain && APIS[system].test(host.toLowerCase().replace(/:\d+$/, ""));
 }
