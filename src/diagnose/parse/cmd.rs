@@ -6,13 +6,14 @@
 use alloc::vec::Vec;
 
 use super::cursor::Cursor;
+use super::text;
 use super::words::Words;
 
 /// The words from a place on, up to the end of the command.
 pub fn words(cursor: Cursor<'_>) -> Words {
     let mut line = without_carets(cursor);
     // A browser quotes by `^"` and doubles every backslash.
-    if cursor.rest().contains(" ^\"") {
+    if text::contains(cursor.rest(), " ^\"") {
         line = with_single_backslashes(&line);
     }
     Words {

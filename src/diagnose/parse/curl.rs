@@ -9,8 +9,8 @@ use base64ct::{Base64, Encoding};
 use super::cursor::{Cursor, text_from};
 use super::form::push_encoded;
 use super::words::{Words, bash};
-use super::{cmd, powershell};
-use crate::ascii::{concat, has};
+use super::{cmd, powershell, text};
+use crate::ascii::{concat, cut, has};
 use crate::diagnose::request::{Format, ParsedRequest};
 
 /// The options that are read, each with its letter.
@@ -45,7 +45,7 @@ const LETTERS_WITH_VALUE: &[u8] = b"AbcCdDeEFHKmoPQrtTuUwxXyYz";
 ///
 /// # Errors
 /// Where a quote opens that is not closed.
-pub fn read(text: &str, at: usize) -> Result<ParsedRequest, usize> {
+pub fn read(text: &str, at: usize, request: &mut ParsedRequest) -> Result<(), usize> {
     let cursor = Cursor { text, at };
     let format = shell(cursor);
     let words = match format {
@@ -53,18 +53,24 @@ pub fn read(text: &str, at: usize) -> Result<ParsedRequest, usize> {
         Format::CurlPowerShell => powershell::words(cursor)?,
         _ => bash(cursor)?,
     };
-    Ok(request(words, format))
+    request.format = Some(format);
+    fill(words, request);
+    Ok(())
 }
 
 /// For which shell a command is written: by the end of its lines, its prompt, its quotes.
 fn shell(cursor: Cursor<'_>) -> Format {
-    let has = |pieces: &[&str]| pieces.iter().any(|piece| cursor.rest().contains(piece));
+    let has = |pieces: &[&str]| {
+        pieces
+            .iter()
+            .any(|piece| text::contains(cursor.rest(), piece))
+    };
     let before = cursor.text.get(..cursor.at).unwrap_or_default();
-    let prompt = before.rsplit('\n').next().unwrap_or_default();
+    let prompt = text::after_last(before, b'\n');
     let is_program = prompt.ends_with(".exe");
     if has(&["`\n", "`\r\n"]) || prompt.starts_with("PS ") {
         Format::CurlPowerShell
-    } else if has(&["^\n", "^\r\n", " ^\"", "\"{\"\""]) || prompt.contains(":\\") {
+    } else if has(&["^\n", "^\r\n", " ^\"", "\"{\"\""]) || text::contains(prompt, ":\\") {
         Format::CurlCmd
     } else if is_program && has(&["'"]) {
         Format::CurlPowerShell
@@ -76,7 +82,7 @@ fn shell(cursor: Cursor<'_>) -> Format {
 }
 
 /// What a command sends.
-fn request(words: Words, format: Format) -> ParsedRequest {
+fn fill(words: Words, request: &mut ParsedRequest) {
     let mut curl = Curl {
         input: words.input,
         ..Curl::default()
@@ -88,7 +94,7 @@ fn request(words: Words, format: Format) -> ParsedRequest {
             [b'-', b'-', ..] => {
                 let option = text_from(word);
                 let option = option.get(2..).unwrap_or_default();
-                let (name, value) = match option.split_once('=') {
+                let (name, value) = match cut(option, b'=') {
                     Some((name, value)) => (name, Some(value.into())),
                     None => (option, None),
                 };
@@ -118,7 +124,7 @@ fn request(words: Words, format: Format) -> ParsedRequest {
             _ => curl.option("url", word),
         }
     }
-    curl.finish(format)
+    curl.finish(request);
 }
 
 #[derive(Default)]
@@ -201,7 +207,7 @@ impl Curl {
 
     /// `Name: value`; `Name;` for an empty one; `Name:` for none.
     fn header(&mut self, line: &str) {
-        match line.split_once(':') {
+        match cut(line, b':') {
             Some((name, value)) => {
                 let (name, value) = (name.trim_ascii(), value.trim_ascii());
                 if value.is_empty() {
@@ -272,19 +278,23 @@ impl Curl {
         }
     }
 
-    fn finish(mut self, format: Format) -> ParsedRequest {
+    fn finish(mut self, request: &mut ParsedRequest) {
         let mut url = self.url.take().unwrap_or_default();
-        if !url.is_empty() && !url.contains("://") {
-            url.insert_str(0, "http://");
+        if !url.is_empty() && !text::contains(&url, "://") {
+            url = concat(&["http://", &url]);
         }
         let is_query = self.is_get || self.is_head;
         if let Some(data) = self.data.take_if(|_| is_query) {
             push_pair(&mut self.query, &text_from(data));
         }
         if !self.query.is_empty() {
-            let (before, fragment) = url.split_once('#').unwrap_or((&url, ""));
-            let separator = if before.contains('?') { "&" } else { "?" };
-            let _ = fragment; // It is never sent.
+            // A fragment is never sent.
+            let before = text::before(&url, |byte| byte == b'#');
+            let separator = if cut(before, b'?').is_some() {
+                "&"
+            } else {
+                "?"
+            };
             url = concat(&[before, separator, &self.query]);
         }
         if self.is_json {
@@ -296,24 +306,23 @@ impl Curl {
             self.own("Content-Type", "application/x-www-form-urlencoded");
         }
         let has_body = self.data.is_some() || self.is_form;
-        let method = if !self.method.is_empty() {
+        request.method = if !self.method.is_empty() {
             self.method
-        } else if self.is_head {
-            "HEAD".into()
-        } else if self.is_upload {
-            "PUT".into()
-        } else if has_body {
-            "POST".into()
         } else {
-            "GET".into()
+            String::from(if self.is_head {
+                "HEAD"
+            } else if self.is_upload {
+                "PUT"
+            } else if has_body {
+                "POST"
+            } else {
+                "GET"
+            })
         };
-        ParsedRequest {
-            format: Some(format),
-            method,
-            url,
-            headers: self.headers,
-            body: (!self.is_unknown).then(|| self.data.unwrap_or_default()),
-            ..ParsedRequest::default()
+        request.url = url;
+        request.headers = self.headers;
+        if !self.is_unknown {
+            request.body = Some(self.data.unwrap_or_default());
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::diagnose::request::{Format, ParsedRequest};
 ///
 /// # Errors
 /// Where a quote opens that is not closed; the end where it is another mistake.
-pub fn read(text: &str, at: usize) -> Result<ParsedRequest, usize> {
+pub fn read(text: &str, at: usize, request: &mut ParsedRequest) -> Result<(), usize> {
     let mut reader = Reader::new(Cursor { text, at });
     reader.skip_space();
     if reader.cursor.eat("new Request(") {
@@ -29,21 +29,18 @@ pub fn read(text: &str, at: usize) -> Result<ParsedRequest, usize> {
             options = reader.value().ok_or_else(|| wrong(&reader))?;
         }
     }
-    let mut request = from_options(&options);
     request.format = Some(Format::Fetch);
     if let Value::Text(url) = url {
         request.url = url;
     }
-    Ok(request)
+    from_options(&options, request);
+    Ok(())
 }
 
 /// What the second argument says.
-fn from_options(options: &Value) -> ParsedRequest {
-    let mut request = ParsedRequest {
-        method: method(options.get("method")),
-        headers: options.get("headers").map(headers).unwrap_or_default(),
-        ..ParsedRequest::default()
-    };
+fn from_options(options: &Value, request: &mut ParsedRequest) {
+    request.method = method(options.get("method"));
+    request.headers = options.get("headers").map(headers).unwrap_or_default();
     let (body, content_type) = match (options, options.get("body")) {
         (Value::Object(_), None | Some(Value::Null | Value::Undefined)) => (Some(Vec::new()), ""),
         (_, Some(Value::Text(text))) => (Some(text.as_bytes().into()), "text/plain;charset=UTF-8"),
@@ -60,7 +57,6 @@ fn from_options(options: &Value) -> ParsedRequest {
             .headers
             .push(("Content-Type".into(), content_type.into()));
     }
-    request
 }
 
 /// A method as `fetch` sends it: the usual ones in upper case, GET where there is none.

@@ -4,53 +4,68 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::cursor::text_from;
+use crate::ascii::{cut, has};
 use crate::diagnose::request::{Format, ParsedRequest};
 
 /// A URL alone: a GET.
-pub fn read_url(url: &str) -> Option<ParsedRequest> {
+pub fn read_url(url: &str, request: &mut ParsedRequest) -> bool {
     let is_url = url.starts_with("https://") || url.starts_with("http://");
     let is_one = !url.bytes().any(|byte| byte.is_ascii_whitespace());
-    (is_url && is_one).then(|| ParsedRequest {
-        format: Some(Format::Url),
-        method: "GET".into(),
-        url: url.into(),
-        body: Some(Vec::new()),
-        ..ParsedRequest::default()
-    })
+    if is_url && is_one {
+        get(url, request);
+    }
+    is_url && is_one
+}
+
+fn get(url: &str, request: &mut ParsedRequest) {
+    request.format = Some(Format::Url);
+    request.method = "GET".into();
+    request.url = url.into();
 }
 
 /// A form alone: pairs that have `Action` or a signature among them.
-pub fn read_form(form: &str) -> Option<ParsedRequest> {
+pub fn read_form(form: &str, request: &mut ParsedRequest) -> bool {
     let query = form.strip_prefix('?');
     let pairs = query.unwrap_or(form);
-    let is_form = !pairs.bytes().any(|byte| byte.is_ascii_whitespace())
-        && pairs.split('&').all(|pair| pair.contains('='))
-        && pairs.split('&').any(|pair| {
-            let name = pair.split('=').next().unwrap_or_default();
-            matches!(name, "Action" | "Signature" | "SecretId" | "AccessKeyId")
-        });
-    is_form.then(|| match query {
-        Some(_) => ParsedRequest {
-            format: Some(Format::Url),
-            method: "GET".into(),
-            url: form.into(),
-            body: Some(Vec::new()),
-            ..ParsedRequest::default()
-        },
-        None => ParsedRequest {
-            format: Some(Format::Form),
-            method: "POST".into(),
-            body: Some(form.into()),
-            ..ParsedRequest::default()
-        },
-    })
+    let is_form = !pairs.bytes().any(|byte| byte.is_ascii_whitespace()) && is_pairs(pairs);
+    if is_form && query.is_some() {
+        get(form, request);
+    } else if is_form {
+        request.format = Some(Format::Form);
+        request.method = "POST".into();
+        request.body = Some(form.into());
+    }
+    is_form
+}
+
+/// Whether all are pairs, with one among them that a signed request has.
+fn is_pairs(pairs: &str) -> bool {
+    let mut rest = pairs;
+    let mut is_known = false;
+    while !rest.is_empty() {
+        let (pair, after) = cut(rest, b'&').unwrap_or((rest, ""));
+        rest = after;
+        let Some((name, _)) = cut(pair, b'=') else {
+            return false;
+        };
+        is_known |= has("Action Signature SecretId AccessKeyId ", name);
+    }
+    is_known
 }
 
 /// The decoded value of a parameter of a query or form.
 pub fn parameter(pairs: &str, name: &str) -> Option<String> {
-    let mut values = pairs.split('&').filter_map(|pair| pair.split_once('='));
-    let (_, value) = values.find(|(known, _)| *known == name)?;
-    Some(decoded(value))
+    let mut rest = pairs;
+    while !rest.is_empty() {
+        let (pair, after) = cut(rest, b'&').unwrap_or((rest, ""));
+        rest = after;
+        if let Some((known, value)) = cut(pair, b'=')
+            && known == name
+        {
+            return Some(decoded(value));
+        }
+    }
+    None
 }
 
 /// Decodes what is percent-encoded, and `+` to a blank.

@@ -9,16 +9,17 @@ use base64ct::{Base64, Encoding};
 
 use super::fetch::headers;
 use super::form::{parameter, push_form};
+use super::text;
 use super::value::Value;
 use crate::ascii::{concat, cut};
 use crate::diagnose::request::{Format, ParsedRequest};
 
 /// The request that an object or a list shows.
-pub fn read(value: &Value) -> Option<ParsedRequest> {
+pub fn read(value: &Value, request: &mut ParsedRequest) -> bool {
     let log = value.get("log").unwrap_or(value);
     match log.get("entries").unwrap_or(log) {
-        Value::List(entries) => best(entries),
-        _ => request_of(value),
+        Value::List(entries) => best(entries, request),
+        _ => request_of(value, request),
     }
 }
 
@@ -29,30 +30,29 @@ pub fn is_answer(value: &Value) -> bool {
 
 /// Of several entries: the first one to a cloud's API with a signature, else the first one
 /// with an `Authorization`, else the first one.
-fn best(entries: &[Value]) -> Option<ParsedRequest> {
-    let mut best = None;
+fn best(entries: &[Value], request: &mut ParsedRequest) -> bool {
     let mut best_rank = 0;
     for entry in entries {
-        let Some(request) = request_of(entry) else {
-            continue;
-        };
-        let rank = rank(&request);
-        if rank > best_rank {
-            best = Some(request);
-            best_rank = rank;
+        let mut candidate = ParsedRequest::default();
+        if request_of(entry, &mut candidate) {
+            let rank = rank(&candidate);
+            if rank > best_rank {
+                *request = candidate;
+                best_rank = rank;
+            }
         }
     }
-    best
+    best_rank > 0
 }
 
 fn rank(request: &ParsedRequest) -> u8 {
     let signature = request.header("Authorization").unwrap_or_default();
     let is_vendor = ["tencentcloudapi.", "aliyuncs.com", ".fc.", "tencentcs.com"]
         .iter()
-        .any(|host| host_of(&request.url).contains(host));
+        .any(|host| text::contains(host_of(&request.url), host));
     let query = cut(&request.url, b'?').map_or("", |(_, query)| query);
     let form = request.body.as_deref().unwrap_or_default();
-    let is_signed = signature.contains("-HMAC-SHA256")
+    let is_signed = text::contains(signature, "-HMAC-SHA256")
         || parameter(query, "Signature").is_some()
         || core::str::from_utf8(form).is_ok_and(|form| parameter(form, "Signature").is_some());
     match (is_vendor && is_signed, is_signed || !signature.is_empty()) {
@@ -64,24 +64,23 @@ fn rank(request: &ParsedRequest) -> u8 {
 
 /// The host of a URL, with its port.
 fn host_of(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
+    let rest = text::split(url, "://").map_or(url, |(_, rest)| rest);
+    text::before(rest, |byte| matches!(byte, b'/' | b'?' | b'#'))
 }
 
 /// A request, or the entry that has one, or headers alone.
-pub fn request_of(value: &Value) -> Option<ParsedRequest> {
+pub fn request_of(value: &Value, request: &mut ParsedRequest) -> bool {
     let inner = value.get("request").or(value.get("config"));
     let object = inner
         .filter(|inner| matches!(inner, Value::Object(_)))
         .unwrap_or(value);
-    let text = |name: &str| object.get(name).and_then(Value::text).unwrap_or_default();
-    let given = object.get("headers");
-    if given.is_none() {
-        return headers_alone(object);
-    }
-    let mut url = String::from(text("url"));
-    let base = text("baseURL");
-    if !base.is_empty() && !url.contains("://") {
+    let member = |name: &str| object.get(name).and_then(Value::text).unwrap_or_default();
+    let Some(given) = object.get("headers") else {
+        return headers_alone(object, request);
+    };
+    let mut url = String::from(member("url"));
+    let base = member("baseURL");
+    if !base.is_empty() && !text::contains(&url, "://") {
         let slash = if base.ends_with('/') || url.starts_with('/') || url.is_empty() {
             ""
         } else {
@@ -89,36 +88,33 @@ pub fn request_of(value: &Value) -> Option<ParsedRequest> {
         };
         url = concat(&[base, slash, &url]);
     }
-    if url.is_empty() && !text("hostname").is_empty() {
+    if url.is_empty() && !member("hostname").is_empty() {
         // The options of Node's `https.request`.
-        url = concat(&["https://", text("hostname"), text("path")]);
+        url = concat(&["https://", member("hostname"), member("path")]);
     }
-    let method = text("method");
+    let method = member("method");
     let is_method = method.bytes().all(|byte| byte.is_ascii_alphabetic());
-    Some(ParsedRequest {
-        format: Some(Format::Har),
-        method: if is_method {
-            method.to_ascii_uppercase()
-        } else {
-            method.into()
-        },
-        url,
-        headers: given.map(headers).unwrap_or_default(),
-        body: body(object),
-        ..ParsedRequest::default()
-    })
+    request.format = Some(Format::Har);
+    request.method = method.into();
+    if is_method {
+        request.method.make_ascii_uppercase();
+    }
+    request.url = url;
+    request.headers = headers(given);
+    request.body = body(object);
+    true
 }
 
 /// An object whose members are headers.
-fn headers_alone(object: &Value) -> Option<ParsedRequest> {
+fn headers_alone(object: &Value, request: &mut ParsedRequest) -> bool {
     let is_headers = object.get("Authorization").is_some()
         || object.get("X-TC-Action").is_some()
         || object.get("X-Acs-Action").is_some();
-    is_headers.then(|| ParsedRequest {
-        format: Some(Format::Authorization),
-        headers: headers(object),
-        ..ParsedRequest::default()
-    })
+    if is_headers {
+        request.format = Some(Format::Authorization);
+        request.headers = headers(object);
+    }
+    is_headers
 }
 
 /// The body, by any of its names. None where the object shows none.
@@ -148,7 +144,7 @@ fn bytes_or_json(value: &Value) -> Option<Vec<u8>> {
         Some("Buffer") => value.get("data")?,
         _ => value,
     };
-    let byte = |value: &Value| value.text()?.parse().ok();
+    let byte = |value: &Value| u8::try_from(text::number(value.text()?, 10)?).ok();
     let bytes: Option<Vec<u8>> = match list {
         Value::List(values) if !values.is_empty() => values.iter().map(byte).collect(),
         Value::Object(members) if members.first().is_some_and(|(name, _)| name == "0") => {

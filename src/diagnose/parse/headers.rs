@@ -7,19 +7,17 @@ use alloc::vec::Vec;
 use super::cursor::Cursor;
 use super::http::{request_line, without_line_ends};
 use super::literal::Reader;
-use crate::ascii::has;
+use super::text;
+use crate::ascii::{cut, has};
 use crate::diagnose::request::{Format, ParsedRequest};
 
 /// Names of headers that have no dash in them.
 const PLAIN_NAMES: &str = "accept authorization connection cookie date expect from host origin pragma priority referer te \
     trailer upgrade via warning ";
 
-/// What stands in a text of lines. None where no header is among them.
-pub fn read(text: &str) -> Option<ParsedRequest> {
-    let mut request = ParsedRequest {
-        format: Some(Format::Authorization),
-        ..ParsedRequest::default()
-    };
+/// What stands in a text of lines. False where no header is among them.
+pub fn read(text: &str, request: &mut ParsedRequest) -> bool {
+    request.format = Some(Format::Authorization);
     let mut cursor = Cursor::new(text);
     while !cursor.is_end() {
         cursor.skip_blanks();
@@ -36,7 +34,7 @@ pub fn read(text: &str) -> Option<ParsedRequest> {
         } else if line.starts_with("https://") || line.starts_with("http://") {
             request.url = line.into();
         } else {
-            read_line(&mut request, line, start, &mut cursor);
+            read_line(request, line, start, &mut cursor);
         }
     }
     if request.header("Authorization").is_none()
@@ -45,7 +43,7 @@ pub fn read(text: &str) -> Option<ParsedRequest> {
         request.headers.push(("Authorization".into(), value.into()));
     }
     let is_header = |(name, _): &(String, String)| is_vendors(name);
-    request.headers.iter().any(is_header).then_some(request)
+    request.headers.iter().any(is_header)
 }
 
 /// Whether a name is one of those that a signed request has.
@@ -67,24 +65,22 @@ fn read_line<'a>(
 ) {
     let line = line.strip_prefix("Header: ").unwrap_or(line);
     let line = line.strip_prefix("-H ").unwrap_or(line);
-    let separator = |sign: char| matches!(sign, ':' | '\t' | ' ' | '=');
-    let Some(at) = line
-        .char_indices()
-        .skip(1)
-        .find(|(_, sign)| separator(*sign))
-    else {
+    let separator = |byte: u8| matches!(byte, b':' | b'\t' | b' ' | b'=');
+    // The colon of a pseudo header is no separator.
+    let after = line.as_bytes().get(1..).unwrap_or_default();
+    let Some(at) = after.iter().position(|byte| separator(*byte)) else {
         return;
     };
-    let (mut name, mut value) = line.split_at_checked(at.0).unwrap_or_default();
+    let (mut name, mut value) = line.split_at_checked(at + 1).unwrap_or_default();
     let mut has_colon = value.starts_with(':');
     // "Request Method: POST"
-    if let (true, Some((label, rest))) = (!has_colon, line.split_once(':'))
+    if let (true, Some((label, rest))) = (!has_colon, cut(line, b':'))
         && read_label(request, label, rest.trim_ascii(), start, cursor)
     {
         return;
     }
     value = value.get(1..).unwrap_or_default().trim_ascii();
-    if value.starts_with([':', '=']) && !name.starts_with(':') {
+    if matches!(value.as_bytes(), [b':' | b'=', ..]) && !name.starts_with(':') {
         has_colon |= value.starts_with(':');
         value = value.get(1..).unwrap_or_default().trim_ascii();
     }
@@ -93,8 +89,9 @@ fn read_line<'a>(
         return;
     }
     // "Authorization is TC3-HMAC-SHA256 …": the value is found later.
-    let first = value.split(' ').next().unwrap_or_default();
-    if name.eq_ignore_ascii_case("authorization") && !has_colon && !first.contains("-HMAC-") {
+    let first = text::before(value, |byte| byte == b' ');
+    if name.eq_ignore_ascii_case("authorization") && !has_colon && !text::contains(first, "-HMAC-")
+    {
         return;
     }
     let is_known = is_vendors(name)
@@ -120,7 +117,7 @@ fn unquoted(text: &str) -> &str {
 fn is_header_name(name: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':');
     name.bytes().all(is_part)
-        && (has(PLAIN_NAMES, name) || name.contains('-') || name.starts_with(':'))
+        && (has(PLAIN_NAMES, name) || cut(name, b'-').is_some() || name.starts_with(':'))
 }
 
 /// A part of the request that is not a header. False where it is none.
@@ -132,12 +129,7 @@ fn read_label<'a>(
     start: usize,
     cursor: &mut Cursor<'a>,
 ) -> bool {
-    let part: String = label
-        .bytes()
-        .filter(u8::is_ascii_alphabetic)
-        .map(|byte| char::from(byte.to_ascii_lowercase()))
-        .collect();
-    match part.as_str() {
+    match text::letters(label).as_str() {
         "method" | "requestmethod" | "httpmethod" | "httprequestmethod" => {
             let value = or_next_line(value, cursor);
             request.method = unquoted(value).into();
@@ -184,15 +176,14 @@ pub fn take_body(cursor: &mut Cursor<'_>, start: usize) -> Vec<u8> {
 /// The value of `Authorization` in any text: from the algorithm's name to the end of the line,
 /// or to the quote that ends it.
 fn bare_authorization(text: &str) -> Option<&str> {
-    let credential = text.find("Credential=")?;
-    let before = text.get(..credential)?;
+    let credential = text::find(text, "Credential=")?;
     let start = ["TC3-HMAC", "ACS3-HMAC"]
         .iter()
-        .filter_map(|name| before.rfind(name))
-        .max()?;
-    let value = text.get(start..)?;
-    let end = value.find(['\n', '\r', '"', '\'', '`', '<']);
-    Some(value.get(..end.unwrap_or(value.len()))?.trim_ascii())
+        .filter_map(|name| text::find(text, name))
+        .min()?;
+    let value = text.get(start..).filter(|_| start < credential)?;
+    let is_end = |byte| matches!(byte, b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<');
+    Some(text::before(value, is_end).trim_ascii())
 }
 
 #[cfg(test)]

@@ -5,20 +5,22 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::cursor::Cursor;
-use crate::ascii::has;
+use super::text;
+use crate::ascii::{cut, has};
 use crate::diagnose::request::{Format, ParsedRequest};
 
 const METHODS: &str = "GET POST PUT DELETE PATCH HEAD OPTIONS ";
 
 /// The method and the target of a request line. The version may be missing.
 pub fn request_line(line: &str) -> Option<(&str, &str)> {
-    let mut words = line.split_ascii_whitespace();
-    let (method, target, version) = (words.next()?, words.next()?, words.next());
+    let (method, rest) = cut(line, b' ')?;
+    let (target, version) = cut(rest, b' ').unwrap_or((rest, ""));
     let is_target = target.starts_with('/') || target.starts_with("http");
-    let is_version =
-        version.is_none_or(|version| version.starts_with("HTTP/") || version.starts_with('h'));
+    let version = version.as_bytes();
+    let is_version = matches!(version, [] | [b'H', b'T', b'T', b'P', ..] | [b'h', ..]);
+    let is_whole = is_version && cut(rest, b'\t').is_none() && version.len() < 12;
     let is_method = method.bytes().all(|byte| byte.is_ascii_uppercase()) && has(METHODS, method);
-    (is_method && is_target && is_version && words.next().is_none()).then_some((method, target))
+    (is_method && is_target && is_whole).then_some((method, target))
 }
 
 /// Whether a text begins with a request line or a pseudo header.
@@ -45,11 +47,8 @@ pub fn find(text: &str) -> Option<usize> {
 }
 
 /// A request whose head begins the text.
-pub fn read(text: &str) -> ParsedRequest {
-    let mut request = ParsedRequest {
-        format: Some(Format::Http),
-        ..ParsedRequest::default()
-    };
+pub fn read(text: &str, request: &mut ParsedRequest) {
+    request.format = Some(Format::Http);
     let mut cursor = Cursor::new(text);
     let is_verbose = cursor.starts_with("> ");
     let mut has_end = false;
@@ -76,26 +75,26 @@ pub fn read(text: &str) -> ParsedRequest {
                 request.method = method.into();
                 request.url = target.into();
             }
-            _ => push_header(&mut request, line, &mut cursor),
+            _ => push_header(request, line, &mut cursor),
         }
         is_first = false;
     }
     if has_end && !is_verbose {
-        request.body = body(cursor.rest().as_bytes(), &request);
+        request.body = body(cursor.rest().as_bytes(), request);
     } else if request.header("Content-Length") == Some("0") {
         request.body = Some(Vec::new());
     }
-    request
 }
 
 /// A line of the head. A browser's list of headers has the value on the next line.
 fn push_header(request: &mut ParsedRequest, line: &str, cursor: &mut Cursor<'_>) {
     // The colon of a pseudo header is no separator.
-    let at = line.char_indices().skip(1).find(|(_, sign)| *sign == ':');
+    let after = line.as_bytes().get(1..).unwrap_or_default();
+    let at = after.iter().position(|byte| *byte == b':');
     let (name, value) = at
-        .and_then(|(at, _)| line.split_at_checked(at))
+        .and_then(|at| line.split_at_checked(at + 1))
         .unwrap_or((line, ""));
-    if line.starts_with([' ', '\t']) {
+    if matches!(line.as_bytes(), [b' ' | b'\t', ..]) {
         // A line that was folded.
         if let Some((_, value)) = request.headers.last_mut() {
             value.push(' ');
@@ -125,7 +124,7 @@ fn body(rest: &[u8], request: &ParsedRequest) -> Option<Vec<u8>> {
         // A body has a length; without one, and with nothing after the empty line, there is none.
         return (!shown.is_empty() || encoding.is_empty()).then(|| shown.into());
     };
-    let Ok(length) = length.parse::<usize>() else {
+    let Some(length) = text::number(length, 10) else {
         return Some(shown.into());
     };
     if let Some(body) = rest.get(..length) {
@@ -157,8 +156,8 @@ fn dechunked(mut rest: &[u8]) -> Option<Vec<u8>> {
         let end = rest.iter().position(|byte| *byte == b'\n')?;
         let (line, after) = rest.split_at_checked(end)?;
         let digits = core::str::from_utf8(line).ok()?;
-        let digits = digits.split(';').next()?.trim_ascii();
-        let length = usize::from_str_radix(digits, 16).ok()?;
+        let digits = text::before(digits, |byte| byte == b';').trim_ascii();
+        let length = text::number(digits, 16)?;
         let after = after.get(1..)?;
         if length == 0 {
             return Some(body);
@@ -193,7 +192,7 @@ pub fn complete(request: &mut ParsedRequest) {
     if request.url.is_empty() {
         request.url = path;
     }
-    if !request.url.contains("://") || request.url.starts_with(['/', '?']) {
+    if !text::contains(&request.url, "://") || matches!(request.url.as_bytes(), [b'/' | b'?', ..]) {
         let host = match request.header("Host") {
             _ if !authority.is_empty() => authority.as_str(),
             Some(host) => host,
@@ -201,7 +200,7 @@ pub fn complete(request: &mut ParsedRequest) {
         };
         if host.is_empty() {
             // A path alone says little, but a query has a v1 request's parameters.
-            if !request.url.contains('?') {
+            if cut(&request.url, b'?').is_none() {
                 request.url.clear();
             }
             return;

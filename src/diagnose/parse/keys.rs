@@ -6,6 +6,8 @@ use zeroize::Zeroizing;
 
 use super::cursor::Cursor;
 use super::form::parameter;
+use super::text;
+use crate::ascii::cut;
 use crate::diagnose::request::ParsedRequest;
 
 /// No key and no token is longer.
@@ -18,15 +20,16 @@ const MOST_NAMES: usize = 64;
 /// and v1's parameters.
 pub fn from_request(request: &mut ParsedRequest) {
     let authorization = request.header("Authorization").unwrap_or_default();
-    let credential = authorization.split_once("Credential=");
+    let credential = text::split(authorization, "Credential=");
     let mut secret_id = credential.map(|(_, after)| {
-        let end = after.find(['/', ',', ' ']).unwrap_or(after.len());
-        String::from(after.get(..end).unwrap_or_default())
+        String::from(text::before(after, |byte| {
+            matches!(byte, b'/' | b',' | b' ')
+        }))
     });
     let token = request.header("X-TC-Token");
     let token = token.or_else(|| request.header("X-Acs-Security-Token"));
     let mut token = token.map(String::from);
-    let query = request.url.split_once('?').map_or("", |(_, query)| query);
+    let query = cut(&request.url, b'?').map_or("", |(_, query)| query);
     let form = request.body.as_deref().unwrap_or_default();
     let form = core::str::from_utf8(form).unwrap_or_default();
     for pairs in [query, form] {
@@ -96,11 +99,7 @@ fn kind_of(name: &str) -> Option<Kind> {
     if !matches!(name.len(), 8..=48) {
         return None;
     }
-    let letters: String = name
-        .bytes()
-        .filter(u8::is_ascii_alphabetic)
-        .map(|byte| char::from(byte.to_ascii_lowercase()))
-        .collect();
+    let letters = text::letters(name);
     let ends_with = |ends: &[&str]| ends.iter().any(|end| letters.ends_with(end));
     if ends_with(&["secretid", "accesskeyid"]) {
         Some(Kind::Id)
@@ -143,21 +142,21 @@ fn value<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
         if cursor.look(0) != quote {
             return None;
         }
-        let is_key = !value.starts_with(['$', '<', '*', '{']);
+        let is_key = !matches!(value.as_bytes(), [b'$' | b'<' | b'*' | b'{', ..]);
         return is_key.then_some(value);
     }
     let value =
         cursor.take_while(|byte| is_name(byte) || matches!(byte, b'+' | b'/' | b'=' | b'.'));
     // `process.env.KEY`, `os.environ[…]`, `getKey()`, `config.secretKey`
     let is_code = matches!(cursor.look(0), b'(' | b'[' | b'$' | b'{' | b'<' | b'*')
-        || value.contains('.')
+        || cut(value, b'.').is_some()
         || value.len() < 10;
     (!is_code).then_some(value)
 }
 
 fn is_in_body(request: &ParsedRequest, value: &str) -> bool {
     let body = request.body.as_deref().unwrap_or_default();
-    core::str::from_utf8(body).is_ok_and(|body| body.contains(value))
+    core::str::from_utf8(body).is_ok_and(|body| text::contains(body, value))
 }
 
 const fn is_name(byte: u8) -> bool {

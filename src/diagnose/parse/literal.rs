@@ -10,7 +10,9 @@ use alloc::vec::Vec;
 
 use super::cursor::{Cursor, push_char, take_hex, text_from};
 use super::form::push_form;
+use super::text;
 use super::value::Value;
+use crate::ascii::cut;
 
 /// How deep values may be nested. What people paste has six levels, a HAR ten.
 const DEEPEST: u8 = 64;
@@ -104,7 +106,7 @@ impl<'a> Reader<'a> {
                 let start = self.cursor.at;
                 let text = text_from(self.quoted(false)?);
                 let source = self.cursor.text.get(start..self.cursor.at);
-                let is_literal = source.is_some_and(|source| !source.contains("${"));
+                let is_literal = source.is_some_and(|source| !text::contains(source, "${"));
                 Some(if is_literal {
                     Value::Text(text)
                 } else {
@@ -261,11 +263,12 @@ impl<'a> Reader<'a> {
             return Value::Unknown;
         };
         let mut bytes = Vec::new();
-        for pair in digits.split_ascii_whitespace() {
-            match u8::from_str_radix(pair, 16) {
-                Ok(byte) if pair.len() == 2 => bytes.push(byte),
+        let mut digits = Cursor::new(digits);
+        while digits.eat(" ") {
+            match take_hex(&mut digits, 2, 2) {
+                Some(byte) => bytes.extend(u8::try_from(byte)),
                 // `... 12 more bytes`
-                _ => return Value::Unknown,
+                None => return Value::Unknown,
             }
         }
         Value::Bytes(bytes)
@@ -360,7 +363,7 @@ const fn is_name(byte: u8) -> bool {
 
 fn has_line_end(text: &str, start: usize, end: usize) -> bool {
     text.get(start..end)
-        .is_some_and(|between| between.contains('\n'))
+        .is_some_and(|between| cut(between, b'\n').is_some())
 }
 
 /// What `new URLSearchParams` makes of an object, of a list of pairs, or of a text.

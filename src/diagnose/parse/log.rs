@@ -12,26 +12,34 @@ use super::har;
 use super::headers::take_body;
 use super::http::{self, without_line_ends};
 use super::literal::Reader;
+use super::text;
 use super::value::Value;
-use crate::ascii::concat;
+use crate::ascii::{concat, cut};
 use crate::diagnose::request::{Format, ParsedRequest};
 
-/// The request of a log. None where the text has none of the marks of one.
-pub fn read(text: &str) -> Option<ParsedRequest> {
-    let after = |mark: &str| text.split_once(mark).map(|(_, after)| after);
-    let mut request = if let Some(text) = after("SendRequest: Host: ") {
-        python(record(text))
+/// What stands between the URL and the headers in the log of the SDK for Java.
+const JAVA: &str = ". request headers information: ";
+
+/// The request of a log. False where the text has none of the marks of one.
+pub fn read(text: &str, request: &mut ParsedRequest) -> bool {
+    let after = |mark: &str| text::split(text, mark).map(|(_, after)| after);
+    let is_log = if let Some(text) = after("SendRequest: Host: ") {
+        python(record(text), request);
+        true
     } else if let Some(text) = after("SendRequest:\n").or_else(|| after("[DEBUG] http request: ")) {
-        http::read(record(text))
-    } else if let Some(text) = after("request url: ") {
-        java(text)?
+        http::read(record(text), request);
+        true
+    } else if let Some((url, headers)) = text::split(text, JAVA) {
+        java(url, headers, request);
+        true
     } else if let Some(text) = after("---request begin---\n") {
-        wget(text)
+        wget(text, request);
+        true
     } else {
-        okhttp(text)?
+        okhttp(text, request)
     };
     request.format = Some(Format::SdkLog);
-    Some(request)
+    is_log
 }
 
 /// Up to the record that follows: a line with a date at its beginning, or with the level.
@@ -57,7 +65,7 @@ fn record(text: &str) -> &str {
 
 /// The SDK for Python: `Host`, `Method`, `Uri`, `Header` with the headers, and `Data`, which
 /// is the query of a GET.
-fn python(text: &str) -> ParsedRequest {
+fn python(text: &str, request: &mut ParsedRequest) {
     let mut cursor = Cursor::new(text);
     let host = cursor.take_line();
     let mut value = |name: &str| {
@@ -66,10 +74,7 @@ fn python(text: &str) -> ParsedRequest {
     };
     let (method, path) = (value("Method:"), value("Uri:"));
     cursor.eat("Header: ");
-    let mut request = ParsedRequest {
-        method: method.into(),
-        ..ParsedRequest::default()
-    };
+    request.method = method.into();
     let mut data = Vec::new();
     while !cursor.is_end() {
         if cursor.eat("Data: ") {
@@ -80,7 +85,7 @@ fn python(text: &str) -> ParsedRequest {
             };
             break;
         }
-        if let Some((name, value)) = cursor.take_line().split_once(':') {
+        if let Some((name, value)) = cut(cursor.take_line(), b':') {
             let value = value.trim_ascii().into();
             request.headers.push((name.into(), value));
         }
@@ -91,21 +96,16 @@ fn python(text: &str) -> ParsedRequest {
     let mark = if query.is_empty() { "" } else { "?" };
     request.url = concat(&["https://", host, path, mark, query]);
     request.body = Some(if is_get { Vec::new() } else { data });
-    request
 }
 
 /// The SDK for Java: the URL, and the headers with a semicolon after each. It sends a GET
 /// where the URL has a query, and never shows a body.
-fn java(text: &str) -> Option<ParsedRequest> {
-    let (url, after) = text.split_once(". request headers information: ")?;
-    let line = after.lines().next().unwrap_or_default();
-    let method = if url.contains('?') { "GET" } else { "POST" };
-    Some(ParsedRequest {
-        method: method.into(),
-        url: url.into(),
-        headers: listed(line, b';', true),
-        ..ParsedRequest::default()
-    })
+fn java(before: &str, after: &str, request: &mut ParsedRequest) {
+    let url = text::split(before, "request url: ").map_or("", |(_, url)| url);
+    let is_get = cut(url, b'?').is_some();
+    request.method = if is_get { "GET" } else { "POST" }.into();
+    request.url = url.into();
+    request.headers = listed(Cursor::new(after).take_line(), b';', true);
 }
 
 /// Headers on one line: a new one begins after a separator, with a name and a colon.
@@ -139,12 +139,15 @@ fn listed(line: &str, separator: u8, has_blank: bool) -> Vec<(String, String)> {
 
 /// `map[Authorization:[TC3-…] Host:[…]]`, as Go prints `http.Header`, and the same of a
 /// `map[string]string`, without the inner brackets.
-pub fn go_map(text: &str) -> Option<ParsedRequest> {
-    let (_, inside) = text.split_once("map[")?;
-    let line = inside.lines().next().unwrap_or_default();
-    let end = line.rfind(']')?;
-    let mut headers = listed(line.get(..end)?, b' ', false);
-    for (_, value) in &mut headers {
+pub fn go_map(text: &str, request: &mut ParsedRequest) -> bool {
+    let Some((_, inside)) = text::split(text, "map[") else {
+        return false;
+    };
+    let line = Cursor::new(inside).take_line();
+    let end = line.bytes().rposition(|byte| byte == b']');
+    let line = line.get(..end.unwrap_or_default()).unwrap_or_default();
+    request.headers = listed(line, b' ', false);
+    for (_, value) in &mut request.headers {
         let inner = value
             .strip_prefix('[')
             .and_then(|value| value.strip_suffix(']'));
@@ -152,25 +155,24 @@ pub fn go_map(text: &str) -> Option<ParsedRequest> {
             *value = inner.into();
         }
     }
-    let has_authorization = headers
-        .iter()
-        .any(|(name, _)| name.eq_ignore_ascii_case("Authorization"));
-    has_authorization.then(|| ParsedRequest {
-        format: Some(Format::Authorization),
-        headers,
-        ..ParsedRequest::default()
-    })
+    request.format = Some(Format::Authorization);
+    request.header("Authorization").is_some()
 }
 
 /// The interceptor of OkHttp: `--> POST https://…`, headers, an empty line, the body, and
 /// `--> END POST`. Each line may have the logger's words before it.
-fn okhttp(text: &str) -> Option<ParsedRequest> {
-    let (before, _) = text.split_once("--> ")?;
-    let mark = before.rsplit('\n').next().unwrap_or_default();
-    let mark = mark.trim_ascii_end().rsplit(' ').next().unwrap_or_default();
+fn okhttp(text: &str, request: &mut ParsedRequest) -> bool {
+    let Some((before, _)) = text::split(text, "--> ") else {
+        return false;
+    };
+    let mark = text::after_last(before, b'\n').trim_ascii_end();
+    let mark = text::after_last(mark, b' ');
     let mut message = String::new();
-    for line in text.get(before.len()..)?.lines() {
-        let line = match line.split_once(mark) {
+    let mut lines = Cursor::new(text);
+    lines.skip(before.len());
+    while !lines.is_end() {
+        let line = lines.take_line();
+        let line = match text::split(line, mark) {
             _ if mark.is_empty() || message.is_empty() => line,
             Some((_, line)) => line.strip_prefix(' ').unwrap_or(line),
             // The line of java.util.logging with the date.
@@ -182,38 +184,45 @@ fn okhttp(text: &str) -> Option<ParsedRequest> {
         message.push_str(line.strip_prefix("--> ").unwrap_or(line));
         message.push('\n');
     }
-    http::begins(&message).then(|| http::read(&message))
+    let is_request = http::begins(&message);
+    if is_request {
+        http::read(&message, request);
+    }
+    is_request
 }
 
 /// `wget --debug`: the head between two marks, and the body in brackets after it.
-fn wget(text: &str) -> ParsedRequest {
-    let (head, after) = text.split_once("---request end---").unwrap_or((text, ""));
-    let mut request = http::read(head);
-    let data = after.split_once(" data: ").map(|(_, data)| data);
-    let data = data.and_then(|data| data.rsplit_once("]\n").map(|(data, _)| data));
+fn wget(text: &str, request: &mut ParsedRequest) {
+    let (head, after) = text::split(text, "---request end---").unwrap_or((text, ""));
+    http::read(head, request);
+    let data = text::split(after, " data: ").map(|(_, data)| data);
+    let data = data
+        .and_then(|data| text::split(data, "]\n"))
+        .map(|(data, _)| data);
     request.body = data.map(|data| data.as_bytes().into());
-    request
 }
 
 /// An object that is printed after other words, such as Node's `https://… { method: 'POST',
 /// headers: { … } }`. The URL is the last one before it, where it has none of its own.
-pub fn printed(text: &str) -> Option<ParsedRequest> {
+pub fn printed(text: &str, request: &mut ParsedRequest) -> bool {
     let mut cursor = Cursor::new(text);
     // An object that is none ends the reading of all, and many of these would take long.
     for _ in 0..8 {
-        let before = cursor.at + cursor.take_until(b'{')?.len();
+        let mut before = cursor.at;
+        let Some(skipped) = cursor.take_until(b'{') else {
+            break;
+        };
+        before += skipped.len();
         let mut reader = Reader::new(Cursor { text, at: before });
         let Some(value @ Value::Object(_)) = reader.value() else {
             continue;
         };
-        let Some(mut request) = har::request_of(&value) else {
+        if !har::request_of(&value, request) {
             continue;
-        };
+        }
         if request.url.is_empty() {
             let before = text.get(..before).unwrap_or_default();
-            let words = before.split(|sign: char| sign.is_whitespace() || "'\"`(),".contains(sign));
-            let mut urls = words.filter(|word| word.contains("://"));
-            request.url = urls.next_back().unwrap_or_default().into();
+            request.url = last_url(before).into();
         }
         let is_whole = request.format == Some(Format::Har);
         if is_whole {
@@ -223,9 +232,26 @@ pub fn printed(text: &str) -> Option<ParsedRequest> {
         if is_whole && request.body.is_none() && !request.method.is_empty() {
             request.body = (request.method == "GET").then(Vec::new);
         }
-        return Some(request);
+        return true;
     }
-    None
+    false
+}
+
+/// The last URL in a text, up to a blank or a quote.
+fn last_url(text: &str) -> &str {
+    let mut rest = text;
+    let mut url = "";
+    while let Some(at) = text::find(rest, "http") {
+        let found = rest.get(at..).unwrap_or_default();
+        rest = found.get(4..).unwrap_or_default();
+        let found = text::before(found, |byte| {
+            byte.is_ascii_whitespace() || matches!(byte, b'\'' | b'"' | b'`' | b')' | b',')
+        });
+        if text::contains(found, "://") {
+            url = found;
+        }
+    }
+    url
 }
 
 #[cfg(test)]

@@ -33,15 +33,15 @@ mod log;
 mod powershell;
 mod powershell_text;
 mod stages;
+mod text;
 mod value;
 mod words;
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use super::request::{Format, ParsedRequest, Part};
 use crate::Error;
-use crate::ascii::{concat, decimal, has};
+use crate::ascii::{concat, cut, decimal, has};
 use crate::fault::Fault;
 use cursor::Cursor;
 use stages::Stages;
@@ -63,22 +63,30 @@ enum Wrong {
 /// `ClientError.NotARequest` for what is none of the formats.
 pub fn parse(text: &str) -> Result<ParsedRequest, Error> {
     let stages = stages::find(text);
-    match read(text, &stages) {
-        Ok(request) => Ok(finished(request, text, stages)),
+    let mut request = ParsedRequest::default();
+    match read(text, &stages, &mut request) {
+        Ok(()) => {
+            finish(&mut request, text, stages);
+            Ok(request)
+        }
         Err(wrong) => Err(error(&wrong, text)),
     }
 }
 
-fn read(text: &str, stages: &Stages) -> Result<ParsedRequest, Wrong> {
-    let text = text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}');
-    let trimmed = text.trim_end();
+/// Fills an empty request.
+fn read(text: &str, stages: &Stages, request: &mut ParsedRequest) -> Result<(), Wrong> {
+    let mut text = text.trim_ascii_start();
+    while let Some(rest) = text.strip_prefix('\u{feff}') {
+        text = rest.trim_ascii_start();
+    }
+    let trimmed = text.trim_ascii_end();
     match trimmed.as_bytes() {
         [] => return Err(Wrong::Empty),
         [b'{' | b'[', ..] => {
             let mut reader = literal::Reader::new(Cursor::new(text));
             if let Some(value) = reader.value() {
-                if let Some(request) = har::read(&value) {
-                    return Ok(request);
+                if har::read(&value, request) {
+                    return Ok(());
                 }
                 if har::is_answer(&value) {
                     return Err(Wrong::Answer);
@@ -90,42 +98,47 @@ fn read(text: &str, stages: &Stages) -> Result<ParsedRequest, Wrong> {
         _ => {}
     }
     if http::begins(text) {
-        return Ok(http::read(text));
+        http::read(text, request);
+        return Ok(());
     }
-    if let Some(request) = form::read_url(trimmed) {
-        return Ok(request);
-    }
-    if let Some(request) = log::read(text) {
-        return Ok(request);
+    if form::read_url(trimmed, request) || log::read(text, request) {
+        return Ok(());
     }
     let curl = find_command(text, "curl");
-    let invoke = ["Invoke-", "invoke-", "iwr ", "irm "]
-        .iter()
-        .filter_map(|name| text.find(name))
-        .min();
-    if invoke.is_some_and(|at| curl.is_none_or(|curl| at < curl))
-        && let Some(request) = powershell::read(text).map_err(Wrong::Quote)?
+    let mut invoke = usize::MAX;
+    for name in ["Invoke-", "invoke-", "iwr ", "irm "] {
+        invoke = invoke.min(text::find(text, name).unwrap_or(invoke));
+    }
+    if invoke < curl.unwrap_or(usize::MAX)
+        && powershell::read(text, request).map_err(Wrong::Quote)?
     {
-        return Ok(request);
+        return Ok(());
     }
     if let Some(at) = curl {
-        return curl::read(text, at).map_err(Wrong::Quote);
+        return curl::read(text, at, request).map_err(Wrong::Quote);
     }
     if let Some(at) = find_call(text, "fetch(") {
-        return fetch::read(text, at).map_err(Wrong::Quote);
+        return fetch::read(text, at, request).map_err(Wrong::Quote);
     }
     if let Some(at) = http::find(text) {
-        return Ok(http::read(text.get(at..).unwrap_or_default()));
+        http::read(text.get(at..).unwrap_or_default(), request);
+        return Ok(());
     }
-    let found = log::printed(text).or_else(|| log::go_map(text));
-    let found = found.or_else(|| headers::read(&stages.rest));
-    let found = found.or_else(|| form::read_form(trimmed));
+    if log::printed(text, request) || log::go_map(text, request) {
+        return Ok(());
+    }
+    // What a reader that failed has left is no part of the next one's.
+    request.headers.clear();
+    if headers::read(&stages.rest, request) {
+        return Ok(());
+    }
+    *request = ParsedRequest::default();
+    if form::read_form(trimmed, request) {
+        return Ok(());
+    }
+    request.format = Some(Format::SdkLog);
     let has_stage = stages.canonical_request.is_some() || stages.string_to_sign.is_some();
-    let log = || ParsedRequest {
-        format: Some(Format::SdkLog),
-        ..ParsedRequest::default()
-    };
-    found.or_else(|| has_stage.then(log)).ok_or(Wrong::Format)
+    has_stage.then_some(()).ok_or(Wrong::Format)
 }
 
 /// The place after a command's name, where it stands at the beginning of a command: at that of
@@ -136,13 +149,16 @@ fn find_command(text: &str, name: &str) -> Option<usize> {
         let start = cursor.at;
         let line = cursor.take_line();
         let mut rest = line;
-        while let Some(at) = rest.find(name) {
+        while let Some(at) = text::find(rest, name) {
             let at = at + line.len() - rest.len();
             let before = line.get(..at).unwrap_or_default();
             rest = line.get(at + name.len()..).unwrap_or_default();
             let rest_after = rest.strip_prefix(".exe").unwrap_or(rest);
-            let is_end =
-                rest_after.is_empty() || rest_after.starts_with([' ', '\t', '\\', '^', '`']);
+            let is_end = rest_after.is_empty()
+                || matches!(
+                    rest_after.as_bytes(),
+                    [b' ' | b'\t' | b'\\' | b'^' | b'`', ..]
+                );
             if is_end && is_command_start(before) {
                 return Some(start + line.len() - rest_after.len());
             }
@@ -153,23 +169,40 @@ fn find_command(text: &str, name: &str) -> Option<usize> {
 
 /// Whether a command may follow: a prompt, an assignment, a separator, or nothing.
 fn is_command_start(before: &str) -> bool {
-    let before = before.strip_suffix(['/', '\\']).map_or(before, |path| {
+    let is_blank = |byte| matches!(byte, b' ' | b'\t');
+    let mut before = before.as_bytes();
+    if let [.., b'/' | b'\\'] = before {
         // `/usr/bin/curl`
-        path.rsplit_once([' ', '\t'])
-            .map_or("", |(before, _)| before)
-    });
-    let before = before.trim_ascii();
-    let last = before.rsplit([' ', '\t']).next().unwrap_or_default();
-    last.is_empty()
-        || last.ends_with(['$', '#', '%', '>', ';', '|', '&', '(', '`', '\'', '"'])
-        || last.contains('=')
-        || has("sudo time exec command then do ", last)
+        while let [rest @ .., byte] = before
+            && !is_blank(*byte)
+        {
+            before = rest;
+        }
+    }
+    let before = before.trim_ascii_end();
+    let start = before.iter().rposition(|byte| is_blank(*byte));
+    let last = before
+        .get(start.map_or(0, |at| at + 1)..)
+        .unwrap_or_default();
+    let is_prompt = |byte: &u8| crate::ascii::is_alphanumeric_or(b"", *byte) || *byte > 127;
+    match last {
+        [] => true,
+        [.., byte]
+            if !is_prompt(byte) && !matches!(byte, b'.' | b':' | b',' | b'-' | b'?' | b'!') =>
+        {
+            true
+        }
+        last => {
+            let word = core::str::from_utf8(last).unwrap_or_default();
+            last.contains(&b'=') || has("sudo time exec command then do ", word)
+        }
+    }
 }
 
 /// The place after the beginning of a call, where no longer name ends in it.
 fn find_call(text: &str, call: &str) -> Option<usize> {
     let mut cursor = Cursor::new(text);
-    while let Some(at) = cursor.rest().find(call) {
+    while let Some(at) = text::find(cursor.rest(), call) {
         let before = cursor.rest().as_bytes().get(at.wrapping_sub(1));
         cursor.skip(at + call.len());
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
@@ -182,19 +215,19 @@ fn find_call(text: &str, call: &str) -> Option<usize> {
 
 /// Adds what every format has in common: the URL from a header `Host`, the keys, and what is
 /// missing.
-fn finished(mut request: ParsedRequest, text: &str, stages: Stages) -> ParsedRequest {
-    http::complete(&mut request);
-    if let Some((url, _)) = request.url.split_once('#') {
+fn finish(request: &mut ParsedRequest, text: &str, stages: Stages) {
+    http::complete(request);
+    if let Some((url, _)) = cut(&request.url, b'#') {
         request.url = url.into();
     }
-    keys::from_request(&mut request);
+    keys::from_request(request);
     if request.format != Some(Format::Har) {
-        keys::from_text(&mut request, text);
+        keys::from_text(request, text);
         request.canonical_request = stages.canonical_request;
         request.string_to_sign = stages.string_to_sign;
     }
     if request.body.is_none() && matches!(request.method.as_str(), "GET" | "HEAD") {
-        request.body = Some(Vec::new());
+        request.body = Some(alloc::vec![]);
     }
     let is_shown = matches!(
         request.format,
@@ -203,15 +236,16 @@ fn finished(mut request: ParsedRequest, text: &str, stages: Stages) -> ParsedReq
     );
     let is_header = |(name, _): &(String, String)| !name.eq_ignore_ascii_case("Authorization");
     let has_headers = is_shown || request.headers.iter().any(is_header);
-    let parts = [
+    for (part, is_missing) in [
         (Part::Method, request.method.is_empty()),
-        (Part::Url, !request.url.contains("://")),
+        (Part::Url, !text::contains(&request.url, "://")),
         (Part::Headers, !has_headers),
         (Part::Body, request.body.is_none()),
-    ];
-    let missing = parts.iter().filter(|(_, is_missing)| *is_missing);
-    request.missing = missing.map(|(part, _)| *part).collect();
-    request
+    ] {
+        if is_missing {
+            request.missing.push(part);
+        }
+    }
 }
 
 fn error(wrong: &Wrong, text: &str) -> Error {

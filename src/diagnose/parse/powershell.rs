@@ -19,11 +19,11 @@ const COMMANDS: &str = "invoke-webrequest invoke-restmethod iwr irm curl wget ";
 /// Tables of tables are not read deeper; headers are one deep.
 const DEEPEST: u8 = 8;
 
-/// The first request that a text sends. None where it sends none.
+/// The first request that a text sends. False where it sends none.
 ///
 /// # Errors
 /// Where a quote opens that is not closed.
-pub fn read(text: &str) -> Result<Option<ParsedRequest>, usize> {
+pub fn read(text: &str, request: &mut ParsedRequest) -> Result<bool, usize> {
     let mut reader = Reader {
         cursor: Cursor::new(text),
         variables: Vec::new(),
@@ -31,11 +31,12 @@ pub fn read(text: &str) -> Result<Option<ParsedRequest>, usize> {
     };
     while !reader.cursor.is_end() {
         reader.cursor.skip_space();
-        if let Some(request) = reader.statement()? {
-            return Ok(Some(request));
+        if reader.statement()? {
+            fill(&reader.command()?, request);
+            return Ok(true);
         }
     }
-    Ok(None)
+    Ok(false)
 }
 
 /// The words of a curl command. Before version 7.3 a quote reaches curl only as `\"`: a word
@@ -83,8 +84,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// An assignment, whose value is kept, or a command. Others are passed over.
-    fn statement(&mut self) -> Result<Option<ParsedRequest>, usize> {
+    /// Passes over a statement; the value of an assignment is kept. True where it is a
+    /// command, of which the name is passed over.
+    fn statement(&mut self) -> Result<bool, usize> {
         self.cursor.eat("PS ");
         if self.cursor.look(0) == b'$' {
             let name = self.variable();
@@ -95,7 +97,7 @@ impl Reader<'_> {
                     let value = self.value()?;
                     self.variables.push((name, value));
                     self.cursor.take_line();
-                    return Ok(None);
+                    return Ok(false);
                 }
             } else if self.cursor.eat("[") || self.cursor.eat(".Add(") {
                 let key = self.value()?;
@@ -114,10 +116,10 @@ impl Reader<'_> {
         }
         if self.is_command() {
             self.cursor.take_while(|byte| !byte.is_ascii_whitespace());
-            return self.command().map(Some);
+            return Ok(true);
         }
         self.cursor.take_line();
-        Ok(None)
+        Ok(false)
     }
 
     /// Whether a command's name follows.
@@ -150,7 +152,8 @@ impl Reader<'_> {
         }
     }
 
-    fn command(&mut self) -> Result<ParsedRequest, usize> {
+    /// The parameters of a command.
+    fn command(&mut self) -> Result<Value, usize> {
         let mut parameters = Vec::new();
         while self.goes_on() {
             match self.cursor.look(0) {
@@ -173,7 +176,7 @@ impl Reader<'_> {
                 _ => parameters.push(("Uri".into(), self.value()?)),
             }
         }
-        Ok(request(&Value::Object(parameters)))
+        Ok(Value::Object(parameters))
     }
 
     fn known(&self, name: &str) -> Value {
@@ -276,24 +279,20 @@ const fn is_name(byte: u8) -> bool {
 }
 
 /// What the parameters of the command send.
-fn request(parameters: &Value) -> ParsedRequest {
+fn fill(parameters: &Value, request: &mut ParsedRequest) {
     let text = |name: &str| parameters.get(name).and_then(Value::text);
     let method = text("Method").or(text("CustomMethod")).unwrap_or("GET");
-    let mut all = parameters.get("Headers").map(headers).unwrap_or_default();
+    request.headers = parameters.get("Headers").map(headers).unwrap_or_default();
     // A browser lists the pseudo headers of HTTP/2 among the others, without their colon.
-    all.retain(|(name, _)| !has("authority method path scheme ", name));
-    let body = match parameters.get("Body") {
+    let is_pseudo = |name: &str| has("authority method path scheme ", name);
+    request.headers.retain(|(name, _)| !is_pseudo(name));
+    request.body = match parameters.get("Body") {
         None => Some(Vec::new()),
         Some(body) => body.text().map(|body| body.as_bytes().into()),
     };
-    let mut request = ParsedRequest {
-        format: Some(Format::PowerShell),
-        method: method.to_ascii_uppercase(),
-        url: text("Uri").unwrap_or_default().into(),
-        headers: all,
-        body,
-        ..ParsedRequest::default()
-    };
+    request.format = Some(Format::PowerShell);
+    request.method = method.to_ascii_uppercase();
+    request.url = text("Uri").unwrap_or_default().into();
     let has_body = request.body.as_ref().is_none_or(|body| !body.is_empty());
     let content_type = match text("ContentType") {
         None if has_body && request.header("Content-Type").is_none() => {
@@ -308,7 +307,6 @@ fn request(parameters: &Value) -> ParsedRequest {
     if parameters.get("InFile").is_some() || parameters.get("Form").is_some() {
         request.body = None;
     }
-    request
 }
 
 #[cfg(test)]

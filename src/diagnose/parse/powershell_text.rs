@@ -119,7 +119,7 @@ fn here_string(cursor: &mut Cursor<'_>, text: &mut Vec<u8>) -> Result<(), usize>
     let end = if quote == b'"' { "\n\"@" } else { "\n'@" };
     let from = cursor.at.saturating_sub(1);
     let rest = cursor.text.get(from..).unwrap_or_default();
-    let length = rest.find(end).ok_or(start)?;
+    let length = super::text::find(rest, end).ok_or(start)?;
     let stop = from + length;
     while cursor.at < stop {
         let byte = cursor.look(0);

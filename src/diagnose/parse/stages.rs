@@ -5,7 +5,9 @@ use alloc::string::String;
 
 use super::cursor::Cursor;
 use super::literal::Reader;
+use super::text;
 use super::value::Value;
+use crate::ascii::cut;
 
 /// What a text shows of the stages of its signature.
 #[derive(Default)]
@@ -79,14 +81,16 @@ fn is_label(cursor: &mut Cursor<'_>, words: &[&str]) -> bool {
 /// Whether a name may begin here: it is not the end of `hashedCanonicalRequest`, and not what
 /// the server expected.
 fn is_name_start(before: &str) -> bool {
-    let last = before.trim_ascii_end().bytes().rev();
-    let word: String = last
-        .take_while(u8::is_ascii_alphabetic)
-        .take(8)
-        .map(|byte| char::from(byte.to_ascii_lowercase()))
-        .collect();
-    let touches = before.ends_with(|sign: char| sign.is_ascii_alphanumeric());
-    !touches && !matches!(word.as_str(), "dehsah" | "hsah" | "revres")
+    let before = before.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric();
+    let word = before.trim_ascii_end();
+    let of_hash = [&b"hash"[..], b"hashed", b"server"];
+    let is_of_hash = of_hash.iter().any(|end| {
+        let start = word.len().saturating_sub(end.len());
+        word.get(start..)
+            .is_some_and(|last| last.eq_ignore_ascii_case(end))
+    });
+    !before.last().is_some_and(is_part) && !is_of_hash
 }
 
 /// What follows a name: a literal, a line with `\n` in it, or lines.
@@ -117,19 +121,30 @@ fn value(cursor: &mut Cursor<'_>) -> Option<String> {
     let mut text = String::new();
     for _ in 0..MOST_LINES {
         let line = cursor.take_line();
-        if line.contains("\\n") {
-            text.push_str(&line.replace("\\n", "\n"));
+        if text::contains(line, "\\n") {
+            push_unescaped(&mut text, line);
             break;
         }
         text.push_str(line);
         // The last line is a hash, and v1 has one line.
         let is_hash = line.len() == 64 && line.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if is_hash || line == "UNSIGNED-PAYLOAD" || line.contains("/?") || cursor.is_end() {
+        if is_hash || line == "UNSIGNED-PAYLOAD" || text::contains(line, "/?") || cursor.is_end() {
             break;
         }
         text.push('\n');
     }
     is_stage(&text).then_some(text)
+}
+
+/// Appends a line, with a line feed for each `\n` that is written in it.
+fn push_unescaped(text: &mut String, line: &str) {
+    let mut rest = line;
+    while let Some((before, after)) = text::split(rest, "\\n") {
+        text.push_str(before);
+        text.push('\n');
+        rest = after;
+    }
+    text.push_str(rest);
 }
 
 /// Whether a text can be one: a method or an algorithm, and more after it.
@@ -140,7 +155,7 @@ fn is_stage(text: &str) -> bool {
     let is_head = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     let length = first.clone().count();
     let is_v3 = text.len() > length && (3..24).contains(&length) && first.clone().all(is_head);
-    is_v3 || (text.contains("/?") && text.contains("&"))
+    is_v3 || (text::contains(text, "/?") && cut(text, b'&').is_some())
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::ascii::cut;
+
 /// A value that was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -96,7 +98,7 @@ impl Value {
 /// Whether JavaScript writes a number with the very digits with which it was written down.
 fn is_plain_number(digits: &str) -> bool {
     let unsigned = digits.strip_prefix('-').unwrap_or(digits);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "1"));
+    let (whole, fraction) = cut(unsigned, b'.').unwrap_or((unsigned, "1"));
     digits.len() < 16
         && digits != "-0"
         && (whole == "0" || !whole.starts_with('0'))
