@@ -26,7 +26,7 @@ export function inOtherCharset(body) {
   if (body === undefined || body.every((byte) => byte < 0x80)) return undefined;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
-    table ??= tableOf();
+    table = table ?? tableOf();
     return Uint8Array.from(
       Array.from(text).flatMap((letter) =>
         letter < "\x80" ? [letter.charCodeAt(0)] : (table.get(letter) ?? [UNKNOWN]),
