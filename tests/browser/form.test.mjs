@@ -170,6 +170,59 @@ describe("the JSON editor", () => {
 });
 
 describe("nothing is lost while typing", () => {
+  const MORE = "abcdefghijklmnopqrstuvwxyz0123456789";
+  const small = '{\n  "Name": ""\n}';
+  const large = JSON.stringify(
+    { Name: "", Items: Array.from({ length: 400 }, (_, at) => `item number ${at}`) },
+    null,
+    2,
+  );
+
+  for (const slowed of [1, 4]) {
+    for (const [size, text] of [
+      ["86 bytes and less", small],
+      ["9 KB", large],
+    ]) {
+      it(`in the JSON editor: ${size}, a key every 5 to 100 ms, the processor slowed ${slowed} times`, async () => {
+        await open();
+        await json(text);
+        const client = await visit.context.newCDPSession(visit.page);
+        await client.send("Emulation.setCPUThrottlingRate", { rate: slowed });
+        for (const delay of [5, 10, 40, 100]) {
+          await json(text);
+          await settled();
+          // Between the quotation marks of the first line.
+          await visit.page.keyboard.press("ControlOrMeta+Home");
+          await visit.page.keyboard.press("ArrowDown");
+          await visit.page.keyboard.press("End");
+          for (let left = text === small ? 1 : 2; left > 0; left--) await visit.page.keyboard.press("ArrowLeft");
+          await visit.page.keyboard.type(MORE, { delay });
+          await settled();
+          const typed = text.replace('""', `"${MORE}"`);
+          const params = await visit.page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("params"));
+          assert.equal(params, typed, `${delay} ms`);
+          const [, shown] = (await visit.page.locator(".cm-content .cm-line").nth(1).innerText()).split('": "');
+          assert.equal(shown?.slice(0, MORE.length), MORE, `${delay} ms`);
+        }
+      });
+    }
+  }
+
+  it("when the JSON editor takes the place of the plain text area", async () => {
+    await visit.page.route(/assets\/code-mirror-/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await open();
+    const area = visit.page.locator("textarea#field-body");
+    await area.fill('""');
+    await area.press("ArrowLeft");
+    await visit.page.keyboard.type(MORE.repeat(3), { delay: 20 });
+    await visit.page.locator(".cm-content").waitFor();
+    await settled();
+    assert.equal(await visit.page.locator(".cm-content").innerText(), `"${MORE.repeat(3)}"`);
+  });
+
   it("the name of a service, which begins like another one's", async () => {
     await open();
     await field("Service").fill("");

@@ -31,6 +31,8 @@ const look = EditorView.theme({
   ".cm-tooltip": { backgroundColor: "var(--surface)", border: "1px solid var(--line-strong)", color: "var(--ink)" },
 });
 
+export type Editor = ReturnType<typeof createEditor>;
+
 /** An editor of JSON that says every change, and takes text from outside without saying it again. */
 export function createEditor(place: HTMLElement, text: string, onChange: (text: string) => void) {
   const root = place.shadowRoot ?? place.attachShadow({ mode: "open", delegatesFocus: true });
@@ -74,6 +76,12 @@ export function createEditor(place: HTMLElement, text: string, onChange: (text: 
     },
     setLabel: (label: string, isInvalid: boolean) =>
       view.dispatch({ effects: naming.reconfigure(names(label, isInvalid)) }),
+    /** Takes the focus, with this selection. */
+    focus(anchor: number, head: number) {
+      const { length } = view.state.doc;
+      view.dispatch({ selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) } });
+      view.focus();
+    },
     destroy: () => view.destroy(),
   };
 }

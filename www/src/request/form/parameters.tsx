@@ -52,11 +52,7 @@ export function Parameters() {
           </div>
         </>
       )}
-      {isForm ? (
-        <Fields />
-      ) : (
-        <JsonEditor label={form.body} text={draft.body.value} onChange={(text) => (draft.body.value = text)} />
-      )}
+      {isForm ? <Fields /> : <JsonEditor label={form.body} text={draft.body} />}
       <Faults isListed={!isForm} />
       <p class="field-note">
         {form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))}{" "}
