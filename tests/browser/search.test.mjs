@@ -95,3 +95,47 @@ describe("search", () => {
     await shows(visit.page.locator(".palette-hint"), "Nothing is called “zzqqxx”.");
   });
 });
+
+describe("an input method", () => {
+  /** A key that it takes for itself: the browser gives the page the number 229 for it. */
+  const key = (client, name) =>
+    client.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: name, code: name, windowsVirtualKeyCode: 229 });
+
+  for (const [browser, take] of [
+    [
+      "Chromium: the key, then the end of the composition",
+      async (client) => {
+        await key(client, "Enter");
+        await client.send("Input.insertText", { text: "创建" });
+      },
+    ],
+    [
+      "WebKit: the end of the composition, then the key",
+      async (client) => {
+        await client.send("Input.insertText", { text: "创建" });
+        await key(client, "Enter");
+      },
+    ],
+  ]) {
+    it(`has Enter, arrows and Escape for itself while it composes a word (${browser})`, async () => {
+      await open();
+      await search("Service");
+      await box().fill("");
+      const client = await visit.context.newCDPSession(visit.page);
+      await client.send("Input.imeSetComposition", { text: "chuangjian", selectionStart: 10, selectionEnd: 10 });
+      await options().first().waitFor();
+      const title = await visit.page.locator("#request-title").innerText();
+      await key(client, "ArrowDown");
+      assert.equal(await box().getAttribute("aria-activedescendant"), "found-0", "the arrow chose a candidate");
+      await key(client, "Escape");
+      assert.equal(await box().isVisible(), true, "Escape is not the dialog's");
+      await take(client);
+      assert.equal(await box().inputValue(), "创建");
+      assert.equal(await box().isVisible(), true);
+      assert.equal(await visit.page.locator("#request-title").innerText(), title, "nothing was opened");
+      await shows(options(), "CreateService");
+      await visit.page.keyboard.press("Enter");
+      await box().waitFor({ state: "hidden" });
+    });
+  }
+});

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { loadDocumented } from "../request/choose.ts";
 import { walkedStep } from "../rooms/signature/walk.ts";
+import { isComposing } from "../ui/composition.ts";
 import { callRoom, loadCallRoom } from "./call-room.tsx";
 import { room, shownSignatures, type Room } from "./view.ts";
 
@@ -73,8 +74,8 @@ export function Tour() {
       role="dialog"
       aria-labelledby="tour-title"
       tabIndex={-1}
-      onKeyDown={({ key }) => {
-        if (key === "Escape") end();
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !isComposing(event)) end();
       }}
     >
       <h2 id="tour-title">{tour.stops[stop.name].title}</h2>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { isComposing } from "./composition.ts";
 
 interface Props {
   isOpen: boolean;
@@ -26,6 +27,8 @@ export function Dialog({ isOpen, onClose, class: name, label, labelledBy, childr
       aria-label={label}
       aria-labelledby={labelledBy}
       onClose={onClose}
+      // Escape drops a word that an input method composes, and not what is around it.
+      onKeyDown={(event) => event.key === "Escape" && isComposing(event) && event.preventDefault()}
       onClick={({ target }) => target === dialog.current && onClose()}
     >
       {/* A click into its padding is one into the dialog, too: the content has the padding. */}

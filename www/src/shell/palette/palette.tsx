@@ -4,6 +4,7 @@ import { t } from "../../i18n/index.ts";
 import { chooseAction } from "../../request/choose.ts";
 import { draft } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
+import { isComposing } from "../../ui/composition.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { findService } from "../../api/catalogue.ts";
 import { loadModel } from "../../api/models.ts";
@@ -44,7 +45,7 @@ export function Palette() {
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      if (isComposing(event) || event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       if (isOpen.value) isOpen.value = false;
       else openPalette();
@@ -59,6 +60,7 @@ export function Palette() {
   );
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event)) return;
     const { length } = results.value;
     const to = { ArrowDown: active.value + 1, ArrowUp: active.value - 1, Home: 0, End: length - 1 }[event.key];
     if (event.key === "Enter" && results.value[active.value]) {
