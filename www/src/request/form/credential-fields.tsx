@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { locale, t } from "../../i18n/index.ts";
 import { announce } from "../../ui/announcer.tsx";
+import { SecretInput } from "../../ui/secret-input.tsx";
 import { system } from "../draft.ts";
 import {
   currentKeys,
@@ -97,18 +98,7 @@ function SecretField({ label }: { label: string }) {
         </label>
       }
     >
-      {(control) => (
-        <input
-          {...control}
-          // The library's types know an input of one type only, not one that changes between two.
-          type={(revealed ? "text" : "password") as "text"}
-          autocomplete="new-password"
-          spellcheck={false}
-          autocapitalize="off"
-          value={secret.value}
-          onInput={(event) => (secret.value = event.currentTarget.value)}
-        />
-      )}
+      {(control) => <SecretInput value={secret} isRevealed={revealed} control={{ ...control }} />}
     </Field>
   );
 }

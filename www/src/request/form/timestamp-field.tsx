@@ -2,6 +2,7 @@ import { locale, t } from "../../i18n/index.ts";
 import { useCurrentTime } from "../choose.ts";
 import { clockOffsets } from "../clock.ts";
 import { draft, system } from "../draft.ts";
+import { ago } from "../../ui/ago.ts";
 import { now } from "../../ui/clock.ts";
 import { TextField } from "./text-field.tsx";
 
@@ -42,18 +43,4 @@ function Reading({ text }: { text: string }) {
       {Math.abs(age) > TOLERANCE[system.value] && <span class="warning">{form.timeStale[system.value]}</span>}
     </>
   );
-}
-
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 31_557_600],
-  ["month", 2_629_800],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
-  ["second", 1],
-];
-
-function ago(seconds: number, language: string): string {
-  const [unit, length] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(Math.trunc(seconds / length), unit);
 }

@@ -2,6 +2,7 @@ import type { SignedRequest } from "tc3fetch";
 import { t } from "../../i18n/index.ts";
 import { system } from "../../request/draft.ts";
 import { shownSignatures } from "../../shell/view.ts";
+import { fenced } from "../../ui/fenced.ts";
 import { withoutToken } from "../call/secrets.ts";
 import { acs3, type Signing, v1, v3 } from "../../request/explanations.ts";
 import { acs3Stages, type StageSpec, v1Stages, v3Stages } from "./stage-specs.ts";
@@ -33,12 +34,4 @@ function chapter<Explanation extends { request: SignedRequest }>(
     else if (spec.text) lines.push(...fenced(spec.text(current)), "");
   }
   return withoutToken(lines.join("\n"), token);
-}
-
-/** A fence longer than any that is inside. */
-function fenced(text: string): string[] {
-  let longest = 2;
-  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const fence = "`".repeat(longest + 1);
-  return [`${fence}text`, text, fence];
 }
