@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
+import { brokenRequests } from "./broken-requests.ts";
 import { catalogue } from "./catalogue.ts";
 import { developmentPolicy } from "./development-policy.ts";
 import { contentPolicy, framing } from "./headers.ts";
@@ -44,5 +45,12 @@ export default defineConfig({
       checks: { ineffectiveDynamicImport: false },
     },
   },
-  plugins: [preact({ reactAliasesEnabled: false }), catalogue(), developmentPolicy(), localEndpoint(), offline()],
+  plugins: [
+    preact({ reactAliasesEnabled: false }),
+    catalogue(),
+    brokenRequests(),
+    developmentPolicy(),
+    localEndpoint(),
+    offline(),
+  ],
 });

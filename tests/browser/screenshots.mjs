@@ -13,6 +13,7 @@ const folder = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url)
 mkdirSync(folder, { recursive: true });
 
 const VIEWS = {
+  diagnose: { link: "#room=diagnose", diagnosed: true },
   signature: { link: "#service=", documented: true },
   form: { link: LINKS.createService },
   call: { link: `${LINKS.invoke}&room=call`, send: true },
@@ -34,7 +35,7 @@ const browser = await chromium.launch({
 const wanted = process.argv.slice(2);
 const views = Object.entries(VIEWS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
-for (const [name, { link, documented, send, chat, widths = [380, 1024, 1600] }] of views) {
+for (const [name, { link, documented, diagnosed, send, chat, widths = [380, 1024, 1600] }] of views) {
   for (const language of ["en", "zh"]) {
     for (const theme of ["light", "dark"]) {
       for (const width of widths) {
@@ -47,7 +48,15 @@ for (const [name, { link, documented, send, chat, widths = [380, 1024, 1600] }] 
         const page = await context.newPage();
         const looks = `lang=${language}&theme=${theme}`;
         await page.goto(`${address}${documented ? `#${looks}` : `${link}&${looks}`}`);
-        await page.locator(".parameters .field-note").last().waitFor();
+        await page
+          .locator(diagnosed ? ".broken-example" : ".parameters .field-note")
+          .last()
+          .waitFor();
+        if (diagnosed) {
+          await page.locator(".broken-example").nth(1).click();
+          await page.locator('.verdict[data-verdict="proved"]').waitFor();
+          await page.locator(".code-line [class^=hljs]").first().waitFor();
+        }
         if (documented) await page.locator(".code-mirror:not([hidden])").waitFor();
         if (send) {
           await page.locator(".send-form button[type=submit]").click();

@@ -101,12 +101,16 @@ export function explorer({ serviceWorkers = "block" } = {}) {
   });
 
   return Object.assign(visit, {
-    /** Opens the page, and waits until the form of the link is there. */
+    /** Opens the page, and waits until the form of the link is there, or the box of Diagnose. */
     async open(fragment = "") {
       // A new document, also where only the fragment differs.
       await visit.page.goto("about:blank");
       await visit.page.goto(`${visit.address}${fragment}`);
-      await visit.page.locator(".parameters .field-note").last().waitFor();
+      const isDiagnose = fragment.includes("room=diagnose");
+      await visit.page
+        .locator(isDiagnose ? "#field-paste" : ".parameters .field-note")
+        .last()
+        .waitFor();
     },
     field: (name) => visit.page.getByLabel(name, { exact: true }),
     button: (name) => visit.page.getByRole("button", { name, exact: true }),
@@ -118,8 +122,15 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     choose: (name) => visit.page.getByRole("radio", { name, exact: true }).check(),
     room: (name) => visit.page.getByRole("tab", { name, exact: true }).click(),
     async send() {
-      await visit.page.getByRole("tab").nth(1).click();
+      await visit.page.locator("#tab-call").click();
       await visit.page.locator(".send-form button[type=submit]").click();
+    },
+    /** Puts a text on the clipboard, and from there into a field in the place of what it has. */
+    async paste(locator, text) {
+      await visit.page.evaluate((one) => navigator.clipboard.writeText(one), text);
+      await locator.focus();
+      await visit.page.keyboard.press("ControlOrMeta+a");
+      await visit.page.keyboard.press("ControlOrMeta+v");
     },
     copied: () => visit.page.evaluate(() => navigator.clipboard.readText()),
     /** Text of the JSON editor, and typing a new one. */

@@ -1,6 +1,7 @@
 import { t } from "./i18n/index.ts";
 import { isModelComing } from "./request/draft.ts";
 import { RequestForm } from "./request/form/request-form.tsx";
+import { DiagnoseInput } from "./shell/diagnose-room.tsx";
 import { Header } from "./shell/header.tsx";
 import { DropTarget } from "./shell/import-models.tsx";
 import { NavigationDialog } from "./shell/navigation-dialog.tsx";
@@ -14,6 +15,8 @@ import { Announcer } from "./ui/announcer.tsx";
 
 export function App() {
   const { shell } = t.value;
+  // A request that was pasted has nothing to do with the one of the form.
+  const isDiagnosing = room.value === "diagnose";
   return (
     <>
       <a class="skip-link" href="#request" onClick={skip}>
@@ -25,11 +28,11 @@ export function App() {
           <Navigation />
         </div>
         <main id="main" tabIndex={-1}>
-          {isModelComing.value ? (
+          {isModelComing.value && !isDiagnosing ? (
             <p class="rule coming">{t.value.form.loading}</p>
           ) : (
             <>
-              <RequestForm />
+              {isDiagnosing ? <DiagnoseInput /> : <RequestForm />}
               <Rooms />
             </>
           )}

@@ -6,6 +6,7 @@ import "./styles/form.css";
 import "./styles/signature.css";
 import "./styles/call.css";
 import "./styles/code.css";
+import "./styles/diagnose.css";
 import "./styles/overlays.css";
 import "./styles/print.css";
 import { effect } from "@preact/signals";
@@ -19,6 +20,7 @@ import { followAddress } from "./request/link.ts";
 import { followPointer } from "./rooms/signature/lit.ts";
 import { workOffline } from "./shell/offline.ts";
 import { applyPreferences } from "./shell/preferences.ts";
+import { room } from "./shell/view.ts";
 
 followAddress();
 applyPreferences();
@@ -26,7 +28,9 @@ followService();
 followTimeLimit();
 followPointer();
 effect(() => {
-  document.title = `${draft.action.value} · tc3fetch ${t.value.shell.title}`;
+  const { title, roomNames } = t.value.shell;
+  const what = room.value === "diagnose" ? roomNames.diagnose : draft.action.value;
+  document.title = `${what} · tc3fetch ${title}`;
 });
 render(<App />, document.getElementById("app")!);
 workOffline();

@@ -9,3 +9,8 @@ declare module "virtual:pinyin" {
   const pinyin: Record<string, string>;
   export default pinyin;
 }
+
+declare module "virtual:broken-requests" {
+  const requests: { id: "contentType" | "localDate" | "encoded"; text: string }[];
+  export default requests;
+}

@@ -9,7 +9,7 @@ export const en = {
     jump: "Parts of the page",
     request: "Request",
     rooms: "About the request",
-    roomNames: { signature: "Signature", call: "Call", code: "Code" },
+    roomNames: { diagnose: "Diagnose", signature: "Signature", call: "Call", code: "Code" },
     search: "Search actions, parameters, error codes",
     tour: "Tour",
     link: "the link to this view",
@@ -26,7 +26,9 @@ export const en = {
     import: "Import a model file",
     importHint:
       "Any api.json of Tencent Cloud’s command line tool (tccli), also dropped anywhere on the page. It stays in this tab.",
-    drop: "Drop model files (api.json) here",
+    drop: "Drop model files (api.json), or a HAR with a request that was refused",
+    dropRequest: "Drop a HAR here, or a file with a request",
+    tookRequest: "Opened in Diagnose.",
     importedWhat: (service: string, version: string, actions: number) =>
       `${service} ${version}: ${actions} actions are ready.`,
     notAModel: {
@@ -394,6 +396,7 @@ export const en = {
     meaning: "Meaning",
     hint: "What to do",
     nowAndAgain: "Use current time and send again",
+    why: "Why?",
     destructive: (action: string) => `Send ${action}?`,
     destructiveWhy: "It deletes or stops something, or can. This goes to the real service.",
     destructiveLocal: "It deletes or stops something, or can. Here only the local endpoint is meant.",

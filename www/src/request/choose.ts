@@ -2,6 +2,7 @@ import type { ModelMember } from "tc3fetch/models";
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { loadModel } from "../api/models.ts";
+import { room } from "../shell/view.ts";
 import { now } from "./clock.ts";
 import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
 import { write } from "./json.ts";
@@ -77,6 +78,17 @@ export function chooseAction(serviceId: string, name: string, given: Partial<Dra
     offerExampleKeys(of);
     awaited.value = opened();
   });
+}
+
+/** Shows the form, with a room beside it that is about the request in it. */
+export function showForm(): void {
+  if (room.value === "diagnose") room.value = "signature";
+}
+
+/** Opens an action where it can be seen. */
+export function openAction(serviceId: string, name: string): void {
+  showForm();
+  chooseAction(serviceId, name);
 }
 
 /** The document's examples of the chosen action. */

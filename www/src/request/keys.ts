@@ -69,10 +69,18 @@ export function onForget(forget: () => void): void {
   whenForgotten.add(forget);
 }
 
+/** Every set of fields that holds credentials. */
+const fieldSets = signal<Record<"id" | "secret" | "token", Signal<string>>[]>(Object.values(keys));
+
+/** Has other fields forgotten like those of the form, and by the same time. */
+export function isInMemory(fields: Record<"id" | "secret" | "token", Signal<string>>): void {
+  fieldSets.value = [...fieldSets.value, fields];
+}
+
 /** Drops the credentials and everything that was made from them. */
 export function forgetCredentials(): void {
   batch(() => {
-    for (const { id, secret, token } of Object.values(keys)) for (const field of [id, secret, token]) field.value = "";
+    for (const { id, secret, token } of fieldSets.peek()) for (const field of [id, secret, token]) field.value = "";
     for (const forget of whenForgotten) forget();
   });
 }
@@ -86,9 +94,7 @@ export function followTimeLimit(): void {
   effect(() => {
     clearTimeout(timer);
     // Every change of a key begins the time anew.
-    const isAnyGiven = Object.values(keys).some(({ id, secret, token }) =>
-      [id, secret, token].some(({ value }) => value),
-    );
+    const isAnyGiven = fieldSets.value.some(({ id, secret, token }) => [id, secret, token].some(({ value }) => value));
     const milliseconds = forgetAfter.value * 60_000;
     forgottenAt.value = milliseconds && isAnyGiven ? Date.now() + milliseconds : undefined;
     if (milliseconds && isAnyGiven) timer = setTimeout(forgetCredentials, milliseconds);

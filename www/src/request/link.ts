@@ -8,6 +8,7 @@ import { draft, draftValues, fillDraft, system, type Draft } from "./draft.ts";
 import { chooseAction, loadDocumented, renewNonce } from "./choose.ts";
 import { now } from "./clock.ts";
 import { offerExampleKeys } from "./keys.ts";
+import { pasteInAddress, readPaste } from "./paste.ts";
 
 /** Short names in the address, in the order in which they stand there. */
 const NAMES: Record<keyof Draft, string> = {
@@ -48,6 +49,7 @@ export function viewLink(): string {
   if (codeTarget.value !== "python") chosen.set("target", codeTarget.value);
   if (language.value !== language.preferred) chosen.set("lang", language.value);
   if (theme.value !== "auto") chosen.set("theme", theme.value);
+  for (const [name, value] of Object.entries(pasteInAddress.value)) chosen.set(name, value);
   return `#${chosen}`;
 }
 
@@ -76,6 +78,7 @@ function readLink(isFirst = false): void {
     editor.value = one("editor", ["form", "json"] as const) ?? "form";
     shownSignatures.value = one("signatures", ["both", "v3", "v1"] as const) ?? "both";
     codeTarget.value = chosen.get("target") ?? "python";
+    readPaste(chosen);
     if (!chosen.has("service")) return loadDocumented();
     const values: Record<string, unknown> = {};
     for (const [field, name] of Object.entries(NAMES)) {
@@ -109,7 +112,7 @@ export function followAddress(): void {
   let isFirst = true;
   effect(() => {
     for (const field of Object.keys(NAMES) as (keyof Draft)[]) draft[field].value;
-    for (const part of [room, editor, shownSignatures, codeTarget, language, theme]) part.value;
+    for (const part of [room, editor, shownSignatures, codeTarget, language, theme, pasteInAddress]) part.value;
     // A plain visit keeps a plain address.
     if (isFirst) return void (isFirst = false);
     clearTimeout(timer);

@@ -3,12 +3,21 @@ import { useEffect, useRef } from "preact/hooks";
 import { NotAModel } from "../api/model-file.ts";
 import { importModel } from "../api/official.ts";
 import { t } from "../i18n/index.ts";
-import { chooseAction } from "../request/choose.ts";
+import { openAction } from "../request/choose.ts";
+import { diagnoseRequest } from "../request/paste.ts";
 import { announce } from "../ui/announcer.tsx";
+import { room } from "./view.ts";
 
 /** What came of the files that were dropped last. */
 const outcomes = signal<{ file: string; text: string; isGood: boolean }[]>([]);
 const isDragged = signal(false);
+
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** Whether a file is for the room Diagnose: an archive of requests anywhere, and there whatever is no model. */
+const isRequest = (text: string) =>
+  /^\uFEFF?\s*\{\s*"log"\s*:/.test(text) ||
+  (room.value === "diagnose" && text.trim() !== "" && !/"(actions|objects)"\s*:/.test(text));
 
 async function take(files: Iterable<File>): Promise<void> {
   const { shell } = t.value;
@@ -16,8 +25,14 @@ async function take(files: Iterable<File>): Promise<void> {
   let opened: { id: string; actions: { name: string }[] } | undefined;
   for (const file of files) {
     try {
-      if (file.size > 64 * 2 ** 20) throw new NotAModel("size", "64 MB");
-      const service = importModel(await file.text());
+      const text = file.size <= MOST_BYTES ? await file.text() : "";
+      if (isRequest(text)) {
+        diagnoseRequest({ text });
+        made.push({ file: file.name, text: shell.tookRequest, isGood: true });
+        continue;
+      }
+      if (file.size > MOST_BYTES) throw new NotAModel("size", "64 MB");
+      const service = importModel(text);
       opened = service;
       made.push({
         file: file.name,
@@ -31,7 +46,7 @@ async function take(files: Iterable<File>): Promise<void> {
   }
   outcomes.value = made;
   announce(made.map(({ file, text }) => `${file}: ${text}`).join(" "));
-  if (opened?.actions[0]) chooseAction(opened.id, opened.actions[0].name);
+  if (opened?.actions[0]) openAction(opened.id, opened.actions[0].name);
 }
 
 /** Picks model files; `DropTarget` takes those that are dropped anywhere. */
@@ -89,5 +104,7 @@ export function DropTarget() {
       for (const [name, listener] of listeners) removeEventListener(name as "drop", listener);
     };
   }, []);
-  return isDragged.value ? <div class="drop-target">{t.value.shell.drop}</div> : null;
+  const { drop, dropRequest } = t.value.shell;
+  const text = room.value === "diagnose" ? dropRequest : drop;
+  return isDragged.value ? <div class="drop-target">{text}</div> : null;
 }

@@ -2,7 +2,7 @@ import { services, type Service, type ServiceAction } from "../api/catalogue.ts"
 import { missingModels } from "../api/models.ts";
 import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
-import { chooseAction, DOCUMENTED, loadDocumented } from "../request/choose.ts";
+import { DOCUMENTED, loadDocumented, openAction, showForm } from "../request/choose.ts";
 import { draft } from "../request/draft.ts";
 import { ImportButton } from "./import-models.tsx";
 import { isNavigationOpen } from "./view.ts";
@@ -18,6 +18,7 @@ export function Navigation() {
           onClick={(event) => {
             event.preventDefault();
             isNavigationOpen.value = false;
+            showForm();
             loadDocumented();
           }}
         >
@@ -76,7 +77,7 @@ function Entry({ service, action }: { service: Service; action: ServiceAction })
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         isNavigationOpen.value = false;
-        chooseAction(service.id, action.name);
+        openAction(service.id, action.name);
       }}
     >
       <code>{action.name}</code>

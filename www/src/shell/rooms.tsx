@@ -3,9 +3,15 @@ import { t } from "../i18n/index.ts";
 import { CodeRoom } from "../rooms/code/room.tsx";
 import { SignatureRoom } from "../rooms/signature/room.tsx";
 import { CallRoom } from "./call-room.tsx";
+import { DiagnoseRoom } from "./diagnose-room.tsx";
 import { room, type Room, ROOMS } from "./view.ts";
 
-const COMPONENTS: Record<Room, ComponentType> = { signature: SignatureRoom, call: CallRoom, code: CodeRoom };
+const COMPONENTS: Record<Room, ComponentType> = {
+  diagnose: DiagnoseRoom,
+  signature: SignatureRoom,
+  call: CallRoom,
+  code: CodeRoom,
+};
 
 /** What is shown beside the form, as tabs. */
 export function Rooms() {

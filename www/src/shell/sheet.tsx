@@ -7,7 +7,7 @@ import { hasModel, loadModel, models } from "../api/models.ts";
 import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
 import { factsOf } from "../request/form/facts.ts";
-import { chooseAction } from "../request/choose.ts";
+import { openAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { language } from "./preferences.ts";
 
@@ -119,7 +119,7 @@ function Users({ service, names }: { service: string; names: string[] }) {
               class="link"
               onClick={() => {
                 sheet.value = undefined;
-                chooseAction(service, name);
+                openAction(service, name);
               }}
             >
               <code>{name}</code>

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-export const ROOMS = ["signature", "call", "code"] as const;
+export const ROOMS = ["diagnose", "signature", "call", "code"] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** What is open beside the form. */

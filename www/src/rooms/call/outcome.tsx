@@ -8,6 +8,7 @@ import { useLocalEndpoint } from "../../request/proxy.ts";
 import { replayAsStream, sendNow } from "./actions.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Streamed } from "./stream.ts";
+import { askWhy, canAskWhy } from "./why.ts";
 
 /** In one place: whether the call succeeded, and if not, what the code means and what to do about it. */
 export function Outcome({ exchange }: { exchange: Exchange }) {
@@ -113,6 +114,11 @@ function Failure({ exchange }: { exchange: Exchange }) {
       {error.code === "AuthFailure.SignatureExpire" && (
         <button type="button" class="primary" onClick={sendNow}>
           {call.nowAndAgain}
+        </button>
+      )}
+      {canAskWhy(exchange) && (
+        <button type="button" class="quiet ask-why" onClick={() => askWhy(exchange)}>
+          {call.why}
         </button>
       )}
       {error.code === "ClientError.EventStream" && (

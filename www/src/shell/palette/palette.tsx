@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
-import { chooseAction } from "../../request/choose.ts";
+import { openAction } from "../../request/choose.ts";
 import { draft } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
 import { isComposing } from "../../ui/composition.ts";
@@ -132,12 +132,12 @@ function open(row: Row): void {
   isOpen.value = false;
   switch (row.kind) {
     case "service":
-      return chooseAction(row.service, findService(row.service)?.actions[0]?.name ?? "");
+      return openAction(row.service, findService(row.service)?.actions[0]?.name ?? "");
     case "action":
-      return chooseAction(row.service, row.name);
+      return openAction(row.service, row.name);
     case "parameter":
       editor.value = "form";
-      chooseAction(row.service, row.of);
+      openAction(row.service, row.of);
       // The form is drawn before its field can be found.
       void loadModel(row.service).then(() =>
         setTimeout(() => draft.action.value === row.of && focusField(undefined, row.name), 50),
