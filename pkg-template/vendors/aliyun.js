@@ -40,15 +40,13 @@ export function createAliyun(instance) {
       for (const name of ACS_FIELDS) checkText(name, read.texts[name]);
       // What is sent is what was given, whatever the caller does to it meanwhile.
       if (isObject(config.credentials)) read.keys = acsKeysOf(config.credentials);
-      // The platform takes its copy at once, and hashes while ours is made.
-      const digesting = read.bytes && nativeDigest(read.bytes);
       const { answer } = options;
-      return Object.assign(read, { answer, digesting, bytes: read.bytes?.slice(), timestamp: read.texts.date });
+      return Object.assign(read, { answer, bytes: read.bytes?.slice(), timestamp: read.texts.date });
     },
     about: ({ texts: { action, region } }) => ({ service: undefined, action, region }),
     async sign(read, credentials, exchange) {
       const { bytes } = read;
-      if (bytes && read.digest === undefined) read.digest = await within(exchange, () => read.digesting);
+      if (bytes && read.digest === undefined) read.digest = await within(exchange, () => nativeDigest(bytes));
       return signRead(instance, read, credentials, read.digest, exchange.now());
     },
     receive: async (response, { answer }, exchange) =>

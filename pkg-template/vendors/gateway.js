@@ -50,9 +50,7 @@ export function createGateway(instance) {
       const read = readMerged(request, config, options);
       // What is sent is what was given, whatever the caller does to it meanwhile.
       if (config.credentials === null || isObject(config.credentials)) read.keys = gatewayKeysOf(config.credentials);
-      // The platform takes its copy at once, and hashes while ours is made.
-      const digesting = read.bytes && nativeDigest(read.bytes);
-      return Object.assign(read, { unsafeIntegers, digesting, bytes: read.bytes?.slice() });
+      return Object.assign(read, { unsafeIntegers, bytes: read.bytes?.slice() });
     },
     hostOf: (read) => fieldOf(read, "host"),
     about: (read) => ({
@@ -61,7 +59,7 @@ export function createGateway(instance) {
       region: undefined,
     }),
     async sign(read, credentials, exchange) {
-      if (read.bytes && read.digest === undefined) read.digest = await within(exchange, () => read.digesting);
+      if (read.bytes && read.digest === undefined) read.digest = await within(exchange, () => nativeDigest(read.bytes));
       return signRead(instance, read, credentials, read.digest, exchange.now());
     },
     async receive(response, { unsafeIntegers }, exchange) {

@@ -54,11 +54,7 @@ export function createVendor({ instance, signer }) {
       if (config.credentials === null && !signer.isFlat) read.fields[ALGORITHM] ??= "SKIP";
       // What is sent is what was given, whatever the caller does to it meanwhile.
       if (isObject(config.credentials)) read.keys = readCredentials(config.credentials, read.fields);
-      if (read.payload === PAYLOAD_BODY) {
-        // The platform takes its copy at once, and hashes while ours is made.
-        if (isHashed(read)) read.digesting = nativeDigest(read.bytes);
-        read.bytes = read.bytes.slice();
-      }
+      if (read.payload === PAYLOAD_BODY) read.bytes = read.bytes.slice();
       const { parts } = read;
       if (parts && !parts.some(([, value]) => isBlob(value))) joinParts(read);
       else if (parts) read.parts = parts.map(([name, value]) => [name, plainBytes(value)?.slice() ?? value]);
@@ -76,7 +72,7 @@ export function createVendor({ instance, signer }) {
         joinParts(Object.assign(read, { parts }));
       }
       if (isHashed(read) && read.digest === undefined)
-        read.digest = await within(exchange, () => read.digesting ?? nativeDigest(read.bytes));
+        read.digest = await within(exchange, () => nativeDigest(read.bytes));
       return signer.sign(read, credentials, read.digest, exchange.now());
     },
     receive: (response, read, exchange) => receive(instance.engine(), response, read, exchange),

@@ -6,7 +6,7 @@ use tc3fetch::Error;
 use tc3fetch::aliyun::{answer, sign};
 use tc3fetch_engine_glue::acs::read_acs_request;
 use tc3fetch_engine_glue::answers::content;
-use tc3fetch_engine_glue::frame::frame;
+use tc3fetch_engine_glue::frame::{frame, text_of};
 use tc3fetch_engine_glue::{attempts, memory, outcome, payload};
 use wasm_bindgen::prelude::*;
 
@@ -72,7 +72,7 @@ fn signed_frame(bytes: &[u8], headers: u32, query: u32, source: u32) -> Result<V
 pub fn judge(status: u32, first: u32, last: u32, json: u32, length: u32) -> u32 {
     let content = content(status, first, last, json);
     let verdict = memory::with_window(length as usize, |code| {
-        answer::judge(&content, core::str::from_utf8(code).unwrap_or_default())
+        answer::judge(&content, text_of(code))
     });
     memory::finish(Vec::new());
     outcome::verdict(verdict, content.http_status)

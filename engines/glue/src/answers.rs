@@ -7,7 +7,7 @@ use tc3fetch::answer::{Content, JsonType};
 use tc3fetch::tencent::answer::{Answer, judge};
 
 #[cfg(target_arch = "wasm32")]
-use crate::{memory, outcome};
+use crate::{frame::text_of, memory, outcome};
 
 /// The names of the types of JSON's values, in the order of their numbers.
 pub const TYPES: [&str; 7] = [
@@ -66,7 +66,7 @@ pub fn judge_tencent(
             content,
             response: json_type(response),
             error: json_type(error),
-            code: core::str::from_utf8(code).unwrap_or_default(),
+            code: text_of(code),
         })
     });
     memory::finish(Vec::new());

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use tc3fetch::call::attempts::{Failed, Next, Retry, next};
 use tc3fetch::call::failure::{Failure, is_read_only};
 
+use crate::frame::text_of;
 #[cfg(target_arch = "wasm32")]
 use crate::memory;
 
@@ -41,7 +42,7 @@ pub fn after(
 ) -> u32 {
     let failed = Failed {
         failure: failure(failure_number),
-        is_harmless: harmless > 0 || core::str::from_utf8(action).is_ok_and(is_read_only),
+        is_harmless: harmless > 0 || is_read_only(text_of(action)),
         made,
         retry_after: Some(retry_after).filter(|after| *after != NOT_ASKED),
         random,
