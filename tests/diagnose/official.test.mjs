@@ -116,7 +116,9 @@ function given(sent, kind) {
   const { method, url, headers, body } = sent;
   if (!/POST|GET|ROA|RPC/.test(kind) || whole(2) === 0) return { method, url, headers, body: new Uint8Array(body) };
   const [, scheme, host, path, query] = /^(https?):\/\/([^/?]+)([^?]*)\??(.*)$/s.exec(url);
-  return formats[pick(TEXTS)]({ method, scheme, host, path, query, headers, body });
+  // A client that sets no Host leaves it to HTTP.
+  const hosts = headers.some(([name]) => name.toLowerCase() === "host") ? [] : [["Host", host]];
+  return formats[pick(TEXTS)]({ method, scheme, host, path, query, headers: [...hosts, ...headers], body });
 }
 
 test(`${ROUNDS.toLocaleString("en")} requests of the vendors' clients are valid, and never blamed (SEED=${SEED})`, async (t) => {

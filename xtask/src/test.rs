@@ -135,6 +135,10 @@ pub fn test(quick: bool) -> Result<()> {
         counted("the models", &mut node_tests("tests/models")?)?,
         counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
+        counted(
+            "why a request was refused",
+            &mut with_pages("tests/diagnose", !quick)?,
+        )?,
         counted("the package", &mut node_tests("tests/packaging")?)?,
         counted("the command", &mut node_tests("tests/command")?)?,
         counted(

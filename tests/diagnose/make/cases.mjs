@@ -19,7 +19,10 @@ export const singles = {
       ["internal", "curl"],
       ["international", "curlLong"],
     ],
-    "type-missing": [["hunyuan", "http"]],
+    "type-missing": [
+      ["cvm", "har"],
+      ["hunyuan", "http"],
+    ],
     "host-of-example": [
       ["vod", "curl"],
       ["dnspod", "har"],

@@ -36,6 +36,12 @@ function pastedOf(wire, names, system, format) {
   return formats[format](shown);
 }
 
+/** Which signature the request says that it carries: v1 with SHA-1 where it names none. */
+function systemOf({ system, sent }) {
+  if (!sent.params) return system;
+  return sent.params.find(([name]) => name === "SignatureMethod")?.[1] ?? "HmacSHA1";
+}
+
 /** What does not show the whole request: nothing is proved of it. */
 const PARTS = ["javaLog", "form"];
 
@@ -44,7 +50,7 @@ function caseOf(system, names, baseName, format) {
   const all = names.map((name) => mistakes[system][name]);
   const program = programOf(system, names, baseName);
   const written = {
-    system: program.system,
+    system: systemOf(program),
     credentials: program.credentials,
     now: program.timestamp + Math.max(...all.map(({ later = 5 }) => later)),
     expected: all.map(({ cause }) => cause),
@@ -61,7 +67,7 @@ function ownCase(system, name, baseName, format, text) {
   const program = programOf(system, [name], baseName);
   const finished = finish(program);
   const written = {
-    system: program.system,
+    system: systemOf(program),
     credentials: null,
     now: program.timestamp + 5,
     options: { [text]: finished[text] },

@@ -180,7 +180,7 @@ export function har(sent) {
 export function http(sent) {
   const target = `${sent.path}${sent.query && `?${sent.query}`}`;
   const lines = [`${sent.method} ${target} HTTP/1.1`, ...sent.headers.map(([name, value]) => `${name}: ${value}`)];
-  if (isText(sent)) lines.push(`Content-Length: ${sent.body.length}`);
+  if (sent.method !== "GET") lines.push(`Content-Length: ${sent.body.length}`);
   return `${lines.join("\r\n")}\r\n\r\n${sent.body}`;
 }
 

@@ -136,7 +136,9 @@ export const request = {
   "query-of-post": {
     cause: "query-needless",
     note: "writes the parameters of a POST into the line of the query",
-    make: (program) => (program.signs.query = new URLSearchParams(JSON.parse(program.sent.body)).toString()),
+    make(program) {
+      program.signs.query = `${new URLSearchParams(JSON.parse(program.sent.body))}`;
+    },
   },
   "query-sorted-signed": {
     cause: "query-order",
