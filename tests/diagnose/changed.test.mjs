@@ -104,7 +104,7 @@ describe("Tencent's client for Python", () => {
     it(`${name}: ${cause}`, async () => {
       const [version] = readdirSync(library);
       const folder = changedCopy(
-        `python/${name}`,
+        `python/${name}/tencentcloud`,
         `${library}/${version}/site-packages/tencentcloud`,
         `common/${file}`,
         from,

@@ -74,7 +74,12 @@ export const generated = {
     ["the key without TC3", '("TC3" + secretKey)', "secretKey", "key-prefix"],
   ],
   php: [
-    ["date() for gmdate()", "gmdate('Y-m-d', $timestamp)", "date('Y-m-d', $timestamp)", "date-local"],
+    [
+      "date() in a zone of php.ini",
+      "gmdate('Y-m-d', $timestamp)",
+      `(new DateTime("@$timestamp"))->setTimezone(new DateTimeZone('${OTHER_DAY}'))->format('Y-m-d')`,
+      "date-local",
+    ],
     [
       "hash_hmac without true",
       "hash_hmac('sha256', 'tc3_request', $secretService, true)",

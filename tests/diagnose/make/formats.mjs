@@ -119,7 +119,7 @@ export function fetchBrowser(sent) {
 export function fetchNode(sent) {
   const headers = sent.headers.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
   const lines = [
-    `const response = await fetch(${single(urlOf(sent))}, {`,
+    `const response = await fetch(${JSON.stringify(urlOf(sent))}, {`,
     `  method: '${sent.method}',`,
     "  headers: {",
     ...headers.map((line) => line.replace(/^( +)"([\w]+)":/, "$1$2:")),
@@ -190,7 +190,8 @@ export function http2(sent) {
   const lines = Object.entries({ ...pseudo, path: `${sent.path}${sent.query && `?${sent.query}`}` });
   const head = lines.map(([name, value]) => `:${name}: ${value}`);
   const headers = withoutHost(sent).map(([name, value]) => `${name.toLowerCase()}: ${value}`);
-  return `${[...head, ...headers].join("\n")}\n\n${sent.body}`;
+  const length = sent.method === "GET" ? [] : [`content-length: ${sent.body.length}`];
+  return `${[...head, ...headers, ...length].join("\n")}\n\n${sent.body}`;
 }
 
 /** A URL alone. */
