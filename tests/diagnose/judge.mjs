@@ -48,7 +48,7 @@ export async function judge(inspect, given) {
       got: `${diagnosis.verdict}: ${got.join(", ")}`,
     };
   } catch (error) {
-    return { name, first: false, three: false, graded: false, faults: [`${error.stack ?? error}`], got: "an error" };
+    return { name, first: false, three: false, graded: false, faults: [`${error}`], got: "an error" };
   }
 }
 
