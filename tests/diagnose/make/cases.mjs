@@ -130,6 +130,10 @@ export const singles = {
       ["dnspod", "curlLong"],
     ],
     "headers-ended-twice": [["sms", "http"]],
+    "headers-blanks": [
+      ["vod", "curl"],
+      ["dnspod", "http"],
+    ],
     "list-of-example": [["vod", "har"]],
     "list-in-authorization": [["cvm", "curlBrowser"]],
     "list-host-alone": [["tmt", "goLog"]],
@@ -138,6 +142,7 @@ export const singles = {
       ["vod", "http"],
     ],
     "crlf-request": [["finance", "curlCmdByHand"]],
+    "payload-itself": [["sms", "har"]],
     unhashed: [
       ["sms", "curl"],
       ["cam", "fetchNode"],
@@ -270,6 +275,7 @@ export const singles = {
     "query-raw": [["ecs", "harEntry"]],
     "headers-unsorted": [["ecsGet", "curl"]],
     "headers-names": [["fc", "fetchNode"]],
+    "headers-blanks": [["ecs", "curlLong"]],
     "headers-unended": [
       ["fcList", "http"],
       ["ecs", "curlBrowser"],

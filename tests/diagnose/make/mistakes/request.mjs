@@ -218,6 +218,13 @@ export const request = {
     note: "ends the headers with an empty line too many",
     make: signsWith({ headersEnd: "\n\n" }),
   },
+  "headers-blanks": {
+    cause: "headers-format",
+    note: "writes a blank after each colon of the canonical headers, as they are sent",
+    make(program) {
+      program.signs.headers = program.signs.headers.map(([name, value]) => [name, ` ${value}`]);
+    },
+  },
   "list-of-example": {
     cause: "headers-list",
     note: "signs two headers, and names three, as the documentation's example",
@@ -246,6 +253,11 @@ export const request = {
     cause: "line-endings",
     note: "builds the canonical request with Environment.NewLine, and the string to sign with \\n",
     make: (program) => (program.signs.hashRequest = (text) => sha256(text.replaceAll("\n", "\r\n"))),
+  },
+  "payload-itself": {
+    cause: "payload-not-hashed",
+    note: "writes the body into the last line of the canonical request, and not its hash",
+    make: signsWith({ hashPayload: (data) => `${data}` }),
   },
   unhashed: {
     cause: "request-not-hashed",
