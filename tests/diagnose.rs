@@ -49,7 +49,7 @@ impl Case {
     }
 }
 
-/// Every case but those of GBK, whose table is the platform's: JavaScript brings its bytes along.
+/// Every case but those of GBK and of numbers that a double rounds: JavaScript brings these bodies along.
 fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnose/cases");
     let mut cases: Vec<Case> = fs::read_dir(folder)
@@ -63,7 +63,7 @@ fn cases() -> Vec<Case> {
                 about: serde_json::from_str(&read("case.json")).unwrap(),
             }
         })
-        .filter(|case| !case.name.contains("gbk"))
+        .filter(|case| !case.name.contains("gbk") && !case.name.contains("numbers"))
         .collect();
     cases.sort_by(|a, b| a.name.cmp(&b.name));
     assert!(cases.len() > 250);
