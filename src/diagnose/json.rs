@@ -53,6 +53,8 @@ pub enum Escapes {
     SlashAndNonAscii,
     /// `<`, `>`, `&`: Go's `json.Marshal`.
     Html,
+    /// The same with upper-case digits.
+    HtmlUpper,
     /// `<`, `>`, `&`, `=`, `'`: Gson.
     HtmlMore,
     /// `<`, `>`, `&`, `'`: Windows PowerShell.
@@ -134,6 +136,7 @@ pub const ESCAPES: &[Escapes] = &[
     Escapes::HtmlQuote,
     Escapes::Net,
     Escapes::NonAsciiUpper,
+    Escapes::HtmlUpper,
 ];
 
 /// Every kind of omission.
@@ -320,9 +323,10 @@ impl<'a> List<'a> {
 
 fn push_text(value: &str, escapes: Escapes, text: &mut String) {
     use Escapes::{
-        Html, HtmlMore, HtmlQuote, Least, Net, NonAscii, NonAsciiUpper, Slash, SlashAndNonAscii,
+        Html, HtmlMore, HtmlQuote, HtmlUpper, Least, Net, NonAscii, NonAsciiUpper, Slash,
+        SlashAndNonAscii,
     };
-    let upper = matches!(escapes, NonAsciiUpper | Net);
+    let upper = matches!(escapes, NonAsciiUpper | HtmlUpper | Net);
     text.push('"');
     for character in value.chars() {
         let short = match character {
@@ -338,7 +342,7 @@ fn push_text(value: &str, escapes: Escapes, text: &mut String) {
         };
         let long = match character {
             '\0'..='\u{1f}' | '"' => true,
-            '<' | '>' | '&' => matches!(escapes, Html | HtmlMore | HtmlQuote | Net),
+            '<' | '>' | '&' => matches!(escapes, Html | HtmlMore | HtmlQuote | HtmlUpper | Net),
             '\'' => matches!(escapes, HtmlMore | HtmlQuote | Net),
             '=' => escapes == HtmlMore,
             '+' | '`' | '\u{7f}' => escapes == Net,

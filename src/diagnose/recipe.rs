@@ -50,6 +50,8 @@ pub enum RequestDigest {
     UpperHex,
     /// The canonical request itself.
     Plain,
+    /// Of the request with CR LF between its lines, as Windows' builders of texts have it.
+    HexOfCrlf,
 }
 
 /// How the key that signs is made.
@@ -59,6 +61,10 @@ pub enum Derivation {
     Full,
     /// Every derived key goes on as hex text.
     HexText,
+    /// The same in upper case.
+    UpperHexText,
+    /// Only the first derived key goes on as hex text.
+    HexTextAtFirst,
     /// Only the last derived key goes on as hex text.
     HexTextAtLast,
     /// The secret itself: right for the others.
@@ -77,8 +83,12 @@ pub enum Derivation {
     WithRegion,
     /// The whole scope in one step.
     ScopeAtOnce,
+    /// Ending, service, date.
+    Reversed,
     /// Key and message of each derivation are exchanged.
     Exchanged,
+    /// Key and message of the first alone are exchanged.
+    FirstExchanged,
 }
 
 /// Which way round the last HMAC is.
@@ -213,6 +223,7 @@ impl Recipe {
         let request = self.canonical_request();
         match self.request_digest {
             RequestDigest::Plain => request,
+            RequestDigest::HexOfCrlf => hex256(&sha256(request.replace('\n', "\r\n").as_bytes())),
             RequestDigest::Hex => hex256(&sha256(request.as_bytes())),
             RequestDigest::UpperHex => hex256(&sha256(request.as_bytes())).to_ascii_uppercase(),
         }
@@ -256,27 +267,36 @@ impl Recipe {
             Derivation::WithoutEnding => &[date, service],
             Derivation::DateAlone => &[date],
             Derivation::ServiceFirst => &[service, date, ending],
+            Derivation::Reversed => &[ending, service, date],
             Derivation::WithRegion => &[date, &self.region, service, ending],
             Derivation::ScopeAtOnce => return mac(&secret, self.credential_scope().as_bytes()),
             Derivation::Full
             | Derivation::HexText
+            | Derivation::UpperHexText
+            | Derivation::HexTextAtFirst
             | Derivation::HexTextAtLast
-            | Derivation::Exchanged => &[date, service, ending],
+            | Derivation::Exchanged
+            | Derivation::FirstExchanged => &[date, service, ending],
         };
         let mut key = secret;
         for (index, step) in steps.iter().enumerate() {
             key = match self.derivation {
                 Derivation::Exchanged => mac(step.as_bytes(), &key),
+                Derivation::FirstExchanged if index == 0 => mac(step.as_bytes(), &key),
                 _ => mac(&key, step.as_bytes()),
             };
             let as_text = match self.derivation {
-                Derivation::HexText => true,
+                Derivation::HexText | Derivation::UpperHexText => true,
+                Derivation::HexTextAtFirst => index == 0,
                 Derivation::HexTextAtLast => index + 1 == steps.len(),
                 _ => false,
             };
             if as_text {
                 let mut digits = Zeroizing::new(alloc::vec![0; key.len() * 2]);
                 let _ = hex::encode_to_slice(&*key, &mut digits); // There is room for all of it.
+                if self.derivation == Derivation::UpperHexText {
+                    digits.make_ascii_uppercase();
+                }
                 key = digits;
             }
         }

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::claim::{Claim, System};
 use super::form::{self, Pairs};
 use super::recipe::{Derivation, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text, Value};
-use super::request::ParsedRequest;
+use super::request::{ParsedRequest, Part};
 use super::url::UrlParts;
 use crate::http::params::Param;
 use crate::http::query;
@@ -85,9 +85,12 @@ impl<'a> Wire<'a> {
         }
     }
 
-    /// Whether the paste is a part of a request: without method and URL.
+    /// Whether the paste is a part of a request: without method and URL, which the user's own
+    /// canonical request may have told since.
     pub fn is_partial(&self) -> bool {
-        self.request.method.is_empty() && self.request.url.is_empty()
+        let lacks = |part| self.request.missing.contains(&part);
+        let is_empty = self.request.method.is_empty() && self.request.url.is_empty();
+        is_empty || (lacks(Part::Method) && lacks(Part::Url))
     }
 
     /// The first label of a host of Tencent Cloud: the service.

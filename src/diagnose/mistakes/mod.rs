@@ -6,6 +6,7 @@ mod key;
 mod lines;
 mod payload;
 mod query;
+mod rare;
 mod scope;
 mod v1;
 
@@ -32,6 +33,7 @@ pub fn mistakes_of(wire: &Wire<'_>, base: &Recipe, others: &[OtherBytes<'_>]) ->
         query::add(&mut mistakes, wire);
         lines::add(&mut mistakes);
         key::add(&mut mistakes, wire);
+        rare::add(&mut mistakes, wire);
     }
     mistakes
 }

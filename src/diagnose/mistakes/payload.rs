@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistake, Mistakes};
 use crate::diagnose::json::{self, COMPACT, ESCAPES, Escapes, Json, OMITS, Omits, SPACINGS, Style};
+use crate::diagnose::mistakes::rare::orders;
 use crate::diagnose::recipe::{Recipe, Text};
 use crate::diagnose::wire::Wire;
 use crate::sign::tc3::UNSIGNED_PAYLOAD;
@@ -36,6 +37,8 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>, others: &[OtherBytes<'_>]) 
     }
     payloads.add(b"{}", &[Cause::PayloadEmpty]);
     payloads.add(b"null", &[Cause::PayloadEmpty]);
+    // PHP's json_encode of no parameters.
+    payloads.put(b"[]", &[Cause::PayloadEmpty], false);
     payloads.add(UNSIGNED_PAYLOAD, &[Cause::PayloadUnsigned]);
     payloads.add_text("UNSIGNED-PAYLOAD", &[Cause::PayloadUnsigned]);
     payloads.ends();
@@ -158,6 +161,15 @@ impl Payloads<'_> {
             let causes = causes_of(&style, &sent);
             if causes.len() > 1 {
                 self.put(value.write(&style).as_bytes(), &causes, false);
+            }
+        }
+        if let Json::Object(members) = &value {
+            for order in orders(members.len()) {
+                let members = order
+                    .iter()
+                    .filter_map(|index| members.get(*index).cloned());
+                let text = Json::Object(members.collect()).write(&sent);
+                self.put(text.as_bytes(), &[Cause::PayloadReordered], false);
             }
         }
         // A line feed after another serialisation: `echo` and editors.
