@@ -32,6 +32,7 @@ pub fn test(quick: bool) -> Result<()> {
     crate::client::build()?;
     crate::python::ensure_python()?;
     crate::languages::ensure_languages()?;
+    crate::run::ensure_npm_folder("tests/testing/runners")?;
     if !quick {
         crate::run::ensure_chromium()?;
         site()?;
