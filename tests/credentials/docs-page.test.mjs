@@ -5,9 +5,9 @@ import { createServer } from "node:http";
 import { after, before, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { createEndpoint, example as keys } from "../../endpoint/index.mjs";
 import { example, project, RETURNED } from "../examples/readme.mjs";
+import { launchChromium } from "../runtime/runtimes.mjs";
 
 const PAGE = "docs/credentials.md";
 const log = [];
@@ -46,8 +46,7 @@ before(async () => {
     ROLE_ARN: "qcs::cam::uin/100000000001:roleName/reader",
   });
   ({ handOut } = await import(pathToFileURL(`${folder}/server.mjs`)));
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await launchChromium();
 });
 
 after(async () => {

@@ -2,22 +2,13 @@
 // static site, under a Content-Security-Policy, with the local endpoint behind /tc3.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, beforeEach, it } from "node:test";
-import { chromium } from "playwright-core";
 import { createEndpoint, temporary } from "../../endpoint/index.mjs";
+import { launchChromium } from "../runtime/runtimes.mjs";
 import { example, RETURNED, root } from "./readme.mjs";
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const CHROMIUM_ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const TYPES = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8" };
 
 const html = example("page");
@@ -30,14 +21,10 @@ let scripts;
 let credentials;
 
 before(async () => {
-  assert.ok(
-    existsSync(CHROMIUM),
-    `there is no Chromium at ${CHROMIUM}: install it, or name it in the environment variable CHROMIUM`,
-  );
   server = createServer(serve);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGUMENTS });
+  browser = await launchChromium();
 });
 
 after(async () => {

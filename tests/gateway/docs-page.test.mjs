@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, it } from "node:test";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { temporary } from "../../endpoint/index.mjs";
 import { example, project } from "../examples/readme.mjs";
+import { launchChromium } from "../runtime/runtimes.mjs";
 import { startGateways } from "./support.mjs";
 
 let gateways;
@@ -37,10 +37,7 @@ it("a page of another origin reaches both gateways, by temporary credentials and
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const rules = ["*.tcloudbasegateway.com", "*.tencentscf.com"].map((host) => `MAP ${host} 127.0.0.1:${gateways.port}`);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", `--host-resolver-rules=${rules.join(", ")}`],
-  });
+  const browser = await launchChromium([`--host-resolver-rules=${rules.join(", ")}`]);
   try {
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     const page = await context.newPage();

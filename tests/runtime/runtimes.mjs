@@ -152,10 +152,15 @@ async function chromium(project, endpoint, queries) {
   }
 }
 
-export async function launchChromium() {
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** @param {string[]} [more]  arguments */
+export async function launchChromium(more = []) {
+  if (!fs.existsSync(CHROMIUM))
+    throw new Error(`there is no Chromium at ${CHROMIUM}: install it, or name it in the environment variable CHROMIUM`);
   const { chromium } = await import("playwright-core");
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -163,6 +168,7 @@ export async function launchChromium() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

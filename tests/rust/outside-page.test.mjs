@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, it } from "node:test";
 import { createEndpoint, example } from "../../endpoint/index.mjs";
-import { launch } from "./browser.mjs";
+import { launchChromium } from "../runtime/runtimes.mjs";
 import { outside } from "./outside.mjs";
 import { bindgen, buildWasm } from "./support.mjs";
 
@@ -22,7 +22,7 @@ before(async () => {
   folder = await bindgen(`${built}/outside_page.wasm`, "outside-page", "web");
   server = createServer(serve);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  browser = await launch();
+  browser = await launchChromium();
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
 });

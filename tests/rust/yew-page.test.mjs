@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, it } from "node:test";
 import { temporary } from "../../endpoint/index.mjs";
 import { serve } from "../../examples/yew/serve.mjs";
-import { launch } from "./browser.mjs";
+import { launchChromium } from "../runtime/runtimes.mjs";
 import { bindgen, buildPages } from "./support.mjs";
 
 let site;
@@ -15,7 +15,7 @@ before(async () => {
   const built = await buildPages();
   const folder = await bindgen(`${built}/tc3fetch-example-yew.wasm`, "yew", "web");
   site = await serve(folder, 0, () => credentials);
-  browser = await launch();
+  browser = await launchChromium();
 });
 
 after(async () => {

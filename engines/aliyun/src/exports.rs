@@ -7,23 +7,14 @@ use tc3fetch::aliyun::{answer, sign};
 use tc3fetch_engine_glue::acs::read_acs_request;
 use tc3fetch_engine_glue::answers::content;
 use tc3fetch_engine_glue::frame::{frame, text_of};
-use tc3fetch_engine_glue::{attempts, memory, outcome, payload};
+use tc3fetch_engine_glue::{
+    export_attempt, export_update, export_window, memory, outcome, payload,
+};
 use wasm_bindgen::prelude::*;
 
-/// The address of a window of at least `bytes`; the memory may have grown then.
-#[wasm_bindgen]
-pub fn window(bytes: u32) -> u32 {
-    memory::window(bytes as usize) as u32
-}
+export_window!();
 
-/// Hashes the next piece of a body.
-#[wasm_bindgen]
-pub fn update(length: u32, is_first: u32) {
-    memory::with_window(length as usize, |piece| {
-        payload::update(piece, is_first > 0)
-    });
-    memory::finish(Vec::new());
-}
+export_update!();
 
 /// Signs a request without a body (`source` is [`payload::WINDOW`]), with one that came in
 /// pieces, or with one whose digest is the frame's last text. Leaves the frame `[method, url, signature, name, value, …]`, or that of a
@@ -33,13 +24,7 @@ pub fn sign(length: u32, headers: u32, query: u32, source: u32) -> u32 {
     let signed = memory::with_window(length as usize, |bytes| {
         signed_frame(bytes, headers, query, source)
     });
-    let (number, frame) = match signed {
-        Ok(frame) => (0, frame),
-        Err(error) => outcome::fault(&error),
-    };
-    memory::finish(frame);
-    memory::scrub_stack();
-    number
+    outcome::leave(signed)
 }
 
 /// Not inlined, so that its frames lie where [`memory::scrub_stack`] overwrites them.
@@ -78,23 +63,4 @@ pub fn judge(status: u32, first: u32, last: u32, json: u32, length: u32) -> u32 
     outcome::verdict(verdict, content.http_status)
 }
 
-/// Whether a failed call is made again, and when: see [`attempts::after`]. The window holds
-/// the action.
-#[expect(clippy::too_many_arguments, reason = "numbers are all that crosses")]
-#[wasm_bindgen]
-pub fn attempt(
-    length: u32,
-    failure: u32,
-    harmless: u32,
-    made: u32,
-    attempts: u32,
-    base_delay: u32,
-    max_delay: u32,
-    retry_after: u32,
-    random: u32,
-    tokens: u32,
-) -> u32 {
-    let retry = [attempts, base_delay, max_delay];
-    let now = [retry_after, random, tokens];
-    attempts::attempt(length, [failure, harmless, made], retry, now)
-}
+export_attempt!();

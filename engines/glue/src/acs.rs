@@ -4,7 +4,7 @@ use tc3fetch::aliyun::request::{AcsCredentials, AcsRequest};
 use tc3fetch::sign::Digest256;
 
 use crate::frame::Frame;
-use crate::request::pairs;
+use crate::request::{digest, keys, pairs};
 
 /// The names of the texts that a frame begins with.
 pub const FIELDS: [&str; 11] = [
@@ -55,18 +55,12 @@ pub fn read_acs_request(
     request.query = query
         .map(|(name, value)| (name.into(), value.into()))
         .collect();
-    let [token, id, secret] = [frame.given(), frame.given(), frame.given()];
-    if token.or(id).or(secret).is_some() {
-        request.credentials = Some(AcsCredentials {
-            security_token: token.unwrap_or_default(),
-            access_key_id: id.unwrap_or_default(),
-            access_key_secret: secret.unwrap_or_default(),
-        });
-    }
-    let mut digest = Digest256::default();
-    let digits = frame.text();
-    let is_digest = hex::decode_to_slice(digits, &mut digest).is_ok();
-    (request, is_digest.then_some(digest))
+    request.credentials = keys(&mut frame).map(|[token, id, secret]| AcsCredentials {
+        security_token: token,
+        access_key_id: id,
+        access_key_secret: secret,
+    });
+    (request, digest(&mut frame))
 }
 
 #[cfg(test)]

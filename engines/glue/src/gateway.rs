@@ -6,7 +6,7 @@ use tc3fetch::sign::Digest256;
 use tc3fetch::tencent::gateway::{GatewayKeys, GatewayRequest};
 
 use crate::frame::Frame;
-use crate::request::pairs;
+use crate::request::{digest, keys, pairs};
 
 /// The names of the texts that a frame begins with.
 pub const FIELDS: [&str; 7] = [
@@ -48,17 +48,12 @@ pub fn read_gateway_request(
     let query = pairs(&mut frame, query).into_iter();
     let query = query.map(|(name, value)| (name.into(), value.into()));
     request.query = query.collect::<Vec<_>>();
-    let [token, id, key] = [frame.given(), frame.given(), frame.given()];
-    if token.or(id).or(key).is_some() {
-        request.credentials = Some(GatewayKeys {
-            secret_id: id.unwrap_or_default(),
-            secret_key: key.unwrap_or_default(),
-            token: token.unwrap_or_default(),
-        });
-    }
-    let mut digest = Digest256::default();
-    let is_digest = hex::decode_to_slice(frame.text(), &mut digest).is_ok();
-    (request, is_digest.then_some(digest))
+    request.credentials = keys(&mut frame).map(|[token, id, key]| GatewayKeys {
+        secret_id: id,
+        secret_key: key,
+        token,
+    });
+    (request, digest(&mut frame))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ extern crate alloc;
 pub mod acs;
 pub mod answers;
 pub mod attempts;
+pub mod exports;
 pub mod frame;
 pub mod gateway;
 pub mod memory;

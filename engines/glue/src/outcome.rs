@@ -30,6 +30,19 @@ pub fn fault(error: &Error) -> (u32, Vec<u8>) {
     (FAULT | number, frame(&texts))
 }
 
+/// Leaves what a signature became: its frame and 0, or the frame and the number of its fault. Keys
+/// that lay on the stack are gone then.
+#[cfg(target_arch = "wasm32")]
+pub fn leave(signed: Result<Vec<u8>, Error>) -> u32 {
+    let (number, frame) = match signed {
+        Ok(frame) => (0, frame),
+        Err(error) => fault(&error),
+    };
+    crate::memory::finish(frame);
+    crate::memory::scrub_stack();
+    number
+}
+
 /// The number of a verdict: 0 for a result.
 pub fn verdict(verdict: Verdict, http_status: u16) -> u32 {
     let what = match verdict {

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use tc3fetch::sign::Digest256;
 use tc3fetch::tencent::fields::{FIELDS, Fields, STATIC_FIELDS};
 use tc3fetch::tencent::request::{ApiRequest, Payload};
 
@@ -60,6 +61,25 @@ pub fn read_request(bytes: &[u8], payload: u32, headers: u32, signed: u32) -> Ap
 pub fn pairs<'a>(frame: &mut Frame<'a>, count: u32) -> Vec<(&'a str, &'a str)> {
     let count = count.min(frame.left() as u32);
     (0..count).map(|_| (frame.text(), frame.text())).collect()
+}
+
+/// The three texts of the credentials, None where none of them is given: nothing is signed then.
+pub fn keys<'a>(frame: &mut Frame<'a>) -> Option<[&'a str; 3]> {
+    // Written out: an array's `map` is larger.
+    let [token, id, key] = [frame.given(), frame.given(), frame.given()];
+    token.or(id).or(key)?;
+    Some([
+        token.unwrap_or_default(),
+        id.unwrap_or_default(),
+        key.unwrap_or_default(),
+    ])
+}
+
+/// The digest that the next text has in hex, where there is one.
+pub fn digest(frame: &mut Frame<'_>) -> Option<Digest256> {
+    let mut digest = Digest256::default();
+    hex::decode_to_slice(frame.text(), &mut digest).ok()?;
+    Some(digest)
 }
 
 #[cfg(test)]

@@ -4,17 +4,13 @@ use alloc::vec::Vec;
 
 use tc3fetch_engine_glue::one_thread::OneThread;
 use tc3fetch_engine_glue::slots::Slots;
-use tc3fetch_engine_glue::{memory, outcome, payload, tc3};
+use tc3fetch_engine_glue::{export_update, export_window, memory, outcome, payload, tc3};
 use wasm_bindgen::prelude::*;
 
 /// The open signatures and the derived keys of this instance.
 static SLOTS: OneThread<Slots> = OneThread::new(Slots::new());
 
-/// The address of a window of at least `bytes`; the memory may have grown then.
-#[wasm_bindgen]
-pub fn window(bytes: u32) -> u32 {
-    memory::window(bytes as usize) as u32
-}
+export_window!();
 
 /// The first step of a signature: see [`tc3::prepare`].
 #[wasm_bindgen]
@@ -42,14 +38,7 @@ fn prepared_frame(length: u32, counts: [u32; 3], keep: bool, timestamp: f64) -> 
     prepared.unwrap_or_else(|error| outcome::fault(&error))
 }
 
-/// Hashes the next piece of a payload.
-#[wasm_bindgen]
-pub fn update(length: u32, is_first: u32) {
-    memory::with_window(length as usize, |piece| {
-        payload::update(piece, is_first > 0)
-    });
-    memory::finish(Vec::new());
-}
+export_update!();
 
 /// The second step of a signature: see [`tc3::sign`].
 #[wasm_bindgen]

@@ -6,17 +6,14 @@ use tc3fetch::Error;
 use tc3fetch::error::FirstFault;
 use tc3fetch::tencent::sign_v1::sign_v1;
 use tc3fetch::tencent::time::{nonce_of, timestamp_of};
-use tc3fetch_engine_glue::answers::judge_tencent;
 use tc3fetch_engine_glue::frame::frame;
 use tc3fetch_engine_glue::request::read_request;
-use tc3fetch_engine_glue::{attempts, memory, outcome};
+use tc3fetch_engine_glue::{
+    export_attempt, export_judge_of_tencent, export_window, memory, outcome,
+};
 use wasm_bindgen::prelude::*;
 
-/// The address of a window of at least `bytes`; the memory may have grown then.
-#[wasm_bindgen]
-pub fn window(bytes: u32) -> u32 {
-    memory::window(bytes as usize) as u32
-}
+export_window!();
 
 /// Signs a request: leaves the frame `[method, url, form, signature, name, value, …]`, or
 /// that of a fault.
@@ -32,13 +29,7 @@ pub fn sign(
     let signed = memory::with_window(length as usize, |bytes| {
         signed_frame(bytes, [payload, headers, signed], timestamp, nonce)
     });
-    let (number, frame) = match signed {
-        Ok(frame) => (0, frame),
-        Err(error) => outcome::fault(&error),
-    };
-    memory::finish(frame);
-    memory::scrub_stack();
-    number
+    outcome::leave(signed)
 }
 
 /// Not inlined, so that its frames lie where [`memory::scrub_stack`] overwrites them.
@@ -69,37 +60,6 @@ fn signed_frame(
     Ok(frame(&texts))
 }
 
-/// What an answer is. The window holds its error code.
-#[wasm_bindgen]
-pub fn judge(
-    status: u32,
-    first: u32,
-    last: u32,
-    json: u32,
-    response: u32,
-    error: u32,
-    length: u32,
-) -> u32 {
-    judge_tencent([status, first, last, json], response, error, length)
-}
+export_judge_of_tencent!();
 
-/// Whether a failed call is made again, and when: see [`attempts::after`]. The window holds
-/// the action.
-#[expect(clippy::too_many_arguments, reason = "numbers are all that crosses")]
-#[wasm_bindgen]
-pub fn attempt(
-    length: u32,
-    failure: u32,
-    harmless: u32,
-    made: u32,
-    attempts: u32,
-    base_delay: u32,
-    max_delay: u32,
-    retry_after: u32,
-    random: u32,
-    tokens: u32,
-) -> u32 {
-    let retry = [attempts, base_delay, max_delay];
-    let now = [retry_after, random, tokens];
-    attempts::attempt(length, [failure, harmless, made], retry, now)
-}
+export_attempt!();
