@@ -184,11 +184,13 @@ pub struct Mistakes {
 
 impl Mistakes {
     /// Adds a mistake of one field.
+    #[inline(never)]
     pub fn add(&mut self, cause: Cause, change: Change, found: &str, expected: &str) {
         self.add_all(&[cause], Vec::from([change]), found, expected, true);
     }
 
     /// Adds a mistake. One that changes nothing is none, and the first name of a change stays.
+    #[inline(never)]
     pub fn add_all(
         &mut self,
         causes: &[Cause],

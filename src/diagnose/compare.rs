@@ -10,6 +10,7 @@ use super::checks::of_hex;
 use super::claim::System;
 use super::diagnosis::{Difference, FoundCause, Grade};
 use super::evaluate::{Target, request_target};
+use super::order::sorted_by;
 use super::recipe::Recipe;
 use super::request::ParsedRequest;
 use crate::ascii::concat;
@@ -279,8 +280,7 @@ impl Named<'_> {
                 self.put(Cause::HeadersList, "", right);
             }
         }
-        let mut sorted = own.clone();
-        sorted.sort_unstable();
+        let sorted = sorted_by(&own, |line| String::from(*line));
         if sorted != own && self.causes.is_empty() {
             self.put(
                 Cause::HeadersOrder,

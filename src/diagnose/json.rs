@@ -6,26 +6,10 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
-/// Deeper values are left alone: each level is read once more.
-const DEEPEST: usize = 32;
-
-/// A value, with its numbers as they are written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Json {
-    /// In the order of the text; a name may stand there twice.
-    Object(Vec<(String, Json)>),
-    /// `[…]`
-    Array(Vec<Json>),
-    /// Decoded.
-    Text(String),
-    /// A number, `true`, `false`, `null`: as written.
-    Bare(String),
-}
+use super::order::sorted_by;
+use super::parse::{Cursor, Reader, Value};
+use crate::ascii::{concat, decimal};
 
 /// What stands between the members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,62 +140,56 @@ impl Style {
 }
 
 /// Reads a JSON text. None where it is none, or too deep.
-pub fn parse(text: &str) -> Option<Json> {
-    let raw: &RawValue = serde_json::from_str(text).ok()?;
-    value_of(raw, 0)
+pub fn parse(text: &str) -> Option<Value> {
+    let mut reader = Reader::new(Cursor::new(text));
+    let value = reader.value()?;
+    reader.skip_space();
+    (reader.cursor.rest().is_empty() && is_json(&value)).then_some(value)
 }
 
-fn value_of(raw: &RawValue, depth: usize) -> Option<Json> {
-    if depth > DEEPEST {
-        return None;
-    }
-    let text = raw.get();
-    Some(match text.as_bytes().first()? {
-        b'{' => {
-            let Members(members) = serde_json::from_str(text).ok()?;
-            let members = members.into_iter().map(|(name, raw)| {
-                let value = value_of(raw, depth + 1)?;
-                Some((name, value))
-            });
-            Json::Object(members.collect::<Option<_>>()?)
-        }
-        b'[' => {
-            let values: Vec<&RawValue> = serde_json::from_str(text).ok()?;
-            let values = values.into_iter().map(|raw| value_of(raw, depth + 1));
-            Json::Array(values.collect::<Option<_>>()?)
-        }
-        b'"' => Json::Text(serde_json::from_str(text).ok()?),
-        _ => Json::Bare(text.into()),
-    })
-}
-
-/// The members of an object, in their order.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Each;
-        impl<'de> Visitor<'de> for Each {
-            type Value = Members<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(Each)
+/// Whether a value is one of JSON's, and not only of a language's.
+fn is_json(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => true,
+        Value::List(values) => values.iter().all(is_json),
+        Value::Object(members) => members.iter().all(|(_, value)| is_json(value)),
+        Value::Undefined | Value::Bytes(_) | Value::Form(_) | Value::Unknown => false,
     }
 }
 
-impl Json {
-    /// Writes the value in a style.
+/// Names and values of an object as a query has them, `Filters.0.Name`.
+pub fn flat(value: &Value) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    push_flat(value, String::new(), &mut all);
+    all
+}
+
+fn push_flat(value: &Value, name: String, all: &mut Vec<(String, String)>) {
+    let below = |key: &str| match &*name {
+        "" => String::from(key),
+        name => concat(&[name, ".", key]),
+    };
+    match value {
+        Value::Object(members) => {
+            for (key, value) in members {
+                push_flat(value, below(key), all);
+            }
+        }
+        Value::List(values) => {
+            for (index, value) in values.iter().enumerate() {
+                push_flat(value, below(&decimal(index as u64)), all);
+            }
+        }
+        Value::Null => {}
+        other => all.push((
+            name,
+            other.write(&Style::of(COMPACT)).trim_matches('"').into(),
+        )),
+    }
+}
+
+impl Value {
+    /// Writes the value as JSON in a style.
     pub fn write(&self, style: &Style) -> String {
         let mut text = String::new();
         self.push(style, 0, &mut text);
@@ -220,12 +198,14 @@ impl Json {
 
     fn push(&self, style: &Style, depth: usize, text: &mut String) {
         match self {
-            Self::Bare(bare) => text.push_str(match style.whole_numbers {
-                true => whole(bare),
-                false => bare,
+            Self::Number(digits) => text.push_str(match style.whole_numbers {
+                true => whole(digits),
+                false => digits,
             }),
+            Self::Bool(true) => text.push_str("true"),
+            Self::Bool(false) => text.push_str("false"),
             Self::Text(value) => push_text(value, style.escapes, text),
-            Self::Array(values) => {
+            Self::List(values) => {
                 let mut list = List::open('[', style, depth, text);
                 for value in values {
                     list.next(text);
@@ -234,10 +214,10 @@ impl Json {
                 list.close(']', text);
             }
             Self::Object(members) => {
-                let kept = |member: &&(String, Json)| !member.1.is_omitted(style.omits);
-                let mut members: Vec<&(String, Json)> = members.iter().filter(kept).collect();
+                let kept = |member: &&(String, Value)| !member.1.is_omitted(style.omits);
+                let mut members: Vec<&(String, Value)> = members.iter().filter(kept).collect();
                 if style.sorted {
-                    members.sort_by(|one, other| one.0.cmp(&other.0));
+                    members = sorted_by(&members, |(name, _)| name.clone());
                 }
                 let mut list = List::open('{', style, depth, text);
                 for (name, value) in members {
@@ -248,18 +228,22 @@ impl Json {
                 }
                 list.close('}', text);
             }
+            _ => text.push_str("null"),
         }
     }
 
     fn is_omitted(&self, omits: Omits) -> bool {
-        let is_null = matches!(self, Self::Bare(bare) if bare == "null");
+        let is_null = *self == Self::Null;
         let is_empty = match self {
             Self::Object(members) => members.is_empty(),
-            Self::Array(values) => values.is_empty(),
+            Self::List(values) => values.is_empty(),
             Self::Text(text) => text.is_empty(),
-            Self::Bare(_) => false,
+            _ => false,
         };
-        let is_zero = matches!(self, Self::Bare(bare) if bare == "0" || bare == "false");
+        let is_zero = match self {
+            Self::Number(digits) => digits == "0",
+            _ => *self == Self::Bool(false),
+        };
         match omits {
             Omits::Nothing => false,
             Omits::Nulls => is_null,
@@ -321,7 +305,8 @@ impl<'a> List<'a> {
     }
 }
 
-fn push_text(value: &str, escapes: Escapes, text: &mut String) {
+/// Appends a text with its quotes.
+pub fn push_text(value: &str, escapes: Escapes, text: &mut String) {
     use Escapes::{
         Html, HtmlMore, HtmlQuote, HtmlUpper, Least, Net, NonAscii, NonAsciiUpper, Slash,
         SlashAndNonAscii,
@@ -442,7 +427,7 @@ mod tests {
     fn what_is_no_json_or_too_deep_is_none() {
         assert_eq!(parse("{"), None);
         assert_eq!(parse(&"[".repeat(1000)), None);
-        let deep = ["[".repeat(40), "]".repeat(40)].concat();
+        let deep = ["[".repeat(80), "]".repeat(80)].concat();
         assert_eq!(parse(&deep), None);
     }
 }

@@ -9,6 +9,7 @@ use super::diagnosis::Mended;
 use super::evaluate::signature_of;
 use super::form::Pairs;
 use super::mistakes::in_seconds;
+use super::order::{sorted, sorted_pairs};
 use super::request::{FoundKeys, ParsedRequest};
 use super::time;
 use super::wire::{Wire, params_of, sorted_request_string};
@@ -104,8 +105,7 @@ fn acs3_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<P
     let is_signed = |name: &String| name.starts_with("x-acs-") || name == "content-type";
     let mut names: Vec<String> = names.filter(is_signed).collect();
     names.push("host".into());
-    names.sort();
-    names.dedup();
+    let names = sorted(&names);
     let names: Vec<&str> = names.iter().map(|name| &**name).collect();
     let draft = acs3::authorization(&wire.claim.secret_id, &join(&names, ";"), UNKNOWN);
     sign(request, &draft, secret_key)
@@ -166,7 +166,7 @@ fn v1_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Par
     if wire.claim.system == System::HmacSha256 || wire.claim.signature.len() > 40 {
         params.push(("SignatureMethod".into(), "HmacSHA256".into()));
     }
-    params.sort();
+    let params = sorted_pairs(&params);
     let mut request = without_signature(wire, &["content-type"]);
     let is_get = wire.method.eq_ignore_ascii_case("GET");
     let path = wire.url.sent_path();

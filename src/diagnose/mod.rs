@@ -29,6 +29,7 @@ mod json;
 mod mend;
 mod message;
 mod mistakes;
+mod order;
 pub mod parse;
 mod recipe;
 pub mod request;

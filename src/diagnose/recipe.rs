@@ -18,6 +18,12 @@ use crate::sign::{Digest256, SigningKey, hex256, sha256};
 /// A text that recipes share.
 pub type Text = Arc<str>;
 
+/// A text that recipes share. Not inlined, since hundreds of mistakes have one.
+#[inline(never)]
+pub fn shared(text: &str) -> Text {
+    Text::from(text)
+}
+
 /// A key that recipes share. Zeroed with the last of them.
 pub type Key = Arc<Zeroizing<Vec<u8>>>;
 

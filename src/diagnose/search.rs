@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::cause::Cause;
 use super::change::{Mistake, Mistakes};
 use super::checks::{self, Breaches, breaches, check_hex_signature};
-use super::claim::{Claim, System};
+use super::claim::Claim;
 use super::compare::{self, OwnTexts};
 use super::diagnosis::{Diagnosis, FoundCause, Grade, Verdict};
 use super::evaluate::{Evaluated, ReadyKey, Target, changes_key, is_seen};
@@ -109,10 +109,6 @@ impl Search {
             true => checks::v1::signature_bytes(&wire, &mut breaches),
             false => check_hex_signature(&claim.signature, &mut breaches),
         };
-        if claim.system == System::HmacSha1 && sent.as_ref().is_some_and(|bytes| bytes.len() == 32)
-        {
-            breaches.signed(Cause::V1Method, "HmacSHA256", "HmacSHA1");
-        }
         if secret_key.starts_with("AKID") || secret_key.starts_with("LTAI") {
             breaches.sent(Cause::KeySwapped, "", "");
         }
@@ -231,7 +227,16 @@ impl Search {
                 expected: self.given_id.clone(),
             });
         }
-        causes.sort_by_key(|found| found.grade);
+        let of = |grade| {
+            causes
+                .iter()
+                .filter(move |found| found.grade == grade)
+                .cloned()
+        };
+        let causes: Vec<FoundCause> = of(Grade::Proved)
+            .chain(of(Grade::Certain))
+            .chain(of(Grade::Likely))
+            .collect();
         let verdict = match causes.first().map(|found| found.grade) {
             Some(Grade::Proved) => Verdict::Proved,
             Some(Grade::Certain) => Verdict::Certain,
@@ -277,20 +282,20 @@ impl Search {
         if tries.goals.is_empty() {
             return Vec::new();
         }
-        let tried = tries.mistakes.list.iter();
-        let tried = tried.filter(|mistake| {
-            tries
-                .goals
-                .iter()
-                .any(|goal| is_seen(&goal.target, mistake))
-        });
-        let mut excluded: Vec<Cause> = tried
-            .flat_map(|mistake| mistake.causes.iter().copied())
-            .collect();
-        excluded.sort();
-        excluded.dedup();
-        excluded.retain(|cause| !causes.iter().any(|found| found.cause == *cause));
-        excluded
+        let is_tried = |cause: &Cause| {
+            let mut list = tries.mistakes.list.iter();
+            list.any(|mistake| {
+                mistake.causes.contains(cause)
+                    && tries
+                        .goals
+                        .iter()
+                        .any(|goal| is_seen(&goal.target, mistake))
+            })
+        };
+        let is_found = |cause: &Cause| causes.iter().any(|found| found.cause == *cause);
+        let all = Cause::ALL.iter().copied();
+        all.filter(|cause| is_tried(cause) && !is_found(cause))
+            .collect()
     }
 
     fn missing(&self, verdict: Verdict) -> Vec<&'static str> {

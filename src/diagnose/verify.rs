@@ -10,6 +10,7 @@ use super::claim::{Claim, System};
 use super::compare::OwnTexts;
 use super::evaluate::signature_of;
 use super::mistakes::in_seconds;
+use super::order::sorted;
 use super::recipe::{Recipe, Signature};
 use super::request::ParsedRequest;
 use super::search::{Keys, unsigned};
@@ -132,8 +133,7 @@ fn put_right(wire: &Wire<'_>, recipe: &mut Recipe) {
     let of_acs = wire.claim.system == System::Acs3;
     let mandatory = if of_acs { "host" } else { "content-type;host" };
     names.extend(mandatory.split(';').map(String::from));
-    names.sort();
-    names.dedup();
+    let names = sorted(&names);
     let names: Vec<&str> = names.iter().map(|name| &**name).collect();
     let names = join(&names, ";");
     recipe.lines = wire.lines(&names);

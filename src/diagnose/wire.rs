@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::claim::{Claim, System};
 use super::form::{self, Pairs};
+use super::order::sorted_pairs;
 use super::recipe::{Derivation, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text, Value};
 use super::request::{ParsedRequest, Part};
 use super::url::UrlParts;
@@ -143,10 +144,8 @@ impl<'a> Wire<'a> {
             }
             System::Tc3 => self.url.query.into(),
             _ => {
-                let pairs = form::decode(self.url.query);
-                let mut params = params_of(&pairs);
-                params.sort();
-                query::encode(&params)
+                let pairs = sorted_pairs(&form::decode(self.url.query));
+                query::encode(&params_of(&pairs))
             }
         }
     }
@@ -287,7 +286,5 @@ pub fn params_of(pairs: &Pairs) -> Vec<Param<'_>> {
 
 /// Step 2.1 and 2.2 of signature v1.
 pub fn sorted_request_string(pairs: &Pairs) -> String {
-    let mut params = params_of(pairs);
-    params.sort();
-    request_string(&params)
+    request_string(&params_of(&sorted_pairs(pairs)))
 }

@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 use super::cause::Cause;
 use super::claim::System;
 use super::diagnosis::{FoundCause, Grade};
+use super::order::sorted_by;
 use super::wire::Wire;
 use crate::ascii::decimal;
 
@@ -148,8 +149,7 @@ fn check_list(wire: &Wire<'_>, mandatory: &[&str], breaches: &mut Breaches) {
     if listed.bytes().any(|byte| byte.is_ascii_uppercase()) {
         breaches.signed(Cause::HeadersCase, listed, &listed.to_ascii_lowercase());
     }
-    let mut sorted = names.clone();
-    sorted.sort();
+    let sorted = sorted_by(&names, String::clone);
     let sorted: Vec<&str> = sorted.iter().map(|name| &**name).collect();
     let sorted = crate::ascii::join(&sorted, ";");
     if !listed.eq_ignore_ascii_case(&sorted) {

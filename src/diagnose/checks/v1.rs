@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Breaches, check_timestamp, check_token, hex_of, of_base64, of_hex};
 use crate::diagnose::cause::Cause;
+use crate::diagnose::claim::System;
 use crate::diagnose::form;
 use crate::diagnose::wire::Wire;
 
@@ -27,6 +28,9 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
         && !matches!(method, "HmacSHA256" | "HmacSHA1")
     {
         breaches.signed(Cause::V1Method, method, "HmacSHA256");
+    }
+    if method.is_none() && wire.claim.system == System::HmacSha256 {
+        breaches.signed(Cause::V1Method, "HmacSHA256", "HmacSHA1");
     }
     check_timestamp(wire, now, breaches);
     check_token(wire, breaches);

@@ -7,7 +7,7 @@ use crate::ascii::concat;
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistakes};
 use crate::diagnose::claim::System;
-use crate::diagnose::recipe::{Line, Text, Value};
+use crate::diagnose::recipe::{Line, Text, Value, shared};
 use crate::diagnose::wire::Wire;
 
 /// Content-Types that programs sign while their HTTP library sends another.
@@ -40,7 +40,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     for method in ["POST", "GET", "PUT", "DELETE"] {
         mistakes.add(
             Cause::MethodDiffers,
-            Change::Method(method.into()),
+            Change::Method(shared(method)),
             method,
             &sent,
         );
@@ -48,14 +48,14 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let lower = sent.to_ascii_lowercase();
     mistakes.add(
         Cause::MethodDiffers,
-        Change::Method(lower.as_str().into()),
+        Change::Method(shared(&lower)),
         &lower,
         &sent,
     );
     let written = &*wire.request.method;
     mistakes.add(
         Cause::MethodDiffers,
-        Change::Method(written.into()),
+        Change::Method(shared(written)),
         written,
         &sent,
     );
@@ -84,7 +84,7 @@ fn content_types(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     all.push(concat(&["\"", &sent, "\""]));
     all.push(String::new());
     for content_type in all {
-        let change = Change::ContentType(content_type.as_str().into());
+        let change = Change::ContentType(shared(&content_type));
         mistakes.add(cause, change, &content_type, &sent);
     }
 }
@@ -92,7 +92,7 @@ fn content_types(mistakes: &mut Mistakes, wire: &Wire<'_>) {
 fn hosts(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let sent = mistakes.base.host.clone();
     let mut host = |cause, host: &str| {
-        mistakes.add(cause, Change::Host(host.into()), host, &sent);
+        mistakes.add(cause, Change::Host(shared(host)), host, &sent);
     };
     let name = match sent.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
@@ -176,7 +176,7 @@ fn paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         "/v2/index.php",
         &*wire.request.url,
     ] {
-        mistakes.add(Cause::PathDiffers, Change::Path(path.into()), path, &sent);
+        mistakes.add(Cause::PathDiffers, Change::Path(shared(path)), path, &sent);
     }
 }
 

@@ -4,22 +4,22 @@ use alloc::vec::Vec;
 
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistakes};
-use crate::diagnose::recipe::RequestDigest;
+use crate::diagnose::recipe::{RequestDigest, shared};
 
 /// Adds the mistakes with line ends and hashes.
 pub fn add(mistakes: &mut Mistakes) {
     let mut one = |cause, change, found: &str, expected: &str| {
         mistakes.add(cause, change, found, expected);
     };
-    one(Cause::HeadersEnd, Change::HeadersEnd("".into()), "", "\\n");
+    one(Cause::HeadersEnd, Change::HeadersEnd(shared("")), "", "\\n");
     one(
         Cause::HeadersEnd,
-        Change::HeadersEnd("\n\n".into()),
+        Change::HeadersEnd(shared("\n\n")),
         "\\n\\n",
         "\\n",
     );
-    one(Cause::HeadersFormat, Change::Colon(": ".into()), ": ", ":");
-    one(Cause::HeadersFormat, Change::Colon("=".into()), "=", ":");
+    one(Cause::HeadersFormat, Change::Colon(shared(": ")), ": ", ":");
+    one(Cause::HeadersFormat, Change::Colon(shared("=")), "=", ":");
     one(
         Cause::RequestNotHashed,
         Change::RequestDigest(RequestDigest::Plain),
@@ -35,11 +35,16 @@ pub fn add(mistakes: &mut Mistakes) {
     for (end, shown) in [("\n", "\\n"), ("\r\n", "\\r\\n"), (" ", " ")] {
         one(
             Cause::LineEndings,
-            Change::RequestEnd(end.into()),
+            Change::RequestEnd(shared(end)),
             shown,
             "",
         );
-        one(Cause::LineEndings, Change::StringEnd(end.into()), shown, "");
+        one(
+            Cause::LineEndings,
+            Change::StringEnd(shared(end)),
+            shown,
+            "",
+        );
     }
     for (end, shown) in [
         ("\r\n", "\\r\\n"),
@@ -48,18 +53,21 @@ pub fn add(mistakes: &mut Mistakes) {
         ("", ""),
         (" ", " "),
     ] {
-        let ends = [Change::LineEnd(end.into()), Change::HeadersEnd(end.into())];
+        let ends = [
+            Change::LineEnd(shared(end)),
+            Change::HeadersEnd(shared(end)),
+        ];
         mistakes.add_all(&[Cause::LineEndings], ends.into(), shown, "\\n", true);
     }
     let upper = mistakes.base.payload.to_ascii_uppercase();
     let lower = mistakes.base.payload.to_ascii_lowercase();
     for payload in [upper, lower] {
         let expected = mistakes.base.payload.clone();
-        let change = Change::Payload(payload.as_str().into());
+        let change = Change::Payload(shared(&payload));
         mistakes.add(Cause::HashCase, change, &payload, &expected);
     }
     let both = Vec::from([
-        Change::Payload(mistakes.base.payload.to_ascii_uppercase().into()),
+        Change::Payload(shared(&mistakes.base.payload.to_ascii_uppercase())),
         Change::RequestDigest(RequestDigest::UpperHex),
     ]);
     mistakes.add_all(&[Cause::HashCase], both, "", "", false);

@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistake, Mistakes};
-use crate::diagnose::json::{self, COMPACT, ESCAPES, Escapes, Json, OMITS, Omits, SPACINGS, Style};
+use crate::diagnose::json::{self, COMPACT, ESCAPES, Escapes, OMITS, Omits, SPACINGS, Style};
 use crate::diagnose::mistakes::rare::orders;
-use crate::diagnose::recipe::{Recipe, Text};
+use crate::diagnose::parse::Value;
+use crate::diagnose::recipe::{Recipe, Text, shared};
 use crate::diagnose::wire::Wire;
 use crate::sign::tc3::UNSIGNED_PAYLOAD;
 use crate::sign::{hex256, sha256};
@@ -99,7 +100,7 @@ impl Payloads<'_> {
         }
         let hash = hex256(&sha256(payload));
         let [found, expected] = samples(payload, self.body);
-        let change = Change::Payload(hash.into());
+        let change = Change::Payload(shared(&hash));
         let changes = Vec::from([change]);
         self.mistakes
             .add_all(causes, changes, &found, &expected, goes_with_others);
@@ -111,7 +112,7 @@ impl Payloads<'_> {
             sample(text.as_bytes(), 0),
             self.mistakes.base.payload.as_ref().into(),
         ];
-        let change = Change::Payload(text.into());
+        let change = Change::Payload(shared(text));
         self.mistakes
             .add_all(causes, Vec::from([change]), &found, &expected, true);
     }
@@ -150,7 +151,7 @@ impl Payloads<'_> {
             self.add(value.write(&style).as_bytes(), &causes_of(&style, &sent));
         }
         self.add(json::quoted(text).as_bytes(), &[Cause::PayloadEscaped]);
-        if let Json::Text(inner) = &value {
+        if let Value::Text(inner) = &value {
             self.add(inner.as_bytes(), &[Cause::PayloadEscaped]);
         }
         let styles = match text.len() <= SHORT {
@@ -163,12 +164,12 @@ impl Payloads<'_> {
                 self.put(value.write(&style).as_bytes(), &causes, false);
             }
         }
-        if let Json::Object(members) = &value {
+        if let Value::Object(members) = &value {
             for order in orders(members.len()) {
                 let members = order
                     .iter()
                     .filter_map(|index| members.get(*index).cloned());
-                let text = Json::Object(members.collect()).write(&sent);
+                let text = Value::Object(members.collect()).write(&sent);
                 self.put(text.as_bytes(), &[Cause::PayloadReordered], false);
             }
         }
@@ -211,7 +212,7 @@ impl Payloads<'_> {
 }
 
 /// The style of a text; JavaScript's where none reproduces it.
-fn style_of(value: &Json, text: &str) -> Style {
+fn style_of(value: &Value, text: &str) -> Style {
     for spacing in SPACINGS {
         for escapes in ESCAPES {
             let style = Style {
@@ -262,7 +263,7 @@ fn neighbours(sent: &Style) -> Vec<Style> {
 }
 
 /// Every style in which the value looks another way.
-fn all_styles(value: &Json) -> Vec<Style> {
+fn all_styles(value: &Value) -> Vec<Style> {
     let plain = Style::of(COMPACT);
     let escapes = distinct(value, ESCAPES, |escapes| Style { escapes, ..plain });
     let omits = distinct(value, OMITS, |omits| Style { omits, ..plain });
@@ -285,7 +286,7 @@ fn all_styles(value: &Json) -> Vec<Style> {
 }
 
 /// The choices of one kind that write the value in different ways.
-fn distinct<T: Copy>(value: &Json, choices: &[T], style_of: impl Fn(T) -> Style) -> Vec<T> {
+fn distinct<T: Copy>(value: &Value, choices: &[T], style_of: impl Fn(T) -> Style) -> Vec<T> {
     let mut texts: Vec<String> = Vec::new();
     let mut kept = Vec::new();
     for &choice in choices {

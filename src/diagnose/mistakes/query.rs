@@ -7,6 +7,9 @@ use crate::ascii::{concat, join};
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistakes};
 use crate::diagnose::form::{self, Pairs};
+use crate::diagnose::json;
+use crate::diagnose::order::{sorted_by, sorted_pairs};
+use crate::diagnose::recipe::shared;
 use crate::diagnose::wire::{Wire, params_of};
 use crate::http::query;
 
@@ -15,7 +18,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let right = mistakes.base.query.clone();
     let sent = wire.url.query;
     let mut query = |cause, query: &str| {
-        mistakes.add(cause, Change::Query(query.into()), query, &right);
+        mistakes.add(cause, Change::Query(shared(query)), query, &right);
     };
     if right.is_empty() {
         // A POST: nothing of the URL, and nothing of the body.
@@ -25,12 +28,10 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
             && body.len() < 16 << 10
         {
             query(Cause::QueryNeedless, body);
-            if let Ok(flat) = crate::http::flatten::flatten(body, 0) {
-                query(Cause::QueryNeedless, &query::encode(&flat));
-                query(
-                    Cause::QueryNeedless,
-                    &query::encode(&crate::http::params::sorted(flat)),
-                );
+            if let Some(value) = json::parse(body) {
+                let flat = json::flat(&value);
+                query(Cause::QueryNeedless, &encoded(&flat, false));
+                query(Cause::QueryNeedless, &encoded(&flat, true));
             }
         }
         query(Cause::QueryNeedless, "?");
@@ -39,8 +40,8 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     }
     query(Cause::QueryMissing, "");
     let pairs = form::decode(sent);
-    let mut by_name: Vec<&str> = sent.split('&').collect();
-    by_name.sort_unstable();
+    let by_name: Vec<&str> = sent.split('&').collect();
+    let by_name = sorted_by(&by_name, |pair| String::from(*pair));
     query(Cause::QueryOrder, sent);
     query(Cause::QueryOrder, &join(&by_name, "&"));
     query(Cause::QueryEncoding, &encoded(&pairs, false));
@@ -88,18 +89,15 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
 
 /// The parameters in RFC 3986's encoding.
 pub fn encoded(pairs: &Pairs, sorted: bool) -> String {
-    let mut params = params_of(pairs);
-    if sorted {
-        params.sort();
+    match sorted {
+        true => query::encode(&params_of(&sorted_pairs(pairs))),
+        false => query::encode(&params_of(pairs)),
     }
-    query::encode(&params)
 }
 
 /// Sorted as a dictionary of people would be.
 pub fn without_case(pairs: &Pairs) -> Pairs {
-    let mut pairs = pairs.clone();
-    pairs.sort_by_key(|(name, _)| name.to_ascii_lowercase());
-    pairs
+    sorted_by(pairs, |(name, _)| name.to_ascii_lowercase())
 }
 
 /// `%2F` as `%2f`.

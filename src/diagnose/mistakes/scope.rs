@@ -9,7 +9,8 @@ use crate::ascii::{concat, decimal};
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistakes};
 use crate::diagnose::claim::System;
-use crate::diagnose::recipe::{Line, Value};
+use crate::diagnose::order::{sorted, sorted_by};
+use crate::diagnose::recipe::{Line, Value, shared};
 use crate::diagnose::wire::Wire;
 use crate::sign::utc_date::{SECONDS_A_DAY, utc_date};
 
@@ -28,9 +29,9 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
 fn dates(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let claimed = mistakes.base.date.clone();
     let mut date = |cause, date: &str| {
-        mistakes.add(cause, Change::Date(date.into()), date, &claimed);
+        mistakes.add(cause, Change::Date(shared(date)), date, &claimed);
         // Right in the scope, and another one in the key.
-        mistakes.add(cause, Change::KeyDate(date.into()), date, &claimed);
+        mistakes.add(cause, Change::KeyDate(shared(date)), date, &claimed);
     };
     let Some(timestamp) = wire.timestamp() else {
         return;
@@ -77,8 +78,8 @@ fn services(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let claimed = mistakes.base.service.clone();
     let mut service = |service: &str| {
         for change in [
-            Change::Service(service.into()),
-            Change::KeyService(service.into()),
+            Change::Service(shared(service)),
+            Change::KeyService(shared(service)),
         ] {
             mistakes.add(Cause::ServiceDiffers, change, service, &claimed);
         }
@@ -126,7 +127,7 @@ fn endings(mistakes: &mut Mistakes) {
         "request",
         "",
     ] {
-        let change = Change::Ending(ending.into());
+        let change = Change::Ending(shared(ending));
         mistakes.add(Cause::ScopeFormat, change, ending, &claimed);
     }
 }
@@ -140,7 +141,7 @@ fn timestamps(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         return;
     };
     let mut time = |cause, time: &str| {
-        mistakes.add(cause, Change::Timestamp(time.into()), time, &sent);
+        mistakes.add(cause, Change::Timestamp(shared(time)), time, &sent);
     };
     time(Cause::TimestampMilliseconds, &concat(&[&sent, "000"]));
     time(Cause::TimestampMilliseconds, &decimal(timestamp / 1000));
@@ -207,7 +208,7 @@ fn algorithms(mistakes: &mut Mistakes) {
         "HMAC-SHA256",
         "",
     ] {
-        let change = Change::Algorithm(algorithm.into());
+        let change = Change::Algorithm(shared(algorithm));
         mistakes.add(Cause::AlgorithmDiffers, change, algorithm, &right);
     }
 }
@@ -227,8 +228,8 @@ fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         mistakes.add_all(&[cause], changes, &found, &listed, true);
     };
 
-    let mut sorted = claimed.clone();
-    sorted.sort_by(|one, other| one.name.cmp(&other.name));
+    let by_name = |lines: &[Line]| sorted_by(lines, |line| String::from(&*line.name));
+    let sorted = by_name(&claimed);
     both(Cause::HeadersOrder, sorted);
     let mut reversed = claimed.clone();
     reversed.reverse();
@@ -319,8 +320,7 @@ fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         }
         let mut more = claimed.clone();
         more.push(wire.line(&name));
-        more.sort_by(|one, other| one.name.cmp(&other.name));
-        both(Cause::HeadersList, more);
+        both(Cause::HeadersList, by_name(&more));
     }
     if wire.claim.system == System::Acs3 {
         all_of_alibaba(&mut both, wire);
@@ -338,7 +338,7 @@ fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         };
         mistakes.add(
             cause,
-            Change::SignedHeaders(names.as_str().into()),
+            Change::SignedHeaders(shared(&names)),
             &names,
             &listed,
         );
@@ -351,8 +351,7 @@ fn all_of_alibaba(both: &mut dyn FnMut(Cause, Vec<Line>), wire: &Wire<'_>) {
     let mut names: Vec<String> = sent.map(|(name, _)| name.to_ascii_lowercase()).collect();
     names.push("host".into());
     names.retain(|name| name != "authorization");
-    names.sort();
-    names.dedup();
+    let names = sorted(&names);
     let lines = |keep: &dyn Fn(&str) -> bool| -> Vec<Line> {
         let names = names.iter().filter(|name| keep(name));
         names.map(|name| wire.line(name)).collect()

@@ -8,7 +8,8 @@ use crate::ascii::{concat, decimal, join};
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistakes};
 use crate::diagnose::form::Pairs;
-use crate::diagnose::recipe::Hash;
+use crate::diagnose::order::{sorted_by, sorted_pairs};
+use crate::diagnose::recipe::{Hash, shared};
 use crate::diagnose::wire::{Wire, params_of, sorted_request_string};
 use crate::sign::v1::request_string;
 
@@ -31,13 +32,17 @@ fn order(mistakes: &mut Mistakes, params: &Pairs) {
     let right = mistakes.base.query.clone();
     let mut order = |cause, pairs: &Pairs| {
         let text = request_string(&params_of(pairs));
-        mistakes.add(cause, Change::Query(text.as_str().into()), &text, &right);
+        mistakes.add(cause, Change::Query(shared(&text)), &text, &right);
     };
     order(Cause::V1Unsorted, params);
     order(Cause::V1Case, &without_case(params));
-    let mut numeric = params.clone();
-    numeric.sort_by_key(|(name, _)| with_wide_numbers(name));
-    order(Cause::V1Unsorted, &numeric);
+    let by = |pairs: &Pairs, key: &dyn Fn(&str, &str) -> String| {
+        sorted_by(pairs, |(name, value)| key(name, value))
+    };
+    order(
+        Cause::V1Unsorted,
+        &by(params, &|name, _| with_wide_numbers(name)),
+    );
     // The parameters of the action after the common ones, and the other way round.
     const COMMON: [&str; 8] = [
         "Action",
@@ -49,26 +54,16 @@ fn order(mistakes: &mut Mistakes, params: &Pairs) {
         "SignatureMethod",
         "Token",
     ];
-    let is_common = |name: &str| COMMON.contains(&name);
-    let mut sorted = params.clone();
-    sorted.sort();
-    let mut after = sorted.clone();
-    after.sort_by_key(|(name, _)| !is_common(name));
-    order(Cause::V1Unsorted, &after);
-    let mut before = sorted.clone();
-    before.sort_by_key(|(name, _)| is_common(name));
-    order(Cause::V1Unsorted, &before);
-    let mut unsorted = params.clone();
-    unsorted.sort_by_key(|(name, _)| !is_common(name));
-    order(Cause::V1Unsorted, &unsorted);
-    unsorted.sort_by_key(|(name, _)| is_common(name));
-    order(Cause::V1Unsorted, &unsorted);
-    let by_value = |pairs: &mut Pairs| pairs.sort_by(|one, other| one.1.cmp(&other.1));
-    by_value(&mut sorted);
-    order(Cause::V1Unsorted, &sorted);
-    let mut reversed = params.clone();
-    reversed.sort();
-    reversed.reverse();
+    let rank = |is_first: bool| String::from(if is_first { "0" } else { "1" });
+    let sorted = sorted_pairs(params);
+    for pairs in [&sorted, params] {
+        let common_first = by(pairs, &|name, _| rank(COMMON.contains(&name)));
+        order(Cause::V1Unsorted, &common_first);
+        let common_last = by(pairs, &|name, _| rank(!COMMON.contains(&name)));
+        order(Cause::V1Unsorted, &common_last);
+    }
+    order(Cause::V1Unsorted, &by(&sorted, &|_, value| value.into()));
+    let reversed: Pairs = sorted.iter().rev().cloned().collect();
     order(Cause::V1Unsorted, &reversed);
 }
 
@@ -89,7 +84,7 @@ fn with_wide_numbers(name: &str) -> String {
 fn encodings(mistakes: &mut Mistakes, wire: &Wire<'_>, params: &Pairs) {
     let right = mistakes.base.query.clone();
     let mut signed = |cause, text: &str| {
-        mistakes.add(cause, Change::Query(text.into()), text, &right);
+        mistakes.add(cause, Change::Query(shared(text)), text, &right);
     };
     for sorted in [true, false] {
         let text = encoded(params, sorted);
@@ -136,7 +131,7 @@ fn front(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         mistakes.add(Cause::V1Head, change, found, expected);
     };
     for method in ["GET", "POST", "get", "post", ""] {
-        front(Change::Method(method.into()), method, &base.method);
+        front(Change::Method(shared(method)), method, &base.method);
     }
     let (name, _) = base.host.split_once(':').unwrap_or((&base.host, ""));
     let (label, rest) = name.split_once('.').unwrap_or((name, ""));
@@ -155,30 +150,30 @@ fn front(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         &*name.to_ascii_uppercase(),
         rest,
     ] {
-        let change = Change::Host(host.into());
+        let change = Change::Host(shared(host));
         front(change, host, &base.host);
     }
     for path in ["/", "", "/v2/index.php", "/index.php", wire.url.path] {
-        front(Change::Path(path.into()), path, &base.path);
+        front(Change::Path(shared(path)), path, &base.path);
     }
     for mark in ["", "&", "\n"] {
-        front(Change::Colon(mark.into()), mark, "?");
+        front(Change::Colon(shared(mark)), mark, "?");
     }
     // The request string alone, as the newer signature has it in parts.
     let parts = [
-        Change::Method("".into()),
-        Change::Host("".into()),
-        Change::Path("".into()),
-        Change::Colon("".into()),
+        Change::Method(shared("")),
+        Change::Host(shared("")),
+        Change::Path(shared("")),
+        Change::Colon(shared("")),
     ];
     mistakes.add_all(&[Cause::V1Head], parts.into(), "", &base.host, true);
-    let without_path = [Change::Path("".into()), Change::Colon("".into())];
+    let without_path = [Change::Path(shared("")), Change::Colon(shared(""))];
     mistakes.add_all(&[Cause::V1Head], without_path.into(), "", "/?", true);
     let lines = [
-        Change::Method(concat(&[&base.method, "\n"]).into()),
-        Change::Host(concat(&[&base.host, "\n"]).into()),
-        Change::Path(concat(&[&base.path, "\n"]).into()),
-        Change::Colon("".into()),
+        Change::Method(shared(&concat(&[&base.method, "\n"]))),
+        Change::Host(shared(&concat(&[&base.host, "\n"]))),
+        Change::Path(shared(&concat(&[&base.path, "\n"]))),
+        Change::Colon(shared("")),
     ];
     mistakes.add_all(&[Cause::V1Head], lines.into(), "\\n", "", true);
 }
@@ -187,7 +182,7 @@ fn front(mistakes: &mut Mistakes, wire: &Wire<'_>) {
 fn values(mistakes: &mut Mistakes, wire: &Wire<'_>, params: &Pairs) {
     let mut with = |cause, pairs: &Pairs, found: &str, expected: &str| {
         let text = sorted_request_string(pairs);
-        mistakes.add(cause, Change::Query(text.into()), found, expected);
+        mistakes.add(cause, Change::Query(shared(&text)), found, expected);
     };
     let replaced = |name: &str, value: &str| -> Pairs {
         let mut pairs = params.clone();

@@ -43,8 +43,10 @@ use super::request::{Format, ParsedRequest, Part};
 use crate::Error;
 use crate::ascii::{concat, cut, decimal, has};
 use crate::fault::Fault;
-use cursor::Cursor;
+pub use cursor::Cursor;
+pub use literal::Reader;
 use stages::Stages;
+pub use value::Value;
 
 /// Why a text is no request.
 enum Wrong {

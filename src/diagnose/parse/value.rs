@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::ascii::cut;
+use crate::diagnose::json::{Escapes, push_text};
 
 /// A value that was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Value {
             Self::Null => json.push_str("null"),
             Self::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
             Self::Number(digits) if is_plain_number(digits) => json.push_str(digits),
-            Self::Text(text) => push_json_text(json, text),
+            Self::Text(text) => push_text(text, Escapes::Least, json),
             Self::List(values) => {
                 for (index, value) in values.iter().enumerate() {
                     json.push(if index == 0 { '[' } else { ',' });
@@ -74,7 +75,7 @@ impl Value {
                         continue;
                     }
                     json.push_str(separator);
-                    push_json_text(json, name);
+                    push_text(name, Escapes::Least, json);
                     json.push(':');
                     if !value.push_json(json) {
                         return false;
@@ -107,30 +108,4 @@ fn is_plain_number(digits: &str) -> bool {
         && [whole, fraction]
             .iter()
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn push_json_text(json: &mut String, text: &str) {
-    json.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            '\r' => json.push_str("\\r"),
-            '\t' => json.push_str("\\t"),
-            '\u{8}' => json.push_str("\\b"),
-            '\u{c}' => json.push_str("\\f"),
-            '\0'..='\u{1f}' => {
-                json.push_str(if character < '\u{10}' {
-                    "\\u000"
-                } else {
-                    "\\u001"
-                });
-                let digit = char::from_digit(u32::from(character) & 15, 16);
-                json.extend(digit);
-            }
-            _ => json.push(character),
-        }
-    }
-    json.push('"');
 }
