@@ -20,7 +20,7 @@ WebAssembly.Instance = class extends Instance {
     if (this.exports.memory) memories.push(this.exports.memory);
   }
 };
-const { diagnose } = await import("tc3fetch/inspect");
+const { diagnose } = await import("tc3fetch/diagnose");
 
 /** A request with one mistake, as it was pasted, and what it is diagnosed with. */
 function broken(name) {

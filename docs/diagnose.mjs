@@ -4,7 +4,7 @@
 // node docs/diagnose.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { causes, diagnose } from "tc3fetch/inspect";
+import { causes, diagnose } from "tc3fetch/diagnose";
 import { examples } from "./diagnose-examples.mjs";
 
 const PAGE = fileURLToPath(new URL("diagnose.md", import.meta.url));

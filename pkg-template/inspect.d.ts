@@ -1,5 +1,5 @@
 /**
- * `tc3fetch/inspect`: how a signature is made, step by step, and why one failed.
+ * `tc3fetch/inspect`: how a signature is made, step by step; and all of `tc3fetch/diagnose`.
  *
  * @module tc3fetch/inspect
  */
@@ -7,9 +7,25 @@ import type { AcsCredentials, AcsRequest } from "./aliyun.js";
 import type { ApiRequest, Credentials, EngineSource, SignedRequest, UnsafeIntegers } from "./index.js";
 import type { ApiRequest as V1Request } from "./v1.js";
 
-import type { CauseId, Stage } from "./diagnose/causes.js";
-
-export { type Cause, type CauseId, causes, type Stage, type Texts } from "./diagnose/causes.js";
+export {
+  type Cause,
+  type CauseId,
+  causes,
+  diagnose,
+  type DiagnoseOptions,
+  type Diagnosis,
+  type DiagnosisKeys,
+  type FoundCause,
+  type ParsedRequest,
+  parseRequest,
+  type RequestFormat,
+  type RequestToVerify,
+  type SignatureSystem,
+  type Stage,
+  type Texts,
+  type Verification,
+  verify,
+} from "./diagnose.js";
 export { type CodeRequest, type CodeSystem, type CodeTarget, codeTargets, generate } from "./generate.js";
 export { type ApiRequest, type Credentials, type EngineSource, type SignedRequest, Tc3Error } from "./index.js";
 
@@ -155,173 +171,3 @@ export function parseJson(text: string, unsafeIntegers?: UnsafeIntegers): unknow
  * jsonText({ Id: 9007199254740993n }); // '{"Id":9007199254740993}'
  */
 export function jsonText(value: unknown): string;
-
-/** What a text was taken for. */
-export type RequestFormat =
-  | "curl"
-  | "curl-cmd"
-  | "curl-powershell"
-  | "powershell"
-  | "fetch"
-  | "har"
-  | "http"
-  | "url"
-  | "form"
-  | "authorization"
-  | "sdk-log";
-
-/** A request as it was sent: what the server received, with what the program added of itself. */
-export interface ParsedRequest {
-  /** What the text was taken for. */
-  format?: RequestFormat;
-  /** `POST`; empty where it is missing. */
-  method: string;
-  /** With the query as it was sent; empty where it is missing. */
-  url: string;
-  /** Names as they are written, in their order. */
-  headers: [name: string, value: string][];
-  /** Undefined where the text does not show it, empty where it shows that there is none. */
-  body?: Uint8Array;
-  /** Where the text itself shows it, as the debug log of an SDK does. */
-  canonicalRequest?: string;
-  /** The same of the string to sign. */
-  stringToSign?: string;
-  /** Keys that stood in the text. Not enumerable, so that no log and no `JSON.stringify` shows them. */
-  readonly credentials?: DiagnosisKeys;
-  /** What is missing for a whole request. */
-  missing: ("method" | "url" | "headers" | "body")[];
-}
-
-/** A request to verify: what was pasted, what `parseRequest` made of it, or what `sign` returns. */
-export type RequestToVerify =
-  | string
-  | ParsedRequest
-  | {
-      method?: string;
-      url?: string;
-      headers?: readonly (readonly [name: string, value: string])[] | Readonly<Record<string, string>>;
-      body?: string | Uint8Array;
-      canonicalRequest?: string;
-      stringToSign?: string;
-    };
-
-/** Keys of any system, all of them optional, under Tencent's names or Alibaba's. */
-export interface DiagnosisKeys {
-  secretId?: string;
-  secretKey?: string;
-  token?: string;
-  accessKeyId?: string;
-  accessKeySecret?: string;
-  securityToken?: string;
-}
-
-/** Which signature a request carries. */
-export type SignatureSystem = "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1" | "ACS3-HMAC-SHA256";
-
-/**
- * Reads a request from what people paste: curl as bash, cmd and PowerShell write it, `fetch(…)` as a browser copies
- * it, a HAR file or entry, raw HTTP/1.1, a URL or form of signature v1, the header `Authorization` with what else was
- * pasted, the debug log of an official SDK. Nothing is executed, and no variable of a shell is guessed.
- * @throws {Tc3Error} `ClientError.NotARequest` for what is none of these, with what was expected
- * @example
- * const { format, method, url } = parseRequest("curl https://cvm.tencentcloudapi.com/ -d '{}'"); // "curl", "POST"
- */
-export function parseRequest(text: string): ParsedRequest;
-
-/** Every stage of a signature, computed of the request that was sent. */
-export interface Verification {
-  system: SignatureSystem;
-  /** Whether the signature is right; undefined without a secret key. */
-  valid?: boolean;
-  /** Step 1; not in signature v1, nor where the body is not known. */
-  canonicalRequest?: string;
-  hashedCanonicalRequest?: string;
-  /** Of TC3-HMAC-SHA256. */
-  credentialScope?: string;
-  /** Of signature v1. */
-  requestString?: string;
-  /** Step 2; not where the body is not known. */
-  stringToSign?: string;
-  /** Step 3; with a key alone. Hexadecimal, in signature v1 base64. */
-  signature?: string;
-  /** Step 4; with a key alone, and not in signature v1. */
-  authorization?: string;
-  /** What the request claims, beside what is right. */
-  stages: { stage: Stage; name: string; claimed?: string; computed?: string; agrees?: boolean }[];
-}
-
-/**
- * Computes every stage of a request's signature, and whether the signature is right. The canonical request and the
- * string to sign need no key.
- * @param credentials by default those that stood in the text
- * @throws {Tc3Error} `ClientError.NotARequest` where nothing belongs to a signature
- * @example
- * const pasted = "https://cvm.tencentcloudapi.com/?Action=DescribeZones&Version=2017-03-12&Signature=…";
- * const { valid, stringToSign } = verify(pasted, credentials);
- */
-export function verify(request: RequestToVerify, credentials?: DiagnosisKeys | null): Verification;
-
-/** What else is known of a request that failed. */
-export interface DiagnoseOptions {
-  /** Unix seconds, or a Date. Without it nothing is said of expiry. */
-  now?: number | Date;
-  /** The canonical request that your own program made. */
-  canonicalRequest?: string;
-  /** The string to sign that it made. */
-  stringToSign?: string;
-  /** What the service answered: the body, or its `Error`. */
-  answer?: string | object;
-  /** Ends the search. */
-  signal?: AbortSignal;
-}
-
-/** Why a signature failed. */
-export interface Diagnosis {
-  system: SignatureSystem;
-  /** `proved`: a mistake reproduces the signature; `certain`: a rule is broken; `open`: it cannot be told yet. */
-  verdict: "valid" | "proved" | "certain" | "open";
-  /** The best first. */
-  causes: FoundCause[];
-  /** What was tried and is not it. */
-  excluded: CauseId[];
-  /** What would tell more: `secretKey`, `body`, `now`, `canonicalRequest`, or a part of the request. */
-  missing: string[];
-  /** Where your own canonical request or string to sign differs from the right one: `line` and `column` count from 1. */
-  difference?: { stage: Stage; mine: string; expected: string; line: number; column: number; byte: number };
-  /** The request as it should be. In the command, keys are variables. */
-  mended?: { request: ParsedRequest; curl: string };
-  /** Every stage, where enough of the request is known. */
-  verification?: Verification;
-}
-
-/** A cause that fits. */
-export interface FoundCause {
-  id: CauseId;
-  /** `proved`: with this mistake, the key gives exactly the signature that was sent. */
-  grade: "proved" | "certain" | "likely";
-  stage: Stage;
-  /** What was signed or written; not where it would show a secret. */
-  found?: string;
-  /** What is right. */
-  expected?: string;
-  /** One sentence. */
-  message: string;
-  /** The same in Chinese. */
-  zh: string;
-}
-
-/**
- * Finds out why a signature was refused: checks the rules that need no key, compares your own canonical request or
- * string to sign, and with the key searches for the mistake, or the two, that give exactly the signature that was
- * sent. The search works in pieces, so that a page stays alive.
- * @param credentials by default those that stood in the text
- * @throws {Tc3Error} as `verify` and `parseRequest` do, and `ClientError.Aborted`
- * @example
- * const found = await diagnose("curl https://cvm.tencentcloudapi.com/ -H 'Authorization: …' -d '{}'", credentials);
- * console.log(found.verdict, found.causes[0]?.message);
- */
-export function diagnose(
-  request: RequestToVerify,
-  credentials?: DiagnosisKeys | null,
-  options?: DiagnoseOptions,
-): Promise<Diagnosis>;

@@ -13,7 +13,7 @@ export function painter(stream, env) {
 }
 
 /**
- * @param {import("../inspect.js").Diagnosis} diagnosis
+ * @param {import("../diagnose.js").Diagnosis} diagnosis
  * @param {{ format?: string, causes: readonly object[], words: object, language: "en" | "zh", paint: object }} context
  * @returns {string}
  */

@@ -1,5 +1,5 @@
 // `tc3fetch why`: reads a request that was refused, and says what is wrong with its signature.
-import { causes, diagnose, parseRequest } from "../inspect.js";
+import { causes, diagnose, parseRequest } from "../diagnose.js";
 import { readArguments } from "./arguments.js";
 import { readAll, readText } from "./input.js";
 import { diagnosisJson } from "./json.js";

@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, it } from "node:test";
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { runners } from "../generated/runners.mjs";
 import { codeTargets, folderFor, generate, startEndpoint, tencentKeys, write } from "../generated/support.mjs";
 import { changed, changedCopy, generated, nodeSdk, OTHER_DAY, pythonSdk } from "./changes.mjs";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { it } from "node:test";
 import { build } from "esbuild";
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { launchChromium, root } from "../runtime/runtimes.mjs";
 import { readCases } from "./cases.mjs";
 import { judge } from "./judge.mjs";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { before, describe, it } from "node:test";
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { readCases } from "./cases.mjs";
 import { judge, summary } from "./judge.mjs";
 

@@ -1,5 +1,5 @@
 /**
- * Judges what `tc3fetch/inspect` says of a case. It runs in every runtime, so it reads no file:
+ * Judges what `tc3fetch/diagnose` says of a case. It runs in every runtime, so it reads no file:
  * `inspect` is the entry, `given` a case with its `name` and the text that was `pasted`.
  *
  * @typedef {object} Judgement

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { inspect as show } from "node:util";
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { root, run } from "../generated/support.mjs";
 import { base } from "./make/bases.mjs";
 import { goLog } from "./make/formats.mjs";

@@ -7,7 +7,7 @@
 // - Alibaba's does not encode the names of the query.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { bytes, common, name, object, pick, SEED, text, times, timestamp, whole } from "../differential/random.mjs";
 import * as formats from "./make/formats.mjs";
 import { callAlibaba, nodeClient, startPython } from "./official.mjs";

@@ -1,5 +1,5 @@
 // The corpus in a page: cases in, judgements out.
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { judge } from "./judge.mjs";
 
 window.judgeAll = async (cases) => {

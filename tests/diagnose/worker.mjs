@@ -1,6 +1,6 @@
 // The corpus in workerd: cases in, judgements out. A Worker compiles nothing: it is given the engine as a module.
 import engine from "./inspect.wasm";
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { judge } from "./judge.mjs";
 
 export default {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
-import * as inspect from "tc3fetch/inspect";
+import * as inspect from "tc3fetch/diagnose";
 import { bundleWorker, withWorker } from "../workerd.mjs";
 import { readCases } from "./cases.mjs";
 import { judge } from "./judge.mjs";

@@ -33,6 +33,7 @@ const ENGINES: [Engine; 7] = [
     Engine::of_numbers("aliyun", "tc3fetch-aliyun.wasm"),
     Engine::of_numbers("gateway", "tc3fetch-gateway.wasm"),
     Engine::of_values("inspect"),
+    Engine::of_values("diagnose"),
     Engine::of_values("codegen"),
 ];
 
@@ -381,7 +382,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 24] = [
+    const ENTRIES: [&str; 25] = [
         "index",
         "slim",
         "sign",
@@ -394,6 +395,7 @@ fn check_declarations(pkg: &Path) -> Result<()> {
         "gateway",
         "guance",
         "inspect",
+        "diagnose",
         "generate",
         "proxy",
         "proxy/page",

@@ -3,7 +3,7 @@
 // with them apart, `import "tc3fetch"` took three times as long.
 //
 // What a condition of `exports` or an entry chooses stays a file of its own: engines and what
-// imports them, the command, models, tables, what `tc3fetch/inspect` alone diagnoses, the
+// imports them, the command, models, tables, what `tc3fetch/diagnose` alone finds, the
 // proxy, which no page needs, and what is for tests.
 //
 // node xtask/src/join.mjs pkg

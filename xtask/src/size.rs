@@ -58,6 +58,10 @@ pub fn size() -> Result<()> {
             )?],
         ),
         (
+            "diagnose entry, bundled and minified",
+            vec![entry("tc3fetch/diagnose")?],
+        ),
+        (
             "generate entry, bundled and minified",
             vec![entry("tc3fetch/generate")?],
         ),

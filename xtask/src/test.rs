@@ -68,7 +68,7 @@ pub fn test(quick: bool) -> Result<()> {
         )?,
         checked(
             "lints, engines of values",
-            &mut clippy(&engines(&["inspect", "codegen"])),
+            &mut clippy(&engines(&["inspect", "diagnose", "codegen"])),
         )?,
         counted(
             "the crate without features, native",

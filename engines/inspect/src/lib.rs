@@ -1,19 +1,12 @@
-//! The engine of `tc3fetch/inspect`: how a signature was made, as one object, and why one
-//! failed.
+//! The engine of `explain`: how a signature was made, as one object.
 //!
 //! It is for pages and tools that look at a signature, where size and speed count less than
 //! in the engines that sign: it has the standard library and serde.
 
 #[cfg(target_arch = "wasm32")]
-mod diagnosed;
-#[cfg(target_arch = "wasm32")]
 mod explained;
 #[cfg(target_arch = "wasm32")]
 mod exports;
-#[cfg(target_arch = "wasm32")]
-mod searches;
-#[cfg(target_arch = "wasm32")]
-mod value;
 
 /// Smaller than the standard allocator, see docs/dependencies.md.
 #[cfg(target_arch = "wasm32")]

@@ -186,7 +186,7 @@ impl Cause {{
     )
 }
 
-/// diagnose/causes.js: what `tc3fetch/inspect` exports as `causes`, and the texts with places
+/// diagnose/causes.js: what `tc3fetch/diagnose` exports as `causes`, and the texts with places
 /// to fill, by the number that the engine gives for a cause.
 pub fn javascript(causes: &Causes) -> String {
     let shown = causes.causes.iter().map(|cause| {

@@ -1,5 +1,5 @@
 // Where in a request the causes are: which piece of which line is wrong, and which line is missing.
-import type { CauseId, FoundCause, ParsedRequest } from "tc3fetch/inspect";
+import type { CauseId, FoundCause, ParsedRequest } from "tc3fetch/diagnose";
 import { partsOf, textOf } from "./request-text.ts";
 
 /** A stretch of a line; `causes` are the places of those in the list that it is marked for. */

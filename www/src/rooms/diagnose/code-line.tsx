@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { CauseId } from "tc3fetch/inspect";
+import type { CauseId } from "tc3fetch/diagnose";
 import { codeLanguage } from "../../request/paste.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import catalogue from "../../../../models/cause-code.json";

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { Diagnosis, FoundCause } from "tc3fetch/inspect";
+import type { Diagnosis, FoundCause } from "tc3fetch/diagnose";
 import { type Line, placeOf, rowsOf } from "./diff.ts";
 import { Signs } from "./signs-view.tsx";
 import { d } from "./texts.ts";

@@ -1,4 +1,4 @@
-import type { CauseId, Verification } from "tc3fetch/inspect";
+import type { CauseId, Verification } from "tc3fetch/diagnose";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Signs } from "./signs-view.tsx";
 import { d, titleOf } from "./texts.ts";

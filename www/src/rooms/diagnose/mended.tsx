@@ -1,5 +1,5 @@
 import { batch } from "@preact/signals";
-import type { Diagnosis } from "tc3fetch/inspect";
+import type { Diagnosis } from "tc3fetch/diagnose";
 import { fillDraft } from "../../request/draft.ts";
 import { keys } from "../../request/keys.ts";
 import { pastedKeys } from "../../request/paste.ts";

@@ -1,7 +1,7 @@
 // From what was pasted to a verdict. Nothing is sent, and nothing is signed anew: the verdict is about the request as
 // it stands in the box.
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { diagnose, type Diagnosis, type ParsedRequest } from "tc3fetch/inspect";
+import { diagnose, type Diagnosis, type ParsedRequest } from "tc3fetch/diagnose";
 import { onForget } from "../../request/keys.ts";
 import { known, offered, pastedKeys, timeChoice } from "../../request/paste.ts";
 import { type Problem, problemOf } from "../../request/problem.ts";

@@ -1,6 +1,6 @@
 // Secrets of a paste leave its text. A word stands in the place of each; `restored` puts them back into the
 // request that is diagnosed, and nowhere else.
-import type { ParsedRequest } from "tc3fetch/inspect";
+import type { ParsedRequest } from "tc3fetch/diagnose";
 import { isSecretHeader } from "../call/secrets.ts";
 import { httpText, textOf } from "./request-text.ts";
 

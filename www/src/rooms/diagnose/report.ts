@@ -1,4 +1,4 @@
-import type { Diagnosis, ParsedRequest } from "tc3fetch/inspect";
+import type { Diagnosis, ParsedRequest } from "tc3fetch/diagnose";
 import { pastedKeys } from "../../request/paste.ts";
 import { fenced } from "../../ui/fenced.ts";
 import { httpText } from "./request-text.ts";

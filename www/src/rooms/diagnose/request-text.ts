@@ -1,4 +1,4 @@
-import type { ParsedRequest } from "tc3fetch/inspect";
+import type { ParsedRequest } from "tc3fetch/diagnose";
 
 type Shown = Pick<ParsedRequest, "method" | "url" | "headers"> & { body?: Uint8Array | undefined };
 

@@ -1,4 +1,4 @@
-import type { FoundCause, ParsedRequest } from "tc3fetch/inspect";
+import type { FoundCause, ParsedRequest } from "tc3fetch/diagnose";
 import { annotate, type RequestLine } from "./annotate.ts";
 import { Signs } from "./signs-view.tsx";
 import { d, titleOf } from "./texts.ts";

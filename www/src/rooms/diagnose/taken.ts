@@ -1,6 +1,6 @@
 // What was pasted or dropped, without its secrets.
 import { batch, computed, signal } from "@preact/signals";
-import { parseRequest, type ParsedRequest } from "tc3fetch/inspect";
+import { parseRequest, type ParsedRequest } from "tc3fetch/diagnose";
 import { EXAMPLE_KEYS, keys, onForget } from "../../request/keys.ts";
 import { hidden, known, type Offer, paste, pastedKeys, timeChoice, told } from "../../request/paste.ts";
 import { type Problem, problemOf } from "../../request/problem.ts";

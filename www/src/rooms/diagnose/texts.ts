@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { causes, type CauseId, type Diagnosis, type FoundCause } from "tc3fetch/inspect";
+import { causes, type CauseId, type Diagnosis, type FoundCause } from "tc3fetch/diagnose";
 import { en } from "../../i18n/diagnose/en.ts";
 import { zh } from "../../i18n/diagnose/zh.ts";
 import { language } from "../../shell/preferences.ts";

@@ -1,4 +1,4 @@
-import type { ParsedRequest } from "tc3fetch/inspect";
+import type { ParsedRequest } from "tc3fetch/diagnose";
 import { headerOf, textOf } from "./request-text.ts";
 
 /** Seconds for which the services accept a signature, either way. */

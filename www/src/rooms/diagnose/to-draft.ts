@@ -1,4 +1,4 @@
-import type { ParsedRequest } from "tc3fetch/inspect";
+import type { ParsedRequest } from "tc3fetch/diagnose";
 import { services } from "../../api/catalogue.ts";
 import type { Algorithm, Draft } from "../../request/draft.ts";
 import { write } from "../../request/json.ts";

@@ -1,4 +1,4 @@
-import type { Diagnosis, FoundCause } from "tc3fetch/inspect";
+import type { Diagnosis, FoundCause } from "tc3fetch/diagnose";
 import { Prose } from "../../ui/prose.tsx";
 import { CodeLine } from "./code-line.tsx";
 import { d, hintOf, isOtherKey, mistakesOf, sentence, shortMessageOf, titleOf } from "./texts.ts";

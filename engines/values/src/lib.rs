@@ -1,6 +1,8 @@
-//! Values that become JavaScript's.
+//! What the engines of values share: one type for all that becomes JavaScript's.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use tc3fetch::Error;
+use wasm_bindgen::JsValue;
 
 /// One type for every value, because each structure that serde has to know costs a kilobyte.
 pub enum Value<'a> {
@@ -50,4 +52,25 @@ impl<'a> Value<'a> {
                 .collect(),
         )
     }
+}
+
+/// `{ fault, parameter, first, second }`
+pub fn fault(error: &Error) -> Value<'_> {
+    let [first, second] = error.arguments();
+    Value::Members(vec![
+        (
+            "fault",
+            Value::Number(error.fault().map_or(0, |fault| fault as u32)),
+        ),
+        ("parameter", Value::Text(error.parameter())),
+        ("first", Value::Text(first)),
+        ("second", Value::Text(second)),
+    ])
+}
+
+/// A value as JavaScript's object.
+pub fn object(value: &Value<'_>) -> JsValue {
+    let objects = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    // Strings, numbers and bytes always become an object.
+    value.serialize(&objects).unwrap_or_default()
 }

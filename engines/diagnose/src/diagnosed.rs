@@ -5,8 +5,7 @@ use tc3fetch::diagnose::request::{FoundKeys, ParsedRequest, Part};
 use tc3fetch::diagnose::search::{Keys, Options};
 use tc3fetch::diagnose::verify::{Compared, Verification};
 use tc3fetch_engine_glue::frame::Frame;
-
-use crate::value::Value;
+use tc3fetch_engine_values::Value;
 
 /// A request and what is known beside it, out of a frame: see pkg-template/diagnose/given.js.
 pub struct Given<'a> {
