@@ -91,6 +91,7 @@
 //! | `serde` | `Request::params` takes what serde can write, the function `read` reads answers, the trait `Action` is for actions of your own |
 //! | `http` | `TryFrom<Signed>` for a request of the crate `http`, which reqwest, hyper and others send |
 //! | `reference` | in Chinese: our own errors, and what to do about those of the services |
+//! | `diagnose` | why a signature failed: reads a request that was pasted, verifies it, searches for the mistake |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -57,14 +57,15 @@ describe("an engine", () => {
     });
   }
 
-  it("inspect has serde by way of serde-wasm-bindgen, and no client", () => {
-    const found = crates("tc3fetch-engine-inspect");
-    for (const crate of ["serde-wasm-bindgen", "js-sys", "serde"]) assert.ok(found.has(crate), crate);
-    assert.deepEqual(
-      ["serde_json", "web-sys", "gloo-net", "wasm-bindgen-futures"].filter((crate) => found.has(crate)),
-      [],
-    );
-  });
+  for (const name of ["inspect", "diagnose"])
+    it(`${name} has serde by way of serde-wasm-bindgen, and no client`, () => {
+      const found = crates(`tc3fetch-engine-${name}`);
+      for (const crate of ["serde-wasm-bindgen", "js-sys", "serde"]) assert.ok(found.has(crate), crate);
+      assert.deepEqual(
+        ["serde_json", "web-sys", "gloo-net", "wasm-bindgen-futures"].filter((crate) => found.has(crate)),
+        [],
+      );
+    });
 
   it("codegen has serde_json, and no client", () => {
     const found = crates("tc3fetch-engine-codegen");

@@ -26,7 +26,7 @@ struct Engine {
     has_glue: bool,
 }
 
-const ENGINES: [Engine; 7] = [
+const ENGINES: [Engine; 8] = [
     Engine::of_numbers("tencent", "tc3fetch.wasm"),
     Engine::of_numbers("sign", "tc3fetch-sign.wasm"),
     Engine::of_numbers("v1", "tc3fetch-v1.wasm"),
