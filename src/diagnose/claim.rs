@@ -88,8 +88,6 @@ impl Claim {
         {
             let system = match &*given("SignatureMethod") {
                 "HmacSHA256" => System::HmacSha256,
-                // It is not named, and the signature is as long as one with SHA-256.
-                "" if given("Signature").len() > 40 => System::HmacSha256,
                 _ => System::HmacSha1,
             };
             return Some(Self {

@@ -102,6 +102,7 @@ pub const SPACINGS: &[Spacing] = &[
     lines(": ", "\n", "    "), // Postman, PHP's JSON_PRETTY_PRINT, Python's indent=4
     lines(": ", "\n", "\t"),   // Go and editors
     lines(" : ", "\n", "  "),  // Jackson
+    lines(": ", "\n", "   "),  // editors with an indent of three
     lines(": ", "\r\n", "  "), // .NET and editors on Windows
     lines(": ", "\r\n", "    "),
     lines(":  ", "\r\n", "    "), // Windows PowerShell

@@ -1,6 +1,7 @@
 //! The search for the mistake: first the request as it claims to be signed, then each mistake,
 //! then each pair of mistakes. It goes in steps, so that a page stays alive meanwhile.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -80,7 +81,7 @@ struct Goal {
 enum Place {
     Claimed,
     Single(usize),
-    Pair(Evaluated, usize, usize),
+    Pair(Box<Evaluated>, usize, usize),
     Done,
 }
 
@@ -109,6 +110,9 @@ impl Search {
             true => checks::v1::signature_bytes(&wire, &mut breaches),
             false => check_hex_signature(&claim.signature, &mut breaches),
         };
+        if let Some(bytes) = &sent {
+            checks::v1::check_length(&wire, bytes, &mut breaches);
+        }
         if secret_key.starts_with("AKID") || secret_key.starts_with("LTAI") {
             breaches.sent(Cause::KeySwapped, "", "");
         }
@@ -394,7 +398,7 @@ fn pairs_from(base: &Recipe, list: &[Mistake], from: usize) -> Place {
     };
     let mut recipe = base.clone();
     mistake.apply(&mut recipe);
-    Place::Pair(Evaluated::of(recipe), index, index + 1)
+    Place::Pair(Box::new(Evaluated::of(recipe)), index, index + 1)
 }
 
 /// Alibaba's header claims a payload's hash: where it is not that of the body, which mistake

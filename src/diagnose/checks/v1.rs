@@ -29,11 +29,15 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
     {
         breaches.signed(Cause::V1Method, method, "HmacSHA256");
     }
-    if method.is_none() && wire.claim.system == System::HmacSha256 {
-        breaches.signed(Cause::V1Method, "HmacSHA256", "HmacSHA1");
-    }
     check_timestamp(wire, now, breaches);
     check_token(wire, breaches);
+}
+
+/// A signature of 32 bytes is one with SHA-256, whatever the request names.
+pub fn check_length(wire: &Wire<'_>, signature: &[u8], breaches: &mut Breaches) {
+    if wire.claim.system == System::HmacSha1 && signature.len() == 32 {
+        breaches.signed(Cause::V1Method, "HmacSHA256", "HmacSHA1");
+    }
 }
 
 /// The bytes of a signature, as it should have arrived: in base64. What the wire changed, and

@@ -261,7 +261,7 @@ fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         Value::Text(text) => {
             let sent = wire.request.header(&one.name).unwrap_or_default().trim();
             let lower = sent.to_ascii_lowercase();
-            let other = if &*lower == &**text { sent } else { &lower };
+            let other = if *lower == **text { sent } else { &lower };
             line(&one.name, Value::Text(other.into()))
         }
         _ => one.clone(),

@@ -7,7 +7,7 @@ use super::query::{encoded, like_form, like_javascript, lower_escapes, without_c
 use crate::ascii::{concat, decimal, join};
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistakes};
-use crate::diagnose::form::Pairs;
+use crate::diagnose::form::{self, Pairs};
 use crate::diagnose::order::{sorted_by, sorted_pairs};
 use crate::diagnose::recipe::{Hash, shared};
 use crate::diagnose::wire::{Wire, params_of, sorted_request_string};
@@ -135,8 +135,10 @@ fn front(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     }
     let (name, _) = base.host.split_once(':').unwrap_or((&base.host, ""));
     let (label, rest) = name.split_once('.').unwrap_or((name, ""));
+    let region = form::value(&wire.claim.params, "Region").unwrap_or_default();
     for host in [
         name,
+        &*concat(&[label, ".", region, ".tencentcloudapi.com"]),
         wire.url.host,
         wire.host,
         "",
@@ -218,11 +220,8 @@ fn values(mistakes: &mut Mistakes, wire: &Wire<'_>, params: &Pairs) {
         let (name, _) = fewer.remove(index);
         with(Cause::ParameterMissing, &fewer, "", &name);
     }
-    // The signature of a retry that was made with the old one among the parameters.
+    // A signature that is among its own parameters, still empty.
     let mut with_signature = params.clone();
-    with_signature.push(("Signature".into(), wire.claim.signature.clone()));
-    with(Cause::V1Wire, &with_signature, "Signature", "");
-    with_signature.pop();
     with_signature.push(("Signature".into(), String::new()));
     with(Cause::V1Wire, &with_signature, "Signature", "");
 }
