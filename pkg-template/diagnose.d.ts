@@ -150,7 +150,7 @@ export interface Diagnosis {
   missing: string[];
   /** Where your own canonical request or string to sign differs from the right one: `line` and `column` count from 1. */
   difference?: { stage: Stage; mine: string; expected: string; line: number; column: number; byte: number };
-  /** The request as it should be. In the command, keys are variables. */
+  /** The request as it should be; without a key its signature is `$SIGNATURE`. In the command, SecretId and token are variables. */
   mended?: { request: ParsedRequest; curl: string };
   /** Every stage, where enough of the request is known. */
   verification?: Verification;

@@ -86,7 +86,8 @@ export const createDiagnose = (instance) => async (request, credentials, options
   try {
     let since = Date.now();
     while (engine.step(number, PIECE) === 0) {
-      // In a Worker the clock stands still while it computes, and nothing waits.
+      // In Cloudflare Workers the clock stands still during computation: the loop never pauses
+      // there, and the signal is read only at the start.
       if (Date.now() - since < LONGEST) continue;
       await pause();
       checkSignal(given.signal);
@@ -107,12 +108,11 @@ function checkSignal(signal) {
   if (signal.aborted) throw fault(Aborted, "", [], undefined, signal.reason);
 }
 
-function diagnosed(instance, { causes: found, excluded, mended, ...rest }, read, keys) {
+function diagnosed(instance, { causes: found, excluded, ...rest }, read, keys) {
   return {
     ...rest,
     causes: found.map((cause) => foundCause(...cause)),
     excluded: excluded.map((number) => causes[number].id),
-    ...(mended && { mended }),
     ...verification(instance, read, keys),
   };
 }
@@ -121,7 +121,8 @@ function diagnosed(instance, { causes: found, excluded, mended, ...rest }, read,
 function verification(instance, read, keys) {
   try {
     return { verification: verified(instance, read, keys) };
-  } catch {
+  } catch (error) {
+    if (error.code !== "ClientError.NotARequest") throw error;
     return {};
   }
 }

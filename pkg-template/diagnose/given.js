@@ -88,5 +88,5 @@ function secondsOf(now) {
     : Math.floor(milliseconds / 1000);
 }
 
-/** The frame: see engines/inspect/src/diagnosed.rs. Who asks for it overwrites it. */
+/** The frame that engines/diagnose/src/diagnosed.rs reads. It holds the keys: the caller overwrites it after use. */
 export const frameOf = ({ texts, headers }, own, keys) => frameBytes([...texts, ...own, ...headers], keys);

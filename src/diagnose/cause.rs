@@ -109,13 +109,13 @@ pub enum Cause {
     HeadersOrder,
     /// `headers-case`: Header names or values in the wrong case.
     HeadersCase,
-    /// `headers-end`: A line feed after the headers is missing.
+    /// `headers-end`: The headers do not end with one line feed.
     HeadersEnd,
     /// `headers-list`: SignedHeaders does not fit.
     HeadersList,
     /// `headers-format`: Canonical headers are written in another form.
     HeadersFormat,
-    /// `line-endings`: CR LF between the lines.
+    /// `line-endings`: Lines are joined otherwise.
     LineEndings,
     /// `request-not-hashed`: The canonical request was not hashed.
     RequestNotHashed,
@@ -159,7 +159,7 @@ pub enum Cause {
     V1Head,
     /// `v1-method`: SignatureMethod names another HMAC.
     V1Method,
-    /// `v1-wire`: The signature was damaged on its way.
+    /// `v1-wire`: The signature or a value was damaged on its way.
     V1Wire,
     /// `secret-wrong`: The key does not belong to the id.
     SecretWrong,

@@ -64,7 +64,8 @@ pub struct Claim {
     pub token: Option<String>,
     /// The whole header; None in signature v1, and where it is missing.
     pub authorization: Option<String>,
-    /// How the header would be written by the rules, of the same parts.
+    /// Whether the header is written as the rules have it, with or without a blank after commas.
+    /// True where there is no header.
     pub well_formed: bool,
     /// The parameters of signature v1, decoded, in the order in which they are sent.
     pub params: Pairs,

@@ -374,10 +374,10 @@ pub fn named_by_answer(answer: &str) -> impl Iterator<Item = FoundCause> + '_ {
     let codes = CODES.into_iter();
     codes
         .filter(move |(code, _)| answer.contains(code))
-        .map(|(code, cause)| FoundCause {
+        .map(|(_, cause)| FoundCause {
             cause,
             grade: Grade::Likely,
-            found: code.into(),
+            found: String::new(),
             expected: String::new(),
         })
 }

@@ -99,7 +99,8 @@ pub struct Diagnosis {
     pub missing: Vec<&'static str>,
     /// Of the user's own text, where one was given and differs.
     pub difference: Option<Difference>,
-    /// The request as it should be, with keys as variables where they are not known.
+    /// The request as it should be; without a key its signature is `$SIGNATURE`. In the curl
+    /// command the SecretId and the token are variables.
     pub mended: Option<Mended>,
 }
 

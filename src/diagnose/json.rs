@@ -140,7 +140,8 @@ impl Style {
     }
 }
 
-/// Reads a JSON text. None where it is none, or too deep.
+/// Reads JSON, and leniently what JavaScript and Python write like it. None for anything else,
+/// or where it is too deep.
 pub fn parse(text: &str) -> Option<Value> {
     let mut reader = Reader::new(Cursor::new(text));
     let value = reader.value()?;

@@ -9,7 +9,8 @@
 //! | `wire`, `recipe` | what the server received, and how a signature is made of it, as a value |
 //! | `change`, `mistakes` | the mistakes that people make, as other values of a recipe |
 //! | `checks` | rules that a request breaks, without a key |
-//! | [`search`], `evaluate` | the claim, each mistake, each pair: which gives the signature that was sent |
+//! | [`search`], `evaluate` | the claim, each mistake, the pairs of those that go together: which gives the signature that was sent |
+//! | `form`, `url`, `json`, `time`, `order` | what the others read and write: queries, URLs, JSON in each library's style, times, sorting |
 //! | `compare`, `mend`, [`verify`](mod@verify) | the user's own texts beside the right ones; the corrected request; every stage |
 //! | [`diagnosis`] | what comes out |
 //! | [`cause`] | what can go wrong; `cause_text` and `message` are its texts, made from models/causes.json |

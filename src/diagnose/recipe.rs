@@ -132,7 +132,7 @@ pub struct Recipe {
     pub host: Text,
     /// CanonicalHeaders.
     pub lines: Arc<[Line]>,
-    /// Between a name and its value.
+    /// Between a header's name and its value; in signature v1 the `?` before the request string.
     pub colon: Text,
     /// After the last header.
     pub headers_end: Text,
@@ -247,7 +247,7 @@ impl Recipe {
                 )
             }
             System::Acs3 => join(&[&*self.algorithm, request_line], end),
-            // Empty, or the host and what stands before it.
+            // GETcvm.tencentcloudapi.com/?Action=…
             System::HmacSha1 | System::HmacSha256 => concat(&[
                 &*self.method,
                 &*self.host,
@@ -343,8 +343,6 @@ impl Signature {
 }
 
 fn mac(key: &[u8], message: &[u8]) -> Zeroizing<Vec<u8>> {
-    let mut digest = Zeroizing::new(SigningKey::new(key).mac(message));
-    let bytes = Zeroizing::new(digest.to_vec());
-    digest.fill(0);
-    bytes
+    let digest = Zeroizing::new(SigningKey::new(key).mac(message));
+    Zeroizing::new(digest.to_vec())
 }

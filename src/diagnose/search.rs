@@ -1,5 +1,5 @@
 //! The search for the mistake: first the request as it claims to be signed, then each mistake,
-//! then each pair of mistakes. It goes in steps, so that a page stays alive meanwhile.
+//! then the pairs of those that go with others. It goes in steps, so that a page stays alive meanwhile.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -205,23 +205,6 @@ impl Search {
         {
             add(found);
         }
-        for found in compare::named_by_answer(&self.answer) {
-            add(found);
-        }
-        let has_key = !self.secret_key.is_empty();
-        let is_v1 = self.claim.system.is_v1();
-        // Nothing of the headers is signed there.
-        let is_needed = |part: &&Part| !(is_v1 && matches!(part, Part::Headers));
-        let is_whole = !self.request.missing.iter().any(|part| is_needed(&part));
-        let is_complete = has_key && is_whole && self.has_signature_goal();
-        if by_signature.is_none() && is_complete {
-            add(FoundCause {
-                cause: Cause::SecretWrong,
-                grade: Grade::Likely,
-                found: String::new(),
-                expected: String::new(),
-            });
-        }
         let other_id = !self.given_id.is_empty() && self.given_id != self.claim.secret_id;
         if by_signature.is_none() && other_id && !self.claim.secret_id.is_empty() {
             add(FoundCause {
@@ -229,6 +212,22 @@ impl Search {
                 grade: Grade::Certain,
                 found: self.claim.secret_id.clone(),
                 expected: self.given_id.clone(),
+            });
+        }
+        for found in compare::named_by_answer(&self.answer) {
+            add(found);
+        }
+        let is_v1 = self.claim.system.is_v1();
+        // Nothing of the headers is signed there.
+        let is_needed = |part: &&Part| !(is_v1 && matches!(part, Part::Headers));
+        let is_whole = !self.request.missing.iter().any(|part| is_needed(&part));
+        let is_complete = is_whole && self.has_signature_goal();
+        if by_signature.is_none() && is_complete {
+            add(FoundCause {
+                cause: Cause::SecretWrong,
+                grade: Grade::Likely,
+                found: String::new(),
+                expected: String::new(),
             });
         }
         let of = |grade| {

@@ -64,7 +64,7 @@ describe("what is sent", () => {
 describe("what has no meaning is refused by its name:", () => {
   it("members of config, options and request", async () => {
     for (const name of ["proxy", "retry", "clockOffset", "validate", "credentials", "region"])
-      await refuses("UnknownParameter", `config.${name}`, { config: { [name]: "x" } });
+      assert.throws(() => clientOf(undefined, { [name]: "x" }), refusal("UnknownParameter", `config.${name}`));
     for (const name of ["retry", "validate", "throwOnFunctionError", "host"])
       await refuses("UnknownParameter", `options.${name}`, { options: { [name]: {} } });
     for (const name of ["parms", "host", "body", "headers"])

@@ -11,7 +11,7 @@ use tc3fetch_engine_values::Value;
 pub struct Given<'a> {
     /// The request.
     pub request: ParsedRequest,
-    /// Its own canonical request, its string to sign, the service's answer.
+    /// The caller's canonical request and string to sign, and the service's answer.
     own: [Option<&'a str>; 3],
     keys: [&'a str; 3],
 }
@@ -48,7 +48,7 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// Who signs.
+    /// The keys of the search.
     pub fn keys(&self) -> Keys<'a> {
         let [secret_id, secret_key, token] = self.keys;
         Keys {

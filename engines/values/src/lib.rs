@@ -1,4 +1,5 @@
-//! What the engines of values share: one type for all that becomes JavaScript's.
+//! What the engines `inspect` and `diagnose` share: one type for everything that they hand to
+//! JavaScript.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use tc3fetch::Error;
@@ -71,6 +72,6 @@ pub fn fault(error: &Error) -> Value<'_> {
 /// A value as JavaScript's object.
 pub fn object(value: &Value<'_>) -> JsValue {
     let objects = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    // Strings, numbers and bytes always become an object.
+    // No kind of value fails, so that undefined, the default, never comes up.
     value.serialize(&objects).unwrap_or_default()
 }

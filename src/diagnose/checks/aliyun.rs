@@ -16,7 +16,7 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
     if !claim.well_formed {
         breaches.sent(Cause::AuthorizationFormat, authorization, "");
     } else if claim.algorithm != ALGORITHM {
-        breaches.signed(Cause::AlgorithmDiffers, &claim.algorithm, ALGORITHM);
+        breaches.sent(Cause::AlgorithmDiffers, &claim.algorithm, ALGORITHM);
     }
     if !wire.is_partial() {
         for name in [

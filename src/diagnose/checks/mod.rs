@@ -102,7 +102,7 @@ fn check_timestamp(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) -
     Some(seconds)
 }
 
-/// How the signature itself is written: `digits` of a digest in hex. Returns the bytes.
+/// The bytes of a signature that should be hex in lower case. Another form is named as a breach.
 pub fn check_hex_signature(signature: &str, breaches: &mut Breaches) -> Option<Vec<u8>> {
     if let Some(bytes) = of_hex(signature) {
         if signature.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -159,10 +159,13 @@ fn check_list(wire: &Wire<'_>, mandatory: &[&str], breaches: &mut Breaches) {
         };
         breaches.signed(cause, listed, &sorted);
     }
-    for name in mandatory {
-        if !names.iter().any(|known| known == name) {
-            breaches.signed(Cause::HeadersList, listed, name);
-        }
+    let mut all = names.clone();
+    all.extend(mandatory.iter().map(|name| String::from(*name)));
+    let all = super::order::sorted(&all);
+    let all: Vec<&str> = all.iter().map(|name| &**name).collect();
+    let lacks = |name: &&str| !names.iter().any(|known| known == name);
+    if mandatory.iter().any(lacks) {
+        breaches.signed(Cause::HeadersList, listed, &crate::ascii::join(&all, ";"));
     }
     if wire.is_partial() {
         return;

@@ -17,7 +17,7 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
     if !claim.well_formed {
         breaches.sent(Cause::AuthorizationFormat, authorization, "");
     } else if claim.algorithm != ALGORITHM {
-        breaches.signed(Cause::AlgorithmDiffers, &claim.algorithm, ALGORITHM);
+        breaches.sent(Cause::AlgorithmDiffers, &claim.algorithm, ALGORITHM);
     }
     headers(wire, breaches);
     content_type(wire, breaches);

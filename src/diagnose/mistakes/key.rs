@@ -74,9 +74,8 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         ["'", "'"],
         ["\u{feff}", ""],
     ] {
-        let mut text = zeroize::Zeroizing::new(concat(&[before, secret, after]));
+        let text = zeroize::Zeroizing::new(concat(&[before, secret, after]));
         key(Cause::KeyWhitespace, &text);
-        zeroize::Zeroize::zeroize(&mut *text);
     }
     key(Cause::KeyWhitespace, secret.trim());
     key(Cause::KeyWhitespace, secret.trim_matches(['"', '\'']));
