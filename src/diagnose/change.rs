@@ -38,6 +38,41 @@ pub enum Change {
 }
 
 impl Change {
+    /// Whether the key that signs depends on the field.
+    pub const fn is_of_key(&self) -> bool {
+        matches!(
+            self,
+            Self::Date(_)
+                | Self::Service(_)
+                | Self::Ending(_)
+                | Self::KeyDate(_)
+                | Self::KeyService(_)
+                | Self::KeyPrefix(_)
+                | Self::Key(_)
+                | Self::Derivation(_)
+        )
+    }
+
+    /// Whether the canonical request depends on the field, or in signature v1 the string to sign.
+    pub const fn is_of_request(&self) -> bool {
+        matches!(
+            self,
+            Self::Method(_)
+                | Self::Path(_)
+                | Self::Query(_)
+                | Self::ContentType(_)
+                | Self::Host(_)
+                | Self::Lines(_)
+                | Self::Colon(_)
+                | Self::HeadersEnd(_)
+                | Self::SignedHeaders(_)
+                | Self::Payload(_)
+                | Self::LineEnd(_)
+                | Self::RequestEnd(_)
+                | Self::RequestDigest(_)
+        )
+    }
+
     /// The field, as a bit: changes of the same field do not go together.
     pub const fn field(&self) -> u32 {
         let number = match self {

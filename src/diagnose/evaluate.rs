@@ -21,22 +21,6 @@ pub enum Target {
     StringToSign(String),
 }
 
-/// The fields that the key depends on, as bits of [`Change::field`].
-const KEY: u32 = bits(&[15, 16, 17, 19, 20, 21, 24, 25]);
-
-/// The fields that what of the canonical request is signed depends on.
-const REQUEST: u32 = bits(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-
-const fn bits(fields: &[u32]) -> u32 {
-    let mut all = 0;
-    let mut index = 0;
-    while index < fields.len() {
-        all |= 1 << fields[index];
-        index += 1;
-    }
-    all
-}
-
 /// The key that signs, ready for many messages.
 pub struct ReadyKey {
     bytes: Zeroizing<Vec<u8>>,
@@ -78,22 +62,21 @@ impl Evaluated {
     /// Whether it gives the target with one more mistake. `ready` is the key of this mistake
     /// alone, where it has one of its own.
     pub fn hits_with(&self, target: &Target, mistake: &Mistake, ready: Option<&ReadyKey>) -> bool {
-        let fields = mistake.fields();
         let mut recipe = self.recipe.clone();
         mistake.apply(&mut recipe);
         let line;
-        let request_line = match fields & REQUEST {
-            0 => &self.request_line,
-            _ => {
+        let request_line = match changes_request(mistake) {
+            false => &self.request_line,
+            true => {
                 line = line_of(&recipe);
                 &line
             }
         };
         let made;
-        let key = match (fields & KEY, ready) {
-            (0, _) => &self.key,
-            (_, Some(ready)) => ready,
-            (_, None) => {
+        let key = match (changes_key(mistake), ready) {
+            (false, _) => &self.key,
+            (true, Some(ready)) => ready,
+            (true, None) => {
                 made = ReadyKey::of(&recipe);
                 &made
             }
@@ -104,7 +87,12 @@ impl Evaluated {
 
 /// Whether a mistake has a key of its own.
 pub fn changes_key(mistake: &Mistake) -> bool {
-    mistake.fields() & KEY != 0
+    mistake.changes.iter().any(Change::is_of_key)
+}
+
+/// Whether a mistake makes another canonical request, or in signature v1 another string to sign.
+fn changes_request(mistake: &Mistake) -> bool {
+    mistake.changes.iter().any(Change::is_of_request)
 }
 
 /// Whether a mistake can be seen in a target.
@@ -113,9 +101,12 @@ pub fn is_seen(target: &Target, mistake: &Mistake) -> bool {
         Target::Signature(_) => true,
         Target::Request(_) => {
             let changes_digest = |change: &Change| matches!(change, Change::RequestDigest(_));
-            mistake.fields() & REQUEST != 0 && !mistake.changes.iter().any(changes_digest)
+            changes_request(mistake) && !mistake.changes.iter().any(changes_digest)
         }
-        Target::StringToSign(_) => mistake.fields() & (REQUEST | bits(&[18])) != 0,
+        Target::StringToSign(_) => {
+            let ends = |change: &Change| matches!(change, Change::StringEnd(_));
+            changes_request(mistake) || mistake.changes.iter().any(ends)
+        }
     }
 }
 

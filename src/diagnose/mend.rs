@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::checks::hex_of;
+use super::checks::{base64_of, hex_of};
 use super::claim::{Claim, System};
 use super::diagnosis::Mended;
 use super::evaluate::signature_of;
@@ -185,7 +185,7 @@ fn v1_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Par
         let mut recipe = Wire::of(&request, &claim).claimed(secret_key.trim());
         recipe.path = path.into();
         recipe.query = sorted_request_string(&params).into();
-        base64(signature_of(&recipe).bytes())
+        base64_of(signature_of(&recipe).bytes())
     };
     let mut encoded = query::encode(&params_of(&params));
     query::append(&mut encoded, "Signature", &signature);
@@ -203,11 +203,6 @@ fn v1_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Par
         request.body = Some(encoded.into_bytes());
     }
     Some(request)
-}
-
-fn base64(bytes: &[u8]) -> String {
-    use base64ct::{Base64, Encoding};
-    Base64::encode_string(bytes)
 }
 
 /// A command for bash. Keys are variables; the signature is not secret.

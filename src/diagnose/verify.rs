@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 
 use super::cause::Stage;
 use super::change::Change;
-use super::checks::{self, Breaches, check_hex_signature, hex_of};
+use super::checks::{self, Breaches, base64_of, check_hex_signature, hex_of};
 use super::claim::{Claim, System};
 use super::compare::OwnTexts;
 use super::evaluate::signature_of;
 use super::mistakes::in_seconds;
 use super::order::sorted;
-use super::recipe::{Recipe, Signature};
+use super::recipe::Recipe;
 use super::request::ParsedRequest;
 use super::search::{Keys, unsigned};
 use super::wire::Wire;
@@ -81,7 +81,7 @@ pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, E
     let can_sign = knows_payload && !secret_key.is_empty();
     let made = can_sign.then(|| signature_of(&recipe));
     let signature = made.as_ref().map(|made| match is_v1 {
-        true => base64(made),
+        true => base64_of(made.bytes()),
         false => hex_of(made.bytes()),
     });
     let scope = (claim.system == System::Tc3).then(|| recipe.credential_scope());
@@ -247,9 +247,4 @@ fn compared(
         signature.clone(),
     );
     stages
-}
-
-fn base64(signature: &Signature) -> String {
-    use base64ct::{Base64, Encoding};
-    Base64::encode_string(signature.bytes())
 }

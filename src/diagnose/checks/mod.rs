@@ -134,6 +134,12 @@ pub fn of_base64(text: &str) -> Option<Vec<u8>> {
     matches!(bytes.len(), 20 | 32 | 40 | 64).then_some(bytes)
 }
 
+/// Bytes in base64, with padding.
+pub fn base64_of(bytes: &[u8]) -> String {
+    use base64ct::{Base64, Encoding};
+    Base64::encode_string(bytes)
+}
+
 /// The digits of any bytes.
 pub fn hex_of(bytes: &[u8]) -> String {
     let mut digits = alloc::vec![0; bytes.len() * 2];
