@@ -102,7 +102,9 @@ export const createDiagnose = (instance) => async (request, credentials, options
 /** Other work of the page comes first. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-function checkSignal(signal) {
+const checkSignal = (signal) => readSafely(() => throwIfAborted(signal));
+
+function throwIfAborted(signal) {
   if (signal === undefined) return;
   if (typeof signal?.aborted !== "boolean") refuseType("options.signal", "an AbortSignal", signal);
   if (signal.aborted) throw fault(Aborted, "", [], undefined, signal.reason);

@@ -34,7 +34,8 @@ export function readRequest(request) {
       Array.isArray(missing) ? missing.join(" ") : undefined,
     ],
     headers: Array.isArray(headers) ? pairsOf(headers) : readHeaders(headers),
-    body: body === undefined || body === null ? undefined : bodyBytes(body),
+    // A copy: the search takes a while, and the body is the caller's.
+    body: body === undefined || body === null ? undefined : bodyBytes(body).slice(),
     credentials,
   };
 }

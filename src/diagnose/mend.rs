@@ -31,11 +31,8 @@ pub fn mended(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Men
         System::Acs3 => acs3_request(wire, secret_key, now)?,
         System::HmacSha1 | System::HmacSha256 => v1_request(wire, secret_key, now)?,
     };
-    let curl = curl(
-        &request,
-        &wire.claim.secret_id,
-        wire.token.unwrap_or_default(),
-    );
+    let token = wire.token.unwrap_or_default();
+    let curl = curl(&request, [&wire.claim.secret_id, token, secret_key.trim()]);
     Some(Mended { request, curl })
 }
 
@@ -63,7 +60,8 @@ fn tc3_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Pa
         }
         _ => "application/json; charset=utf-8",
     };
-    let service = wire.service_of_host().unwrap_or(&claim.service);
+    let service = wire.service_of_host();
+    let service = service.as_deref().unwrap_or(&claim.service);
     let signs_action = claim
         .signed_names()
         .iter()
@@ -73,7 +71,7 @@ fn tc3_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Pa
         true => "content-type;host;x-tc-action",
         false => "content-type;host",
     };
-    let mut request = without_signature(wire, &["content-type", "x-tc-timestamp"]);
+    let mut request = without_signature(wire, secret_key, &["content-type", "x-tc-timestamp"]);
     request.headers.insert(
         0,
         ("Content-Type".into(), content_type.to_ascii_lowercase()),
@@ -94,7 +92,7 @@ fn tc3_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Pa
 fn acs3_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<ParsedRequest> {
     let sent = time::of_iso(wire.time);
     let time = timestamp(sent, now, 15)?;
-    let mut request = without_signature(wire, &["x-acs-date", "x-acs-content-sha256"]);
+    let mut request = without_signature(wire, secret_key, &["x-acs-date", "x-acs-content-sha256"]);
     let hash = hex256(&sha256(wire.body.unwrap_or_default()));
     request.headers.push(("x-acs-content-sha256".into(), hash));
     request.headers.push(("x-acs-date".into(), time::iso(time)));
@@ -111,8 +109,14 @@ fn acs3_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<P
     sign(request, &draft, secret_key)
 }
 
+/// The host as an HTTP client will send it: without the port that https has anyway.
+fn sent_host(wire: &Wire<'_>) -> String {
+    let host = wire.host.to_ascii_lowercase();
+    String::from(host.strip_suffix(":443").unwrap_or(&host))
+}
+
 /// Everything but the signature and the headers that are written anew.
-fn without_signature(wire: &Wire<'_>, anew: &[&str]) -> ParsedRequest {
+fn without_signature(wire: &Wire<'_>, secret_key: &str, anew: &[&str]) -> ParsedRequest {
     let query = match wire.canonical_query() {
         query if query.is_empty() => query,
         query => concat(&["?", &query]),
@@ -121,7 +125,7 @@ fn without_signature(wire: &Wire<'_>, anew: &[&str]) -> ParsedRequest {
         true => wire.url.sent_path(),
         false => "/",
     };
-    let host = wire.host.to_ascii_lowercase();
+    let host = sent_host(wire);
     let mut request = ParsedRequest {
         format: None,
         method: wire.method.to_ascii_uppercase(),
@@ -133,10 +137,11 @@ fn without_signature(wire: &Wire<'_>, anew: &[&str]) -> ParsedRequest {
         keys: FoundKeys::default(),
         missing: Vec::new(),
     };
-    request.headers.retain(|(name, _)| {
+    request.headers.retain(|(name, value)| {
+        let holds_key = secret_key.len() >= SHORTEST_KEY && value.contains(secret_key);
         let name = name.to_ascii_lowercase();
         let is_new = ["authorization", "host", "content-length"].contains(&&*name);
-        !is_new && !anew.contains(&&*name)
+        !is_new && !holds_key && !anew.contains(&&*name)
     });
     request
 }
@@ -167,10 +172,10 @@ fn v1_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Par
         params.push(("SignatureMethod".into(), "HmacSHA256".into()));
     }
     let params = sorted_pairs(&params);
-    let mut request = without_signature(wire, &["content-type"]);
+    let mut request = without_signature(wire, secret_key, &["content-type"]);
     let is_get = wire.method.eq_ignore_ascii_case("GET");
     let path = wire.url.sent_path();
-    let host = wire.host.to_ascii_lowercase();
+    let host = sent_host(wire);
     let signature = if secret_key.is_empty() {
         UNKNOWN.to_string()
     } else {
@@ -205,59 +210,114 @@ fn v1_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Par
     Some(request)
 }
 
-/// A command for bash. Keys are variables; the signature is not secret.
-fn curl(request: &ParsedRequest, id: &str, token: &str) -> String {
-    let is_tencent = !request.url.contains(".aliyuncs.com");
-    let names = match is_tencent {
-        true => ["$TENCENTCLOUD_SECRET_ID", "$TENCENTCLOUD_TOKEN"],
+/// Stands in a command for a value that is a key.
+struct Variable<'a> {
+    value: &'a str,
+    name: &'static str,
+}
+
+/// A value that is shorter is no key, and would be found where it is none.
+const SHORTEST_KEY: usize = 8;
+
+/// A command for bash. Keys are variables, and so is the signature as long as it is not known.
+fn curl(request: &ParsedRequest, keys: [&str; 3]) -> String {
+    let names = match request.url.contains(".aliyuncs.com") {
         false => [
+            "$TENCENTCLOUD_SECRET_ID",
+            "$TENCENTCLOUD_TOKEN",
+            "$TENCENTCLOUD_SECRET_KEY",
+        ],
+        true => [
             "$ALIBABA_CLOUD_ACCESS_KEY_ID",
             "$ALIBABA_CLOUD_SECURITY_TOKEN",
+            "$ALIBABA_CLOUD_ACCESS_KEY_SECRET",
         ],
     };
-    let variables = [(id, names[0]), (token, names[1])];
-    let mut command = concat(&[
-        "curl -X ",
-        &request.method,
-        " ",
-        &quoted(&request.url, &variables),
-    ]);
+    let keys = keys.into_iter().zip(names);
+    let keys = keys.filter(|(value, _)| value.len() >= SHORTEST_KEY);
+    let mut variables: Vec<Variable<'_>> =
+        keys.map(|(value, name)| Variable { value, name }).collect();
+    let mut command = concat(&["curl -X ", &word(&request.method, &variables), " "]);
+    command.push_str(&word(&request.url, &variables));
     for (name, value) in &request.headers {
-        let header = concat(&[name, ": ", value]);
+        let is_signature = name == "Authorization";
+        if is_signature {
+            variables.push(Variable {
+                value: UNKNOWN,
+                name: UNKNOWN,
+            });
+        }
         command.push_str(" \\\n  -H ");
-        command.push_str(&quoted(&header, &variables));
+        command.push_str(&word(&concat(&[name, ": ", value]), &variables));
+        if is_signature {
+            variables.pop();
+        }
     }
     let body = request.body.as_deref().unwrap_or_default();
     if !body.is_empty() {
         command.push_str(" \\\n  --data-binary ");
         match core::str::from_utf8(body) {
-            Ok(text) => command.push_str(&quoted(text, &variables)),
+            Ok(text) => command.push_str(&word(text, &variables)),
             Err(_) => command.push_str("@body"),
         }
     }
     command
 }
 
-/// A word for bash: in single quotes, or in double quotes where it has a variable.
-fn quoted(text: &str, variables: &[(&str, &str)]) -> String {
-    let has = |text: &str| {
-        let mut named = variables.iter();
-        named.any(|(value, _)| !value.is_empty() && text.contains(value)) || text.contains(UNKNOWN)
-    };
-    if !has(text) {
-        return concat(&["'", &text.replace('\'', "'\\''"), "'"]);
-    }
+/// A word for bash: its text in single quotes, in which nothing has a meaning, and between them
+/// the variables in double quotes.
+fn word(text: &str, variables: &[Variable<'_>]) -> String {
     let mut word = String::new();
-    for letter in text.chars() {
-        if matches!(letter, '"' | '\\' | '`' | '$') {
-            word.push('\\');
-        }
-        word.push(letter);
+    let mut rest = text;
+    loop {
+        let found = variables.iter().filter_map(|variable| {
+            let at = rest.find(variable.value)?;
+            Some((at, variable))
+        });
+        let first = found.min_by_key(|(at, _)| *at);
+        let Some((at, variable)) = first else { break };
+        push_quoted(&mut word, rest.get(..at).unwrap_or_default());
+        word.push_str(&concat(&["\"", variable.name, "\""]));
+        rest = rest.get(at + variable.value.len()..).unwrap_or_default();
     }
-    for (value, name) in variables {
-        if !value.is_empty() {
-            word = word.replace(value, name);
-        }
+    push_quoted(&mut word, rest);
+    match &*word {
+        "" => "''".into(),
+        _ => word,
     }
-    concat(&["\"", &word.replace("\\$SIGNATURE", UNKNOWN), "\""])
+}
+
+fn push_quoted(word: &mut String, text: &str) {
+    if !text.is_empty() {
+        word.push_str(&concat(&["'", &text.replace('\'', "'\\''"), "'"]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_request_has_a_meaning_in_the_command() {
+        let request = ParsedRequest {
+            method: "POST;id".into(),
+            url: "https://h/$(id)`id`".into(),
+            headers: [
+                ("X".into(), "\\\"; id #".into()),
+                (
+                    "Authorization".into(),
+                    "Credential=AKIDEXAMPLE1/, Signature=$SIGNATURE".into(),
+                ),
+            ]
+            .into(),
+            body: Some(b"it's \\ $SIGNATURE AKIDEXAMPLE1".to_vec()),
+            ..ParsedRequest::default()
+        };
+        assert_eq!(
+            curl(&request, ["AKIDEXAMPLE1", "\\", ""]),
+            "curl -X 'POST;id' 'https://h/$(id)`id`' \\\n  -H 'X: \\\"; id #' \\\n  \
+             -H 'Authorization: Credential='\"$TENCENTCLOUD_SECRET_ID\"'/, Signature='\"$SIGNATURE\" \\\n  \
+             --data-binary 'it'\\''s \\ $SIGNATURE '\"$TENCENTCLOUD_SECRET_ID\""
+        );
+    }
 }

@@ -13,7 +13,7 @@ use super::checks::{self, Breaches, breaches, check_hex_signature};
 use super::claim::Claim;
 use super::compare::{self, OwnTexts};
 use super::diagnosis::{Diagnosis, FoundCause, Grade, Verdict};
-use super::evaluate::{Evaluated, ReadyKey, Target, changes_key, is_seen};
+use super::evaluate::{Evaluated, ReadyKey, Target, changes_key, is_seen, signature_of};
 use super::mend;
 use super::mistakes::{OtherBytes, mistakes_of, name_of_payload};
 use super::recipe::Recipe;
@@ -63,6 +63,10 @@ pub struct Search {
 
 /// What is tried, how far it is, and what was found.
 struct Tries {
+    /// What one try costs, in those of a short request.
+    weight: usize,
+    /// Whether all pairs are tried: of a request with hundreds of headers that takes too long.
+    tries_pairs: bool,
     mistakes: Mistakes,
     base: Evaluated,
     keys: Vec<Option<ReadyKey>>,
@@ -122,6 +126,9 @@ impl Search {
             recipe.payload = payload.into();
             knows_payload = true;
         }
+        if let Some(bytes) = &sent {
+            take_lower_case(&mut recipe, bytes);
+        }
         let mistakes = mistakes_of(&wire, &recipe, options.other_bytes);
         name_claimed_payload(&wire, &recipe, options.other_bytes, &mut breaches);
         let mut goals = Vec::new();
@@ -132,7 +139,10 @@ impl Search {
             goals.extend(own.targets(claim.system));
         }
         let goals = goals.into_iter().map(|target| Goal { target, hit: None });
+        let length = recipe.canonical_request().len();
         let tries = Tries {
+            weight: 1 + length / SHORT,
+            tries_pairs: length * mistakes.list.len() * mistakes.list.len() / 2 < MOST_BYTES,
             keys: Vec::new(),
             base: Evaluated::of(recipe),
             mistakes,
@@ -155,7 +165,9 @@ impl Search {
 
     /// Tries up to `count` recipes; true when there is nothing more to try.
     pub fn step(&mut self, count: usize) -> bool {
-        for _ in 0..count {
+        let mut left = count;
+        while left > 0 {
+            left = left.saturating_sub(self.tries.weight);
             if !self.tries.next() {
                 return true;
             }
@@ -357,7 +369,10 @@ impl Tries {
                         *index += 1;
                     }
                 }
-                None => self.place = pairs_from(&self.base.recipe, list, 0),
+                None if self.tries_pairs => {
+                    self.place = pairs_from(&self.base.recipe, list, 0);
+                }
+                None => self.place = Place::Done,
             },
             Place::Pair(first, one, other) => {
                 let (Some(mistake), Some(second)) = (list.get(*one), list.get(*other)) else {
@@ -398,6 +413,23 @@ fn pairs_from(base: &Recipe, list: &[Mistake], from: usize) -> Place {
     let mut recipe = base.clone();
     mistake.apply(&mut recipe);
     Place::Pair(Box::new(Evaluated::of(recipe)), index, index + 1)
+}
+
+/// A request as short as this one is tried in a microsecond or two.
+const SHORT: usize = 1 << 10;
+
+/// How much is hashed for all pairs at most.
+const MOST_BYTES: usize = 100 << 20;
+
+/// Servers take a Content-Type in its own case and in lower case: where the latter is what was
+/// signed, it is no mistake.
+fn take_lower_case(recipe: &mut Recipe, sent: &[u8]) {
+    let mut lower = recipe.clone();
+    lower.content_type = recipe.content_type.to_ascii_lowercase().into();
+    let differs = lower.content_type != recipe.content_type;
+    if differs && signature_of(&lower).bytes() == sent {
+        *recipe = lower;
+    }
 }
 
 /// Alibaba's header claims a payload's hash: where it is not that of the body, which mistake

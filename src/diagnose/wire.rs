@@ -95,10 +95,10 @@ impl<'a> Wire<'a> {
     }
 
     /// The first label of a host of Tencent Cloud: the service.
-    pub fn service_of_host(&self) -> Option<&'a str> {
+    pub fn service_of_host(&self) -> Option<String> {
         let is_known = super::claim::is_tencent(self.host);
         let (service, _) = self.host.split_once('.')?;
-        is_known.then_some(service)
+        is_known.then(|| service.to_ascii_lowercase())
     }
 
     /// Whether the gateway signs the real path, as CloudBase's and function URLs do.

@@ -34,7 +34,7 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
         && claim.well_formed
         && service != claim.service
     {
-        breaches.signed(Cause::ServiceDiffers, &claim.service, service);
+        breaches.signed(Cause::ServiceDiffers, &claim.service, &service);
     }
     if !claim.signed_headers.is_empty() {
         check_list(wire, &["content-type", "host"], breaches);

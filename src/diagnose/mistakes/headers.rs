@@ -120,7 +120,8 @@ fn hosts(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let claim = wire.claim;
     let region = wire.request.header("x-tc-region").unwrap_or_default();
     let mut services: Vec<&str> = Vec::from([&*claim.service, "cvm"]);
-    services.extend(wire.service_of_host());
+    let of_host = wire.service_of_host();
+    services.extend(of_host.as_deref());
     if claim.system == System::Tc3 {
         for service in services {
             for label in ["", region, "intl", "internal"] {

@@ -57,6 +57,10 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     }
     let secret = mistakes.base.key.clone();
     let secret = core::str::from_utf8(&secret).unwrap_or_default();
+    // No key is as long, and each mistake would hash all of it.
+    if secret.len() > 1024 {
+        return;
+    }
     let mut key = |cause, key: &str| {
         mistakes.add(cause, Change::Key(key_of(key)), "", "");
     };

@@ -27,7 +27,7 @@ pub struct OtherBytes<'a> {
 const LONGEST: usize = 128 << 10;
 
 /// Of these every combination of styles is tried.
-const SHORT: usize = 8 << 10;
+const SHORT: usize = 2 << 10;
 
 /// Adds the payloads that a program may have hashed in place of the one that it sent.
 pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>, others: &[OtherBytes<'_>]) {

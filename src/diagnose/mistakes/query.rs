@@ -39,6 +39,11 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         return;
     }
     query(Cause::QueryMissing, "");
+    query(Cause::QueryOrder, sent);
+    // Each form would be written and hashed: a page cannot wait for that.
+    if sent.len() > 8 << 10 {
+        return;
+    }
     let pairs = form::decode(sent);
     let by_name: Vec<&str> = sent.split('&').collect();
     let by_name = sorted_by(&by_name, |pair| String::from(*pair));

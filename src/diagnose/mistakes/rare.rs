@@ -63,7 +63,7 @@ fn headers(mistakes: &mut Mistakes) {
         }
         Vec::from([Change::Lines(lines.into())])
     };
-    for (index, line) in lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate().take(24) {
         let value = concat(&[" ", &value_of(mistakes, line)]);
         let changes = other(index, value);
         let found = concat(&[&line.name, ": "]);
@@ -143,6 +143,9 @@ fn keys(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     }
     let secret = mistakes.base.key.clone();
     let secret = core::str::from_utf8(&secret).unwrap_or_default();
+    if secret.len() > 1024 {
+        return;
+    }
     for blank in ["\u{a0}", "\u{200b}", "\u{3000}"] {
         for [before, after] in [["", blank], [blank, ""]] {
             let text = Zeroizing::new(concat(&[before, secret, after]));

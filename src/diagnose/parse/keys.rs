@@ -84,6 +84,13 @@ pub fn from_text(request: &mut ParsedRequest, text: &str) {
             cursor = ahead;
         }
     }
+    // A header that carries the key itself is no part of the request that is shown.
+    if let Some(secret) = request.keys.secret_key.clone() {
+        let holds_key = |value: &str| secret.len() >= 8 && value.contains(&**secret);
+        request.headers.retain(|(name, value)| {
+            name.eq_ignore_ascii_case("Authorization") || !holds_key(value)
+        });
+    }
 }
 
 #[derive(Clone, Copy)]
