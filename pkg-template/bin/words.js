@@ -6,7 +6,8 @@ const en = {
   paste: "Paste the request, then press Ctrl-D at the beginning of a line (Windows: Ctrl-Z and Enter).\n",
   seconds: "--now is a number of seconds since 1970",
   askKey: (id) => `Secret key of ${id || "this request"} (it is not shown; Enter alone goes without): `,
-  pastedKey: "the text holds a secret key: it is used, and not printed. Treat it as known to everyone who saw the text.",
+  pastedKey:
+    "the text holds a secret key: it is used, and not printed. Treat it as known to everyone who saw the text.",
   otherId: (name) => `the request has another id than ${name}: the key of the environment is not used`,
   verdicts: {
     valid: () => "The signature is right.",
