@@ -1,4 +1,7 @@
 //! From a text of the catalogue to a message: its places are filled.
+//!
+//! The texts themselves, English and Chinese, are in models/faults.json, and from there in
+//! `fault.rs`: here their places are filled.
 
 use alloc::string::String;
 
