@@ -12,7 +12,7 @@ use crate::ascii::concat;
 use crate::call::failure::Failure;
 pub use crate::fault::ErrorKind;
 use crate::fault::Fault;
-use crate::fault_text::fill;
+use crate::fault_fill::fill;
 
 /// A failure. It is one pointer: every step returns a `Result`, and what is small when all
 /// goes well makes every program smaller.

@@ -1,7 +1,7 @@
 //! The catalogue of our own errors: every code with its kind and its texts.
 //!
 //! Written by `cargo xtask tables` from models/faults.json. A text has places to fill, which
-//! is what [`fill`](crate::fault_text::fill) does. Each table is a function of its own: a
+//! is what [`fill`](crate::fault_fill::fill) does. Each table is a function of its own: a
 //! program that never asks for texts has none of them.
 
 /// What kind of failure it was: which side has to act.

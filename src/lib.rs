@@ -115,7 +115,7 @@ pub mod diagnose;
 pub mod error;
 pub mod explanation;
 pub mod fault;
-pub mod fault_text;
+pub mod fault_fill;
 #[cfg(feature = "fetch")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub mod fetch;

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::Cause;
-use crate::fault_text::fill_places;
+use crate::fault_fill::fill_places;
 
 impl Cause {
     /// What was found beside what is right, where both are known. An empty text is unknown.

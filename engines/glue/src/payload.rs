@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use tc3fetch::sign::{Digest256, sha256};
 
-use crate::one_thread::OneThread;
+use crate::one_thread;
 
 /// The payload lies in the window.
 pub const WINDOW: u32 = 0;
@@ -12,8 +12,10 @@ pub const PIECES: u32 = 1;
 /// The window holds the payload's SHA-256, which the runtime has made.
 pub const DIGEST: u32 = 2;
 
-/// The pieces so far.
-static HASHER: OneThread<Option<Sha256>> = OneThread::new(None);
+one_thread! {
+    /// The pieces so far.
+    static HASHER: Option<Sha256> = None;
+}
 
 /// Hashes the next piece of a payload; the first one begins anew, whatever was left of one that
 /// did not come to its end.

@@ -2,13 +2,16 @@
 
 use alloc::vec::Vec;
 
-use tc3fetch_engine_glue::one_thread::OneThread;
 use tc3fetch_engine_glue::slots::Slots;
-use tc3fetch_engine_glue::{export_update, export_window, memory, outcome, payload, tc3};
+use tc3fetch_engine_glue::{
+    export_update, export_window, memory, one_thread, outcome, payload, tc3,
+};
 use wasm_bindgen::prelude::*;
 
-/// The open signatures and the derived keys of this instance.
-static SLOTS: OneThread<Slots> = OneThread::new(Slots::new());
+one_thread! {
+    /// The open signatures and the derived keys of this instance.
+    static SLOTS: Slots = Slots::new();
+}
 
 export_window!();
 
