@@ -4,6 +4,7 @@
 mod bench;
 mod bindgen;
 mod build;
+mod catalogue;
 mod client;
 mod codegen;
 mod demo;
@@ -42,6 +43,8 @@ enum Command {
     Client,
     /// Make the explorer in www/dist, for any static host
     Site,
+    /// Make the catalogue of all services in catalogue/, from the vendor's packages on PyPI
+    Catalogue,
     /// Build, start the local endpoint and the explorer, print the address
     Demo {
         /// Where to listen; the next free port if it is taken
@@ -93,6 +96,7 @@ fn main() {
         Command::Client => client::build(),
         Command::Tables => tables::write(),
         Command::Site => build::build().and_then(|()| build::site()),
+        Command::Catalogue => catalogue::make(),
         Command::Demo { port } => demo::demo(port),
         Command::Test { quick } => test::test(quick),
         Command::Bench => bench::bench(),
