@@ -17,6 +17,12 @@ export function localEndpoint(): Plugin {
     const file = new URL("../endpoint/index.mjs", import.meta.url).href;
     const { createEndpoint } = (await import(file)) as { createEndpoint(): Endpoint };
     const endpoint = createEndpoint();
+    // Of a static site this is a file, and says no: www/public/endpoint.json.
+    middlewares.use("/endpoint.json", (_request, response) => {
+      response.setHeader("Content-Type", "application/json");
+      response.setHeader("Cache-Control", "no-store");
+      response.end('{ "answers": true }');
+    });
     middlewares.use("/endpoint", (request, response) => endpoint.handle(request, response));
   };
   return {

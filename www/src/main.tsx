@@ -22,7 +22,8 @@ import { workOffline } from "./shell/offline.ts";
 import { applyPreferences } from "./shell/preferences.ts";
 import { room } from "./shell/view.ts";
 
-followAddress();
+// A long link is inflated first, and the page drawn once.
+await followAddress();
 applyPreferences();
 followService();
 followTimeLimit();

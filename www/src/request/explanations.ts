@@ -11,6 +11,9 @@ export interface Shown<Explanation> {
   current?: Explanation;
   /** Against it changes are marked. */
   previous?: Explanation;
+  /** Where a key is all that is missing: of it only the stages before the key are true. */
+  keyless?: Explanation;
+  keylessBefore?: Explanation;
   /** The session token that it was made with. */
   token: string;
 }
@@ -21,26 +24,55 @@ export interface Signing<Explanation> {
   problem: ReadonlySignal<Problem | undefined>;
 }
 
+type Outcome<Explanation> = { explanation: Explanation } | { problem: Problem; keyless?: Explanation | undefined };
+
+const isKeyMissing = (problem: Problem): problem is Problem & { field: "id" | "secret" } =>
+  problem.code === "ClientError.MissingParameter" && (problem.field === "id" || problem.field === "secret");
+
+/** What is wrong besides the key is said when the key is there. */
+function tried<Value>(make: () => Value): Value | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stands for a key where none was given. What is made with it is never shown, copied or sent. */
+const NO_KEY = "none";
+
 function signing<Request, Explanation>(
   prepared: ReadonlySignal<Or<{ request: Request }>>,
   explained: (request: Request) => Explanation,
+  keyless: (request: Request, missing: "id" | "secret") => Explanation | undefined,
   token: () => string,
 ): Signing<Explanation> {
-  const outcome = computed<Or<{ explanation: Explanation }>>(() => {
+  const outcome = computed<Outcome<Explanation>>(() => {
     const ready = prepared.value;
     if ("problem" in ready) return ready;
     try {
       return { explanation: explained(ready.request) };
     } catch (error) {
-      return { problem: problemOf(error) };
+      const problem = problemOf(error);
+      return { problem, ...(isKeyMissing(problem) && { keyless: tried(() => keyless(ready.request, problem.field)) }) };
     }
   });
   const shown = signal<Shown<Explanation>>({ token: "" });
   effect(() => {
-    if (!("explanation" in outcome.value)) return;
-    const { explanation } = outcome.value;
-    const { current } = untracked(() => shown.value);
-    shown.value = { current: explanation, ...(current && { previous: current }), token: untracked(token) };
+    const before = untracked(() => shown.value);
+    const { value } = outcome;
+    if ("explanation" in value) {
+      const { current } = before;
+      shown.value = {
+        current: value.explanation,
+        ...(current && { previous: current }),
+        token: untracked(token),
+      };
+    } else if (value.keyless) {
+      // A signature by a key that is gone is none of this form's.
+      const keylessBefore = before.keyless ?? before.current;
+      shown.value = { keyless: value.keyless, ...(keylessBefore && { keylessBefore }), token: untracked(token) };
+    }
   });
   onForget(() => (shown.value = { token: "" }));
   return { shown, problem: computed(() => ("problem" in outcome.value ? outcome.value.problem : undefined)) };
@@ -55,16 +87,23 @@ const tencentToken = () => keys.tencent.token.value;
 export const v3: Signing<Tc3Explanation> = signing(
   only("tencent", v3Request),
   (request) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, tencentCredentials.value),
+  (request) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, { secretId: NO_KEY, secretKey: NO_KEY }),
   tencentToken,
 );
 export const v1: Signing<V1Explanation> = signing(
   only("tencent", v1Request),
   (request) => explain(request, tencentCredentials.value) as V1Explanation,
+  // The id is one of the parameters that are signed.
+  (request, missing) =>
+    missing === "secret"
+      ? (explain(request, { ...tencentCredentials.value, secretKey: NO_KEY }) as V1Explanation)
+      : undefined,
   tencentToken,
 );
 export const acs3: Signing<AcsExplanation> = signing(
   only("aliyun", aliyunRequest),
   (request) => explainAcs(request, aliyunCredentials.value),
+  (request) => explainAcs(request, { ...aliyunCredentials.value, accessKeyId: NO_KEY, accessKeySecret: NO_KEY }),
   () => keys.aliyun.token.value,
 );
 

@@ -1,6 +1,6 @@
 // The address holds the whole view, so that it can be shared: the form, the room, language and theme.
 // Never the credentials, which are not in the draft.
-import { batch, effect } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { language, theme, type Language, type Theme, THEMES } from "../shell/preferences.ts";
 import { codeTarget, editor, room, ROOMS, type Room, shownSignatures } from "../shell/view.ts";
@@ -8,6 +8,7 @@ import { draft, draftValues, fillDraft, system, type Draft } from "./draft.ts";
 import { chooseAction, loadDocumented, renewNonce } from "./choose.ts";
 import { now } from "./clock.ts";
 import { offerExampleKeys } from "./keys.ts";
+import { isPacked, packed, unpacked } from "./packed.ts";
 import { pasteInAddress, readPaste } from "./paste.ts";
 
 /** Short names in the address, in the order in which they stand there. */
@@ -33,8 +34,14 @@ const NAMES: Record<keyof Draft, string> = {
   body: "params",
 };
 
+/** Whether the link that opened the page had parts that cannot be read. */
+export const isDamaged = signal(false);
+
 /** What the address says; a copy of it opens the same view anywhere. */
-export function viewLink(): string {
+export const viewLink = async (): Promise<string> => `#${await packed(view())}`;
+
+/** The whole view, as entries of an address. */
+function view(): URLSearchParams {
   const chosen = new URLSearchParams();
   const values = draftValues();
   for (const [field, name] of Object.entries(NAMES) as [keyof Draft, string][]) {
@@ -50,7 +57,7 @@ export function viewLink(): string {
   if (language.value !== language.preferred) chosen.set("lang", language.value);
   if (theme.value !== "auto") chosen.set("theme", theme.value);
   for (const [name, value] of Object.entries(pasteInAddress.value)) chosen.set(name, value);
-  return `#${chosen}`;
+  return chosen;
 }
 
 /** Header lines of which the name says that they are secret do not belong into an address. */
@@ -62,12 +69,30 @@ function withoutSecrets(lines: string): string {
     .join("\n");
 }
 
+/** Counts what reads or writes the address: of two at a time the later one holds. */
+let latest = 0;
+
 /** The action that the latest entry of the browser's history is about. */
 let opened = "";
 const openedNow = () => `${draft.service.peek()} ${draft.action.peek()}`;
 
-function readLink(isFirst = false): void {
-  const chosen = new URLSearchParams(location.hash.slice(1));
+async function readLink(isFirst = false): Promise<void> {
+  const mine = ++latest;
+  let chosen = new URLSearchParams(location.hash.slice(1));
+  isDamaged.value = false;
+  if (isPacked(chosen)) {
+    try {
+      chosen = await unpacked(chosen);
+    } catch {
+      isDamaged.value = true;
+    }
+    // The reader has gone on meanwhile.
+    if (mine !== latest) return;
+  }
+  apply(chosen, isFirst);
+}
+
+function apply(chosen: URLSearchParams, isFirst: boolean): void {
   const one = <Value extends string>(name: string, values: readonly Value[]) =>
     values.find((value) => value === chosen.get(name));
   batch(() => {
@@ -104,10 +129,10 @@ function readLink(isFirst = false): void {
 }
 
 /** Reads the address now and whenever it is changed by hand, and writes every change of the view into it. */
-export function followAddress(): void {
-  readLink(true);
+export async function followAddress(): Promise<void> {
+  await readLink(true);
   // Our own writing fires no event; going back and forth, and a pasted address, do.
-  addEventListener("popstate", () => readLink());
+  addEventListener("popstate", () => void readLink());
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isFirst = true;
   effect(() => {
@@ -117,12 +142,14 @@ export function followAddress(): void {
     if (isFirst) return void (isFirst = false);
     clearTimeout(timer);
     // Browsers refuse more than some hundred changes of the address in half a minute.
-    timer = setTimeout(writeLink, 350);
+    timer = setTimeout(() => void writeLink(), 350);
   });
 }
 
-function writeLink(): void {
-  const link = viewLink();
+async function writeLink(): Promise<void> {
+  const mine = ++latest;
+  const link = await viewLink();
+  if (mine !== latest) return;
   const isSame = openedNow() === opened;
   opened = openedNow();
   if (link === location.hash) return;

@@ -8,6 +8,23 @@ export const isLocalEndpoint = computed(() => proxy.value === localEndpoint);
 /** As it stands before a host. */
 export const proxyAddress = computed(() => proxy.value.trim().replace(/\/+$/, ""));
 
+/** Whether there is a local endpoint: a page on a static host has none. Undefined until that is known. */
+export const hasLocalEndpoint = signal<boolean | undefined>(undefined);
+
+/** Asks the page's own server, which has a file about it: to look for the endpoint itself would be an error in the console. */
+export async function lookForLocalEndpoint(): Promise<void> {
+  if (hasLocalEndpoint.peek() !== undefined) return;
+  try {
+    const answer: unknown = await (await fetch(new URL("endpoint.json", document.baseURI))).json();
+    hasLocalEndpoint.value = (answer as { answers?: unknown } | null)?.answers === true;
+  } catch {
+    // Without a network, or opened as a file.
+    hasLocalEndpoint.value = false;
+  }
+  // Straight to the host instead, where nothing else was chosen.
+  if (!hasLocalEndpoint.value && isLocalEndpoint.value) proxy.value = "";
+}
+
 export function useLocalEndpoint(): void {
   proxy.value = localEndpoint;
 }

@@ -27,7 +27,11 @@ export function Header() {
         <button type="button" class="quiet" onClick={startTour}>
           {shell.tour}
         </button>
-        <CopyButton what={shell.link} label={shell.copyLink} text={() => new URL(viewLink(), location.href).href} />
+        <CopyButton
+          what={shell.link}
+          label={shell.copyLink}
+          text={async () => new URL(await viewLink(), location.href).href}
+        />
         <Segmented<Language>
           name="lang"
           label={shell.language}

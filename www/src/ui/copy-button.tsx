@@ -6,7 +6,7 @@ interface Props {
   /** What is copied, as a person would call it: "Copy" is followed by it for screen readers. */
   what: string;
   /** Called at the click, so that a secret is read only when it is asked for. */
-  text(): string;
+  text(): string | Promise<string>;
   label?: string;
   compact?: boolean;
   disabled?: boolean;
@@ -26,7 +26,7 @@ export function CopyButton({ what, text, label, compact, disabled }: Props) {
 
   async function onClick() {
     try {
-      await navigator.clipboard.writeText(text());
+      await write(text());
       setOutcome("copied");
       announce(copy.copiedWhat(what));
     } catch {
@@ -60,4 +60,12 @@ export function CopyButton({ what, text, label, compact, disabled }: Props) {
       )}
     </button>
   );
+}
+
+/** Begun at the click, whenever the text is there: some browsers allow the clipboard at a click alone. */
+function write(text: string | Promise<string>): Promise<void> {
+  if (typeof text === "string") return navigator.clipboard.writeText(text);
+  if (typeof ClipboardItem === "undefined") return text.then((one) => navigator.clipboard.writeText(one));
+  const blob = text.then((one) => new Blob([one], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
 }

@@ -1,8 +1,10 @@
 import { translateError } from "../../i18n/error-codes.ts";
 import { locale, t } from "../../i18n/index.ts";
+import { r } from "../../i18n/request/index.ts";
 import { editor, requiredOnly } from "../../shell/view.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { action, draft, model, system } from "../draft.ts";
+import { isDamaged } from "../link.ts";
 import { reformatted, write } from "../json.ts";
 import { faults, params } from "../prepared.ts";
 import { focusField } from "../problem.ts";
@@ -16,6 +18,7 @@ export function Parameters() {
   const isForm = hasForm && editor.value === "form";
   return (
     <div class="parameters wide" data-from="payload">
+      {isDamaged.value && <p class="note caution">{r.value.damagedLink}</p>}
       {hasForm ? (
         <div class="parameter-tools">
           <Segmented<"form" | "json">

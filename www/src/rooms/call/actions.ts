@@ -3,11 +3,12 @@ import { isDestructive } from "../../api/official.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
-import { action, draft, fillDraft, isV1, listedAction, model, system } from "../../request/draft.ts";
+import { action, draft, fillDraft, listedAction, model, system } from "../../request/draft.ts";
 import { problem, signedRequest } from "../../request/explanations.ts";
 import { isVendorHost, parsedHost } from "../../request/hosts.ts";
 import { faults, host, params } from "../../request/prepared.ts";
 import { focusField } from "../../request/problem.ts";
+import { notJson } from "../../request/warned.ts";
 import { isLocalEndpoint, proxy, proxyAddress } from "../../request/proxy.ts";
 import { type Exchange, history, isUnderWay, send } from "./exchange.ts";
 
@@ -27,14 +28,8 @@ function questions(): Question[] {
   if (listedAction.value?.destructive ?? isDestructive(draft.action.value)) found.push("destructive");
   // What is sent, a key or a token, is given to the owner of the host: a link may name any.
   if (!isLocalEndpoint.value && !isVendorHost(system.value, destination())) found.push("host");
-  if (faults.value.size > 0 || notJson() !== undefined) found.push("faults");
+  if (faults.value.size > 0 || notJson.value !== undefined) found.push("faults");
   return found;
-}
-
-/** Why a text that claims to be JSON is none. Signature v3 would sign and send it all the same. */
-function notJson(): string | undefined {
-  const isJson = draft.method.value === "POST" && !isV1.value && /json/i.test(draft.contentType.value || "json");
-  return isJson && "problem" in params.value ? params.value.problem.message : undefined;
 }
 
 /** A question in words. */
@@ -55,7 +50,7 @@ export function question(asked: Question): { title: string; text: string } {
       const [first] = faults.value.values();
       return {
         title: call.faulty(Math.max(1, faults.value.size)),
-        text: notJson() ?? (first ? translateError(first).message : ""),
+        text: notJson.value ?? (first ? translateError(first).message : ""),
       };
     }
   }

@@ -4,7 +4,7 @@ import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { locale, t } from "../../i18n/index.ts";
-import { useLocalEndpoint } from "../../request/proxy.ts";
+import { hasLocalEndpoint, useLocalEndpoint } from "../../request/proxy.ts";
 import { replayAsStream, sendNow } from "./actions.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Streamed } from "./stream.ts";
@@ -142,12 +142,14 @@ function CorsHelp() {
       <h4>{call.cors.title}</h4>
       <p>{call.cors.why}</p>
       <ul>
-        <li>
-          {call.cors.local}{" "}
-          <button type="button" class="quiet" onClick={useLocalEndpoint}>
-            {call.useLocal}
-          </button>
-        </li>
+        {hasLocalEndpoint.value !== false && (
+          <li>
+            {call.cors.local}{" "}
+            <button type="button" class="quiet" onClick={useLocalEndpoint}>
+              {call.useLocal}
+            </button>
+          </li>
+        )}
         <li>
           <Prose text={call.cors.proxy} />
         </li>

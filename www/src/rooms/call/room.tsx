@@ -1,13 +1,22 @@
 import { computed } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
+import { r } from "../../i18n/request/index.ts";
 import { currentKeys } from "../../request/keys.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { loadChat } from "../../request/choose.ts";
 import { signedRequest, problem } from "../../request/explanations.ts";
-import { isLocalEndpoint, proxy, useLocalEndpoint } from "../../request/proxy.ts";
+import {
+  hasLocalEndpoint,
+  isLocalEndpoint,
+  lookForLocalEndpoint,
+  proxy,
+  useLocalEndpoint,
+} from "../../request/proxy.ts";
 import { asked, confirm, isStreamed, question as wordsOf, renewed, submit } from "./actions.ts";
+import { Warnings } from "../warnings-view.tsx";
 import { Attempts } from "./attempts.tsx";
 import { Compare } from "./compare.tsx";
 import { curl } from "./curl.ts";
@@ -23,9 +32,11 @@ const shown = computed(() => history.value.find(({ number }) => number === shown
 export function CallRoom() {
   const { call } = t.value;
   const exchange = shown.value;
+  useEffect(() => void lookForLocalEndpoint(), []);
   return (
     <div class="call-room">
       <SendForm />
+      <Warnings />
       <Question />
       <div class="outcome-frame" role="status">
         {exchange ? <Outcome exchange={exchange} /> : <p class="rule empty-state">{call.empty}</p>}
@@ -75,7 +86,7 @@ function SendForm() {
           <label class="field-label" for="proxy">
             {call.proxy}
           </label>
-          {!isLocalEndpoint.value && (
+          {!isLocalEndpoint.value && hasLocalEndpoint.value !== false && (
             <button type="button" class="link" onClick={useLocalEndpoint}>
               {call.useLocal}
             </button>
@@ -95,6 +106,11 @@ function SendForm() {
         <div class="field-note" id="proxy-note">
           <Prose text={isLocalEndpoint.value ? call.localHint : call.proxyHint} />
         </div>
+        {hasLocalEndpoint.value === false && (
+          <p class="note caution no-endpoint">
+            <Prose text={r.value.noEndpoint} />
+          </p>
+        )}
       </div>
       {isStreamed.value && <p class="field-note">{call.asStream}</p>}
       <div class="send-buttons">

@@ -47,7 +47,7 @@ export function DiagnoseRoom() {
               what={texts.link}
               label={texts.copyLink}
               disabled={isTooLong.value}
-              text={() => new URL(viewLink(), location.href).href}
+              text={async () => new URL(await viewLink(), location.href).href}
             />
             {isTooLong.value && <span class="field-note">{texts.tooLong}</span>}
           </div>

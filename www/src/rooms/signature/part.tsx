@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n/index.ts";
+import { r } from "../../i18n/request/index.ts";
 import { LineFeed, Marked } from "../../ui/marked.tsx";
 import type { Shown } from "../../request/explanations.ts";
 import type { Piece } from "./pieces.ts";
@@ -51,7 +52,7 @@ export function Part<Explanation>({
   return (
     <Row name={name} formula={current && part.formula?.(current)} from={from} action={action}>
       {text === undefined ? (
-        <span class="nothing">{t.value.stages.none}</span>
+        <span class="nothing">{shown.keyless ? r.value.keyless.stage : t.value.stages.none}</span>
       ) : (
         <Value part={part as PartSpec<never>} text={text} before={before} />
       )}

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { SignedRequest } from "tc3fetch";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
+import { r } from "../../i18n/request/index.ts";
 import { isV1, system } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
 import { shownSignatures } from "../../shell/view.ts";
@@ -10,6 +11,8 @@ import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { acs3, type Signing, v1, v3 } from "../../request/explanations.ts";
+import { warnings } from "../../request/warned.ts";
+import { Warnings } from "../warnings-view.tsx";
 import { lightAgain } from "./lit.ts";
 import { derivation } from "./markdown.ts";
 import { Sources } from "./sources.tsx";
@@ -25,6 +28,7 @@ export function SignatureRoom() {
     <div class="signature-room" data-line-endings={lineEndings.value ? "" : undefined}>
       <Toolbar />
       <Sources />
+      <Warnings />
       {system.value === "aliyun" ? (
         <div class="columns">
           <Column id="acs3" title="ACS3-HMAC-SHA256" specs={acs3Stages} signing={acs3} />
@@ -119,9 +123,18 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
 }: ColumnProps<Explanation>) {
   const problem = signing.problem.value;
   const { problems, stages } = t.value;
-  const { current } = signing.shown.value;
+  const { current, keyless } = signing.shown.value;
+  // A key is all that is missing: nothing is wrong, and what comes before the key is there.
+  const isKeyless = keyless !== undefined && problem !== undefined;
+  const state = isKeyless
+    ? "keyless"
+    : problem
+      ? "problem"
+      : isSent !== false && warnings.value.length > 0
+        ? "warned"
+        : "signed";
   return (
-    <div class={problem ? "column stale" : "column"} id={`column-${id}`}>
+    <div class={problem && !isKeyless ? "column stale" : "column"} id={`column-${id}`}>
       <div class="column-head">
         <h2>
           <span data-from="algorithm" id={`column-${id}-title`}>
@@ -131,9 +144,14 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
         </h2>
         {note && <p class="rule">{note}</p>}
       </div>
-      <div class="status" data-state={problem ? "problem" : "signed"}>
+      <div class="status" data-state={state}>
         <div role="status">
-          {problem ? (
+          {isKeyless ? (
+            <>
+              <strong>{r.value.keyless.title}</strong>{" "}
+              <span class="status-message">{problem.field === "id" ? r.value.keyless.id : r.value.keyless.secret}</span>
+            </>
+          ) : problem ? (
             <>
               <strong>{problems.title}</strong> {problem.code && <code class="error-code">{problem.code}</code>}{" "}
               <span class="status-message">

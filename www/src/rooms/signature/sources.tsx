@@ -12,7 +12,8 @@ export function Sources() {
   const { stages } = t.value;
   const isAcs = system.value === "aliyun";
   const isV1Alone = !isAcs && shownSignatures.value === "v1";
-  const signedHeaders = (isAcs ? acs3 : v3).shown.value.current?.signedHeaders.split(";") ?? [];
+  const { current, keyless } = (isAcs ? acs3 : v3).shown.value;
+  const signedHeaders = (current ?? keyless)?.signedHeaders.split(";") ?? [];
   const headers = isV1Alone ? ["host"] : signedHeaders;
   const named = (names: (keyof typeof stages.sources)[]) =>
     names.map((name): [string, string] => [name, stages.sources[name]]);

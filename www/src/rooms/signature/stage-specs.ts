@@ -35,6 +35,8 @@ export interface StageSpec<Explanation> {
   text?(explanation: Explanation): string;
   /** Its parts sign: they are shown and copied only on purpose, one by one, and never printed. */
   secret?: boolean;
+  /** It depends on the key: without one there is nothing to show. */
+  keyed?: boolean;
   /** The headers of the signed request follow. */
   headers?: boolean;
 }
@@ -80,6 +82,7 @@ export const v3Stages: StageSpec<Tc3Explanation>[] = [
   },
   {
     id: "derivedKeys",
+    keyed: true,
     secret: true,
     parts: [
       {
@@ -107,6 +110,7 @@ export const v3Stages: StageSpec<Tc3Explanation>[] = [
   },
   {
     id: "signature",
+    keyed: true,
     text: ({ signature }) => signature,
     parts: [
       {
@@ -120,6 +124,7 @@ export const v3Stages: StageSpec<Tc3Explanation>[] = [
   },
   {
     id: "authorization",
+    keyed: true,
     text: ({ authorization }) => authorization,
     parts: [{ name: "Authorization", read: ({ authorization }) => authorization, pieces: authorizationPieces }],
     headers: true,
@@ -147,6 +152,7 @@ export const v1Stages: StageSpec<V1Explanation>[] = [
   },
   {
     id: "v1Signature",
+    keyed: true,
     text: ({ signature }) => signature,
     parts: [
       {
@@ -161,6 +167,7 @@ export const v1Stages: StageSpec<V1Explanation>[] = [
   },
   {
     id: "v1Sent",
+    keyed: true,
     text: sentForm,
     parts: [{ name: "EncodedParameters", read: sentForm, pieces: (text) => v1Pieces(text) }],
     headers: true,
@@ -193,6 +200,7 @@ export const acs3Stages: StageSpec<AcsExplanation>[] = [
   },
   {
     id: "acsSignature",
+    keyed: true,
     text: ({ signature }) => signature,
     parts: [
       {
@@ -206,6 +214,7 @@ export const acs3Stages: StageSpec<AcsExplanation>[] = [
   },
   {
     id: "acsAuthorization",
+    keyed: true,
     text: ({ authorization }) => authorization,
     parts: [{ name: "Authorization", read: ({ authorization }) => authorization, pieces: authorizationPieces }],
     headers: true,

@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { SignedRequest } from "tc3fetch";
 import { locale, t } from "../../i18n/index.ts";
+import { r } from "../../i18n/request/index.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { derivedKeysShown, type Signing } from "../../request/explanations.ts";
 import { Part, Parts, Row } from "./part.tsx";
 import { isSecretHeader } from "../call/secrets.ts";
 import { headerSource } from "./pieces.ts";
-import type { StageSpec } from "./stage-specs.ts";
+import type { PartSpec, StageSpec } from "./stage-specs.ts";
 import { walkedStep } from "./walk.ts";
 
 interface Props<Explanation> {
@@ -27,7 +28,8 @@ export function Stage<Explanation extends { request: SignedRequest }>({
   const { stages } = t.value;
   const texts = stages.texts[spec.id as keyof typeof stages.texts];
   const shown = signing.shown.value;
-  const { current } = shown;
+  // What comes before the key is true without one.
+  const current = shown.current ?? (spec.keyed ? undefined : shown.keyless);
   const isWalked = walkedStep.value !== undefined;
   if (isWalked && walkedStep.value !== index) return null;
   const titleId = `stage-${spec.id}-title`;
@@ -45,11 +47,7 @@ export function Stage<Explanation extends { request: SignedRequest }>({
           )}
           {spec.secret && <RevealKeys isPossible={current !== undefined && signing.problem.value === undefined} />}
           {spec.text && (
-            <CopyButton
-              what={texts.title}
-              disabled={!current}
-              text={() => (signing.shown.value.current ? spec.text!(signing.shown.value.current) : "")}
-            />
+            <CopyButton what={texts.title} disabled={!current} text={() => (current ? spec.text!(current) : "")} />
           )}
         </div>
       </div>
@@ -66,7 +64,19 @@ export function Stage<Explanation extends { request: SignedRequest }>({
       ) : (
         <Parts>
           {spec.parts.map((part) => (
-            <Part key={part.name} part={part} shown={shown} />
+            <Part
+              key={part.name}
+              part={part}
+              shown={
+                shown.keyless && !spec.keyed
+                  ? {
+                      current: shown.keyless,
+                      ...(shown.keylessBefore && { previous: shown.keylessBefore }),
+                      token: shown.token,
+                    }
+                  : shown
+              }
+            />
           ))}
         </Parts>
       )}
@@ -98,6 +108,9 @@ function SecretParts<Explanation>({ spec, signing }: { spec: StageSpec<Explanati
   const shown = signing.shown.value;
   const { current } = shown;
   const isRevealed = derivedKeysShown.value && current !== undefined && signing.problem.value === undefined;
+  // How a key is made is no secret.
+  const known = current ?? shown.keyless;
+  const formulaOf = (part: PartSpec<Explanation>) => known && part.formula?.(known);
   return (
     <Parts class="keys">
       {spec.parts.map((part) =>
@@ -109,8 +122,10 @@ function SecretParts<Explanation>({ spec, signing }: { spec: StageSpec<Explanati
             action={<CopyButton what={part.name} compact text={() => part.read(current)} />}
           />
         ) : (
-          <Row key={part.name} name={part.name} formula={current && part.formula?.(current)} from={part.from}>
-            <span class="nothing">{current ? stages.hiddenKey : stages.none}</span>
+          <Row key={part.name} name={part.name} formula={formulaOf(part)} from={part.from}>
+            <span class="nothing">
+              {current ? stages.hiddenKey : shown.keyless ? r.value.keyless.stage : stages.none}
+            </span>
           </Row>
         ),
       )}

@@ -1,0 +1,33 @@
+import type { RequestTexts } from "./en.ts";
+
+/** 表单及其旁边各页的中文文案。反引号标记代码。 */
+export const zh: RequestTexts = {
+  warnings: {
+    title: (count) => `有 ${count} 处会被服务拒绝`,
+    rule: "“已签名”只说明是谁在请求，请求本身能否被接受是另一回事。",
+    use: (better) => `改为 ${better}`,
+    swap: "互换",
+    now: "改用当前时间签名",
+    texts: {
+      swapped: () => "密钥填进了密钥 ID 的输入框，密钥 ID 填进了密钥的输入框。",
+      service: (found) => `服务名应为小写，而这里是 \`${found}\`。`,
+      version: (found) => `该服务没有版本 \`${found}\`。`,
+      action: (found) => `该版本没有接口 \`${found}\`。`,
+      region: (found) => `没有地域 \`${found}\`。`,
+      missing: (found, count) => (count === 1 ? `缺少必填参数 \`${found}\`。` : `缺少必填参数：\`${found}\`。`),
+      wrong: (found, count) => (count === 1 ? `\`${found}\` 与文档不符。` : `与文档不符：\`${found}\`。`),
+      notJson: (found) => found,
+      early: (ago) => `签名所用的时间在${ago}，对服务来说太早。`,
+      late: (ago) => `签名所用的时间是${ago}，签名已过期。`,
+    },
+  },
+  noEndpoint:
+    "本站只是静态文件，没有本地端点；用 `cargo xtask demo` 启动的页面才有。在这里发送请求，需要您自己的代理，或支持 CORS 的目标主机。",
+  damagedLink: "链接有一部分无法读取：可能被截断或改动过。能读出的部分已显示。",
+  keyless: {
+    title: "尚未签名",
+    id: "还没有密钥 ID。与密钥无关的步骤已在下方。",
+    secret: "还没有密钥。与密钥无关的步骤已在下方。",
+    stage: "需要密钥",
+  },
+};
