@@ -132,6 +132,16 @@ export function explorer({ serviceWorkers = "block" } = {}) {
       await visit.page.keyboard.press("ControlOrMeta+a");
       await visit.page.keyboard.press("ControlOrMeta+v");
     },
+    /** The parameters in the address, where a long text is deflated. */
+    params: () =>
+      visit.page.evaluate(async () => {
+        const entries = new URLSearchParams(location.hash.slice(1));
+        const packed = entries.get("z");
+        if (packed === null) return entries.get("params");
+        const bytes = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+        const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+        return new Map(await new Response(stream).json()).get("params") ?? entries.get("params");
+      }),
     copied: () => visit.page.evaluate(() => navigator.clipboard.readText()),
     /** Text of the JSON editor, and typing a new one. */
     async json(text) {

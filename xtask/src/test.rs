@@ -160,6 +160,7 @@ pub fn test(quick: bool) -> Result<()> {
             &mut with_pages("tests/examples", !quick)?,
         )?,
         counted("Rust programs", &mut with_pages("tests/rust", !quick)?)?,
+        counted("the page's pure functions", &mut node_tests("tests/page")?)?,
     ];
     if !quick {
         outcomes.push(counted("the explorer", &mut node_tests("tests/browser")?)?);
