@@ -81,8 +81,9 @@ describe("the form", () => {
   it("shows the required ones alone", async () => {
     await open(LINKS.createService);
     await visit.page.getByRole("button", { name: "Clear" }).click();
-    assert.ok((await visit.page.locator(".member").count()) > 10);
+    assert.ok((await visit.page.locator(".optional-line").count()) > 10);
     await visit.page.getByLabel("Required only").check();
+    assert.equal(await visit.page.locator(".optional-line").count(), 0);
     const names = await visit.page.locator(".members").first().locator("> .member > .member-head code").allInnerTexts();
     assert.deepEqual(
       names,
@@ -278,7 +279,7 @@ describe("model files of the vendor", () => {
         .getByRole("link", { name: new RegExp(action) })
         .click();
       await shows(visit.page.locator("#request-title"), action);
-      for (const [name, value] of Object.entries(params)) await parameter(name).fill(value);
+      for (const [name, value] of Object.entries(params)) await (await visit.parameter(name)).fill(value);
       assert.match(await signature(), /^[0-9a-f]{64}$/);
       await shows(stage("stringToSign"), `/${model.metadata.serviceShortName}/tc3_request`);
       await visit.page.getByRole("tab", { name: "Code" }).click();

@@ -142,6 +142,13 @@ export function explorer({ serviceWorkers = "block" } = {}) {
         const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
         return new Map(await new Response(stream).json()).get("params") ?? entries.get("params");
       }),
+    /** The field of a parameter; one that is optional and left out is opened first. */
+    async parameter(path) {
+      const place = visit.page.locator(`[id="param-${path}"]`);
+      await place.waitFor({ state: "attached" });
+      if (await place.evaluate((element) => element.matches(".optional-open"))) await place.click();
+      return place;
+    },
     copied: () => visit.page.evaluate(() => navigator.clipboard.readText()),
     /** Text of the JSON editor, and typing a new one. */
     async json(text) {

@@ -7,6 +7,7 @@ import { now } from "./clock.ts";
 import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
 import { write } from "./json.ts";
 import { offerExampleKeys } from "./keys.ts";
+import { filled } from "./opened.ts";
 
 /** An action that was opened before its model was there: its example is filled in with the model. */
 const awaited = signal("");
@@ -96,7 +97,10 @@ export const examples = () => action.value?.examples ?? [];
 
 export function fillExample(index: number): void {
   const example = examples()[index];
-  draft.body.value = write(example?.input ?? {}, true);
+  batch(() => {
+    draft.body.value = write(example?.input ?? {}, true);
+    filled.value++;
+  });
 }
 
 /** A value to begin with, of a new element or structure. What is required in it is still missing, and says so. */

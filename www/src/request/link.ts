@@ -100,7 +100,7 @@ function apply(chosen: URLSearchParams, isFirst: boolean): void {
     language.value = one<Language>("lang", ["en", "zh"]) ?? (isFirst ? language.preferred : language.peek());
     theme.value = one<Theme>("theme", THEMES) ?? (isFirst ? "auto" : theme.peek());
     room.value = one<Room>("room", ROOMS) ?? "signature";
-    editor.value = one("editor", ["form", "json"] as const) ?? "form";
+    editor.value = one("editor", ["form", "json", "both"] as const) ?? "form";
     shownSignatures.value = one("signatures", ["both", "v3", "v1"] as const) ?? "both";
     codeTarget.value = chosen.get("target") ?? "python";
     readPaste(chosen);

@@ -1,4 +1,5 @@
 import { Tc3Error } from "tc3fetch/inspect";
+import { revealPath } from "./opened.ts";
 
 export const fieldNames = [
   "method",
@@ -72,9 +73,29 @@ export const parameterId = (path: string) => `param-${path}`;
 
 /** Leads to what is at fault, opening whatever it is folded into. */
 export function focusField(field: FieldName | undefined, parameter?: string): void {
-  const input =
-    (parameter && document.getElementById(parameterId(parameter))) ||
-    (field && document.getElementById(inputId(field)));
+  // A parameter of the action; those of the request itself have fields of their own names.
+  if (parameter && (field === undefined || field === "body")) {
+    const place = document.getElementById(parameterId(parameter));
+    // One line until it is opened, or within something that is folded.
+    if (!place || place.matches(".optional-open, .element-fold")) {
+      revealPath(parameter);
+      setTimeout(() => focusElement(document.getElementById(parameterId(parameter)) ?? nearestTo(parameter)));
+      return;
+    }
+    focusElement(place);
+  } else if (field) focusElement(document.getElementById(inputId(field)));
+}
+
+/** The field of what a parameter is in, where it has none itself: a structure that was not begun. */
+function nearestTo(parameter: string): HTMLElement | null {
+  for (let path = parameter; path; path = path.slice(0, Math.max(path.lastIndexOf("."), path.lastIndexOf("["), 0))) {
+    const element = document.getElementById(parameterId(path));
+    if (element) return element;
+  }
+  return document.getElementById(inputId("body"));
+}
+
+function focusElement(input: HTMLElement | null): void {
   if (!input) return;
   for (let parent = input.parentElement; parent; parent = parent.parentElement) {
     if (parent instanceof HTMLDetailsElement) parent.open = true;

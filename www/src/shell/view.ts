@@ -6,7 +6,7 @@ export type Room = (typeof ROOMS)[number];
 /** What is open beside the form. */
 export const room = signal<Room>("signature");
 /** How the parameters are edited. */
-export const editor = signal<"form" | "json">("form");
+export const editor = signal<"form" | "json" | "both">("form");
 /** Which of Tencent's signatures is shown; both where there is room. */
 export const shownSignatures = signal<"both" | "v3" | "v1">("both");
 /** For which tool code is generated. */

@@ -24,6 +24,17 @@ export const en = {
   noEndpoint:
     "This site has no local endpoint: it is files on a static host. `cargo xtask demo` starts the page with one. From here a call needs a proxy of yours, or a host that answers CORS.",
   damagedLink: "A part of the link cannot be read: it was cut off or changed on its way. What could be read is here.",
+  form: {
+    both: "Both",
+    optional: (count: number) => `Optional · ${count}`,
+    moreOptional: (count: number) => `${count} more, optional`,
+    findOptional: "Find a parameter",
+    noneFound: "None is called so.",
+    useSample: (path: string, sample: string) => `Fill in ${path}: ${sample}`,
+    fillSamples: "Fill in samples",
+  },
+  more: "more",
+  less: "less",
   keyless: {
     title: "Not signed yet",
     id: "There is no key id. What does not depend on a key is here already.",

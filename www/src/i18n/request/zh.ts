@@ -24,6 +24,17 @@ export const zh: RequestTexts = {
   noEndpoint:
     "本站只是静态文件，没有本地端点；用 `cargo xtask demo` 启动的页面才有。在这里发送请求，需要您自己的代理，或支持 CORS 的目标主机。",
   damagedLink: "链接有一部分无法读取：可能被截断或改动过。能读出的部分已显示。",
+  form: {
+    both: "对照",
+    optional: (count) => `可选 · ${count}`,
+    moreOptional: (count) => `另有 ${count} 个可选参数`,
+    findOptional: "查找参数",
+    noneFound: "没有匹配的参数。",
+    useSample: (path, sample) => `填入 ${path}：${sample}`,
+    fillSamples: "填入必填项的示例值",
+  },
+  more: "展开",
+  less: "收起",
   keyless: {
     title: "尚未签名",
     id: "还没有密钥 ID。与密钥无关的步骤已在下方。",

@@ -16,7 +16,7 @@ const highlighting = HighlightStyle.define([
 
 const look = EditorView.theme({
   "&": {
-    height: "17rem",
+    height: "var(--editor-height, 17rem)",
     backgroundColor: "var(--surface)",
     color: "var(--ink)",
     border: "1px solid var(--line-strong)",

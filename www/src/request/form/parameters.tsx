@@ -6,32 +6,38 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { action, draft, model, system } from "../draft.ts";
 import { isDamaged } from "../link.ts";
 import { reformatted, write } from "../json.ts";
+import { filled } from "../opened.ts";
 import { faults, params } from "../prepared.ts";
 import { focusField } from "../problem.ts";
 import { JsonEditor } from "./json-editor.tsx";
-import { ObjectFields, type Path } from "./members.tsx";
+import { ObjectFields } from "./object-fields.tsx";
+import { changed, type Path } from "./path.ts";
+import { withSamples } from "./sample.ts";
 
 /** The parameters as a form and as JSON, two views of one text. */
 export function Parameters() {
   const { form } = t.value;
   const hasForm = model.value !== undefined && action.value !== undefined;
-  const isForm = hasForm && editor.value === "form";
+  const isForm = hasForm && editor.value !== "json";
+  const isJson = !hasForm || editor.value !== "form";
   return (
-    <div class="parameters wide" data-from="payload">
+    <div class="parameters wide" data-from="payload" data-editor={hasForm ? editor.value : "json"}>
       {isDamaged.value && <p class="note caution">{r.value.damagedLink}</p>}
       {hasForm ? (
         <div class="parameter-tools">
-          <Segmented<"form" | "json">
+          <Segmented<"form" | "json" | "both">
             name="editor"
             label={form.editor}
             value={editor.value}
             options={[
               { value: "form", label: form.asForm },
               { value: "json", label: "JSON" },
+              // Beside each other, where there is room: else this choice is not there.
+              { value: "both", label: r.value.form.both },
             ]}
             onChange={(value) => (editor.value = value)}
           />
-          {isForm ? (
+          {isForm && (
             <label class="checkbox inline">
               <input
                 type="checkbox"
@@ -40,9 +46,9 @@ export function Parameters() {
               />
               {form.requiredOnly}
             </label>
-          ) : (
-            <JsonTools />
           )}
+          {isJson && <JsonTools />}
+          <FillSamples />
           <button type="button" class="link" onClick={() => (draft.body.value = "{}")}>
             {form.clear}
           </button>
@@ -55,7 +61,10 @@ export function Parameters() {
           </div>
         </>
       )}
-      {isForm ? <Fields /> : <JsonEditor label={form.body} text={draft.body} />}
+      <div class="editors">
+        {isForm && <Fields />}
+        {isJson && <JsonEditor label={form.body} text={draft.body} />}
+      </div>
       <Faults isListed={!isForm} />
       <p class="field-note">
         {form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))}{" "}
@@ -79,6 +88,26 @@ function JsonTools() {
   );
 }
 
+/** What is required and missing, with the samples of the document. */
+function FillSamples() {
+  const read = params.value;
+  if ("problem" in read || !model.value || !action.value) return null;
+  const next = withSamples(model.value.objects, action.value.input, read.params);
+  if (next === read.params) return null;
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        draft.body.value = write(next, true);
+        filled.value++;
+      }}
+    >
+      {r.value.form.fillSamples}
+    </button>
+  );
+}
+
 function Fields() {
   const { form } = t.value;
   const read = params.value;
@@ -92,7 +121,9 @@ function Fields() {
       </div>
     );
   }
-  return <ObjectFields object={action.value!.input} value={read.params} path={[]} set={set} />;
+  // Another action, or another example, is another form.
+  const key = `${draft.service.value} ${draft.action.value} ${filled.value}`;
+  return <ObjectFields key={key} object={action.value!.input} value={read.params} path={[]} set={set} />;
 }
 
 /** Puts a value at its path, or takes it away, and writes the text in the style that it has. */
@@ -104,22 +135,6 @@ function set(path: Path, value: unknown): void {
     changed(read.params, path, value),
     text.includes("\n") || text.trim() === "" || text === "{}",
   );
-}
-
-function changed(container: unknown, [key, ...rest]: Path, value: unknown): unknown {
-  if (key === undefined) return value;
-  if (Array.isArray(container)) {
-    const copy = [...container];
-    if (rest.length === 0 && value === undefined) copy.splice(Number(key), 1);
-    else copy[Number(key)] = changed(copy[Number(key)], rest, value);
-    return copy;
-  }
-  const copy: Record<string, unknown> = { ...(container as object) };
-  const inner = changed(Object.hasOwn(copy, key) ? copy[key] : undefined, rest, value);
-  if (inner === undefined) delete copy[key];
-  // Any name is one, also "__proto__".
-  else Object.defineProperty(copy, key, { value: inner, configurable: true, enumerable: true, writable: true });
-  return copy;
 }
 
 /** More than can be read at once. */

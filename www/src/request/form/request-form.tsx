@@ -1,7 +1,9 @@
 import { regions } from "tc3fetch/reference";
 import { language } from "../../shell/preferences.ts";
+import { plainText } from "../../api/rich-text.ts";
 import { inLanguage } from "../../api/text.ts";
 import { t } from "../../i18n/index.ts";
+import { ClampedText } from "../../ui/rich-text.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { examples, fillExample, renewNonce } from "../choose.ts";
 import { action, draft, isV1, listedAction, service, system, type Algorithm, type Method } from "../draft.ts";
@@ -54,8 +56,12 @@ function ActionHead() {
       <h2 id="request-title">
         <code>{draft.action.value || form.noAction}</code>
       </h2>
-      {listedAction.value && <p class="action-title">{inLanguage(listedAction.value.title)}</p>}
-      {action.value && <p class="rule">{inLanguage(action.value.document)}</p>}
+      {listedAction.value && <p class="action-title">{plainText(inLanguage(listedAction.value.title))}</p>}
+      {action.value && (
+        <div class="rule">
+          <ClampedText text={inLanguage(action.value.document)} />
+        </div>
+      )}
       {isDeprecated && (
         <p class="note caution deprecated">
           <b>{form.deprecated(deprecated?.since ?? "")}</b> {inLanguage(deprecated?.reason)}
@@ -64,7 +70,7 @@ function ActionHead() {
       <div class="action-tools">
         {examples().map((example, index) => (
           <button key={index} type="button" class="quiet" onClick={() => fillExample(index)}>
-            {examples().length > 1 ? form.example(inLanguage(example.title)) : form.fill}
+            {examples().length > 1 ? form.example(plainText(inLanguage(example.title))) : form.fill}
           </button>
         ))}
         {documentUrl && (

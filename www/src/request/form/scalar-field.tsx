@@ -1,5 +1,6 @@
 import type { ModelMember } from "tc3fetch/models";
 import { useState } from "preact/hooks";
+import { plainText } from "../../api/rich-text.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { t } from "../../i18n/index.ts";
 import { parseExactly, write } from "../json.ts";
@@ -68,7 +69,7 @@ function Choice({ values, value, onChange, control, isRequired }: ChoiceProps) {
       {values.map((one, index) => (
         <option key={index} value={String(index)}>
           {String(one.value)}
-          {one.document ? ` · ${inLanguage(one.document)}` : ""}
+          {one.document ? ` · ${plainText(inLanguage(one.document))}` : ""}
         </option>
       ))}
     </select>
@@ -127,7 +128,7 @@ function TypedText({
         <datalist id={listId}>
           {values.map((one) => (
             <option key={String(one.value)} value={String(one.value)}>
-              {inLanguage(one.document)}
+              {plainText(inLanguage(one.document))}
             </option>
           ))}
         </datalist>
