@@ -84,7 +84,7 @@ describe("the form", () => {
     assert.ok((await visit.page.locator(".optional-line").count()) > 10);
     await visit.page.getByLabel("Required only").check();
     assert.equal(await visit.page.locator(".optional-line").count(), 0);
-    const names = await visit.page.locator(".members").first().locator("> .member > .member-head code").allInnerTexts();
+    const names = await visit.page.locator(".members").first().locator("> .member > .member-head .member-name code").allInnerTexts();
     assert.deepEqual(
       names,
       ["Scaler", "ServiceConfigId", "Name", "ScaleMode", "ResourceGroupId", "Cpu", "Memory"].filter((name) =>

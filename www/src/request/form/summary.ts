@@ -21,5 +21,5 @@ function short(value: unknown): string {
       ? value.slice(0, 4).map(short).join(", ")
       : `[${value.length}]`;
   if (typeof value === "object" && value !== null) return "{…}";
-  return String(value).replace(/\s+/g, " ").slice(0, MOST);
+  return [...String(value).slice(0, 4 * MOST)].slice(0, MOST).join("").replace(/\s+/g, " ");
 }
