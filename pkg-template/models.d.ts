@@ -4,6 +4,7 @@
  * @module tc3fetch/models
  */
 import type { Tc3Error } from "./index.js";
+import type { Paging } from "./repeat.js";
 
 export { Tc3Error } from "./index.js";
 
@@ -73,6 +74,8 @@ export interface ModelAction {
   readonly input: string;
   /** Name of the object that holds the answer. */
   readonly output: string;
+  /** How to get the next page, as `paginate` of `tc3fetch/repeat` takes it. */
+  readonly pagination?: Paging;
   readonly examples?: readonly { readonly title: Text; readonly input: object; readonly output?: unknown }[];
   readonly [more: string]: unknown;
 }
@@ -120,7 +123,8 @@ export const searchIndex: readonly SearchRow[];
 /**
  * Every fault of an action's parameters: what the typed functions refuse, in the order of
  * the model. For any model of the format, also the api.json of Tencent Cloud's command line
- * tool. The parameters must be an object, and the action one of the model.
+ * tool. The parameters must be an object; an action that the model does not have is
+ * `ClientError.UnknownAction`.
  * @example
  * for (const { parameter, message } of checkAction(scf, "Invoke", { FunctionNam: "hello" })) console.log(parameter, message);
  */
@@ -153,6 +157,99 @@ export function restRequest(
   headers: Record<string, string>;
   body?: string | Uint8Array;
 };
+
+/** A language of the texts; where one of them is missing, the other stands in. */
+export type Language = "en" | "zh";
+
+/** A part of a document that is plain JSON. */
+export interface JsonObject {
+  readonly [member: string]: unknown;
+}
+
+/** A JSON Schema of an object. */
+export interface JsonSchema extends JsonObject {
+  readonly properties?: Readonly<Record<string, JsonObject>>;
+  readonly required?: readonly string[];
+}
+
+/** An OpenAPI document. */
+export interface OpenApiDocument extends JsonObject {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string; readonly description?: string };
+  readonly servers: readonly { readonly url: string; readonly variables?: JsonObject }[];
+  /** By path and method. */
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>>; readonly [more: string]: unknown };
+}
+
+/** An action in an OpenAPI document. */
+export interface Operation extends JsonObject {
+  readonly operationId: string;
+  /** Which action it is, and its marks. */
+  readonly "x-tc3fetch": ActionMarks & {
+    readonly service: string;
+    readonly version: string;
+    readonly action: string;
+    /** How to get the next page, where it has pages. */
+    readonly pagination?: Paging;
+  };
+}
+
+/** What an action does to what is there. */
+export interface ActionMarks {
+  /** It only reads: by its name, as for retries, or by its method. */
+  readonly readOnly: boolean;
+  /** It deletes or stops something, or can: as the model says, and else by its name. */
+  readonly destructive: boolean;
+  /** Carrying it out twice is as good as once: it only reads, or takes a `ClientToken`. */
+  readonly idempotent: boolean;
+}
+
+/**
+ * The OpenAPI 3.1 document of a model: an operation for each action, with texts, limits, examples and
+ * `x-tc3fetch`, its marks. Tencent Cloud has one path for all actions, so these have made-up ones,
+ * `/cvm/2017-03-12/DescribeInstances`, which `createFetch` of `tc3fetch/fetch` maps back.
+ * @example
+ * const { paths } = openApi(tiems);
+ * for (const [path, { post }] of Object.entries(paths)) if (post?.["x-tc3fetch"].readOnly) console.log(path);
+ */
+export function openApi(model: Model | OfficialModel, options?: { language?: Language }): OpenApiDocument;
+
+/**
+ * The JSON Schema, draft 2020-12, of an action's parameters, or of its answer: for a form, a validator,
+ * or the tool of an agent. It takes parameters that it does not know, since a service grows before its model.
+ * @throws {Tc3Error} `ClientError.UnknownAction`, where the model has no such action
+ * @example
+ * const tool = { name: "DescribeServices", inputSchema: jsonSchema(tiems, "DescribeServices") };
+ */
+export function jsonSchema(
+  model: Model | OfficialModel,
+  action: string,
+  options?: { language?: Language; of?: "input" | "output" },
+): JsonSchema;
+
+/**
+ * What an action does to what is there.
+ * @throws {Tc3Error} `ClientError.UnknownAction`, where the model has no such action
+ * @example
+ * if (actionMarks(tiems, "DeleteJob").destructive) console.log("Ask first.");
+ */
+export function actionMarks(model: Model | OfficialModel, action: string): ActionMarks;
+
+/**
+ * Whether an action destroys something, by its name alone: where there is no model of it.
+ * @example
+ * isDestructive("TerminateInstances"); // true
+ */
+export function isDestructive(action: string): boolean;
+
+/**
+ * The request that a path of `openApi` stands for; undefined for any other path.
+ * @example
+ * const request = requestAt("/cvm/2017-03-12/DescribeInstances");
+ * if (request) await client.call({ ...request, region: "ap-guangzhou" });
+ */
+export function requestAt(path: string): { service: string; version: string; action: string } | undefined;
 
 /** A model of the vendor's own: texts are strings, and what this package adds is missing. */
 export interface OfficialModel {

@@ -1,17 +1,24 @@
 // tc3fetch/models: the models of the services, and what can be done with any model of their
 // format.
-import { readSafely } from "./errors/error.js";
+import { UnknownAction, UnknownValue } from "./errors/faults.js";
+import { fault, readSafely } from "./errors/error.js";
 import { translatePhrase } from "./errors/translate.js";
 import { faultsOf } from "./models/check.js";
 import { checkFunction, checkInvocation, checkNewFunction } from "./models/combinations.js";
 import { limitsOf as inEnglish } from "./models/limits.js";
+import { marksOf } from "./models/marks.js";
+import { jsonSchemaOf, openApiOf } from "./models/openapi.js";
 import { placeParams } from "./models/placement.js";
 import { actionSpec } from "./models/spec.js";
+import { placesOf, readNamed } from "./payload/values.js";
+import { nearest } from "./payload/nearest.js";
+import { partsOfPath } from "./vendors/api-path.js";
 
 export { fc } from "./models/fc.js";
 export { guance } from "./models/guance.js";
 export { scf } from "./models/scf.js";
 export { tiems } from "./models/tiems.js";
+export { isDestructive } from "./models/destructive.js";
 export { searchIndex } from "./models/search-index.js";
 export { Tc3Error } from "./errors/error.js";
 
@@ -32,7 +39,18 @@ function specOf(model, action) {
 }
 
 /** Every fault of an action's parameters; the typed functions throw the first of them. */
-export const checkAction = (model, action, params) => readSafely(() => faultsIn(model, action, params));
+export const checkAction = (model, action, params) =>
+  readSafely(() => {
+    const unknown = unknownAction(model, action);
+    return unknown ? [unknown] : faultsIn(model, action, params);
+  });
+
+/** The fault of an action that the model does not have; undefined where it has it. */
+function unknownAction(model, action) {
+  const known = Object.keys(model.actions);
+  if (known.includes(action)) return undefined;
+  return fault(UnknownAction, "action", [model.metadata.serviceShortName, nearest(`${action}`, known)]);
+}
 
 function faultsIn(model, action, params) {
   const faults = [...faultsOf(specOf(model, action).params, params)];
@@ -56,3 +74,40 @@ export function restRequest(model, action, params) {
 /** The limits of a member's values in words, as errors say them. */
 export const limitsOf = (member, language = "en") =>
   language === "zh" ? inEnglish(member).map(translatePhrase) : inEnglish(member);
+
+const LANGUAGES = ["en", "zh"];
+const OPTIONS = /* @__PURE__ */ placesOf(["language"]);
+const SCHEMA_OPTIONS = /* @__PURE__ */ placesOf(["language", "of"]);
+
+/** A value of a list; the first where none is given. */
+function oneOf(values, name, value = values[0]) {
+  if (!values.includes(value)) throw fault(UnknownValue, name, [values.join(", ")]);
+  return value;
+}
+
+/** Refuses an action that the model does not have. */
+function checkName(model, action) {
+  const found = unknownAction(model, action);
+  if (found) throw found;
+}
+
+export const openApi = (model, options = {}) =>
+  readSafely(() => openApiOf(model, oneOf(LANGUAGES, "language", readNamed(options, OPTIONS, "options").language)));
+
+export const jsonSchema = (model, action, options = {}) =>
+  readSafely(() => {
+    const { language, of } = readNamed(options, SCHEMA_OPTIONS, "options");
+    checkName(model, action);
+    const isInput = oneOf(["input", "output"], "of", of) === "input";
+    return jsonSchemaOf(model, action, oneOf(LANGUAGES, "language", language), isInput);
+  });
+
+/** What an action does to what is there: see models.d.ts. */
+export const actionMarks = (model, action) =>
+  readSafely(() => {
+    checkName(model, action);
+    return marksOf(model, action);
+  });
+
+/** The request that a path of an OpenAPI document stands for; undefined for any other path. */
+export const requestAt = (path) => partsOfPath(`${path}`);

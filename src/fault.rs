@@ -142,10 +142,16 @@ pub enum Fault {
     ForeignHost,
     /// `paginate` got an answer whose list is none, or whose token for the next page has come before, so that the pages would have no end.
     InvalidPage,
+    /// `waitUntil` asked until its `timeout`, and `done` never said yes.
+    ConditionTimeout,
+    /// A function that was given to `waitUntil` or `paginate` threw. What it threw is the `cause`; a `Tc3Error` comes out as it is.
+    CallbackFailed,
     /// The result has another form than the type that it was to be read as; the error of serde is the source. Compare the type with the action's document; `serde_json::Value` takes any result.
     UnexpectedResult,
     /// A typed function was given a parameter that its model does not have. The message names the one that was probably meant.
     UnknownParameter,
+    /// A function of `tc3fetch/models` was asked about an action that the model does not have. The message names the one that was probably meant. A service of several versions may have it in another one.
+    UnknownAction,
     /// A parameter of a typed function is smaller, larger, shorter or longer than its model allows, or no multiple of the step that it asks for. The message gives the limits.
     OutOfRange,
     /// A parameter of a typed function does not match the pattern that its model gives for it, or the `baseUrl` of Guance is not a plain `http` or `https` URL.
@@ -174,7 +180,7 @@ pub enum Fault {
 
 /// Every fault, in the order of the catalogue.
 #[rustfmt::skip]
-pub const ALL: [Fault; 61] = [
+pub const ALL: [Fault; 64] = [
     Fault::MissingParameter,
     Fault::WrongType,
     Fault::UnknownValue,
@@ -222,8 +228,11 @@ pub const ALL: [Fault; 61] = [
     Fault::StreamTaken,
     Fault::ForeignHost,
     Fault::InvalidPage,
+    Fault::ConditionTimeout,
+    Fault::CallbackFailed,
     Fault::UnexpectedResult,
     Fault::UnknownParameter,
+    Fault::UnknownAction,
     Fault::OutOfRange,
     Fault::InvalidFormat,
     Fault::InvalidCombination,
@@ -290,8 +299,11 @@ impl Fault {
             Self::StreamTaken => "StreamTaken",
             Self::ForeignHost => "ForeignHost",
             Self::InvalidPage => "InvalidPage",
+            Self::ConditionTimeout => "ConditionTimeout",
+            Self::CallbackFailed => "CallbackFailed",
             Self::UnexpectedResult => "UnexpectedResult",
             Self::UnknownParameter => "UnknownParameter",
+            Self::UnknownAction => "UnknownAction",
             Self::OutOfRange => "OutOfRange",
             Self::InvalidFormat => "InvalidFormat",
             Self::InvalidCombination => "InvalidCombination",
@@ -357,8 +369,11 @@ impl Fault {
             Self::StreamTaken => ErrorKind::Input,
             Self::ForeignHost => ErrorKind::Input,
             Self::InvalidPage => ErrorKind::Response,
+            Self::ConditionTimeout => ErrorKind::Timeout,
+            Self::CallbackFailed => ErrorKind::Input,
             Self::UnexpectedResult => ErrorKind::Response,
             Self::UnknownParameter => ErrorKind::Input,
+            Self::UnknownAction => ErrorKind::Input,
             Self::OutOfRange => ErrorKind::Input,
             Self::InvalidFormat => ErrorKind::Input,
             Self::InvalidCombination => ErrorKind::Input,
@@ -424,8 +439,11 @@ impl Fault {
             Self::StreamTaken => "{parameter} is read already, as events or as a Response",
             Self::ForeignHost => "{parameter} is no host of the API that this client signs for: {1}",
             Self::InvalidPage => "the answer is no further page of the list: {1}",
+            Self::ConditionTimeout => "the condition did not come true within the timeout",
+            Self::CallbackFailed => "{parameter} threw[: {1}]",
             Self::UnexpectedResult => "the result has another form than its type[: {1}]",
             Self::UnknownParameter => "{parameter} is not known[; did you mean {1}?]",
+            Self::UnknownAction => "{parameter} is not in the model of {1}[; did you mean {2}?]",
             Self::OutOfRange => "{parameter} must be {1}, and is {2}",
             Self::InvalidFormat => "{parameter} must have the form {1}",
             Self::InvalidCombination => "{parameter} does not go with {1}[: {2}]",
@@ -491,8 +509,11 @@ impl Fault {
             Self::StreamTaken => "A stream can be read once: loop over it, or hand its Response on.",
             Self::ForeignHost => "Use https and the API's own host, or `passThrough: true` to send other requests unsigned.",
             Self::InvalidPage => "The pages before it were given. Ask for the rest by the action itself, and report the RequestId to the vendor.",
+            Self::ConditionTimeout => "It may come true later: wait again, or give a longer `timeout`.",
+            Self::CallbackFailed => "See `cause`, and correct the function. The calls before it were made.",
             Self::UnexpectedResult => "Compare the type with the action's document; `serde_json::Value` takes any result.",
             Self::UnknownParameter => "Correct its name. A parameter of an action is sent all the same with `validate: \"off\"`.",
+            Self::UnknownAction => "Correct its name, or look for it in another version of the service.",
             Self::OutOfRange => "Give a value that is allowed. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::InvalidFormat => "Correct it. A parameter of an action is sent all the same with `validate: \"off\"`.",
             Self::InvalidCombination => "Change one of them. A parameter of an action is sent all the same with `validate: \"off\"`.",
@@ -563,8 +584,11 @@ impl Fault {
             Self::StreamTaken => "{parameter} 已作为事件或 Response 读取",
             Self::ForeignHost => "{parameter} 不是此客户端为之签名的 API 主机：{1}",
             Self::InvalidPage => "响应不是列表的下一页：{1}",
+            Self::ConditionTimeout => "未能在超时之前等到条件成立",
+            Self::CallbackFailed => "{parameter} 抛出了异常[：{1}]",
             Self::UnexpectedResult => "结果与所要读成的类型不符[：{1}]",
             Self::UnknownParameter => "没有 {parameter} 这个参数[，是否应为 {1}？]",
+            Self::UnknownAction => "{parameter} 不在 {1} 的模型中[，是否应为 {2}？]",
             Self::OutOfRange => "{parameter} 应为 {1}，而给出的是 {2}",
             Self::InvalidFormat => "{parameter} 应符合格式 {1}",
             Self::InvalidCombination => "{parameter} 与 {1} 冲突[：{2}]",
@@ -630,8 +654,11 @@ impl Fault {
             Self::StreamTaken => "流只能读取一次：要么逐个遍历事件，要么转交其 Response。",
             Self::ForeignHost => "请使用 https 与该 API 自己的主机；如需照原样发送其他请求（不签名），可设 `passThrough: true`。",
             Self::InvalidPage => "此前各页均已给出。其余内容请直接调用该接口获取，并凭 RequestId 向云厂商反馈。",
+            Self::ConditionTimeout => "条件之后仍可能成立：请再次等待，或设置更长的 `timeout`。",
+            Self::CallbackFailed => "详见 `cause`，请修正该函数。此前的调用均已发出。",
             Self::UnexpectedResult => "请对照接口文档检查该类型；`serde_json::Value` 可读取任何结果。",
             Self::UnknownParameter => "请核对名称。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
+            Self::UnknownAction => "请核对名称，或在该服务的其他版本中查找。",
             Self::OutOfRange => "请给出允许的值。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::InvalidFormat => "请改正。接口的参数如需照原样发送，可用 `validate: \"off\"`。",
             Self::InvalidCombination => "请修改其中之一。接口的参数如需照原样发送，可用 `validate: \"off\"`。",

@@ -73,7 +73,7 @@ function readRetry(given) {
   };
 }
 
-function positive(name, value, unit = "milliseconds") {
+export function positive(name, value, unit = "milliseconds") {
   if (typeof value === "number" && value > 0) return value;
   throw fault(WrongType, name, [
     `a positive number of ${unit}`,

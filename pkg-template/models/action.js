@@ -1,6 +1,7 @@
 // What the typed functions of the services have in common.
 import { checkParams } from "./check.js";
-import { InvalidPage, UnknownValue } from "../errors/faults.js";
+import { entriesOfPages } from "../call/pages.js";
+import { UnknownValue } from "../errors/faults.js";
 import { fault, ownError, readSafely, refuseType } from "../errors/error.js";
 import { snapshot } from "../payload/json.js";
 import { isObject, ownMember } from "../payload/values.js";
@@ -62,28 +63,5 @@ export async function* paginate(action, params = {}, config, options) {
     if (!isObject(params)) refuseType("params", "an object", params);
     return [action.pagination, snapshot(params)];
   });
-  const { offset, limit, token, nextToken = token, items, total } = pagination;
-  const tokens = new Set();
-  let page = first;
-  for (let from = first[offset] ?? 0; ;) {
-    const answer = await action(page, config, options);
-    const entries = answer[items] ?? [];
-    if (!Array.isArray(entries)) throw noPage(`its ${items} is no list`);
-    yield* entries;
-    from += entries.length;
-    if (token) {
-      const next = answer[nextToken];
-      if (!next) return;
-      // It would give the same pages for ever.
-      if (tokens.has(next)) throw noPage(`its ${nextToken} has come before`);
-      tokens.add(next);
-      page = { ...first, [token]: next };
-    } else {
-      const isLast = answer[total] === undefined ? entries.length < (first[limit] ?? 1) : from >= answer[total];
-      if (isLast || !entries.length) return;
-      page = { ...first, [offset]: from };
-    }
-  }
+  yield* entriesOfPages((page) => action(page, config, options), first, pagination);
 }
-
-const noPage = (why) => fault(InvalidPage, "", [why], { outcome: "unknown" });

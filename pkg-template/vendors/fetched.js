@@ -1,5 +1,6 @@
 // What another library sends, as a request of the vendor: which host, action and version it is for.
 import { ALIYUN_API, GATEWAY, TENCENT_API } from "./api-hosts.js";
+import { partsOfPath } from "./api-path.js";
 import { InvalidFormat, MissingParameter, WrongType } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { parseExactly } from "../payload/exact.js";
@@ -11,9 +12,6 @@ const OWN =
 const OWN_OF_TENCENT = /^x-tc-(action|content-sha256|language|region|timestamp|token|version)$/;
 const OWN_OF_GATEWAYS = /^x-scf-cam-(timestamp|token|uin)$/;
 const OWN_OF_ALIYUN = /^x-acs-(accesskey-id|action|content-sha256|date|security-token|signature-nonce|version)$/;
-
-/** `/service/version/action`, as an OpenAPI document of the service writes it. */
-const PATH = /^\/([a-z][a-z\d-]*)\/(\d{4}-\d\d-\d\d)\/(\w+)$/;
 
 /**
  * What there is to know of a vendor: `isHost` of its API, `describe`, which makes its request of one that
@@ -69,7 +67,7 @@ function aliyunRequest({ host, pathname, searchParams }, { method, headers }, bo
 }
 
 function tencentRequest({ hostname, pathname, search, searchParams }, { method, headers }, body, isFlat) {
-  const [, service, version, action] = PATH.exec(pathname) ?? [];
+  const { service, version, action } = partsOfPath(pathname) ?? {};
   const isGet = method === "GET";
   if ((!service && pathname !== "/") || (!isGet && search)) throw fault(InvalidFormat, "url", [FORM]);
   const [label, ...root] = hostname.split(".");

@@ -65,11 +65,13 @@ impl Failure {
     }
 }
 
+/// The first words of actions that only read, a line each.
+pub const READ_ONLY: &str = "Describe\nGet\nList\nQuery\nInquire\nInquiry\nCheck\n";
+
 /// Whether an action only reads, by its name: `Describe`, `DescribeZones`, `GetFunction`, and
 /// not `Getaway`.
 pub fn is_read_only(action: &str) -> bool {
-    const VERBS: &str = "Describe\nGet\nList\nQuery\nInquire\nInquiry\nCheck\n";
-    let mut verbs = crate::ascii::Lines(VERBS);
+    let mut verbs = crate::ascii::Lines(READ_ONLY);
     loop {
         let verb = verbs.line();
         if verb.is_empty() {

@@ -21,7 +21,8 @@ function explained() {
   return own.split("\n## ").flatMap((section) => {
     const [kind, ...others] = [...section.split("\n")[0].matchAll(/`(\w+)`/g)].map(([, name]) => name);
     const codes = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code);
-    return codes.map((code) => `${others.length > 0 ? code.toLowerCase() : kind}: ${code}`);
+    const kindOf = (code) => [kind, ...others].find((name) => code.toLowerCase().endsWith(name));
+    return codes.map((code) => `${others.length > 0 ? kindOf(code) : kind}: ${code}`);
   });
 }
 

@@ -1,4 +1,4 @@
-// The code of docs/streams.md and docs/calls.md as it stands there, against the local endpoint.
+// The code of docs/streams.md, docs/calls.md, docs/repeat.md and docs/openapi.md as it stands there, against the local endpoint.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";
@@ -14,6 +14,8 @@ import { example, project, root } from "./readme.mjs";
 
 const STREAMS = "docs/streams.md";
 const CALLS = "docs/calls.md";
+const REPEAT = "docs/repeat.md";
+const OPENAPI = "docs/openapi.md";
 const CHAT = {
   service: "hunyuan",
   version: "2023-09-01",
@@ -120,5 +122,38 @@ describe("docs/calls.md", () => {
       .call(CHAT)
       .catch((error) => error);
     assert.equal(error.code, "ClientError.InvalidProxy");
+  });
+});
+
+describe("docs/repeat.md", () => {
+  it("has no code but what is run here", () => {
+    assert.deepEqual(namesOf(REPEAT), ["offset", "model", "wait", "gone"]);
+    assert.equal(readFileSync(`${root}${REPEAT}`, "utf8").match(/^```\w/gm).length, 4);
+  });
+
+  it("lists page after page, and waits", async () => {
+    assert.match(await printed("offset", example("offset", REPEAT)), /^\w+\ntest2\n$/);
+    assert.match(await printed("model", example("model", REPEAT)), /^(\S+ \d\.\d\n)+$/);
+    assert.equal(await printed("wait", example("wait", REPEAT)), "2\n");
+  });
+
+  it("waits until something is gone", async () => {
+    const { untilGone } = await module("gone", REPEAT);
+    const answering = (...answers) => client({ proxy: undefined, fetch: mockFetch({ "*": answers }) });
+    assert.equal(await untilGone(answering({}, {}, fail("ResourceNotFound.Gone")), CHAT, { every: 5 }), undefined);
+    await assert.rejects(untilGone(answering({}, fail("FailedOperation")), CHAT, { every: 5 }), {
+      code: "FailedOperation",
+    });
+  });
+});
+
+describe("docs/openapi.md", () => {
+  it("has no code but what is run here", () => assert.deepEqual(namesOf(OPENAPI), ["document", "path", "schema"]));
+
+  it("prints what it shows", async () => {
+    const [, shown] = /\n```text\n(.*?)```/s.exec(readFileSync(`${root}${OPENAPI}`, "utf8"));
+    assert.equal(await printed("document", example("document", OPENAPI)), shown);
+    assert.equal(await printed("path", example("path", OPENAPI)), "2\n");
+    assert.equal(await printed("schema", example("schema", OPENAPI)), "[ 'AUTO', 'MANUAL' ] true\n");
   });
 });

@@ -5,6 +5,7 @@ import * as tc3fetch from "tc3fetch";
 import * as inspect from "tc3fetch/inspect";
 import * as fetched from "./fetched.mjs";
 import * as gateways from "./gateways.mjs";
+import * as repeated from "./repeated.mjs";
 import { define, run } from "./suite.mjs";
 import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
@@ -37,6 +38,7 @@ if (query.has("blocked")) {
 } else {
   define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint: query.get("endpoint") });
   testing.define(QUnit, tc3fetch);
+  repeated.define(QUnit, tc3fetch);
   fetched.define(QUnit, tc3fetch);
   gateways.define(QUnit, { vectors, endpoint: query.get("endpoint") });
 }

@@ -7,6 +7,7 @@ import * as slim from "tc3fetch/slim";
 import * as fetched from "./fetched.mjs";
 import * as gateways from "./gateways.mjs";
 import * as internals from "./internals.mjs";
+import * as repeated from "./repeated.mjs";
 import { define, run } from "./suite.mjs";
 import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
@@ -19,6 +20,7 @@ const { default: QUnit } = await import("qunit");
 
 define(QUnit, { tc3fetch, inspect, typed, vectors, endpoint });
 testing.define(QUnit, tc3fetch);
+repeated.define(QUnit, tc3fetch);
 fetched.define(QUnit, tc3fetch);
 gateways.define(QUnit, { vectors, endpoint: endpoint });
 internals.define(QUnit, { tc3fetch, inline, inspect, slim });

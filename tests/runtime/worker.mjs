@@ -4,6 +4,7 @@ import * as tc3fetch from "tc3fetch";
 import * as inline from "tc3fetch/inline";
 import * as fetched from "./fetched.mjs";
 import * as gateways from "./gateways.mjs";
+import * as repeated from "./repeated.mjs";
 import { define, run } from "./suite.mjs";
 import * as testing from "./testing.mjs";
 import * as typed from "./typed.mjs";
@@ -13,6 +14,7 @@ export default {
   async test(_, { ENDPOINT }) {
     define(QUnit, { tc3fetch, typed, vectors, endpoint: ENDPOINT });
     testing.define(QUnit, tc3fetch);
+    repeated.define(QUnit, tc3fetch);
     fetched.define(QUnit, tc3fetch);
     gateways.define(QUnit, { vectors, endpoint: ENDPOINT });
     QUnit.module("loading", () => {

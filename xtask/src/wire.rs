@@ -2,6 +2,7 @@
 
 use tc3fetch::call::attempts::{BUDGET, RETRY_COST, Retry};
 use tc3fetch::call::clock::TOLERANCE;
+use tc3fetch::call::failure::READ_ONLY;
 use tc3fetch::tencent::fields::{FIELDS, STATIC_FIELDS};
 use tc3fetch::tencent::headers::TIMESTAMP;
 use tc3fetch_engine_glue::{
@@ -97,7 +98,7 @@ pub fn module() -> String {
     ];
     let types: Vec<(&str, u32)> = answers::TYPES.into_iter().zip(0..).collect();
     let mut text = String::from(
-        "// Written by `cargo xtask build` from engines/glue and src/tencent/fields.rs.\n",
+        "// Written by `cargo xtask build` from engines/glue, src/call and src/tencent/fields.rs.\n",
     );
     for (comment, name, number) in numbers {
         text += &format!("\n/** {comment} */\nexport const {name} = {number:#x};\n");
@@ -141,6 +142,11 @@ pub fn module() -> String {
         "What a frame of a request to a gateway begins with; it ends with CREDENTIALS",
         "GATEWAY_FIELDS",
         &gateway::FIELDS,
+    );
+    text += &list(
+        "The first words of actions that only read",
+        "READ_ONLY",
+        &READ_ONLY.lines().collect::<Vec<_>>(),
     );
     text
 }

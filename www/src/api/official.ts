@@ -1,5 +1,5 @@
 // Model files that were dropped on the page become services.
-import { checkAction, type Model } from "tc3fetch/models";
+import { checkAction, isDestructive, type Model } from "tc3fetch/models";
 import { importedServices, type Service } from "./catalogue.ts";
 import { NotAModel, readModelFile } from "./model-file.ts";
 import { models } from "./models.ts";
@@ -54,9 +54,3 @@ function outline({ metadata, actions }: Model): Service {
     })),
   };
 }
-
-/** Where no model says whether an action destroys something, its first word does. */
-export const isDestructive = (action: string) =>
-  /^(Batch|Force)?(Delete|Destroy|Terminate|Remove|Drop|Truncate|Clear|Purge|Stop|Shutdown|Kill|Suspend|Cancel|Reset|Restart|Reboot|Isolate|Release|Disable|Offline|Unbind|Detach|Disassociate|Deregister|Uninstall|Revoke)/i.test(
-    action,
-  );

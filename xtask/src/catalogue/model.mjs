@@ -1,13 +1,10 @@
 // One version of one service: from what read.py found in the vendor's packages to a model in the
 // format of models/schema.json.
+import { isDestructive } from "../../../pkg-template/models/destructive.js";
 import { examplesOf } from "./examples.mjs";
 import { toMarkup } from "./markup.mjs";
 import { pagingOf } from "./paging.mjs";
 import { readProse } from "./prose.mjs";
-
-/** Actions whose first word says that they take something away. */
-const DESTRUCTIVE =
-  /^(Batch|Force)?(Delete|Destroy|Terminate|Remove|Drop|Truncate|Clear|Purge|Stop|Shutdown|Kill|Suspend|Cancel|Reset|Restart|Reboot|Isolate|Release|Disable|Offline|Unbind|Detach|Disassociate|Deregister|Uninstall|Revoke)/i;
 
 const CHINESE = /\p{Script=Han}/u;
 
@@ -108,7 +105,7 @@ function makeAction(name, action, { examples, english, api, objects }, count) {
     skip_sign: action.skip_sign ? true : undefined,
     input: action.input,
     output: action.output,
-    destructive: DESTRUCTIVE.test(name) ? true : undefined,
+    destructive: isDestructive(name) ? true : undefined,
     pagination,
     examples: read.length ? read : undefined,
   });

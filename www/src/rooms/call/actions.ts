@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { isDestructive } from "../../api/official.ts";
+import { isDestructive } from "tc3fetch/models";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
