@@ -72,7 +72,7 @@ export function serveWorker(folder, modules, bindings) {
  * @template T
  * @param {string} folder
  * @param {string[]} modules  files of the folder, the Worker's own first
- * @param {Record<string, string>} bindings  texts that the Worker finds in its `env`
+ * @param {Record<string, string | { files: string }>} bindings  texts that the Worker finds in its `env`, and folders whose files it can fetch
  * @param {(url: string) => Promise<T>} use
  * @returns {Promise<T>}
  */
@@ -91,7 +91,12 @@ export async function withWorker(folder, modules, bindings, use) {
 }
 
 function config(modules, bindings) {
-  const list = Object.entries(bindings).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)})`);
+  const folders = Object.entries(bindings).filter(([, given]) => typeof given !== "string");
+  const list = Object.entries(bindings).map(([name, given]) =>
+    typeof given === "string"
+      ? `(name = "${name}", text = ${JSON.stringify(given)})`
+      : `(name = "${name}", service = "${name}")`,
+  );
   const embedded = modules.map(
     (name) => `(name = "${name}", ${name.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${name}")`,
   );
@@ -103,7 +108,7 @@ const config :Workerd.Config = (
       bindings = [${list.join(", ")}],
       compatibilityDate = "2026-01-01",
     )),
-    # The local endpoint is on this machine, where a worker may not go by default.
+${folders.map(([name, { files }]) => `    (name = "${name}", disk = ${JSON.stringify(files)}),\n`).join("")}    # The local endpoint is on this machine, where a worker may not go by default.
     (name = "internet", network = (allow = ["private", "local"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
