@@ -5,6 +5,7 @@
  * @module tc3fetch
  */
 import type { ActionConfig } from "./models/action.js";
+import type { KnownAnswer, KnownRequest } from "./models/known.js";
 import type { ClientErrorCode } from "./errors/codes.js";
 import type { invoke, ScfOptions } from "./scf.js";
 import type { describeServices } from "./tiems.js";
@@ -50,6 +51,12 @@ export interface ProviderContext {
  */
 export type CredentialsProvider =
   Credentials | null | ((context: ProviderContext) => Credentials | null | Promise<Credentials | null>);
+
+/**
+ * The actions whose parameters and answers `call` knows, by `service@version` and name. There are none here:
+ * the package `@tc3fetch/services` adds its own, and a program can add more by `declare module "tc3fetch"`.
+ */
+export interface Actions {}
 
 /** One request to Tencent Cloud API 3.0. */
 export interface ApiRequest {
@@ -312,11 +319,11 @@ export interface CallResponse<R> {
  *   { credentials },
  * );
  */
-export function call<R = unknown>(
-  request: ApiRequest,
+export function call<R = unknown, S extends string = string, V extends string = string, A extends string = string>(
+  request: KnownRequest<S, V, A>,
   config: Config,
   options?: CallOptions,
-): Promise<R & CommonResponse>;
+): Promise<KnownAnswer<S, V, A, R> & CommonResponse>;
 
 /**
  * {@link call}, with what came along: the request's id, status, headers, the number of attempts.
@@ -326,11 +333,16 @@ export function call<R = unknown>(
  *   { credentials },
  * );
  */
-export function callWithResponse<R = unknown>(
-  request: ApiRequest,
+export function callWithResponse<
+  R = unknown,
+  S extends string = string,
+  V extends string = string,
+  A extends string = string,
+>(
+  request: KnownRequest<S, V, A>,
   config: Config,
   options?: CallOptions,
-): Promise<CallResponse<R>>;
+): Promise<CallResponse<KnownAnswer<S, V, A, R>>>;
 
 /**
  * Calls an action that answers in server-sent events: resolves when the answer begins, and
@@ -366,8 +378,19 @@ export class Client {
   constructor(config: ActionConfig);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
   readonly sign: (request: ApiRequest) => SignedRequest;
-  readonly call: <R = unknown>(request: ApiRequest, options?: CallOptions) => Promise<R & CommonResponse>;
-  readonly callWithResponse: <R = unknown>(request: ApiRequest, options?: CallOptions) => Promise<CallResponse<R>>;
+  readonly call: <R = unknown, S extends string = string, V extends string = string, A extends string = string>(
+    request: KnownRequest<S, V, A>,
+    options?: CallOptions,
+  ) => Promise<KnownAnswer<S, V, A, R> & CommonResponse>;
+  readonly callWithResponse: <
+    R = unknown,
+    S extends string = string,
+    V extends string = string,
+    A extends string = string,
+  >(
+    request: KnownRequest<S, V, A>,
+    options?: CallOptions,
+  ) => Promise<CallResponse<KnownAnswer<S, V, A, R>>>;
   readonly stream: <T = unknown>(request: ApiRequest, options?: CallOptions) => Promise<EventStream<T>>;
   /** A client with some members of the config changed. */
   readonly with: (changes: Partial<ActionConfig>) => Client;

@@ -160,7 +160,7 @@ describe("examples/mcp-worker", () => {
       withClient({ CATALOGUE: { files: catalogue } }, async (tool) => {
         for (const [query, path] of [
           ["cvm DescribeInstances", "/cvm/2017-03-12/DescribeInstances"],
-          ["tke DescribeClusters", "/tke/2018-05-25/DescribeClusters"],
+          ["tke DescribeAvailableClusterVersion", "/tke/2018-05-25/DescribeAvailableClusterVersion"],
         ]) {
           const { actions } = await tool("search", { query });
           assert.equal(actions[0].path, path);

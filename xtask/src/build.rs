@@ -365,7 +365,7 @@ fn assemble(pkg: &Path) -> Result<()> {
 }
 
 /// Copies a folder with all that is in it.
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

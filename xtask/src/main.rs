@@ -13,6 +13,7 @@ mod languages;
 mod models;
 mod python;
 mod run;
+mod services;
 mod size;
 mod soak;
 mod tables;
@@ -37,6 +38,12 @@ struct Arguments {
 enum Command {
     /// Make the finished npm package in pkg/
     Build,
+    /// Make the npm package of typed services in pkg-services/, from the catalogue
+    Services {
+        /// A folder with index.json and services/; default what `cargo xtask catalogue` makes
+        #[arg(long)]
+        catalogue: Option<PathBuf>,
+    },
     /// Write the files that are committed and made from the tables of models/
     Tables,
     /// Compile the Rust client as a program for JavaScript, in target/client
@@ -94,6 +101,7 @@ fn main() {
     let result = match Arguments::parse().command {
         Command::Build => build::build(),
         Command::Client => client::build(),
+        Command::Services { catalogue } => services::services(catalogue),
         Command::Tables => tables::write(),
         Command::Site => build::build().and_then(|()| build::site()),
         Command::Catalogue => catalogue::make(),

@@ -29,6 +29,7 @@ struct Count {
 pub fn test(quick: bool) -> Result<()> {
     let pages = crate::models::pages();
     build()?;
+    crate::services::services(None)?;
     crate::client::build()?;
     crate::python::ensure_python()?;
     crate::languages::ensure_languages()?;
@@ -134,6 +135,10 @@ pub fn test(quick: bool) -> Result<()> {
             &mut with_pages("tests/gateway", !quick)?,
         )?,
         counted("the models", &mut node_tests("tests/models")?)?,
+        counted(
+            "the typed services",
+            &mut with_pages("tests/services", !quick)?,
+        )?,
         counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
         counted(

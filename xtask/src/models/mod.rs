@@ -4,12 +4,13 @@
 //! The format is models/schema.json, that of the api.json of Tencent Cloud's command
 //! line tool with additions.
 
+pub mod catalogue;
 mod javascript;
 mod pages;
 mod rust;
 mod typescript;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -43,10 +44,14 @@ pub struct Model {
 struct Metadata {
     api_version: String,
     service_short_name: String,
+    /// The vendor's own files have it in Chinese.
+    #[serde(alias = "serviceNameCN", default)]
     service_name: Text,
+    #[serde(alias = "api_brief", default)]
     brief: Text,
     #[serde(default = "tencent")]
     protocol: String,
+    #[serde(default)]
     document_url: String,
     deprecated: Option<Deprecated>,
 }
@@ -55,11 +60,31 @@ fn tencent() -> String {
     "tencent".to_owned()
 }
 
-/// A text in both languages.
-#[derive(Deserialize)]
+/// A text in both languages; where there is one alone, it stands for both.
+#[derive(Default, Deserialize)]
+#[serde(from = "GivenText")]
 struct Text {
     en: String,
     zh: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum GivenText {
+    Both { en: String, zh: String },
+    One(String),
+}
+
+impl From<GivenText> for Text {
+    fn from(text: GivenText) -> Self {
+        match text {
+            GivenText::Both { en, zh } => Self { en, zh },
+            GivenText::One(text) => Self {
+                en: text.clone(),
+                zh: text,
+            },
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -77,15 +102,23 @@ struct Action {
     input: String,
     output: String,
     http: Option<Http>,
-    pagination: Option<IndexMap<String, String>>,
+    pagination: Option<IndexMap<String, Value>>,
     document_url: Option<String>,
     rate_limit: Option<f64>,
     #[serde(default)]
     destructive: bool,
+    status: Option<String>,
     #[serde(default)]
     errors: Vec<String>,
     #[serde(default)]
     examples: Vec<Example>,
+}
+
+impl Action {
+    /// Whether it is given up, or about to be.
+    fn is_over(&self) -> bool {
+        matches!(self.status.as_deref(), Some("deprecated" | "offline"))
+    }
 }
 
 #[derive(Deserialize)]
@@ -167,36 +200,42 @@ impl Model {
             .with_context(|| format!("the model has no object {name}"))
     }
 
-    /// The objects that `name` consists of, inner ones first, each once.
-    fn parts<'a>(&'a self, name: &'a str, found: &mut Vec<&'a str>) -> Result<()> {
+    /// The objects that `name` consists of, inner ones first, each once. An object may hold itself.
+    fn parts<'a>(
+        &'a self,
+        name: &'a str,
+        seen: &mut HashSet<&'a str>,
+        found: &mut Vec<&'a str>,
+    ) -> Result<()> {
+        if !seen.insert(name) {
+            return Ok(());
+        }
         for member in &self.object(name)?.members {
-            if self.objects.contains_key(&member.member) && !found.contains(&&*member.member) {
-                self.parts(&member.member, found)?;
+            if self.objects.contains_key(&member.member) {
+                self.parts(&member.member, seen, found)?;
             }
         }
-        if !found.contains(&name) {
-            found.push(name);
-        }
+        found.push(name);
         Ok(())
     }
 
     /// The objects that occur in the requests, or in the answers, of all actions.
     fn reachable(&self, side: impl Fn(&Action) -> &str) -> Result<Vec<&str>> {
-        let mut found = Vec::new();
+        let (mut seen, mut found) = (HashSet::new(), Vec::new());
         for action in self.actions.values() {
             let name = side(action);
             let (name, _) = self
                 .objects
                 .get_key_value(name)
                 .with_context(|| format!("the model has no object {name}"))?;
-            self.parts(name, &mut found)?;
+            self.parts(name, &mut seen, &mut found)?;
         }
         Ok(found)
     }
 }
 
 /// `CreateService` as a function is `createService`.
-fn function_name(action: &str) -> String {
+pub fn function_name(action: &str) -> String {
     let mut letters = action.chars();
     letters.next().map_or(String::new(), |first| {
         first.to_ascii_lowercase().to_string() + letters.as_str()

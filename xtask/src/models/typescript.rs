@@ -1,6 +1,8 @@
 //! The declarations of a service's entry: interfaces of its requests, answers and data
 //! structures, and its functions, with what the model says of them.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use serde_json::Value;
 
@@ -8,7 +10,7 @@ use super::{Action, Deprecated, Member, Model, function_name};
 
 /// Which way an object travels: parameters lack what is optional, answers hold `null`.
 #[derive(Clone, Copy, PartialEq)]
-enum Way {
+pub(super) enum Way {
     In,
     Out,
 }
@@ -27,11 +29,7 @@ pub fn declarations(entry: &str, model: &Model, own: &str) -> Result<String> {
     } else {
         own.to_owned()
     };
-    let names = Names {
-        model,
-        inputs: &inputs,
-        outputs: &outputs,
-    };
+    let names = Names::new(model, &inputs, &outputs, false);
     let how = if model.metadata.protocol == "aliyun-roa" {
         ", FcConfig, FcOptions"
     } else {
@@ -53,7 +51,10 @@ pub fn declarations(entry: &str, model: &Model, own: &str) -> Result<String> {
         );
         let kind = match &action.pagination {
             Some(pagination) => {
-                let items = pagination.get("items").map_or("", String::as_str);
+                let items = pagination
+                    .get("items")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
                 let entry = format!("NonNullable<{answer}[{items:?}]>[number]");
                 format!("PagedAction<{params}, {answer}, {entry}{how}>")
             }
@@ -64,45 +65,82 @@ pub fn declarations(entry: &str, model: &Model, own: &str) -> Result<String> {
             comment(&action_lines(model, action, &function), "")
         );
     }
+    text += &interfaces(&names, &inputs, &outputs, own, is_tencent)?;
+    Ok(text)
+}
+
+/// The interfaces of all objects, but for those that were written by hand.
+pub(super) fn interfaces(
+    names: &Names<'_>,
+    inputs: &[&str],
+    outputs: &[&str],
+    own: &str,
+    is_tencent: bool,
+) -> Result<String> {
+    let mut text = String::new();
     for way in [Way::In, Way::Out] {
-        let list = if way == Way::In { &inputs } else { &outputs };
+        let list = if way == Way::In { inputs } else { outputs };
         for &object in list {
             let name = names.of(object, way);
-            let is_known =
-                way == Way::Out && inputs.contains(&object) && name == names.of(object, Way::In);
+            let is_known = way == Way::Out
+                && names.inputs.contains(object)
+                && name == names.of(object, Way::In);
             if is_known || own.contains(&format!("interface {name} ")) {
                 continue;
             }
-            text += &interface(&names, object, &name, way, is_tencent)?;
+            text += &interface(names, object, &name, way, is_tencent)?;
         }
     }
     Ok(text)
 }
 
 /// What objects are called in TypeScript.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     model: &'a Model,
-    inputs: &'a [&'a str],
-    outputs: &'a [&'a str],
+    requests: HashSet<&'a str>,
+    inputs: HashSet<&'a str>,
+    outputs: HashSet<&'a str>,
+    /// Whether a parameter takes other values than those that are listed.
+    is_open: bool,
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
+    pub(super) fn new(
+        model: &'a Model,
+        inputs: &[&'a str],
+        outputs: &[&'a str],
+        is_open: bool,
+    ) -> Self {
+        let requests = model.actions.values().map(|action| action.input.as_str());
+        Self {
+            model,
+            requests: requests.collect(),
+            inputs: inputs.iter().copied().collect(),
+            outputs: outputs.iter().copied().collect(),
+            is_open,
+        }
+    }
+
     /// `CreateServiceRequest` is `CreateServiceParams`. A structure that goes both ways is
     /// two types, for what must be given and what may be null are two things.
-    fn of(&self, object: &str, way: Way) -> String {
-        let is_request = self
-            .model
-            .actions
-            .values()
-            .any(|action| action.input == object);
+    pub(super) fn of(&self, object: &str, way: Way) -> String {
+        let is_request = self.requests.contains(object);
         if let Some(stem) = object.strip_suffix("Request").filter(|_| is_request) {
-            return format!("{stem}Params");
+            return self.free(format!("{stem}Params"));
         }
-        let goes_both_ways = self.inputs.contains(&object) && self.outputs.contains(&object);
+        let goes_both_ways = self.inputs.contains(object) && self.outputs.contains(object);
         if way == Way::In && goes_both_ways {
-            return format!("{object}Input");
+            return self.free(format!("{object}Input"));
         }
         object.to_owned()
+    }
+
+    /// A name that the model has not given to another object.
+    fn free(&self, mut name: String) -> String {
+        while self.model.objects.contains_key(&name) {
+            name.push('_');
+        }
+        name
     }
 
     fn value(&self, member: &Member, way: Way) -> String {
@@ -119,7 +157,7 @@ impl Names<'_> {
                     " | number"
                 };
                 // A service may come to answer more than its document knows.
-                let is_open = member.open || way == Way::Out;
+                let is_open = member.open || self.is_open || way == Way::Out;
                 values.join(" | ") + if is_open { more } else { "" }
             }
             None => match member.member.as_str() {
@@ -159,7 +197,12 @@ fn interface(
         "\n{}export interface {name} {{\n",
         comment(&[document.to_owned()], "")
     );
-    for member in &object.members {
+    let mut seen = HashSet::new();
+    for member in object
+        .members
+        .iter()
+        .filter(|member| seen.insert(&member.name))
+    {
         // The documents of Tencent Cloud list what an answer holds, and say of each whether it may be null.
         let is_present = match way {
             Way::In => member.required,
@@ -276,11 +319,12 @@ pub fn facts(member: &Member) -> String {
 }
 
 /// A comment; what would end it early is taken apart.
-fn comment(lines: &[String], indent: &str) -> String {
+pub(super) fn comment(lines: &[String], indent: &str) -> String {
     let lines: Vec<String> = lines
         .iter()
-        .filter(|line| !line.is_empty())
-        .map(|line| line.replace("*/", "* /").replace('\n', " "))
+        .flat_map(|line| line.lines())
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.replace("*/", "* /"))
         .collect();
     match lines.as_slice() {
         [] => String::new(),

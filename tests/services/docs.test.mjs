@@ -1,0 +1,32 @@
+// The code of docs/every-service.md as it stands there, against the local endpoint.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { promisify } from "node:util";
+import { example, project, root } from "../examples/readme.mjs";
+import { credentials, useEndpoint, withoutAnswers } from "./support.mjs";
+
+const PAGE = "docs/every-service.md";
+const PRINTED = { use: "true number\n", call: "true\n", check: "ClientError.WrongType Limit\n" };
+const endpoint = useEndpoint();
+
+describe(PAGE, () => {
+  it("has no code of the package but what is run here", () => {
+    const text = readFileSync(`${root}${PAGE}`, "utf8");
+    assert.equal(text.match(/^```ts$/gm).length, Object.keys(PRINTED).length);
+  });
+
+  for (const [name, printed] of Object.entries(PRINTED))
+    it(name, { skip: withoutAnswers }, async () => {
+      const cwd = project(`services-docs-${name}`, { "example.mjs": example(name, PAGE) });
+      const env = {
+        ...process.env,
+        TENCENTCLOUD_SECRET_ID: credentials.secretId,
+        TENCENTCLOUD_SECRET_KEY: credentials.secretKey,
+        TC3_PROXY: endpoint.url,
+      };
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, ["example.mjs"], { cwd, env });
+      assert.deepEqual([stdout, stderr], [printed, ""]);
+    });
+});
