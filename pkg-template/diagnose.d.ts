@@ -44,6 +44,11 @@ export interface ParsedRequest {
   headers: [name: string, value: string][];
   /** Undefined where the text does not show it, empty where it shows that there is none. */
   body?: Uint8Array;
+  /**
+   * Line ends after the body, where no length says whether they are a part of it. `body` is without them; `verify`
+   * and `diagnose` take them into it where the signature says so.
+   */
+  bodyEnd?: string;
   /** Where the text itself shows it, as the debug log of an SDK does. */
   canonicalRequest?: string;
   /** The same of the string to sign. */
@@ -59,21 +64,33 @@ export type RequestToVerify =
   | string
   | ParsedRequest
   | {
+      /** `POST` where it is not given. */
       method?: string;
+      /** With its query, as it was sent. */
       url?: string;
+      /** In pairs or as an object. */
       headers?: readonly (readonly [name: string, value: string])[] | Readonly<Record<string, string>>;
+      /** A text is sent in UTF-8. */
       body?: string | Uint8Array;
+      /** That of your own program, where you have it. */
       canonicalRequest?: string;
+      /** The same of its string to sign. */
       stringToSign?: string;
     };
 
 /** Keys of any system, all of them optional, under Tencent's names or Alibaba's. */
 export interface DiagnosisKeys {
+  /** Tencent Cloud's SecretId. */
   secretId?: string;
+  /** Tencent Cloud's SecretKey. */
   secretKey?: string;
+  /** The token of temporary credentials of Tencent Cloud. */
   token?: string;
+  /** Alibaba Cloud's AccessKeyId. */
   accessKeyId?: string;
+  /** Alibaba Cloud's AccessKeySecret. */
   accessKeySecret?: string;
+  /** The token of temporary credentials of Alibaba Cloud. */
   securityToken?: string;
 }
 
@@ -92,15 +109,17 @@ export function parseRequest(text: string): ParsedRequest;
 
 /** Every stage of a signature, computed of the request that was sent. */
 export interface Verification {
+  /** Which signature the request carries. */
   system: SignatureSystem;
   /** Whether the signature is right; undefined without a secret key. */
   valid?: boolean;
   /** Step 1; not in signature v1, nor where the body is not known. */
   canonicalRequest?: string;
+  /** Its SHA-256 in lower-case hexadecimal digits, the last line of the string to sign. */
   hashedCanonicalRequest?: string;
-  /** Of TC3-HMAC-SHA256. */
+  /** `date/service/tc3_request`, of TC3-HMAC-SHA256. */
   credentialScope?: string;
-  /** Of signature v1. */
+  /** Step 1 of signature v1: every parameter, sorted. */
   requestString?: string;
   /** Step 2; not where the body is not known. */
   stringToSign?: string;
@@ -139,6 +158,7 @@ export interface DiagnoseOptions {
 
 /** Why a signature failed. */
 export interface Diagnosis {
+  /** Which signature the request carries. */
   system: SignatureSystem;
   /** `proved`: a mistake reproduces the signature; `certain`: a rule is broken; `open`: it cannot be told yet. */
   verdict: "valid" | "proved" | "certain" | "open";
@@ -158,9 +178,11 @@ export interface Diagnosis {
 
 /** A cause that fits. */
 export interface FoundCause {
+  /** The cause's stable name. */
   id: CauseId;
-  /** `proved`: with this mistake, the key gives exactly the signature that was sent. */
+  /** `proved`: with this mistake the key gives exactly the signature that was sent; `certain`: a rule is broken. */
   grade: "proved" | "certain" | "likely";
+  /** The step at which the mistake comes in. */
   stage: Stage;
   /** What was signed or written; not where it would show a secret. */
   found?: string;

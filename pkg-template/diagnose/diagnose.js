@@ -2,10 +2,13 @@
 // engine searches for the mistake, in pieces.
 import { causes } from "./causes.js";
 import { foundCause } from "./found.js";
-import { frameOf, readKeys, readOptions, readRequest, textOf } from "./given.js";
+import { foundOf, readParts, requestOf, stagesOf } from "./answers.js";
+import { readKeys, readOptions, readRequest, textOf, writeGiven } from "./given.js";
 import { inOtherCharset, withOwnNumbers } from "./other-bytes.js";
+import { ABSENT, FAULT } from "../engine/wire.js";
 import { Aborted, NotARequest, signing } from "../errors/faults.js";
 import { defineMember, fault, numberedFault, readSafely, refuseType } from "../errors/error.js";
+import { decode } from "../payload/utf8.js";
 
 /** How many recipes are tried between two looks at the clock: a millisecond of work. */
 const PIECE = 400;
@@ -13,12 +16,13 @@ const PIECE = 400;
 /** How long a page waits at most, in milliseconds: half a frame. */
 const LONGEST = 8;
 
-/** What the engine gave, or its fault. The only fault beyond those of signing is `NotARequest`. */
-function answered(answer) {
-  if (answer?.fault === undefined) return answer;
-  const { fault: number, parameter, first, second } = answer;
-  const given = [parameter, first, second];
-  throw number in signing ? numberedFault(signing, number, given) : fault(NotARequest, parameter, [first, second]);
+/** Throws the fault that an engine left. The only one beyond those of signing is `NotARequest`. */
+function throwUnlessDone(engine, outcome) {
+  if (outcome < FAULT) return;
+  const number = outcome & 0xff;
+  const given = readParts(engine).map(decode);
+  const [parameter, ...values] = given;
+  throw number in signing ? numberedFault(signing, number, given) : fault(NotARequest, parameter, values);
 }
 
 /** Keys that were pasted do not show where a request is logged or serialised. */
@@ -27,65 +31,47 @@ function withHiddenKeys({ credentials, ...request }) {
   return request;
 }
 
-function parse(instance, text) {
+function parse(engines, text) {
   const bytes = textOf(text);
-  try {
-    return withHiddenKeys(answered(instance.engine().parse(bytes)));
-  } finally {
-    bytes.fill(0);
-  }
+  const engine = engines.engine();
+  engine.window(bytes.length).set(bytes);
+  const { length } = bytes;
+  bytes.fill(0);
+  throwUnlessDone(engine, engine.parse(length));
+  return withHiddenKeys(requestOf(readParts(engine)));
 }
 
-const requestOf = (instance, request) => readRequest(typeof request === "string" ? parse(instance, request) : request);
+const readText = (engines, request) => readRequest(typeof request === "string" ? parse(engines, request) : request);
 
-/** Hands a frame over, and overwrites it. */
-function withFrame(read, own, keys, use) {
-  const frame = frameOf(read, own, keys);
-  try {
-    return answered(use(frame));
-  } finally {
-    frame.fill(0);
-  }
-}
+export const createParseRequest = (engines) => (text) => readSafely(() => parse(engines, text));
 
-export const createParseRequest = (instance) => (text) => readSafely(() => parse(instance, text));
-
-export const createVerify = (instance) => (request, credentials) =>
+export const createVerify = (engines) => (request, credentials) =>
   readSafely(() => {
-    const read = requestOf(instance, request);
-    return verified(instance, read, readKeys(credentials, read.credentials));
+    const read = readText(engines, request);
+    return verifyRead(engines, read, readKeys(credentials, read.credentials));
   });
 
-function verified(instance, read, keys) {
-  const { valid, stages, ...rest } = withFrame(read, NO_TEXTS, keys, (frame) =>
-    instance.engine().verify(frame, read.body),
-  );
-  return {
-    ...rest,
-    ...(valid !== undefined && { valid: valid === 1 }),
-    stages: stages.map((stage) => {
-      const { claimed, computed } = stage;
-      return claimed === undefined || computed === undefined ? stage : { ...stage, agrees: claimed === computed };
-    }),
-  };
+function verifyRead(engines, read, keys) {
+  const engine = engines.engine();
+  throwUnlessDone(engine, engine.verify(...writeGiven(engine, read, NO_TEXTS, keys, [read.body])));
+  return stagesOf(readParts(engine));
 }
 
 const NO_TEXTS = [undefined, undefined, undefined];
 
-export const createDiagnose = (instance) => async (request, credentials, options) => {
+export const createDiagnose = (engines) => async (request, credentials, options) => {
   const { read, keys, given } = readSafely(() => {
     const given = readOptions(options);
     checkSignal(given.signal);
-    const read = requestOf(instance, request);
+    const read = readText(engines, request);
     return { read, given, keys: readKeys(credentials, read.credentials) };
   });
-  const engine = instance.engine();
-  const number = withFrame(read, given.texts, keys, (frame) =>
-    engine.search(frame, read.body, inOtherCharset(read.body), withOwnNumbers(read.body), given.now),
-  );
+  const instance = engines.take();
   try {
+    const engine = instance.engine();
+    openSearch(engine, read, keys, given);
     let since = Date.now();
-    while (engine.step(number, PIECE) === 0) {
+    while (engine.step(PIECE) === 0) {
       // In Cloudflare Workers the clock stands still during computation: the loop never pauses
       // there, and the signal is read only at the start.
       if (Date.now() - since < LONGEST) continue;
@@ -93,11 +79,25 @@ export const createDiagnose = (instance) => async (request, credentials, options
       checkSignal(given.signal);
       since = Date.now();
     }
-    return diagnosed(instance, engine.diagnosis(number), read, keys);
+    engine.diagnosis();
+    return resultOf(engines, foundOf(readParts(engine)), read, keys);
   } finally {
-    engine.close(number);
+    engines.giveBack(instance);
   }
 };
+
+function openSearch(engine, read, keys, { texts, now }) {
+  const bodies = [read.body, inOtherCharset(read.body), withOwnNumbers(read.body)];
+  const lengths = writeGiven(engine, read, texts, keys, bodies);
+  throwUnlessDone(engine, engine.search(...lengths, now));
+  // What the engine keeps of it lies elsewhere.
+  const given = lengths.filter((length) => length !== ABSENT);
+  engine.answer().fill(
+    0,
+    0,
+    given.reduce((sum, length) => sum + length),
+  );
+}
 
 /** Other work of the page comes first. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -110,19 +110,19 @@ function throwIfAborted(signal) {
   if (signal.aborted) throw fault(Aborted, "", [], undefined, signal.reason);
 }
 
-function diagnosed(instance, { causes: found, excluded, ...rest }, read, keys) {
+function resultOf(engines, { causes: found, excluded, ...rest }, read, keys) {
   return {
     ...rest,
     causes: found.map((cause) => foundCause(...cause)),
     excluded: excluded.map((number) => causes[number].id),
-    ...verification(instance, read, keys),
+    ...stagesIfKnown(engines, read, keys),
   };
 }
 
 /** The stages, where enough of the request is known. */
-function verification(instance, read, keys) {
+function stagesIfKnown(engines, read, keys) {
   try {
-    return { verification: verified(instance, read, keys) };
+    return { verification: verifyRead(engines, read, keys) };
   } catch (error) {
     if (error.code !== "ClientError.NotARequest") throw error;
     return {};

@@ -13,7 +13,8 @@ import {
   readHeaders,
   readMembers,
 } from "../payload/values.js";
-import { frameBytes } from "../engine/frame.js";
+import { writeFrame } from "../engine/frame.js";
+import { ABSENT } from "../engine/wire.js";
 
 const OPTIONS = /* @__PURE__ */ placesOf(["now", "canonicalRequest", "stringToSign", "answer", "signal"]);
 
@@ -23,7 +24,7 @@ export const textOf = (text) => (typeof text === "string" ? encode(text) : refus
 /** A request as `parseRequest` gives it, or as `sign` does: its texts, its headers, its body. */
 export function readRequest(request) {
   if (!isObject(request)) refuseType("request", "a string or an object", request);
-  const { method, url, headers, body, canonicalRequest, stringToSign, missing, credentials } = request;
+  const { method, url, headers, body, bodyEnd, canonicalRequest, stringToSign, missing, credentials } = request;
   const text = (name, value) => (value === undefined ? undefined : checkText(`request.${name}`, value));
   return {
     texts: [
@@ -32,6 +33,7 @@ export function readRequest(request) {
       text("canonicalRequest", canonicalRequest),
       text("stringToSign", stringToSign),
       Array.isArray(missing) ? missing.join(" ") : undefined,
+      text("bodyEnd", bodyEnd),
     ],
     headers: Array.isArray(headers) ? pairsOf(headers) : readHeaders(headers),
     // A copy: the search takes a while, and the body is the caller's.
@@ -89,5 +91,22 @@ function secondsOf(now) {
     : Math.floor(milliseconds / 1000);
 }
 
-/** The frame that engines/diagnose/src/diagnosed.rs reads. It holds the keys: the caller overwrites it after use. */
-export const frameOf = ({ texts, headers }, own, keys) => frameBytes([...texts, ...own, ...headers], keys);
+/**
+ * Writes what engines/diagnose/src/given.rs reads into an engine's window: a frame, and after it
+ * the bytes of bodies. It holds the keys, so that the caller overwrites it after use.
+ *
+ * @returns the lengths of the frame and of each body
+ */
+export function writeGiven(engine, { texts, headers }, own, keys, bodies) {
+  const size = bodies.reduce((sum, body) => sum + (body?.length ?? 0), 0);
+  let window;
+  const all = [...texts, ...own, ...headers];
+  let end = writeFrame({ window: (least) => (window = engine.window(least + size)) }, all, keys);
+  const lengths = [end];
+  for (const body of bodies) {
+    if (body !== undefined) window.set(body, end);
+    lengths.push(body === undefined ? ABSENT : body.length);
+    end += body?.length ?? 0;
+  }
+  return lengths;
+}

@@ -1,143 +1,79 @@
-//! A mistake: which fields of a [`Recipe`] it changes, and what it is called.
+//! A mistake: which parts of a [`Recipe`] it changes, and what it is called.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::cause::Cause;
-use super::recipe::{Derivation, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text};
+use super::recipe::{
+    Derivation, Field, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text, shared,
+};
 
-/// Another value of one field.
+/// Another value of one part of a recipe.
 #[derive(Clone, PartialEq)]
 pub enum Change {
-    Method(Text),
-    Path(Text),
-    Query(Text),
-    ContentType(Text),
-    Host(Text),
+    /// Another text of a field.
+    Text(Field, Text),
+    /// Other canonical headers.
     Lines(Arc<[Line]>),
-    Colon(Text),
-    HeadersEnd(Text),
-    SignedHeaders(Text),
-    Payload(Text),
-    LineEnd(Text),
-    RequestEnd(Text),
+    /// The canonical request goes into the string to sign in another way.
     RequestDigest(RequestDigest),
-    Algorithm(Text),
-    Timestamp(Text),
-    Date(Text),
-    Service(Text),
-    Ending(Text),
-    KeyDate(Text),
-    KeyService(Text),
-    StringEnd(Text),
-    KeyPrefix(&'static str),
+    /// Another secret.
     Key(Key),
+    /// The key that signs is made of the secret in another way.
     Derivation(Derivation),
+    /// The last HMAC is the other way round.
     LastMac(LastMac),
+    /// The last HMAC has another hash.
     Hash(Hash),
 }
 
+/// Another text of a field.
+pub fn text(field: Field, text: &str) -> Change {
+    Change::Text(field, shared(text))
+}
+
 impl Change {
-    /// Whether the key that signs depends on the field.
-    pub const fn is_of_key(&self) -> bool {
-        matches!(
-            self,
-            Self::Date(_)
-                | Self::Service(_)
-                | Self::Ending(_)
-                | Self::KeyDate(_)
-                | Self::KeyService(_)
-                | Self::KeyPrefix(_)
-                | Self::Key(_)
-                | Self::Derivation(_)
-        )
+    /// Whether the key that signs depends on it.
+    pub fn is_of_key(&self) -> bool {
+        match self {
+            Self::Text(field, _) => field.is_of_key(),
+            Self::Key(_) | Self::Derivation(_) => true,
+            _ => false,
+        }
     }
 
-    /// Whether the canonical request depends on the field, or in signature v1 the string to sign.
-    pub const fn is_of_request(&self) -> bool {
-        matches!(
-            self,
-            Self::Method(_)
-                | Self::Path(_)
-                | Self::Query(_)
-                | Self::ContentType(_)
-                | Self::Host(_)
-                | Self::Lines(_)
-                | Self::Colon(_)
-                | Self::HeadersEnd(_)
-                | Self::SignedHeaders(_)
-                | Self::Payload(_)
-                | Self::LineEnd(_)
-                | Self::RequestEnd(_)
-                | Self::RequestDigest(_)
-        )
+    /// Whether the canonical request depends on it, or in signature v1 the string to sign.
+    pub fn is_of_request(&self) -> bool {
+        match self {
+            Self::Text(field, _) => field.is_of_request(),
+            Self::Lines(_) | Self::RequestDigest(_) => true,
+            _ => false,
+        }
     }
 
-    /// The field, as a bit: changes of the same field do not go together.
-    pub const fn field(&self) -> u32 {
+    /// What it changes, as bits: changes of the same part do not go together.
+    pub fn parts(&self) -> u32 {
         let number = match self {
-            // The scope's, and with them the key's.
-            Self::Date(_) => return 1 << 15 | 1 << 24,
-            Self::Service(_) => return 1 << 16 | 1 << 25,
-            Self::Method(_) => 0,
-            Self::Path(_) => 1,
-            Self::Query(_) => 2,
-            Self::ContentType(_) => 3,
-            Self::Host(_) => 4,
-            Self::Lines(_) => 5,
-            Self::Colon(_) => 6,
-            Self::HeadersEnd(_) => 7,
-            Self::SignedHeaders(_) => 8,
-            Self::Payload(_) => 9,
-            Self::LineEnd(_) => 10,
-            Self::RequestEnd(_) => 11,
-            Self::RequestDigest(_) => 12,
-            Self::Algorithm(_) => 13,
-            Self::Timestamp(_) => 14,
-            Self::Ending(_) => 17,
-            Self::StringEnd(_) => 18,
-            Self::KeyPrefix(_) => 19,
-            Self::Key(_) => 20,
-            Self::Derivation(_) => 21,
-            Self::LastMac(_) => 22,
-            Self::Hash(_) => 23,
-            Self::KeyDate(_) => 24,
-            Self::KeyService(_) => 25,
+            Self::Text(field, _) => {
+                let of_key = field.of_key().map_or(0, |field| 1 << field as u32);
+                return 1 << *field as u32 | of_key;
+            }
+            Self::Lines(_) => 0,
+            Self::RequestDigest(_) => 1,
+            Self::Key(_) => 2,
+            Self::Derivation(_) => 3,
+            Self::LastMac(_) => 4,
+            Self::Hash(_) => 5,
         };
-        1 << number
+        1 << (Field::COUNT as u32 + number)
     }
 
     /// Puts the value into a recipe.
     pub fn apply(&self, recipe: &mut Recipe) {
         match self {
-            Self::Method(text) => recipe.method = text.clone(),
-            Self::Path(text) => recipe.path = text.clone(),
-            Self::Query(text) => recipe.query = text.clone(),
-            Self::ContentType(text) => recipe.content_type = text.clone(),
-            Self::Host(text) => recipe.host = text.clone(),
+            Self::Text(field, text) => recipe.put(*field, text),
             Self::Lines(lines) => recipe.lines = lines.clone(),
-            Self::Colon(text) => recipe.colon = text.clone(),
-            Self::HeadersEnd(text) => recipe.headers_end = text.clone(),
-            Self::SignedHeaders(text) => recipe.signed_headers = text.clone(),
-            Self::Payload(text) => recipe.payload = text.clone(),
-            Self::LineEnd(text) => recipe.line_end = text.clone(),
-            Self::RequestEnd(text) => recipe.request_end = text.clone(),
             Self::RequestDigest(digest) => recipe.request_digest = *digest,
-            Self::Algorithm(text) => recipe.algorithm = text.clone(),
-            Self::Timestamp(text) => recipe.timestamp = text.clone(),
-            Self::Date(text) => {
-                recipe.date = text.clone();
-                recipe.key_date = text.clone();
-            }
-            Self::Service(text) => {
-                recipe.service = text.clone();
-                recipe.key_service = text.clone();
-            }
-            Self::KeyDate(text) => recipe.key_date = text.clone(),
-            Self::KeyService(text) => recipe.key_service = text.clone(),
-            Self::Ending(text) => recipe.ending = text.clone(),
-            Self::StringEnd(text) => recipe.string_end = text.clone(),
-            Self::KeyPrefix(prefix) => recipe.key_prefix = prefix,
             Self::Key(key) => recipe.key = key.clone(),
             Self::Derivation(derivation) => recipe.derivation = *derivation,
             Self::LastMac(last) => recipe.last_mac = *last,
@@ -148,28 +84,9 @@ impl Change {
     /// Whether a recipe has this value already.
     pub fn is_in(&self, recipe: &Recipe) -> bool {
         match self {
-            Self::Method(text) => recipe.method == *text,
-            Self::Path(text) => recipe.path == *text,
-            Self::Query(text) => recipe.query == *text,
-            Self::ContentType(text) => recipe.content_type == *text,
-            Self::Host(text) => recipe.host == *text,
+            Self::Text(field, text) => recipe.text(*field) == &**text,
             Self::Lines(lines) => recipe.lines == *lines,
-            Self::Colon(text) => recipe.colon == *text,
-            Self::HeadersEnd(text) => recipe.headers_end == *text,
-            Self::SignedHeaders(text) => recipe.signed_headers == *text,
-            Self::Payload(text) => recipe.payload == *text,
-            Self::LineEnd(text) => recipe.line_end == *text,
-            Self::RequestEnd(text) => recipe.request_end == *text,
             Self::RequestDigest(digest) => recipe.request_digest == *digest,
-            Self::Algorithm(text) => recipe.algorithm == *text,
-            Self::Timestamp(text) => recipe.timestamp == *text,
-            Self::Date(text) => recipe.date == *text,
-            Self::Service(text) => recipe.service == *text,
-            Self::Ending(text) => recipe.ending == *text,
-            Self::KeyDate(text) => recipe.key_date == *text,
-            Self::KeyService(text) => recipe.key_service == *text,
-            Self::StringEnd(text) => recipe.string_end == *text,
-            Self::KeyPrefix(prefix) => recipe.key_prefix == *prefix,
             Self::Key(key) => recipe.key == *key,
             Self::Derivation(derivation) => recipe.derivation == *derivation,
             Self::LastMac(last) => recipe.last_mac == *last,
@@ -194,11 +111,11 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// The fields that it changes, as bits.
-    pub fn fields(&self) -> u32 {
+    /// What it changes, as bits.
+    pub fn parts(&self) -> u32 {
         self.changes
             .iter()
-            .fold(0, |fields, change| fields | change.field())
+            .fold(0, |parts, change| parts | change.parts())
     }
 
     /// Makes the mistake.
@@ -218,7 +135,40 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
-    /// Adds a mistake of one field.
+    /// Without any mistake.
+    pub fn of(base: Recipe) -> Self {
+        Self {
+            base,
+            list: Vec::new(),
+        }
+    }
+
+    /// A text of the base.
+    pub fn right(&self, field: Field) -> Text {
+        shared(self.base.text(field))
+    }
+
+    /// Adds the mistake of another text in a field.
+    #[inline(never)]
+    pub fn swap(&mut self, cause: Cause, field: Field, other: &str) {
+        let right = self.right(field);
+        self.add(cause, text(field, other), other, &right);
+    }
+
+    /// Adds a mistake for each of these texts.
+    pub fn swap_each(&mut self, cause: Cause, field: Field, others: &[&str]) {
+        for other in others {
+            self.swap(cause, field, other);
+        }
+    }
+
+    /// Adds a mistake that is tried alone.
+    #[inline(never)]
+    pub fn alone(&mut self, cause: Cause, changes: Vec<Change>, found: &str) {
+        self.add_all(&[cause], changes, found, "", false);
+    }
+
+    /// Adds a mistake of one part.
     #[inline(never)]
     pub fn add(&mut self, cause: Cause, change: Change, found: &str, expected: &str) {
         self.add_all(&[cause], Vec::from([change]), found, expected, true);

@@ -11,7 +11,7 @@ use super::claim::System;
 use super::diagnosis::{Difference, FoundCause, Grade};
 use super::evaluate::{Target, request_target};
 use super::order::sorted_by;
-use super::recipe::Recipe;
+use super::recipe::{Field, Recipe};
 use super::request::ParsedRequest;
 use crate::ascii::concat;
 
@@ -92,11 +92,8 @@ impl OwnTexts {
             return first_difference(Stage::CanonicalRequest, mine, right);
         }
         let mine = self.string_to_sign.as_ref()?;
-        let line = match is_v1 {
-            true => String::new(),
-            false => recipe.request_line(),
-        };
-        first_difference(Stage::StringToSign, mine, recipe.string_to_sign(&line))
+        let right = recipe.string_to_sign(&recipe.hashed_request());
+        first_difference(Stage::StringToSign, mine, right)
     }
 
     /// Which part of the texts differs, where no mistake explains the whole.
@@ -169,10 +166,11 @@ impl Named<'_> {
     }
 
     /// A part that differs: the mistake that makes it so, or the usual cause.
-    fn part(&mut self, found: &str, expected: &str, usual: Cause, is_it: impl Fn(&Change) -> bool) {
+    fn part(&mut self, found: &str, expected: &str, usual: Cause, field: Option<Field>) {
         if found == expected {
             return;
         }
+        let is_it = |change: &Change| matches!(change, Change::Text(known, text) if Some(*known) == field && **text == *found);
         let mut list = self.mistakes.list.iter();
         let known =
             list.find(|mistake| matches!(mistake.changes.as_slice(), [change] if is_it(change)));
@@ -193,39 +191,34 @@ impl Named<'_> {
         };
         self.part(
             method,
-            &recipe.method,
+            recipe.text(Field::Method),
             Cause::MethodDiffers,
-            |change| matches!(change, Change::Method(text) if **text == **method),
+            Some(Field::Method),
         );
         self.part(
             path,
-            &recipe.path,
+            recipe.text(Field::Path),
             Cause::PathDiffers,
-            |change| matches!(change, Change::Path(text) if **text == **path),
+            Some(Field::Path),
         );
-        let usual = match (query.is_empty(), recipe.query.is_empty()) {
+        let usual = match (query.is_empty(), recipe.text(Field::Query).is_empty()) {
             (true, _) => Cause::QueryMissing,
             (_, true) => Cause::QueryNeedless,
             _ => Cause::QueryEncoding,
         };
-        self.part(
-            query,
-            &recipe.query,
-            usual,
-            |change| matches!(change, Change::Query(text) if **text == **query),
-        );
+        self.part(query, recipe.text(Field::Query), usual, Some(Field::Query));
         self.headers(headers, recipe);
         self.part(
             signed_headers,
-            &recipe.signed_headers,
+            recipe.text(Field::SignedHeaders),
             Cause::HeadersList,
-            |change| matches!(change, Change::SignedHeaders(text) if **text == **signed_headers),
+            Some(Field::SignedHeaders),
         );
         self.part(
             payload,
-            &recipe.payload,
+            recipe.text(Field::Payload),
             Cause::PayloadDiffers,
-            |change| matches!(change, Change::Payload(text) if **text == **payload),
+            Some(Field::Payload),
         );
     }
 
@@ -264,11 +257,12 @@ impl Named<'_> {
                 "host" => Cause::HostDiffers,
                 _ => Cause::HeadersList,
             };
-            self.part(value, right_value, usual, |change| match change {
-                Change::ContentType(text) => right_name == "content-type" && **text == *value,
-                Change::Host(text) => right_name == "host" && **text == *value,
-                _ => false,
-            });
+            let field = match right_name {
+                "content-type" => Some(Field::ContentType),
+                "host" => Some(Field::Host),
+                _ => None,
+            };
+            self.part(value, right_value, usual, field);
         }
         for right in &expected {
             let (name, _) = right.split_once(':').unwrap_or_default();
@@ -295,18 +289,18 @@ impl Named<'_> {
         if let Some(algorithm) = lines.first() {
             self.part(
                 algorithm,
-                &recipe.algorithm,
+                recipe.text(Field::Algorithm),
                 Cause::AlgorithmDiffers,
-                |change| matches!(change, Change::Algorithm(text) if **text == **algorithm),
+                Some(Field::Algorithm),
             );
         }
         let digest = match (recipe.system, lines.as_slice()) {
             (System::Tc3, [_, timestamp, scope, digest]) => {
                 self.part(
                     timestamp,
-                    &recipe.timestamp,
+                    recipe.text(Field::Timestamp),
                     Cause::TimestampDiffers,
-                    |change| matches!(change, Change::Timestamp(text) if **text == **timestamp),
+                    Some(Field::Timestamp),
                 );
                 self.scope(scope, recipe);
                 digest
@@ -320,7 +314,7 @@ impl Named<'_> {
                 return self.put(usual, "", "");
             }
         };
-        let right = recipe.request_line();
+        let right = recipe.hashed_request();
         if **digest != *right && digest.eq_ignore_ascii_case(&right) {
             self.put(Cause::HashCase, digest, &right);
         } else if of_hex(digest).is_none() && !knows_request {
@@ -334,21 +328,21 @@ impl Named<'_> {
             [parts.next(), parts.next(), parts.next()].map(Option::unwrap_or_default);
         self.part(
             date,
-            &recipe.date,
+            recipe.text(Field::Date),
             Cause::DateDiffers,
-            |change| matches!(change, Change::Date(text) if **text == *date),
+            Some(Field::Date),
         );
         self.part(
             service,
-            &recipe.service,
+            recipe.text(Field::Service),
             Cause::ServiceDiffers,
-            |change| matches!(change, Change::Service(text) if **text == *service),
+            Some(Field::Service),
         );
         self.part(
             ending,
-            &recipe.ending,
+            recipe.text(Field::Ending),
             Cause::ScopeFormat,
-            |change| matches!(change, Change::Ending(text) if **text == *ending),
+            Some(Field::Ending),
         );
     }
 }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use super::change::{Change, Mistake};
-use super::recipe::{Hash, LastMac, Recipe, Signature};
+use super::recipe::{Field, Hash, LastMac, Recipe, Signature};
 use crate::sign::{SigningKey, hex256, sha256};
 
 /// What is searched for.
@@ -36,12 +36,20 @@ impl ReadyKey {
     }
 }
 
+/// Where the texts of a try are written: thousands of tries share the room.
+#[derive(Default)]
+pub struct Room {
+    canonical_request: String,
+    hashed_request: String,
+    string_to_sign: String,
+}
+
 /// A recipe, and what of it is computed already.
 pub struct Evaluated {
     /// The recipe.
     pub recipe: Recipe,
     key: ReadyKey,
-    request_line: String,
+    hashed_request: String,
 }
 
 impl Evaluated {
@@ -49,27 +57,40 @@ impl Evaluated {
     pub fn of(recipe: Recipe) -> Self {
         Self {
             key: ReadyKey::of(&recipe),
-            request_line: line_of(&recipe),
+            hashed_request: recipe.hashed_request(),
             recipe,
         }
     }
 
     /// Whether the recipe itself gives the target.
-    pub fn hits(&self, target: &Target) -> bool {
-        hits(target, &self.recipe, &self.key, &self.request_line)
+    pub fn hits(&self, target: &Target, room: &mut Room) -> bool {
+        let (recipe, hashed_request) = (&self.recipe, &self.hashed_request);
+        hits(
+            target,
+            recipe,
+            &self.key,
+            hashed_request,
+            &mut room.string_to_sign,
+        )
     }
 
     /// Whether it gives the target with one more mistake. `ready` is the key of this mistake
     /// alone, where it has one of its own.
-    pub fn hits_with(&self, target: &Target, mistake: &Mistake, ready: Option<&ReadyKey>) -> bool {
+    pub fn hits_with(
+        &self,
+        target: &Target,
+        mistake: &Mistake,
+        ready: Option<&ReadyKey>,
+        room: &mut Room,
+    ) -> bool {
         let mut recipe = self.recipe.clone();
         mistake.apply(&mut recipe);
-        let line;
-        let request_line = match changes_request(mistake) {
-            false => &self.request_line,
+        let hashed_request = match changes_request(mistake) {
+            false => &self.hashed_request,
             true => {
-                line = line_of(&recipe);
-                &line
+                room.hashed_request.clear();
+                recipe.push_hashed_request(&mut room.canonical_request, &mut room.hashed_request);
+                &room.hashed_request
             }
         };
         let made;
@@ -81,7 +102,13 @@ impl Evaluated {
                 &made
             }
         };
-        hits(target, &recipe, key, request_line)
+        hits(
+            target,
+            &recipe,
+            key,
+            hashed_request,
+            &mut room.string_to_sign,
+        )
     }
 }
 
@@ -104,30 +131,31 @@ pub fn is_seen(target: &Target, mistake: &Mistake) -> bool {
             changes_request(mistake) && !mistake.changes.iter().any(changes_digest)
         }
         Target::StringToSign(_) => {
-            let ends = |change: &Change| matches!(change, Change::StringEnd(_));
+            let ends = |change: &Change| matches!(change, Change::Text(Field::StringEnd, _));
             changes_request(mistake) || mistake.changes.iter().any(ends)
         }
     }
 }
 
-fn line_of(recipe: &Recipe) -> String {
-    match recipe.system.is_v1() {
-        true => String::new(),
-        false => recipe.request_line(),
+fn hits(
+    target: &Target,
+    recipe: &Recipe,
+    key: &ReadyKey,
+    hashed_request: &str,
+    text: &mut String,
+) -> bool {
+    if let Target::Request(digest) = target {
+        return digest == hashed_request;
     }
-}
-
-fn hits(target: &Target, recipe: &Recipe, key: &ReadyKey, request_line: &str) -> bool {
+    text.clear();
+    recipe.push_string_to_sign(hashed_request, text);
     match target {
-        Target::Request(digest) => digest == request_line,
-        Target::StringToSign(text) => *text == recipe.string_to_sign(request_line),
-        Target::Signature(bytes) => {
-            let text = recipe.string_to_sign(request_line);
-            match (recipe.last_mac, recipe.hash) {
-                (LastMac::Right, Hash::Sha256) => *bytes == key.state.mac(text.as_bytes()),
-                _ => recipe.signature(&key.bytes, &text).bytes() == &**bytes,
-            }
-        }
+        Target::Signature(bytes) => match (recipe.last_mac, recipe.hash) {
+            (LastMac::Right, Hash::Sha256) => *bytes == key.state.mac(text.as_bytes()),
+            _ => recipe.signature(&key.bytes, text).bytes() == &**bytes,
+        },
+        Target::StringToSign(own) => own == text,
+        Target::Request(_) => false,
     }
 }
 
@@ -138,6 +166,6 @@ pub fn request_target(canonical_request: &str) -> Target {
 
 /// The signature of a recipe.
 pub fn signature_of(recipe: &Recipe) -> Signature {
-    let text = recipe.string_to_sign(&line_of(recipe));
+    let text = recipe.string_to_sign(&recipe.hashed_request());
     recipe.signature(&recipe.signing_key(), &text)
 }

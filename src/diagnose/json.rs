@@ -127,6 +127,13 @@ pub const ESCAPES: &[Escapes] = &[
 /// Every kind of omission.
 pub const OMITS: &[Omits] = &[Omits::Nothing, Omits::Nulls, Omits::Empty, Omits::Zeros];
 
+impl Default for Style {
+    /// JavaScript's.
+    fn default() -> Self {
+        Self::of(COMPACT)
+    }
+}
+
 impl Style {
     /// Of a spacing, with everything else as JavaScript has it.
     pub const fn of(spacing: Spacing) -> Self {
@@ -183,19 +190,19 @@ fn push_flat(value: &Value, name: String, all: &mut Vec<(String, String)>) {
             }
         }
         Value::Null => {}
-        other => all.push((
-            name,
-            other.write(&Style::of(COMPACT)).trim_matches('"').into(),
-        )),
+        other => {
+            let mut text = String::new();
+            other.write(&Style::default(), &mut text);
+            all.push((name, text.trim_matches('"').into()));
+        }
     }
 }
 
 impl Value {
-    /// Writes the value as JSON in a style.
-    pub fn write(&self, style: &Style) -> String {
-        let mut text = String::new();
-        self.push(style, 0, &mut text);
-        text
+    /// Writes the value as JSON in a style, in place of what stands in `text`.
+    pub fn write(&self, style: &Style, text: &mut String) {
+        text.clear();
+        self.push(style, 0, text);
     }
 
     fn push(&self, style: &Style, depth: usize, text: &mut String) {
@@ -380,7 +387,9 @@ mod tests {
     fn written(change: impl Fn(&mut Style)) -> String {
         let mut style = Style::of(COMPACT);
         change(&mut style);
-        parse(TEXT).unwrap().write(&style)
+        let mut text = String::new();
+        parse(TEXT).unwrap().write(&style, &mut text);
+        text
     }
 
     #[test]
@@ -419,10 +428,9 @@ mod tests {
     #[test]
     fn lines_are_indented_and_what_is_empty_stays_on_one() {
         let json = parse(r#"{"a":[1,{}],"b":[]}"#).unwrap();
-        assert_eq!(
-            json.write(&Style::of(SPACINGS[2])),
-            "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}"
-        );
+        let mut text = String::new();
+        json.write(&Style::of(SPACINGS[2]), &mut text);
+        assert_eq!(text, "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::evaluate::signature_of;
 use super::form::Pairs;
 use super::mistakes::in_seconds;
 use super::order::{sorted, sorted_pairs};
+use super::recipe::Field;
 use super::request::{FoundKeys, ParsedRequest};
 use super::time;
 use super::wire::{Wire, params_of, sorted_request_string};
@@ -17,6 +18,9 @@ use crate::ascii::{concat, decimal, join};
 use crate::http::query;
 use crate::sign::utc_date::utc_date;
 use crate::sign::{acs3, hex256, sha256, tc3};
+
+/// What makes two requests of Alibaba Cloud differ that are equal otherwise.
+const NONCE: &str = "x-acs-signature-nonce";
 
 /// Stands where the signature would, as long as the key is not known.
 const UNKNOWN: &str = "$SIGNATURE";
@@ -96,6 +100,17 @@ fn acs3_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<P
     let hash = hex256(&sha256(wire.body.unwrap_or_default()));
     request.headers.push(("x-acs-content-sha256".into(), hash));
     request.headers.push(("x-acs-date".into(), time::iso(time)));
+    if request.header(NONCE).is_none_or(str::is_empty) {
+        // Nothing here is random: it is enough that no other request of this moment has it.
+        let body = wire.body.unwrap_or_default();
+        let all = [request.url.as_bytes(), decimal(time).as_bytes(), body].concat();
+        let digits = hex256(&sha256(&all));
+        let nonce = digits.get(..32).unwrap_or_default();
+        request
+            .headers
+            .retain(|(name, _)| !name.eq_ignore_ascii_case(NONCE));
+        request.headers.push((NONCE.into(), nonce.into()));
+    }
     let names = request
         .headers
         .iter()
@@ -132,16 +147,21 @@ fn without_signature(wire: &Wire<'_>, secret_key: &str, anew: &[&str]) -> Parsed
         url: concat(&["https://", &host, path, &query]),
         headers: wire.request.headers.clone(),
         body: wire.body.map(<[u8]>::to_vec),
+        body_end: String::new(),
         canonical_request: None,
         string_to_sign: None,
         keys: FoundKeys::default(),
         missing: Vec::new(),
     };
+    let mut names: Vec<String> = Vec::new();
     request.headers.retain(|(name, value)| {
         let holds_key = secret_key.len() >= SHORTEST_KEY && value.contains(secret_key);
         let name = name.to_ascii_lowercase();
         let is_new = ["authorization", "host", "content-length"].contains(&&*name);
-        !is_new && !holds_key && !anew.contains(&&*name)
+        // Of a header that came twice the first counts.
+        let keeps = !is_new && !holds_key && !anew.contains(&&*name) && !names.contains(&name);
+        names.push(name);
+        keeps
     });
     request
 }
@@ -153,7 +173,7 @@ fn sign(mut request: ParsedRequest, draft: &str, secret_key: &str) -> Option<Par
         return Some(request);
     }
     let claim = Claim::of(&request)?;
-    let recipe = Wire::of(&request, &claim).claimed(secret_key.trim());
+    let recipe = Wire::of(&request, &claim).claimed_recipe(secret_key.trim());
     let signature = hex_of(signature_of(&recipe).bytes());
     request.headers.pop();
     let authorization = draft.replace(UNKNOWN, &signature);
@@ -187,9 +207,9 @@ fn v1_request(wire: &Wire<'_>, secret_key: &str, now: Option<u64>) -> Option<Par
             },
             ..wire.claim.clone()
         };
-        let mut recipe = Wire::of(&request, &claim).claimed(secret_key.trim());
-        recipe.path = path.into();
-        recipe.query = sorted_request_string(&params).into();
+        let mut recipe = Wire::of(&request, &claim).claimed_recipe(secret_key.trim());
+        recipe.set(Field::Path, path);
+        recipe.set(Field::Query, &sorted_request_string(&params));
         base64_of(signature_of(&recipe).bytes())
     };
     let mut encoded = query::encode(&params_of(&params));
@@ -219,6 +239,13 @@ struct Variable<'a> {
 /// A value that is shorter is no key, and would be found where it is none.
 const SHORTEST_KEY: usize = 8;
 
+/// Puts stars in place of a key.
+pub fn hide_key(text: &mut String, key: &str) {
+    if key.len() >= SHORTEST_KEY && text.contains(key) {
+        *text = text.replace(key, "***");
+    }
+}
+
 /// A command for bash. Keys are variables, and so is the signature as long as it is not known.
 fn curl(request: &ParsedRequest, keys: [&str; 3]) -> String {
     let names = match request.url.contains(".aliyuncs.com") {
@@ -247,18 +274,26 @@ fn curl(request: &ParsedRequest, keys: [&str; 3]) -> String {
                 name: UNKNOWN,
             });
         }
+        // curl drops a header without a value, unless its name ends with a semicolon.
+        let header = match &**value {
+            "" => concat(&[name, ";"]),
+            value => concat(&[name, ": ", value]),
+        };
         command.push_str(" \\\n  -H ");
-        command.push_str(&word(&concat(&[name, ": ", value]), &variables));
+        command.push_str(&word(&header, &variables));
         if is_signature {
             variables.pop();
         }
     }
     let body = request.body.as_deref().unwrap_or_default();
     if !body.is_empty() {
-        command.push_str(" \\\n  --data-binary ");
         match core::str::from_utf8(body) {
-            Ok(text) => command.push_str(&word(text, &variables)),
-            Err(_) => command.push_str("@body"),
+            Ok(text) => {
+                // With another option, a text that begins with `@` would name a file.
+                command.push_str(" \\\n  --data-raw ");
+                command.push_str(&word(text, &variables));
+            }
+            Err(_) => command.push_str(" \\\n  --data-binary @body"),
         }
     }
     command
@@ -317,7 +352,7 @@ mod tests {
             curl(&request, ["AKIDEXAMPLE1", "\\", ""]),
             "curl -X 'POST;id' 'https://h/$(id)`id`' \\\n  -H 'X: \\\"; id #' \\\n  \
              -H 'Authorization: Credential='\"$TENCENTCLOUD_SECRET_ID\"'/, Signature='\"$SIGNATURE\" \\\n  \
-             --data-binary 'it'\\''s \\ $SIGNATURE '\"$TENCENTCLOUD_SECRET_ID\""
+             --data-raw 'it'\\''s \\ $SIGNATURE '\"$TENCENTCLOUD_SECRET_ID\""
         );
     }
 }

@@ -12,8 +12,8 @@ use hmac_sha1_compact::HMAC as HmacSha1;
 use zeroize::Zeroizing;
 
 use super::claim::System;
-use crate::ascii::{concat, join};
-use crate::sign::{Digest256, SigningKey, hex256, sha256};
+use crate::ascii::join;
+use crate::sign::{Digest256, SigningKey, sha256};
 
 /// A text that recipes share.
 pub type Text = Arc<str>;
@@ -115,57 +115,90 @@ pub enum Hash {
     Sha1,
 }
 
+/// A text of a recipe. Which of them count, the system decides. Those of the canonical request
+/// come first, and those of the key last: [`Field::is_of_request`], [`Field::is_of_key`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
+#[repr(u8)]
+pub enum Field {
+    /// The first line; the front of v1's string.
+    Method,
+    /// CanonicalURI, or v1's path.
+    Path,
+    /// CanonicalQueryString; v1's request string.
+    Query,
+    /// The signed Content-Type.
+    ContentType,
+    /// The signed host.
+    Host,
+    /// Between a header's name and its value; in signature v1 the `?` before the request string.
+    Colon,
+    /// After the last header.
+    HeadersEnd,
+    /// SignedHeaders as it stands in the canonical request.
+    SignedHeaders,
+    /// HashedRequestPayload.
+    Payload,
+    /// Between all lines.
+    LineEnd,
+    /// After the last line of the canonical request.
+    RequestEnd,
+    /// The first line of the string to sign.
+    Algorithm,
+    /// The second, of TC3 alone.
+    Timestamp,
+    /// After the last line of the string to sign.
+    StringEnd,
+    /// The scope's date, and the key's with it.
+    Date,
+    /// The scope's service, and the key's with it.
+    Service,
+    /// The scope's end.
+    Ending,
+    /// The date of the derived key.
+    KeyDate,
+    /// The service of the derived key.
+    KeyService,
+    /// In front of the secret.
+    KeyPrefix,
+    /// The region, which no key is derived with.
+    Region,
+}
+
+impl Field {
+    /// How many there are.
+    pub const COUNT: usize = Self::Region as usize + 1;
+
+    /// Whether the canonical request depends on it, or in signature v1 the string to sign.
+    pub fn is_of_request(self) -> bool {
+        self <= Self::RequestEnd
+    }
+
+    /// Whether the key that signs depends on it.
+    pub fn is_of_key(self) -> bool {
+        self >= Self::Date
+    }
+
+    /// The field of the key that is always changed along.
+    pub const fn of_key(self) -> Option<Self> {
+        match self {
+            Self::Date => Some(Self::KeyDate),
+            Self::Service => Some(Self::KeyService),
+            _ => None,
+        }
+    }
+}
+
 /// A signature of which everything is chosen.
 #[derive(Clone)]
 pub struct Recipe {
-    /// Decides which of the fields count.
+    /// Decides which of the others count.
     pub system: System,
-    /// The first line; the front of v1's string.
-    pub method: Text,
-    /// CanonicalURI, or v1's path.
-    pub path: Text,
-    /// CanonicalQueryString; v1's request string.
-    pub query: Text,
-    /// The signed Content-Type.
-    pub content_type: Text,
-    /// The signed host.
-    pub host: Text,
+    /// The texts, by [`Field`].
+    pub texts: [Text; Field::COUNT],
     /// CanonicalHeaders.
     pub lines: Arc<[Line]>,
-    /// Between a header's name and its value; in signature v1 the `?` before the request string.
-    pub colon: Text,
-    /// After the last header.
-    pub headers_end: Text,
-    /// SignedHeaders as it stands in the canonical request.
-    pub signed_headers: Text,
-    /// HashedRequestPayload.
-    pub payload: Text,
-    /// Between all lines.
-    pub line_end: Text,
-    /// After the last line of the canonical request.
-    pub request_end: Text,
     /// How the canonical request goes into the string to sign.
     pub request_digest: RequestDigest,
-    /// The first line of the string to sign.
-    pub algorithm: Text,
-    /// The second, of TC3 alone.
-    pub timestamp: Text,
-    /// The scope's date.
-    pub date: Text,
-    /// The scope's service.
-    pub service: Text,
-    /// The scope's end.
-    pub ending: Text,
-    /// The date of the derived key.
-    pub key_date: Text,
-    /// The service of the derived key.
-    pub key_service: Text,
-    /// The region, which no key is derived with.
-    pub region: Text,
-    /// After the last line of the string to sign.
-    pub string_end: Text,
-    /// In front of the secret.
-    pub key_prefix: &'static str,
     /// SecretKey.
     pub key: Key,
     /// How the key that signs is made of it.
@@ -177,95 +210,161 @@ pub struct Recipe {
 }
 
 impl Recipe {
+    /// One of its texts.
+    pub fn text(&self, field: Field) -> &str {
+        self.texts.get(field as usize).map_or("", |text| text)
+    }
+
+    /// Puts another text in place of one of them.
+    pub fn set(&mut self, field: Field, text: &str) {
+        self.put(field, &shared(text));
+    }
+
+    /// The same with a text that recipes share.
+    pub fn put(&mut self, field: Field, text: &Text) {
+        for field in [Some(field), field.of_key()].into_iter().flatten() {
+            if let Some(place) = self.texts.get_mut(field as usize) {
+                *place = text.clone();
+            }
+        }
+    }
+
     /// CanonicalHeaders, as the recipe has them.
     pub fn canonical_headers(&self) -> String {
-        let mut text = String::with_capacity(128);
+        let mut text = String::new();
+        self.push_headers(&mut text);
+        text
+    }
+
+    fn push_headers(&self, text: &mut String) {
         for (index, line) in self.lines.iter().enumerate() {
             let is_last = index + 1 == self.lines.len();
-            let value = match &line.value {
-                Value::ContentType => &self.content_type,
-                Value::Host => &self.host,
-                Value::Text(text) => text,
-            };
             let end = if is_last {
-                &self.headers_end
+                Field::HeadersEnd
             } else {
-                &self.line_end
+                Field::LineEnd
             };
-            for part in [&line.name, &self.colon, value, end] {
+            let (colon, end) = (self.text(Field::Colon), self.text(end));
+            for part in [&*line.name, colon, self.value(line), end] {
                 text.push_str(part);
             }
         }
-        text
+    }
+
+    /// The value of a header as it is signed.
+    pub fn value<'a>(&'a self, line: &'a Line) -> &'a str {
+        match &line.value {
+            Value::ContentType => self.text(Field::ContentType),
+            Value::Host => self.text(Field::Host),
+            Value::Text(text) => text,
+        }
     }
 
     /// Step 1. Not of signature v1.
     pub fn canonical_request(&self) -> String {
-        let headers = self.canonical_headers();
-        let mut text = String::with_capacity(headers.len() + 256);
-        let parts = [
-            &*self.method,
-            &*self.path,
-            &*self.query,
-            &*headers,
-            &*self.signed_headers,
-        ];
-        for part in parts {
-            text.push_str(part);
-            text.push_str(&self.line_end);
-        }
-        text.push_str(&self.payload);
-        text.push_str(&self.request_end);
+        let mut text = String::new();
+        self.push_canonical_request(&mut text);
         text
+    }
+
+    fn push_canonical_request(&self, text: &mut String) {
+        let end = self.text(Field::LineEnd);
+        for field in [Field::Method, Field::Path, Field::Query] {
+            text.push_str(self.text(field));
+            text.push_str(end);
+        }
+        self.push_headers(text);
+        let signed_headers = self.text(Field::SignedHeaders);
+        let [payload, request_end] = [Field::Payload, Field::RequestEnd].map(|of| self.text(of));
+        for part in [end, signed_headers, end, payload, request_end] {
+            text.push_str(part);
+        }
     }
 
     /// The scope, `date/service/tc3_request`.
     pub fn credential_scope(&self) -> String {
-        join(&[&*self.date, &*self.service, &*self.ending], "/")
+        let parts = [Field::Date, Field::Service, Field::Ending];
+        join(&parts.map(|field| self.text(field)), "/")
     }
 
-    /// What of the canonical request goes into the string to sign.
-    pub fn request_line(&self) -> String {
-        let request = self.canonical_request();
-        match self.request_digest {
-            RequestDigest::Plain => request,
-            RequestDigest::HexOfCrlf => hex256(&sha256(request.replace('\n', "\r\n").as_bytes())),
-            RequestDigest::Hex => hex256(&sha256(request.as_bytes())),
-            RequestDigest::UpperHex => hex256(&sha256(request.as_bytes())).to_ascii_uppercase(),
+    /// The last line of the string to sign, which stands for the canonical request; empty in
+    /// signature v1.
+    pub fn hashed_request(&self) -> String {
+        let mut line = String::new();
+        self.push_hashed_request(&mut String::new(), &mut line);
+        line
+    }
+
+    /// Appends [`Recipe::hashed_request`]. `request` is where the canonical request is written:
+    /// thousands of recipes share the room.
+    pub fn push_hashed_request(&self, request: &mut String, line: &mut String) {
+        if self.system.is_v1() {
+            return;
         }
+        request.clear();
+        self.push_canonical_request(request);
+        let digest = match self.request_digest {
+            RequestDigest::Plain => return line.push_str(request),
+            RequestDigest::HexOfCrlf => sha256(request.replace('\n', "\r\n").as_bytes()),
+            RequestDigest::Hex | RequestDigest::UpperHex => sha256(request.as_bytes()),
+        };
+        let mut digits = [0; 64];
+        let _ = hex::encode_to_slice(digest, &mut digits); // There is room for all of it.
+        if self.request_digest == RequestDigest::UpperHex {
+            digits.make_ascii_uppercase();
+        }
+        line.push_str(core::str::from_utf8(&digits).unwrap_or_default());
     }
 
-    /// Step 2. `request_line` is [`Recipe::request_line`], empty in signature v1.
-    pub fn string_to_sign(&self, request_line: &str) -> String {
-        let end = &*self.line_end;
-        let mut text = match self.system {
-            System::Tc3 => {
-                let scope = self.credential_scope();
-                join(
-                    &[&*self.algorithm, &*self.timestamp, &*scope, request_line],
-                    end,
-                )
-            }
-            System::Acs3 => join(&[&*self.algorithm, request_line], end),
-            // GETcvm.tencentcloudapi.com/?Action=…
-            System::HmacSha1 | System::HmacSha256 => concat(&[
-                &*self.method,
-                &*self.host,
-                &*self.path,
-                &*self.colon,
-                &*self.query,
-            ]),
-        };
-        text.push_str(&self.string_end);
+    /// Step 2. `hashed_request` is [`Recipe::hashed_request`].
+    pub fn string_to_sign(&self, hashed_request: &str) -> String {
+        let mut text = String::new();
+        self.push_string_to_sign(hashed_request, &mut text);
         text
+    }
+
+    /// Appends [`Recipe::string_to_sign`].
+    pub fn push_string_to_sign(&self, hashed_request: &str, text: &mut String) {
+        let end = self.text(Field::LineEnd);
+        let of = |field| self.text(field);
+        let parts: &[&str] = match self.system {
+            System::Tc3 => &[
+                of(Field::Algorithm),
+                end,
+                of(Field::Timestamp),
+                end,
+                of(Field::Date),
+                "/",
+                of(Field::Service),
+                "/",
+                of(Field::Ending),
+                end,
+                hashed_request,
+            ],
+            System::Acs3 => &[of(Field::Algorithm), end, hashed_request],
+            // GETcvm.tencentcloudapi.com/?Action=…
+            System::HmacSha1 | System::HmacSha256 => &[
+                of(Field::Method),
+                of(Field::Host),
+                of(Field::Path),
+                of(Field::Colon),
+                of(Field::Query),
+            ],
+        };
+        for part in parts {
+            text.push_str(part);
+        }
+        text.push_str(of(Field::StringEnd));
     }
 
     /// The key that signs.
     pub fn signing_key(&self) -> Zeroizing<Vec<u8>> {
-        let mut secret = Zeroizing::new(Vec::with_capacity(self.key_prefix.len() + self.key.len()));
-        secret.extend_from_slice(self.key_prefix.as_bytes());
+        let prefix = self.text(Field::KeyPrefix).as_bytes();
+        let mut secret = Zeroizing::new(Vec::with_capacity(prefix.len() + self.key.len()));
+        secret.extend_from_slice(prefix);
         secret.extend_from_slice(&self.key);
-        let (date, service, ending) = (&*self.key_date, &*self.key_service, &*self.ending);
+        let [date, service, ending] =
+            [Field::KeyDate, Field::KeyService, Field::Ending].map(|field| self.text(field));
         let steps: &[&str] = match self.derivation {
             Derivation::None => &[],
             Derivation::WithoutDate => &[service, ending],
@@ -274,7 +373,7 @@ impl Recipe {
             Derivation::DateAlone => &[date],
             Derivation::ServiceFirst => &[service, date, ending],
             Derivation::Reversed => &[ending, service, date],
-            Derivation::WithRegion => &[date, &self.region, service, ending],
+            Derivation::WithRegion => &[date, self.text(Field::Region), service, ending],
             Derivation::ScopeAtOnce => return mac(&secret, self.credential_scope().as_bytes()),
             Derivation::Full
             | Derivation::HexText

@@ -93,6 +93,9 @@ pub struct ParsedRequest {
     /// The bytes that were sent; None where the text does not show them, empty where it shows
     /// that there are none.
     pub body: Option<Vec<u8>>,
+    /// Line ends that stand after the body where no length says whether they are a part of it.
+    /// The body is without them.
+    pub body_end: String,
     /// A canonical request that the text itself shows, as the debug log of an SDK does.
     pub canonical_request: Option<String>,
     /// A string to sign that the text itself shows.

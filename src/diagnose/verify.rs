@@ -3,15 +3,15 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::body_end::settle_body_end;
 use super::cause::Stage;
-use super::change::Change;
-use super::checks::{self, Breaches, base64_of, check_hex_signature, hex_of};
+use super::checks::{Breaches, base64_of, hex_of, sent_signature};
 use super::claim::{Claim, System};
 use super::compare::OwnTexts;
 use super::evaluate::signature_of;
 use super::mistakes::in_seconds;
 use super::order::sorted;
-use super::recipe::Recipe;
+use super::recipe::{Field, Recipe};
 use super::request::ParsedRequest;
 use super::search::{Keys, unsigned};
 use super::wire::Wire;
@@ -63,21 +63,17 @@ pub struct Verification {
 /// # Errors
 /// `ClientError.NotARequest` where nothing in the request belongs to a signature.
 pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, Error> {
-    let claim = Claim::of(request).ok_or_else(unsigned)?;
-    let wire = Wire::of(request, &claim);
-    let secret_key = match (keys.secret_key, &request.keys.secret_key) {
-        ("", Some(found)) => found,
-        (given, _) => given,
-    };
+    let secret_key = &keys.secret_key_for(request);
+    let mut request = request.clone();
+    settle_body_end(&mut request, secret_key);
+    let claim = Claim::of(&request).ok_or_else(unsigned)?;
+    let wire = Wire::of(&request, &claim);
     let knows_payload = wire.knows_payload();
-    let mut recipe = wire.claimed(secret_key);
+    let mut recipe = wire.claimed_recipe(secret_key);
     put_right(&wire, &mut recipe);
     let is_v1 = claim.system.is_v1();
-    let request_line = match is_v1 {
-        true => String::new(),
-        false => recipe.request_line(),
-    };
-    let string_to_sign = knows_payload.then(|| recipe.string_to_sign(&request_line));
+    let hashed_request = recipe.hashed_request();
+    let string_to_sign = knows_payload.then(|| recipe.string_to_sign(&hashed_request));
     let can_sign = knows_payload && !secret_key.is_empty();
     let made = can_sign.then(|| signature_of(&recipe));
     let signature = made.as_ref().map(|made| match is_v1 {
@@ -86,7 +82,7 @@ pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, E
     });
     let scope = (claim.system == System::Tc3).then(|| recipe.credential_scope());
     let authorization = signature.as_ref().and_then(|signature| {
-        let names = &recipe.signed_headers;
+        let names = recipe.text(Field::SignedHeaders);
         match claim.system {
             System::Tc3 => Some(tc3::authorization(
                 &claim.secret_id,
@@ -110,8 +106,8 @@ pub fn verify(request: &ParsedRequest, keys: Keys<'_>) -> Result<Verification, E
     Ok(Verification {
         system: claim.system,
         valid: made.map(|_| is_right(&wire, &recipe)),
-        hashed_canonical_request: has_request.then_some(request_line),
-        request_string: is_v1.then(|| (*recipe.query).into()),
+        hashed_canonical_request: has_request.then_some(hashed_request),
+        request_string: is_v1.then(|| recipe.text(Field::Query).into()),
         credential_scope: scope,
         canonical_request,
         string_to_sign,
@@ -127,7 +123,7 @@ fn put_right(wire: &Wire<'_>, recipe: &mut Recipe) {
         return;
     }
     if let Some(hash) = wire.hashed_body() {
-        recipe.payload = hash.into();
+        recipe.set(Field::Payload, &hash);
     }
     let mut names = wire.claim.signed_names();
     let of_acs = wire.claim.system == System::Acs3;
@@ -137,40 +133,42 @@ fn put_right(wire: &Wire<'_>, recipe: &mut Recipe) {
     let names: Vec<&str> = names.iter().map(|name| &**name).collect();
     let names = join(&names, ";");
     recipe.lines = wire.lines(&names);
-    recipe.signed_headers = names.into();
+    recipe.set(Field::SignedHeaders, &names);
     if of_acs {
         return;
     }
     if let Some(timestamp) = wire.timestamp() {
-        Change::Date(utc_date(in_seconds(timestamp)).into()).apply(recipe);
+        recipe.set(Field::Date, &utc_date(in_seconds(timestamp)));
     }
     if let Some(service) = wire.service_of_host() {
-        Change::Service(service.into()).apply(recipe);
+        recipe.set(Field::Service, &service);
     }
-    recipe.ending = "tc3_request".into();
+    recipe.set(Field::Ending, "tc3_request");
 }
 
 /// Whether the signature that was sent is the right one. The case of a Content-Type is signed
 /// as it is sent, or lowered: servers take both.
 fn is_right(wire: &Wire<'_>, recipe: &Recipe) -> bool {
     let mut breaches = Breaches::default();
-    let sent = match wire.claim.system.is_v1() {
-        true => checks::v1::signature_bytes(wire, &mut breaches),
-        false => check_hex_signature(&wire.claim.signature, &mut breaches),
-    };
+    let sent = sent_signature(wire, &mut breaches);
     let (Some(sent), true) = (sent, breaches.0.is_empty()) else {
         return false;
     };
     if !wire.claim.well_formed
-        || (!wire.claim.system.is_v1() && *wire.claim.signed_headers != *recipe.signed_headers)
+        || (!wire.claim.system.is_v1()
+            && *wire.claim.signed_headers != *recipe.text(Field::SignedHeaders))
     {
         return false;
     }
     let mut lower = recipe.clone();
-    Change::ContentType(recipe.content_type.to_ascii_lowercase().into()).apply(&mut lower);
+    lower.set(
+        Field::ContentType,
+        &recipe.text(Field::ContentType).to_ascii_lowercase(),
+    );
     // TC3 alone has a scope in what it claims.
     let claims_scope = wire.claim.system != System::Tc3
-        || (*wire.claim.date == *recipe.date && *wire.claim.service == *recipe.service);
+        || (*wire.claim.date == *recipe.text(Field::Date)
+            && *wire.claim.service == *recipe.text(Field::Service));
     claims_scope
         && [recipe, &lower]
             .iter()
@@ -201,13 +199,13 @@ fn compared(
             Stage::StringToSign,
             "date",
             given(&claim.date),
-            given(&recipe.date),
+            given(recipe.text(Field::Date)),
         );
         put(
             Stage::StringToSign,
             "service",
             given(&claim.service),
-            given(&recipe.service),
+            given(recipe.text(Field::Service)),
         );
     }
     if !claim.system.is_v1() {
@@ -215,7 +213,7 @@ fn compared(
             Stage::CanonicalRequest,
             "signedHeaders",
             given(&claim.signed_headers),
-            given(&recipe.signed_headers),
+            given(recipe.text(Field::SignedHeaders)),
         );
         let claimed = wire
             .request
@@ -225,7 +223,7 @@ fn compared(
             Stage::CanonicalRequest,
             "hashedPayload",
             claimed,
-            Some(recipe.payload.to_string()).filter(|hash| !hash.is_empty()),
+            given(recipe.text(Field::Payload)).filter(|hash| !hash.is_empty()),
         );
         put(
             Stage::CanonicalRequest,

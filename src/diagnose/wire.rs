@@ -11,7 +11,9 @@ use zeroize::Zeroizing;
 use super::claim::{Claim, System};
 use super::form::{self, Pairs};
 use super::order::sorted_pairs;
-use super::recipe::{Derivation, Hash, Key, LastMac, Line, Recipe, RequestDigest, Text, Value};
+use super::recipe::{
+    Derivation, Field, Hash, Key, LastMac, Line, Recipe, RequestDigest, Value, shared,
+};
 use super::request::{ParsedRequest, Part};
 use super::url::UrlParts;
 use crate::http::params::Param;
@@ -164,9 +166,8 @@ impl<'a> Wire<'a> {
 
     /// The recipe of what the request claims: with its scope and its signed headers, and the
     /// values that it sends. Without a payload where that is not known.
-    pub fn claimed(&self, secret_key: &str) -> Recipe {
+    pub fn claimed_recipe(&self, secret_key: &str) -> Recipe {
         let claim = self.claim;
-        let text = |text: &str| Text::from(text);
         let payload = match claim.system {
             System::Tc3 | System::Acs3 => self.payload().unwrap_or_default(),
             System::HmacSha1 | System::HmacSha256 => String::new(),
@@ -183,7 +184,6 @@ impl<'a> Wire<'a> {
             }
             _ => (&*claim.date, &*claim.service, &*claim.ending),
         };
-        let (date, service) = (text(date), text(service));
         let is_v1 = claim.system.is_v1();
         let path = match self.signs_path() || is_v1 {
             true => self.url.sent_path(),
@@ -197,38 +197,39 @@ impl<'a> Wire<'a> {
             "" => "content-type;host",
             claimed => claimed,
         };
-        Recipe {
+        let is_tc3 = claim.system == System::Tc3;
+        let algorithm = match claim.system {
+            System::Acs3 => acs3::ALGORITHM,
+            _ => ALGORITHM,
+        };
+        let texts = [
+            (Field::Method, &*self.method.to_ascii_uppercase()),
+            (Field::Path, path),
+            (Field::Query, &query),
+            (Field::ContentType, self.content_type.unwrap_or_default()),
+            (Field::Host, &self.host.to_ascii_lowercase()),
+            (Field::Colon, if is_v1 { "?" } else { ":" }),
+            (Field::HeadersEnd, "\n"),
+            (Field::SignedHeaders, signed_headers),
+            (Field::Payload, &payload),
+            (Field::LineEnd, "\n"),
+            (Field::Algorithm, algorithm),
+            (Field::Timestamp, self.time),
+            (Field::Date, date),
+            (Field::Service, service),
+            (Field::Ending, ending),
+            (Field::KeyPrefix, if is_tc3 { "TC3" } else { "" }),
+            (
+                Field::Region,
+                self.request.header("x-tc-region").unwrap_or_default(),
+            ),
+        ];
+        let empty = shared("");
+        let mut recipe = Recipe {
             system: claim.system,
-            method: text(&self.method.to_ascii_uppercase()),
-            path: text(path),
-            query: query.into(),
-            content_type: text(self.content_type.unwrap_or_default()),
-            host: text(&self.host.to_ascii_lowercase()),
+            texts: core::array::from_fn(|_| empty.clone()),
             lines: self.lines(signed_headers),
-            colon: text(if is_v1 { "?" } else { ":" }),
-            headers_end: text("\n"),
-            signed_headers: text(signed_headers),
-            payload: payload.into(),
-            line_end: text("\n"),
-            request_end: text(""),
             request_digest: RequestDigest::Hex,
-            algorithm: text(match claim.system {
-                System::Acs3 => acs3::ALGORITHM,
-                _ => ALGORITHM,
-            }),
-            timestamp: text(self.time),
-            key_date: date.clone(),
-            key_service: service.clone(),
-            region: text(self.request.header("x-tc-region").unwrap_or_default()),
-            date,
-            service,
-            ending: text(ending),
-            string_end: text(""),
-            key_prefix: if claim.system == System::Tc3 {
-                "TC3"
-            } else {
-                ""
-            },
             key: key_of(secret_key),
             derivation: match claim.system {
                 System::Tc3 => Derivation::Full,
@@ -239,7 +240,11 @@ impl<'a> Wire<'a> {
                 System::HmacSha1 => Hash::Sha1,
                 _ => Hash::Sha256,
             },
+        };
+        for (field, text) in texts {
+            recipe.set(field, text);
         }
+        recipe
     }
 
     /// The canonical headers of these names, with the values that are sent.

@@ -1,87 +1,110 @@
-//! The exports: what was pasted, its stages, and searches that go in pieces.
+//! The exports: what was pasted, its stages, and a search that goes in pieces.
 
-use js_sys::Uint8Array;
+use alloc::vec::Vec;
+
 use tc3fetch::diagnose::{self, Cause, OtherBytes, Search};
 use tc3fetch::tencent::time::timestamp_of;
-use tc3fetch_engine_values::{fault, object};
+use tc3fetch_engine_glue::frame::{NOT_GIVEN, text_of};
+use tc3fetch_engine_glue::{export_window, memory, one_thread, outcome};
 use wasm_bindgen::prelude::*;
-use zeroize::Zeroizing;
 
-use crate::{diagnosed, searches};
+use crate::answers;
+use crate::given::{Given, Pieces};
 
-/// Reads what was pasted, UTF-8: a request, or the fault.
-#[wasm_bindgen]
-pub fn parse(text: &Uint8Array) -> JsValue {
-    let bytes = Zeroizing::new(text.to_vec());
-    let text = core::str::from_utf8(&bytes).unwrap_or_default();
-    match diagnose::parse(text) {
-        Ok(request) => object(&diagnosed::request(&request)),
-        Err(error) => object(&fault(&error)),
-    }
+one_thread! {
+    /// The search that is under way. It lies in the arena: until it ends, an instance does
+    /// nothing else.
+    static SEARCH: Option<Search> = None;
 }
 
-/// Every stage of a request's signature, or the fault. The frame is that of
-/// pkg-template/diagnose/given.js.
-#[wasm_bindgen]
-pub fn verify(frame: &Uint8Array, body: Option<Uint8Array>) -> JsValue {
-    let frame = Zeroizing::new(frame.to_vec());
-    let given = diagnosed::Given::read(&frame, body.map(|body| body.to_vec()));
-    match diagnose::verify(&given.request, given.keys()) {
-        Ok(verification) => object(&diagnosed::verification(&verification)),
-        Err(error) => object(&fault(&error)),
-    }
-}
+export_window!();
 
-/// Opens a search: its number, or the fault. `now` is NaN where it is not known, `charset`
-/// and `numbers` the body as the platform writes it: in GBK, and with numbers of its own.
+/// Reads what was pasted, UTF-8: leaves the frame of a request, or that of a fault.
 #[wasm_bindgen]
-pub fn search(
-    frame: &Uint8Array,
-    body: Option<Uint8Array>,
-    charset: Option<Uint8Array>,
-    numbers: Option<Uint8Array>,
-    now: f64,
-) -> JsValue {
-    let frame = Zeroizing::new(frame.to_vec());
-    let given = diagnosed::Given::read(&frame, body.map(|body| body.to_vec()));
-    let others = [
-        (Cause::PayloadCharset, charset.map(|bytes| bytes.to_vec())),
-        (Cause::PayloadNumbers, numbers.map(|bytes| bytes.to_vec())),
-    ];
-    let others = others.iter().filter_map(|(cause, bytes)| {
-        let (cause, bytes) = (*cause, bytes.as_deref()?);
-        Some(OtherBytes { cause, bytes })
+pub fn parse(length: u32) -> u32 {
+    let parsed = memory::with_window(length as usize, |text| {
+        let request = diagnose::parse(text_of(text))?;
+        Ok(answers::request(&request))
     });
-    let others: Vec<_> = others.collect();
-    let options = diagnose::Options {
-        now: timestamp_of(now).ok(),
-        other_bytes: &others,
-        ..given.options()
-    };
-    let keys = given.keys();
-    match Search::new(given.request, keys, &options) {
-        Ok(search) => JsValue::from(searches::open(search)),
-        Err(error) => object(&fault(&error)),
+    outcome::leave(parsed)
+}
+
+/// Every stage of a request's signature. The window holds the frame of
+/// pkg-template/diagnose/given.js, and after it the body.
+#[wasm_bindgen]
+pub fn verify(frame: u32, body: u32) -> u32 {
+    let lengths = [frame, body];
+    let verified = memory::with_window(length_of(&lengths), |bytes| {
+        let mut pieces = Pieces(bytes);
+        let [frame, body] = lengths.map(|length| pieces.next(length));
+        let given = Given::read(frame.unwrap_or_default(), body);
+        let verification = diagnose::verify(&given.request, given.keys())?;
+        Ok(answers::verification(&verification))
+    });
+    outcome::leave(verified)
+}
+
+/// Opens a search: 0, or the number of a fault and its frame. After the body come the body as the
+/// platform writes it: in GBK, and with numbers of its own. `now` is NaN where it is not known.
+#[wasm_bindgen]
+pub fn search(frame: u32, body: u32, charset: u32, numbers: u32, now: f64) -> u32 {
+    let lengths = [frame, body, charset, numbers];
+    let opened = memory::with_window(length_of(&lengths), |bytes| {
+        let mut pieces = Pieces(bytes);
+        let [frame, body, charset, numbers] = lengths.map(|length| pieces.next(length));
+        let given = Given::read(frame.unwrap_or_default(), body);
+        let mut others = Vec::new();
+        for (cause, bytes) in [
+            (Cause::PayloadCharset, charset),
+            (Cause::PayloadNumbers, numbers),
+        ] {
+            others.extend(bytes.map(|bytes| OtherBytes { cause, bytes }));
+        }
+        let options = diagnose::Options {
+            now: timestamp_of(now).ok(),
+            other_bytes: &others,
+            ..given.options()
+        };
+        let keys = given.keys();
+        Search::new(given.request, keys, &options)
+    });
+    match opened {
+        Ok(search) => {
+            SEARCH.with(|place| *place = Some(search));
+            0
+        }
+        Err(error) => outcome::leave(Err(error)),
     }
 }
 
-/// Tries up to `count` recipes; 1 when there is nothing more to try.
-#[wasm_bindgen]
-pub fn step(number: u32, count: u32) -> u32 {
-    searches::with(number, |search| search.step(count as usize)).map_or(1, u32::from)
+/// How many bytes of the window these are.
+fn length_of(lengths: &[u32]) -> usize {
+    let given = lengths.iter().filter(|length| **length != NOT_GIVEN);
+    given.fold(0, |sum, length| sum.saturating_add(*length as usize))
 }
 
-/// What a search has found.
+/// Does what `count` tries of a short request take; 1 when there is nothing more to do.
 #[wasm_bindgen]
-pub fn diagnosis(number: u32) -> JsValue {
-    let diagnosis = searches::with(number, |search| search.diagnosis());
-    diagnosis.map_or(JsValue::UNDEFINED, |diagnosis| {
-        object(&diagnosed::diagnosis(&diagnosis))
+pub fn step(count: u32) -> u32 {
+    SEARCH.with(|search| match search {
+        Some(search) => search.step(count as usize).into(),
+        None => 1,
     })
 }
 
-/// Forgets a search, and with it the key.
+/// Ends the search, and leaves the frame of what it found.
 #[wasm_bindgen]
-pub fn close(number: u32) {
-    searches::close(number);
+pub fn diagnosis() {
+    let search = SEARCH.with(Option::take);
+    let found = search.map(|search| answers::diagnosis(&search.diagnosis()));
+    memory::finish(found.unwrap_or_default());
+    memory::scrub_stack();
+}
+
+/// Ends the search, and forgets it and the key.
+#[wasm_bindgen]
+pub fn close() {
+    SEARCH.with(|search| *search = None);
+    memory::finish(Vec::new());
+    memory::scrub_stack();
 }

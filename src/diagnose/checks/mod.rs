@@ -102,8 +102,16 @@ fn check_timestamp(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) -
     Some(seconds)
 }
 
+/// The bytes of the signature that was sent. Another form than the system's is named as a breach.
+pub fn sent_signature(wire: &Wire<'_>, breaches: &mut Breaches) -> Option<Vec<u8>> {
+    match wire.claim.system.is_v1() {
+        true => v1::signature_bytes(wire, breaches),
+        false => check_hex_signature(&wire.claim.signature, breaches),
+    }
+}
+
 /// The bytes of a signature that should be hex in lower case. Another form is named as a breach.
-pub fn check_hex_signature(signature: &str, breaches: &mut Breaches) -> Option<Vec<u8>> {
+fn check_hex_signature(signature: &str, breaches: &mut Breaches) -> Option<Vec<u8>> {
     if let Some(bytes) = of_hex(signature) {
         if signature.bytes().any(|byte| byte.is_ascii_uppercase()) {
             let lower = signature.to_ascii_lowercase();

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use crate::ascii::concat;
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::change::Mistakes;
 use crate::diagnose::claim::System;
-use crate::diagnose::recipe::{Line, Text, Value, shared};
+use crate::diagnose::recipe::{Field, Line, Text, Value};
 use crate::diagnose::wire::Wire;
 
 /// Content-Types that programs sign while their HTTP library sends another.
@@ -32,42 +32,13 @@ const CONTENT_TYPES: [&str; 18] = [
     "*/*",
 ];
 
-/// Adds the mistakes with single headers: Content-Type, host, method, path.
-pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    content_types(mistakes, wire);
-    hosts(mistakes, wire);
-    let sent = mistakes.base.method.clone();
-    for method in ["POST", "GET", "PUT", "DELETE"] {
-        mistakes.add(
-            Cause::MethodDiffers,
-            Change::Method(shared(method)),
-            method,
-            &sent,
-        );
-    }
-    let lower = sent.to_ascii_lowercase();
-    mistakes.add(
-        Cause::MethodDiffers,
-        Change::Method(shared(&lower)),
-        &lower,
-        &sent,
-    );
-    let written = &*wire.request.method;
-    mistakes.add(
-        Cause::MethodDiffers,
-        Change::Method(shared(written)),
-        written,
-        &sent,
-    );
-    paths(mistakes, wire);
-}
-
-fn content_types(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+/// Another Content-Type.
+pub fn content_types(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let cause = match wire.content_type {
         None | Some("") => Cause::ContentTypeMissing,
         _ => Cause::ContentTypeDiffers,
     };
-    let sent = mistakes.base.content_type.clone();
+    let sent = mistakes.right(Field::ContentType);
     let mut all: Vec<String> = CONTENT_TYPES.map(String::from).into();
     let (kind, parameters) = sent.split_once(';').unwrap_or((&sent, ""));
     let parameters = parameters.trim();
@@ -84,23 +55,20 @@ fn content_types(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     all.push(concat(&["\"", &sent, "\""]));
     all.push(String::new());
     for content_type in all {
-        let change = Change::ContentType(shared(&content_type));
-        mistakes.add(cause, change, &content_type, &sent);
+        mistakes.swap(cause, Field::ContentType, &content_type);
     }
 }
 
-fn hosts(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let sent = mistakes.base.host.clone();
-    let mut host = |cause, host: &str| {
-        mistakes.add(cause, Change::Host(shared(host)), host, &sent);
-    };
+/// Another host.
+pub fn hosts(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let sent = mistakes.right(Field::Host);
+    let mut host = |cause, parts: &[&str]| mistakes.swap(cause, Field::Host, &concat(parts));
     let name = match sent.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
         _ => &sent,
     };
-    host(Cause::HostPort, name);
-    for port in [":443", ":80", ":8080"] {
-        host(Cause::HostPort, &concat(&[name, port]));
+    for port in ["", ":443", ":80", ":8080"] {
+        host(Cause::HostPort, &[name, port]);
     }
     for [before, after] in [
         ["https://", ""],
@@ -110,75 +78,75 @@ fn hosts(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         ["", "/"],
         ["//", ""],
     ] {
-        host(Cause::HostUrl, &concat(&[before, &sent, after]));
+        host(Cause::HostUrl, &[before, &sent, after]);
     }
-    host(Cause::HostUrl, &wire.request.url);
-    host(Cause::HostDiffers, wire.url.host);
-    host(Cause::HostDiffers, &wire.url.host.to_ascii_lowercase());
-    host(Cause::HeadersCase, wire.host);
-    host(Cause::HeadersCase, &wire.host.to_ascii_uppercase());
-    let claim = wire.claim;
-    let region = wire.request.header("x-tc-region").unwrap_or_default();
-    let mut services: Vec<&str> = Vec::from([&*claim.service, "cvm"]);
-    let of_host = wire.service_of_host();
-    services.extend(of_host.as_deref());
-    if claim.system == System::Tc3 {
-        for service in services {
+    host(Cause::HostUrl, &[&wire.request.url]);
+    host(Cause::HostDiffers, &[wire.url.host]);
+    host(Cause::HostDiffers, &[&wire.url.host.to_ascii_lowercase()]);
+    host(Cause::HeadersCase, &[wire.host]);
+    host(Cause::HeadersCase, &[&wire.host.to_ascii_uppercase()]);
+    let mut host = |parts: &[&str]| host(Cause::HostDiffers, parts);
+    if wire.claim.system == System::Tc3 {
+        let region = wire.request.header("x-tc-region").unwrap_or_default();
+        let of_host = wire.service_of_host();
+        let of_host = of_host.as_deref().unwrap_or("cvm");
+        for service in [&*wire.claim.service, "cvm", of_host] {
             for label in ["", region, "intl", "internal"] {
                 let dot = if label.is_empty() { "" } else { "." };
-                let other = concat(&[service, dot, label, ".tencentcloudapi.com"]);
-                host(Cause::HostDiffers, &other);
+                host(&[service, dot, label, ".tencentcloudapi.com"]);
             }
-            host(Cause::HostDiffers, &concat(&[service, ".api.qcloud.com"]));
-            host(
-                Cause::HostDiffers,
-                &concat(&[service, ".tencentcloudapi.cn"]),
-            );
+            host(&[service, ".api.qcloud.com"]);
+            host(&[service, ".tencentcloudapi.cn"]);
         }
-        host(Cause::HostDiffers, "tencentcloudapi.com");
+        host(&["tencentcloudapi.com"]);
     } else {
         let (product, _) = sent.split_once('.').unwrap_or((&sent, ""));
-        host(Cause::HostDiffers, &concat(&[product, ".aliyuncs.com"]));
         for region in [
-            "cn-hangzhou",
-            "cn-shanghai",
-            "cn-beijing",
-            "cn-shenzhen",
-            "ap-southeast-1",
+            "",
+            ".cn-hangzhou",
+            ".cn-shanghai",
+            ".cn-beijing",
+            ".cn-shenzhen",
+            ".ap-southeast-1",
         ] {
-            host(
-                Cause::HostDiffers,
-                &concat(&[product, ".", region, ".aliyuncs.com"]),
-            );
+            host(&[product, region, ".aliyuncs.com"]);
         }
     }
     for other in ["localhost", "127.0.0.1", ""] {
-        host(Cause::HostDiffers, other);
+        host(&[other]);
     }
 }
 
-fn paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let sent = mistakes.base.path.clone();
+/// Another method.
+pub fn methods(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let lower = mistakes.base.text(Field::Method).to_ascii_lowercase();
+    let written = &*wire.request.method;
+    let methods = ["POST", "GET", "PUT", "DELETE", &lower, written];
+    mistakes.swap_each(Cause::MethodDiffers, Field::Method, &methods);
+}
+
+/// Another path.
+pub fn paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let sent = mistakes.right(Field::Path);
     let url_path = wire.url.path;
     let after_first = url_path.get(1..).and_then(|rest| rest.find('/'));
     let after_first = after_first.and_then(|slash| url_path.get(slash + 1..));
     let decoded = crate::diagnose::form::decode_text(&url_path.replace('+', "%2B"));
-    for path in [
+    let paths = [
         "/",
         "",
         url_path,
-        &*decoded,
+        &decoded,
         url_path.trim_end_matches('/'),
         after_first.unwrap_or("/"),
-        &*concat(&[&sent, "/"]),
+        &concat(&[&sent, "/"]),
         "//",
-        &*sent.replace('%', "%25"),
+        &sent.replace('%', "%25"),
         "/index.php",
         "/v2/index.php",
-        &*wire.request.url,
-    ] {
-        mistakes.add(Cause::PathDiffers, Change::Path(shared(path)), path, &sent);
-    }
+        &wire.request.url,
+    ];
+    mistakes.swap_each(Cause::PathDiffers, Field::Path, &paths);
 }
 
 /// The lines of names, `;` between them.

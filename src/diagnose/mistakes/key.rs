@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use crate::ascii::concat;
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::change::{Change, Mistakes, text};
 use crate::diagnose::claim::System;
-use crate::diagnose::recipe::{Derivation, LastMac};
+use crate::diagnose::recipe::{Derivation, Field, LastMac};
 use crate::diagnose::wire::{Wire, key_of};
 
 /// Adds the mistakes with the key. What was found is not told: it would show the secret.
@@ -15,7 +15,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let mut one = |cause, change| mistakes.add(cause, change, "", "");
     if is_tc3 {
         for prefix in ["", "AWS4", "tc3", "TC3-HMAC-SHA256"] {
-            one(Cause::KeyPrefix, Change::KeyPrefix(prefix));
+            one(Cause::KeyPrefix, text(Field::KeyPrefix, prefix));
         }
         for (cause, derivation) in [
             (Cause::KeyHex, Derivation::HexText),
@@ -33,13 +33,16 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
             one(cause, Change::Derivation(derivation));
         }
     } else {
-        one(Cause::KeyPrefix, Change::KeyPrefix("TC3"));
+        one(Cause::KeyPrefix, text(Field::KeyPrefix, "TC3"));
     }
     one(Cause::HmacSwapped, Change::LastMac(LastMac::Exchanged));
 
     let mut all = |cause, changes: Vec<Change>| mistakes.add_all(&[cause], changes, "", "", true);
     if is_tc3 {
-        let plain = [Change::Derivation(Derivation::None), Change::KeyPrefix("")];
+        let plain = [
+            Change::Derivation(Derivation::None),
+            text(Field::KeyPrefix, ""),
+        ];
         all(Cause::KeyUnderived, plain.into());
         let everywhere = [
             Change::Derivation(Derivation::Exchanged),
@@ -52,7 +55,7 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         all(Cause::KeySteps, Vec::from([derived.clone()]));
         all(
             Cause::KeySteps,
-            Vec::from([derived, Change::KeyPrefix("TC3")]),
+            Vec::from([derived, text(Field::KeyPrefix, "TC3")]),
         );
     }
     let secret = mistakes.base.key.clone();
@@ -78,8 +81,8 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         ["'", "'"],
         ["\u{feff}", ""],
     ] {
-        let text = zeroize::Zeroizing::new(concat(&[before, secret, after]));
-        key(Cause::KeyWhitespace, &text);
+        let other = zeroize::Zeroizing::new(concat(&[before, secret, after]));
+        key(Cause::KeyWhitespace, &other);
     }
     key(Cause::KeyWhitespace, secret.trim());
     key(Cause::KeyWhitespace, secret.trim_matches(['"', '\'']));

@@ -3,48 +3,37 @@
 use alloc::vec::Vec;
 
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistakes};
-use crate::diagnose::recipe::{RequestDigest, shared};
+use crate::diagnose::change::{Change, Mistakes, text};
+use crate::diagnose::recipe::{Field, RequestDigest};
+use crate::diagnose::wire::Wire;
 
 /// Adds the mistakes with line ends and hashes.
-pub fn add(mistakes: &mut Mistakes) {
-    let mut one = |cause, change, found: &str, expected: &str| {
-        mistakes.add(cause, change, found, expected);
+pub fn add(mistakes: &mut Mistakes, _: &Wire<'_>) {
+    let mut ends = |cause, field, end: &str, shown: &str, right: &str| {
+        mistakes.add(cause, text(field, end), shown, right);
     };
-    one(Cause::HeadersEnd, Change::HeadersEnd(shared("")), "", "\\n");
-    one(
+    ends(Cause::HeadersEnd, Field::HeadersEnd, "", "", "\\n");
+    let twice = ["\n\n", "\\n\\n"];
+    ends(
         Cause::HeadersEnd,
-        Change::HeadersEnd(shared("\n\n")),
-        "\\n\\n",
+        Field::HeadersEnd,
+        twice[0],
+        twice[1],
         "\\n",
     );
-    one(Cause::HeadersFormat, Change::Colon(shared(": ")), ": ", ":");
-    one(Cause::HeadersFormat, Change::Colon(shared("=")), "=", ":");
-    one(
-        Cause::RequestNotHashed,
-        Change::RequestDigest(RequestDigest::Plain),
-        "",
-        "",
-    );
-    one(
-        Cause::HashCase,
-        Change::RequestDigest(RequestDigest::UpperHex),
-        "",
-        "",
-    );
+    for colon in [": ", "="] {
+        ends(Cause::HeadersFormat, Field::Colon, colon, colon, ":");
+    }
+    for (cause, digest) in [
+        (Cause::RequestNotHashed, RequestDigest::Plain),
+        (Cause::HashCase, RequestDigest::UpperHex),
+    ] {
+        mistakes.add(cause, Change::RequestDigest(digest), "", "");
+    }
     for (end, shown) in [("\n", "\\n"), ("\r\n", "\\r\\n"), (" ", " ")] {
-        one(
-            Cause::LineEndings,
-            Change::RequestEnd(shared(end)),
-            shown,
-            "",
-        );
-        one(
-            Cause::LineEndings,
-            Change::StringEnd(shared(end)),
-            shown,
-            "",
-        );
+        for field in [Field::RequestEnd, Field::StringEnd] {
+            mistakes.add(Cause::LineEndings, text(field, end), shown, "");
+        }
     }
     for (end, shown) in [
         ("\r\n", "\\r\\n"),
@@ -53,22 +42,16 @@ pub fn add(mistakes: &mut Mistakes) {
         ("", ""),
         (" ", " "),
     ] {
-        let ends = [
-            Change::LineEnd(shared(end)),
-            Change::HeadersEnd(shared(end)),
-        ];
+        let ends = [Field::LineEnd, Field::HeadersEnd].map(|field| text(field, end));
         mistakes.add_all(&[Cause::LineEndings], ends.into(), shown, "\\n", true);
     }
-    let upper = mistakes.base.payload.to_ascii_uppercase();
-    let lower = mistakes.base.payload.to_ascii_lowercase();
-    for payload in [upper, lower] {
-        let expected = mistakes.base.payload.clone();
-        let change = Change::Payload(shared(&payload));
-        mistakes.add(Cause::HashCase, change, &payload, &expected);
-    }
+    let payload = mistakes.right(Field::Payload);
+    let upper = payload.to_ascii_uppercase();
+    let cases = [&*upper, &*payload.to_ascii_lowercase()];
+    mistakes.swap_each(Cause::HashCase, Field::Payload, &cases);
     let both = Vec::from([
-        Change::Payload(shared(&mistakes.base.payload.to_ascii_uppercase())),
+        text(Field::Payload, &upper),
         Change::RequestDigest(RequestDigest::UpperHex),
     ]);
-    mistakes.add_all(&[Cause::HashCase], both, "", "", false);
+    mistakes.alone(Cause::HashCase, both, "");
 }

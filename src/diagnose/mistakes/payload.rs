@@ -4,11 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistake, Mistakes};
+use crate::diagnose::change::{Change, Mistake, Mistakes, text};
 use crate::diagnose::json::{self, COMPACT, ESCAPES, Escapes, OMITS, Omits, SPACINGS, Style};
 use crate::diagnose::mistakes::rare::orders;
 use crate::diagnose::parse::Value;
-use crate::diagnose::recipe::{Recipe, Text, shared};
+use crate::diagnose::recipe::{Field, Text};
 use crate::diagnose::wire::Wire;
 use crate::sign::tc3::UNSIGNED_PAYLOAD;
 use crate::sign::{hex256, sha256};
@@ -29,53 +29,11 @@ const LONGEST: usize = 128 << 10;
 /// Of these every combination of styles is tried.
 const SHORT: usize = 2 << 10;
 
-/// Adds the payloads that a program may have hashed in place of the one that it sent.
-pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>, others: &[OtherBytes<'_>]) {
-    let Some(body) = wire.body else { return };
-    let mut payloads = Payloads { mistakes, body };
-    if !body.is_empty() {
-        payloads.add(b"", &[Cause::PayloadEmpty]);
-    }
-    payloads.add(b"{}", &[Cause::PayloadEmpty]);
-    payloads.add(b"null", &[Cause::PayloadEmpty]);
-    // PHP's json_encode of no parameters.
-    payloads.put(b"[]", &[Cause::PayloadEmpty], false);
-    payloads.add(UNSIGNED_PAYLOAD, &[Cause::PayloadUnsigned]);
-    payloads.add_text("UNSIGNED-PAYLOAD", &[Cause::PayloadUnsigned]);
-    payloads.ends();
-    if body.len() > LONGEST {
-        return;
-    }
-    if let Ok(text) = core::str::from_utf8(body) {
-        payloads.serialisations(text);
-        payloads.charsets(text);
-    } else {
-        let text: String = body.iter().map(|byte| char::from(*byte)).collect();
-        payloads.add(text.as_bytes(), &[Cause::PayloadCharset]);
-    }
-    for other in others {
-        payloads.add(other.bytes, &[other.cause]);
-    }
-    if let Ok(text) = core::str::from_utf8(body) {
-        payloads.add_text(text, &[Cause::PayloadNotHashed]);
-    }
-}
-
 /// Which mistake has this hash, in hex and any case, where one has. For a hash that the
 /// request itself shows, as Alibaba's `x-acs-content-sha256`.
-pub fn name_of_payload(
-    wire: &Wire<'_>,
-    right: &Recipe,
-    others: &[OtherBytes<'_>],
-    hash: &str,
-) -> Option<(Vec<Cause>, [Text; 2])> {
-    let mut mistakes = Mistakes {
-        base: right.clone(),
-        list: Vec::new(),
-    };
-    add(&mut mistakes, wire, others);
+pub fn name_of_payload(mistakes: &Mistakes, hash: &str) -> Option<(Vec<Cause>, [Text; 2])> {
     let has_it = |mistake: &&Mistake| {
-        let is_it = |change: &Change| matches!(change, Change::Payload(payload) if payload.eq_ignore_ascii_case(hash));
+        let is_it = |change: &Change| matches!(change, Change::Text(Field::Payload, payload) if payload.eq_ignore_ascii_case(hash));
         mistake.changes.iter().any(is_it)
     };
     let mistake = mistakes.list.iter().find(has_it)?;
@@ -83,149 +41,294 @@ pub fn name_of_payload(
     Some((mistake.causes.clone(), texts))
 }
 
-struct Payloads<'a> {
+/// The payloads that a program may have hashed in place of the one that it sent, one after the
+/// other: each is the whole body written anew.
+#[derive(Default)]
+pub struct Payloads {
+    stage: Stage,
+    /// Within the stage.
+    number: usize,
+    /// The body, where it is JSON, and how it is written.
+    value: Option<Value>,
+    sent: Style,
+    /// How else it may have been written.
+    styles: Vec<Style>,
+    orders: Vec<Vec<usize>>,
+    /// Where it is written: all share the room.
+    room: String,
+}
+
+/// What is tried, in this order.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Stage {
+    /// Nothing, an empty object, and what says that nothing is signed.
+    #[default]
+    Empty,
+    /// What stands before and after the body, and its line ends.
+    Ends,
+    /// Whether the body is JSON.
+    Json,
+    /// In which style it is written.
+    Sent,
+    /// The same value as other libraries write it.
+    Styles,
+    /// A text within JSON, and JSON within a text.
+    Quoted,
+    /// Members in any order.
+    Orders,
+    /// A line feed after another serialisation: `echo` and editors.
+    Lines,
+    /// Other charsets.
+    Charsets,
+    /// What the platform wrote, and the body in place of its hash.
+    Others,
+    Done,
+}
+
+impl Stage {
+    const fn next(self) -> Self {
+        match self {
+            Self::Empty => Self::Ends,
+            Self::Ends => Self::Json,
+            Self::Json => Self::Sent,
+            Self::Sent => Self::Styles,
+            Self::Styles => Self::Quoted,
+            Self::Quoted => Self::Orders,
+            Self::Orders => Self::Lines,
+            Self::Lines => Self::Charsets,
+            Self::Charsets => Self::Others,
+            Self::Others | Self::Done => Self::Done,
+        }
+    }
+}
+
+impl Payloads {
+    /// Adds the next one; false where there are no more.
+    pub fn next(
+        &mut self,
+        mistakes: &mut Mistakes,
+        wire: &Wire<'_>,
+        others: &[OtherBytes<'_>],
+    ) -> bool {
+        let Some(body) = wire.body else { return false };
+        let text = core::str::from_utf8(body).ok();
+        let mut list = List { mistakes, body };
+        let has_more = match self.stage {
+            Stage::Empty => list.empty(),
+            Stage::Ends => list.end(self.number),
+            // Bodies that are longer are not written anew.
+            Stage::Json if body.len() > LONGEST => return false,
+            Stage::Json => {
+                let json = text.map(|text| text.trim_start_matches('\u{feff}'));
+                self.value = json.and_then(json::parse);
+                false
+            }
+            Stage::Charsets => list.charset(text, self.number),
+            Stage::Others => list.other(text, others),
+            Stage::Done => return false,
+            _ => match (self.value.take(), text) {
+                (Some(value), Some(text)) => {
+                    let has_more = self.serialisation(&value, text, &mut list);
+                    self.value = Some(value);
+                    has_more
+                }
+                _ => false,
+            },
+        };
+        self.number += 1;
+        if !has_more {
+            self.stage = self.stage.next();
+            self.number = 0;
+        }
+        true
+    }
+
+    /// The next of the stages of JSON.
+    fn serialisation(&mut self, value: &Value, text: &str, list: &mut List<'_>) -> bool {
+        let number = self.number;
+        match self.stage {
+            Stage::Sent => return self.find_style(value, text),
+            Stage::Styles => {
+                let Some(style) = self.styles.get(number) else {
+                    return false;
+                };
+                let causes = causes_of(style, &self.sent);
+                // One step from what was sent: these come first, and go with other mistakes.
+                let is_near = number < NEAR;
+                if is_near || causes.len() > 1 {
+                    value.write(style, &mut self.room);
+                    list.put(self.room.as_bytes(), &causes, is_near);
+                }
+            }
+            Stage::Quoted => {
+                list.add(json::quoted(text).as_bytes(), Cause::PayloadEscaped);
+                if let Value::Text(inner) = value {
+                    list.add(inner.as_bytes(), Cause::PayloadEscaped);
+                }
+                return false;
+            }
+            Stage::Orders => {
+                let (Some(order), Value::Object(members)) = (self.orders.get(number), value) else {
+                    return false;
+                };
+                let members = order
+                    .iter()
+                    .filter_map(|index| members.get(*index).cloned());
+                Value::Object(members.collect()).write(&self.sent, &mut self.room);
+                list.put(self.room.as_bytes(), &[Cause::PayloadReordered], false);
+            }
+            _ => {
+                let Some(spacing) = SPACINGS.get(number) else {
+                    return false;
+                };
+                let style = Style {
+                    spacing: *spacing,
+                    ..self.sent
+                };
+                value.write(&style, &mut self.room);
+                self.room.push('\n');
+                let mut causes = causes_of(&style, &self.sent);
+                causes.push(Cause::PayloadNewline);
+                list.put(self.room.as_bytes(), &causes, false);
+            }
+        }
+        true
+    }
+
+    /// Tries whether the next style is the one that was sent; JavaScript's where none is.
+    fn find_style(&mut self, value: &Value, text: &str) -> bool {
+        let [spacing, escapes] = [self.number / ESCAPES.len(), self.number % ESCAPES.len()];
+        let style = SPACINGS.get(spacing).map(|spacing| Style {
+            escapes: ESCAPES.get(escapes).copied().unwrap_or(Escapes::Least),
+            ..Style::of(*spacing)
+        });
+        if let Some(style) = style {
+            value.write(&style, &mut self.room);
+            if self.room != text {
+                return true;
+            }
+            self.sent = style;
+        }
+        self.styles = neighbours(&self.sent);
+        if text.len() <= SHORT {
+            self.styles.extend(all_styles(value));
+        }
+        if let Value::Object(members) = value {
+            self.orders = orders(members.len());
+        }
+        false
+    }
+}
+
+/// The list, and what was sent.
+struct List<'a> {
     mistakes: &'a mut Mistakes,
     body: &'a [u8],
 }
 
-impl Payloads<'_> {
-    /// A payload that goes with other mistakes.
-    fn add(&mut self, payload: &[u8], causes: &[Cause]) {
-        self.put(payload, causes, true);
+impl List<'_> {
+    /// Adds a payload that goes with other mistakes.
+    fn add(&mut self, payload: &[u8], cause: Cause) {
+        self.put(payload, &[cause], true);
     }
 
     fn put(&mut self, payload: &[u8], causes: &[Cause], goes_with_others: bool) {
         if payload == self.body {
             return;
         }
-        let hash = hex256(&sha256(payload));
         let [found, expected] = samples(payload, self.body);
-        let change = Change::Payload(shared(&hash));
-        let changes = Vec::from([change]);
+        let changes = Vec::from([text(Field::Payload, &hex256(&sha256(payload)))]);
         self.mistakes
             .add_all(causes, changes, &found, &expected, goes_with_others);
     }
 
-    /// A text in place of the hash.
-    fn add_text(&mut self, text: &str, causes: &[Cause]) {
-        let [found, expected] = [
-            sample(text.as_bytes(), 0),
-            self.mistakes.base.payload.as_ref().into(),
-        ];
-        let change = Change::Payload(shared(text));
+    /// Adds a text in place of the hash.
+    fn add_text(&mut self, payload: &str, cause: Cause) {
+        let expected = self.mistakes.right(Field::Payload);
+        let found = sample(payload.as_bytes(), 0);
         self.mistakes
-            .add_all(causes, Vec::from([change]), &found, &expected, true);
+            .add(cause, text(Field::Payload, payload), &found, &expected);
     }
 
-    /// What stands before and after the body, and its line ends.
-    fn ends(&mut self) {
+    fn empty(&mut self) -> bool {
+        if !self.body.is_empty() {
+            self.add(b"", Cause::PayloadEmpty);
+        }
+        self.add(b"{}", Cause::PayloadEmpty);
+        self.add(b"null", Cause::PayloadEmpty);
+        // PHP's json_encode of no parameters.
+        self.put(b"[]", &[Cause::PayloadEmpty], false);
+        self.add(UNSIGNED_PAYLOAD, Cause::PayloadUnsigned);
+        self.add_text("UNSIGNED-PAYLOAD", Cause::PayloadUnsigned);
+        false
+    }
+
+    fn end(&mut self, number: usize) -> bool {
         const BOM: &[u8] = b"\xef\xbb\xbf";
         let body = self.body;
         let with = |before: &[u8], after: &[u8]| [before, body, after].concat();
-        self.add(&with(b"", b"\n"), &[Cause::PayloadNewline]);
-        self.add(&with(b"", b"\r\n"), &[Cause::PayloadNewline]);
-        self.add(body.trim_ascii_end(), &[Cause::PayloadNewline]);
-        self.add(body.trim_ascii(), &[Cause::PayloadNewline]);
-        let unix = replaced(body, b"\r\n", b"\n");
-        self.add(&unix, &[Cause::PayloadNewline]);
-        self.add(&replaced(&unix, b"\n", b"\r\n"), &[Cause::PayloadNewline]);
-        // As curl's -d does with a file.
-        self.add(
-            &replaced(&replaced(body, b"\r", b""), b"\n", b""),
-            &[Cause::PayloadNewline],
-        );
-        self.add(&with(BOM, b""), &[Cause::PayloadBom]);
-        self.add(body.strip_prefix(BOM).unwrap_or(body), &[Cause::PayloadBom]);
-        self.add(&with(b" ", b""), &[Cause::PayloadNewline]);
-        self.add(&with(b"", b" "), &[Cause::PayloadNewline]);
+        let unix = |body| replaced(body, b"\r\n", b"\n");
+        let payload = match number {
+            0 => with(b"", b"\n"),
+            1 => with(b"", b"\r\n"),
+            2 => body.trim_ascii_end().into(),
+            3 => body.trim_ascii().into(),
+            4 => unix(body),
+            5 => replaced(&unix(body), b"\n", b"\r\n"),
+            // As curl's -d does with a file.
+            6 => replaced(&replaced(body, b"\r", b""), b"\n", b""),
+            7 => with(BOM, b""),
+            8 => body.strip_prefix(BOM).unwrap_or(body).into(),
+            9 => with(b" ", b""),
+            10 => with(b"", b" "),
+            _ => return false,
+        };
+        let cause = match number {
+            7 | 8 => Cause::PayloadBom,
+            _ => Cause::PayloadNewline,
+        };
+        self.add(&payload, cause);
+        true
     }
 
-    /// The same value as other libraries write it.
-    fn serialisations(&mut self, text: &str) {
-        let Some(value) = json::parse(text.trim_start_matches('\u{feff}')) else {
-            return;
+    fn charset(&mut self, text: Option<&str>, number: usize) -> bool {
+        let Some(text) = text else {
+            let latin: String = self.body.iter().map(|byte| char::from(*byte)).collect();
+            self.add(latin.as_bytes(), Cause::PayloadCharset);
+            return false;
         };
-        let sent = style_of(&value, text);
-        // One step from what was sent first: these go with other mistakes.
-        for style in neighbours(&sent) {
-            self.add(value.write(&style).as_bytes(), &causes_of(&style, &sent));
-        }
-        self.add(json::quoted(text).as_bytes(), &[Cause::PayloadEscaped]);
-        if let Value::Text(inner) = &value {
-            self.add(inner.as_bytes(), &[Cause::PayloadEscaped]);
-        }
-        let styles = match text.len() <= SHORT {
-            true => all_styles(&value),
-            false => Vec::new(),
-        };
-        for style in styles {
-            let causes = causes_of(&style, &sent);
-            if causes.len() > 1 {
-                self.put(value.write(&style).as_bytes(), &causes, false);
-            }
-        }
-        if let Value::Object(members) = &value {
-            for order in orders(members.len()) {
-                let members = order
-                    .iter()
-                    .filter_map(|index| members.get(*index).cloned());
-                let text = Value::Object(members.collect()).write(&sent);
-                self.put(text.as_bytes(), &[Cause::PayloadReordered], false);
-            }
-        }
-        // A line feed after another serialisation: `echo` and editors.
-        for spacing in SPACINGS {
-            let style = Style {
-                spacing: *spacing,
-                ..sent
-            };
-            let mut text = value.write(&style);
-            text.push('\n');
-            let mut causes = causes_of(&style, &sent);
-            causes.push(Cause::PayloadNewline);
-            self.put(text.as_bytes(), &causes, false);
-        }
-    }
-
-    fn charsets(&mut self, text: &str) {
         if text.is_ascii() {
-            return;
+            return false;
         }
-        let of_each =
-            |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+        let of_each = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect();
         let latin = |character: char| u8::try_from(u32::from(character)).unwrap_or(b'?');
-        let latin: Vec<u8> = text.chars().map(latin).collect();
         let ascii = |character: char| if character.is_ascii() { character } else { '?' };
-        let ascii: String = text.chars().map(ascii).collect();
-        // UTF-8 that was taken for Latin-1 and encoded once more.
-        let twice: String = text.bytes().map(char::from).collect();
-        for payload in [
-            latin,
-            ascii.into_bytes(),
-            twice.into_bytes(),
-            of_each(u16::to_le_bytes),
-            of_each(u16::to_be_bytes),
-        ] {
-            self.add(&payload, &[Cause::PayloadCharset]);
+        let payload: Vec<u8> = match number {
+            0 => text.chars().map(latin).collect(),
+            1 => text.chars().map(ascii).collect::<String>().into(),
+            // UTF-8 that was taken for Latin-1 and encoded once more.
+            2 => text.bytes().map(char::from).collect::<String>().into(),
+            3 => of_each(u16::to_le_bytes),
+            4 => of_each(u16::to_be_bytes),
+            _ => return false,
+        };
+        self.add(&payload, Cause::PayloadCharset);
+        true
+    }
+
+    fn other(&mut self, text: Option<&str>, others: &[OtherBytes<'_>]) -> bool {
+        for other in others {
+            self.add(other.bytes, other.cause);
         }
+        if let Some(text) = text {
+            self.add_text(text, Cause::PayloadNotHashed);
+        }
+        false
     }
 }
 
-/// The style of a text; JavaScript's where none reproduces it.
-fn style_of(value: &Value, text: &str) -> Style {
-    for spacing in SPACINGS {
-        for escapes in ESCAPES {
-            let style = Style {
-                escapes: *escapes,
-                ..Style::of(*spacing)
-            };
-            if value.write(&style) == text {
-                return style;
-            }
-        }
-    }
-    Style::of(COMPACT)
-}
+/// How many styles [`neighbours`] gives.
+const NEAR: usize = 1 + SPACINGS.len() + ESCAPES.len() + 1 + OMITS.len() + 1 + 1;
 
 /// The styles that differ from one in one respect, and what is usual together.
 fn neighbours(sent: &Style) -> Vec<Style> {
@@ -290,7 +393,8 @@ fn distinct<T: Copy>(value: &Value, choices: &[T], style_of: impl Fn(T) -> Style
     let mut texts: Vec<String> = Vec::new();
     let mut kept = Vec::new();
     for &choice in choices {
-        let text = value.write(&style_of(choice));
+        let mut text = String::new();
+        value.write(&style_of(choice), &mut text);
         if !texts.contains(&text) {
             texts.push(text);
             kept.push(choice);

@@ -5,21 +5,19 @@ use alloc::vec::Vec;
 
 use crate::ascii::{concat, join};
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::change::Mistakes;
 use crate::diagnose::form::{self, Pairs};
 use crate::diagnose::json;
 use crate::diagnose::order::{sorted_by, sorted_pairs};
-use crate::diagnose::recipe::shared;
+use crate::diagnose::recipe::Field;
 use crate::diagnose::wire::{Wire, params_of};
 use crate::http::query;
 
 /// Adds the mistakes with the canonical query.
 pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let right = mistakes.base.query.clone();
+    let right = mistakes.right(Field::Query);
     let sent = wire.url.query;
-    let mut query = |cause, query: &str| {
-        mistakes.add(cause, Change::Query(shared(query)), query, &right);
-    };
+    let mut query = |cause, query: &str| mistakes.swap(cause, Field::Query, query);
     if right.is_empty() {
         // A POST: nothing of the URL, and nothing of the body.
         query(Cause::QueryNeedless, sent);
@@ -60,22 +58,23 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         &*encoded(&pairs, true),
         sent,
     ] {
-        query(Cause::QueryEncoding, &text.replace("%20", "+"));
-        query(Cause::QueryEncoding, &text.replace('+', "%20"));
-        query(Cause::QueryEncoding, &lower_escapes(text));
-        query(Cause::QueryEncoding, &text.replace('%', "%25"));
-        query(Cause::QueryEncoding, &decoded(text));
-        query(Cause::QueryEncoding, &like_form(text));
-        query(Cause::QueryEncoding, &like_javascript(text));
-        query(
-            Cause::QueryEncoding,
-            &like_javascript(text).replace("%20", "+"),
-        );
-        query(Cause::QueryEncoding, &text.replace("%2F", "/"));
-        query(Cause::QueryEncoding, &text.replace("%7E", "~"));
-        query(Cause::QueryEncoding, &text.replace('~', "%7E"));
-        query(Cause::QueryEncoding, &text.replace('*', "%2A"));
-        query(Cause::QueryEncoding, &concat(&["?", text]));
+        for other in [
+            text.replace("%20", "+"),
+            text.replace('+', "%20"),
+            lower_escapes(text),
+            text.replace('%', "%25"),
+            decoded(text),
+            like_form(text),
+            like_javascript(text),
+            like_javascript(text).replace("%20", "+"),
+            text.replace("%2F", "/"),
+            text.replace("%7E", "~"),
+            text.replace('~', "%7E"),
+            text.replace('*', "%2A"),
+            concat(&["?", text]),
+        ] {
+            query(Cause::QueryEncoding, &other);
+        }
     }
     if let Some(name_only) = pairs.iter().find(|(_, value)| value.is_empty()) {
         let with_mark = concat(&[&name_only.0, "="]);
@@ -136,16 +135,19 @@ fn decoded(text: &str) -> String {
 
 /// As `application/x-www-form-urlencoded`, Java's URLEncoder and PHP's urlencode have it.
 pub fn like_form(text: &str) -> String {
-    text.replace("%20", "+")
-        .replace("%2A", "*")
-        .replace('~', "%7E")
+    with_signs(text, &["%20+", "%2A*"]).replace('~', "%7E")
 }
 
 /// As JavaScript's encodeURIComponent, which leaves `!'()*`.
 pub fn like_javascript(text: &str) -> String {
-    text.replace("%21", "!")
-        .replace("%27", "'")
-        .replace("%28", "(")
-        .replace("%29", ")")
-        .replace("%2A", "*")
+    with_signs(text, &["%21!", "%27'", "%28(", "%29)", "%2A*"])
+}
+
+/// Signs in place of their escapes: each text is an escape and its sign.
+pub fn with_signs(text: &str, escapes: &[&str]) -> String {
+    let mut text = String::from(text);
+    for (escape, sign) in escapes.iter().filter_map(|both| both.split_at_checked(3)) {
+        text = text.replace(escape, sign);
+    }
+    text
 }

@@ -7,129 +7,88 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
+use super::query::with_signs;
 use crate::ascii::{concat, join};
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::change::{Change, Mistakes, text};
 use crate::diagnose::claim::System;
-use crate::diagnose::recipe::{Derivation, Line, RequestDigest, Text, Value};
+use crate::diagnose::recipe::{Derivation, Field, Line, RequestDigest, Value, shared};
 use crate::diagnose::wire::{Wire, key_of};
 
 /// So many parameters or members are tried in every order.
 pub const MOST_IN_ANY_ORDER: usize = 5;
 
-/// Adds them.
-pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    methods_and_paths(mistakes, wire);
-    headers(mistakes);
-    query(mistakes, wire);
-    let crlf = Change::RequestDigest(RequestDigest::HexOfCrlf);
-    alone(mistakes, Cause::LineEndings, Vec::from([crlf]), "\\r\\n");
-    keys(mistakes, wire);
-}
-
-fn alone(mistakes: &mut Mistakes, cause: Cause, changes: Vec<Change>, found: &str) {
-    mistakes.add_all(&[cause], changes, found, "", false);
-}
-
-fn methods_and_paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let method = mistakes.base.method.to_ascii_lowercase();
-    let (first, others) = method.split_at_checked(1).unwrap_or(("", ""));
-    let title = concat(&[&first.to_ascii_uppercase(), others]);
-    let change = Change::Method(title.as_str().into());
-    alone(mistakes, Cause::MethodDiffers, Vec::from([change]), &title);
+/// Methods and paths in a form of their own.
+pub fn methods_and_paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let method = super::scope::title(&mistakes.base.text(Field::Method).to_ascii_lowercase());
+    let change = text(Field::Method, &method);
+    mistakes.alone(Cause::MethodDiffers, Vec::from([change]), &method);
     for scheme in ["https://", "http://", ""] {
         let path = concat(&[scheme, wire.host, wire.url.path]);
-        let change = Change::Path(path.as_str().into());
-        alone(mistakes, Cause::PathDiffers, Vec::from([change]), &path);
-    }
-}
-
-/// The value of a line as it is signed.
-fn value_of(mistakes: &Mistakes, line: &Line) -> Text {
-    match &line.value {
-        Value::ContentType => mistakes.base.content_type.clone(),
-        Value::Host => mistakes.base.host.clone(),
-        Value::Text(text) => text.clone(),
+        let change = text(Field::Path, &path);
+        mistakes.alone(Cause::PathDiffers, Vec::from([change]), &path);
     }
 }
 
 /// A blank after one colon, CR LF after each header, and the headers where the query should be.
-fn headers(mistakes: &mut Mistakes) {
-    let lines = mistakes.base.lines.clone();
-    let other = |index: usize, value: String| {
-        let mut lines: Vec<Line> = lines.iter().cloned().collect();
-        if let Some(line) = lines.get_mut(index) {
-            line.value = Value::Text(value.into());
-        }
-        Vec::from([Change::Lines(lines.into())])
-    };
-    for (index, line) in lines.iter().enumerate().take(24) {
-        let value = concat(&[" ", &value_of(mistakes, line)]);
-        let changes = other(index, value);
-        let found = concat(&[&line.name, ": "]);
-        alone(mistakes, Cause::HeadersFormat, changes, &found);
-    }
-    let with_return = lines.iter().map(|line| Line {
+pub fn headers(mistakes: &mut Mistakes, _: &Wire<'_>) {
+    let base = mistakes.base.clone();
+    let with = |line: &Line, before: &str, after: &str| Line {
         name: line.name.clone(),
-        value: Value::Text(concat(&[&value_of(mistakes, line), "\r"]).into()),
-    });
+        value: Value::Text(shared(&concat(&[before, base.value(line), after]))),
+    };
+    for index in 0..base.lines.len().min(24) {
+        let mut lines: Vec<Line> = base.lines.to_vec();
+        let mut found = String::new();
+        if let Some(line) = lines.get_mut(index) {
+            *line = with(line, " ", "");
+            found = concat(&[&line.name, ": "]);
+        }
+        let changes = Vec::from([Change::Lines(lines.into())]);
+        mistakes.alone(Cause::HeadersFormat, changes, &found);
+    }
+    let with_return = base.lines.iter().map(|line| with(line, "", "\r"));
     let changes = Vec::from([Change::Lines(with_return.collect())]);
-    alone(mistakes, Cause::LineEndings, changes, "\\r\\n");
+    mistakes.alone(Cause::LineEndings, changes, "\\r\\n");
     // A program that joins what is not empty: the line of the query is missing.
-    if mistakes.base.query.is_empty() {
-        let text = mistakes.base.canonical_headers();
-        let text = text.strip_suffix('\n').unwrap_or(&text);
+    if base.text(Field::Query).is_empty() {
+        let headers = base.canonical_headers();
+        let headers = headers.strip_suffix('\n').unwrap_or(&headers);
         let none: Arc<[Line]> = Arc::from([]);
-        let changes = Vec::from([Change::Query(text.into()), Change::Lines(none)]);
-        alone(mistakes, Cause::QueryMissing, changes, "");
+        let changes = Vec::from([text(Field::Query, headers), Change::Lines(none)]);
+        mistakes.alone(Cause::QueryMissing, changes, "");
     }
 }
 
 /// The parameters in any order, and as JavaScript's encodeURI has them.
-fn query(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+pub fn query(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let sent: Vec<&str> = wire.url.query.split('&').collect();
+    let mut alone = |cause, query: &str| {
+        mistakes.alone(cause, Vec::from([text(Field::Query, query)]), query);
+    };
     for order in orders(sent.len()) {
-        let pairs: Vec<&str> = order
-            .iter()
-            .filter_map(|index| sent.get(*index).copied())
-            .collect();
-        let query = join(&pairs, "&");
-        let change = Change::Query(query.as_str().into());
-        alone(mistakes, Cause::QueryOrder, Vec::from([change]), &query);
+        let pairs = order.iter().filter_map(|index| sent.get(*index).copied());
+        alone(Cause::QueryOrder, &join(&pairs.collect::<Vec<_>>(), "&"));
     }
-    let right = mistakes.base.query.clone();
-    for text in [&*right, wire.url.query] {
-        let query = like_encode_uri(text);
-        let change = Change::Query(query.as_str().into());
-        alone(mistakes, Cause::QueryEncoding, Vec::from([change]), &query);
+    let right = wire.canonical_query();
+    for query in [&*right, wire.url.query] {
+        alone(Cause::QueryEncoding, &like_encode_uri(query));
     }
 }
 
 /// encodeURI leaves what separates the parts of a URL.
 fn like_encode_uri(text: &str) -> String {
-    let mut text = String::from(text);
-    for (escape, sign) in [
-        ("%3A", ":"),
-        ("%2F", "/"),
-        ("%3F", "?"),
-        ("%40", "@"),
-        ("%24", "$"),
-        ("%2C", ","),
-        ("%3B", ";"),
-        ("%2B", "+"),
-        ("%21", "!"),
-        ("%27", "'"),
-        ("%28", "("),
-        ("%29", ")"),
-        ("%2A", "*"),
-    ] {
-        text = text.replace(escape, sign);
-    }
-    text
+    let signs = [
+        "%3A:", "%2F/", "%3F?", "%40@", "%24$", "%2C,", "%3B;", "%2B+", "%21!", "%27'", "%28(",
+        "%29)", "%2A*",
+    ];
+    with_signs(text, &signs)
 }
 
-/// Derivations that slipped in one step, and keys with blanks that cannot be seen.
-fn keys(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+/// A request that is hashed with CR LF, derivations that slipped in one step, and keys with blanks that cannot be seen.
+pub fn keys(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let crlf = Change::RequestDigest(RequestDigest::HexOfCrlf);
+    mistakes.alone(Cause::LineEndings, Vec::from([crlf]), "\\r\\n");
     if wire.claim.system == System::Tc3 {
         for (cause, derivation) in [
             (Cause::KeyHex, Derivation::UpperHexText),
@@ -138,7 +97,7 @@ fn keys(mistakes: &mut Mistakes, wire: &Wire<'_>) {
             (Cause::HmacSwapped, Derivation::FirstExchanged),
         ] {
             let changes = Vec::from([Change::Derivation(derivation)]);
-            alone(mistakes, cause, changes, "");
+            mistakes.alone(cause, changes, "");
         }
     }
     let secret = mistakes.base.key.clone();
@@ -148,9 +107,9 @@ fn keys(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     }
     for blank in ["\u{a0}", "\u{200b}", "\u{3000}"] {
         for [before, after] in [["", blank], [blank, ""]] {
-            let text = Zeroizing::new(concat(&[before, secret, after]));
-            let changes = Vec::from([Change::Key(key_of(&text))]);
-            alone(mistakes, Cause::KeyWhitespace, changes, "");
+            let other = Zeroizing::new(concat(&[before, secret, after]));
+            let changes = Vec::from([Change::Key(key_of(&other))]);
+            mistakes.alone(Cause::KeyWhitespace, changes, "");
         }
     }
 }

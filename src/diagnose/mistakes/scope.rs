@@ -7,31 +7,23 @@ use alloc::vec::Vec;
 use super::headers::{line, signed_names};
 use crate::ascii::{concat, decimal};
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::change::{Change, Mistakes, text};
 use crate::diagnose::claim::System;
 use crate::diagnose::order::{sorted, sorted_by};
-use crate::diagnose::recipe::{Line, Value, shared};
+use crate::diagnose::recipe::{Field, Line, Value, shared};
 use crate::diagnose::wire::Wire;
 use crate::sign::utc_date::{SECONDS_A_DAY, utc_date};
 
-/// Adds the mistakes of the string to sign, and those of the list of signed headers.
-pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    if wire.claim.system == System::Tc3 {
-        dates(mistakes, wire);
-        services(mistakes, wire);
-        endings(mistakes);
+/// Other dates in the scope and in the key.
+pub fn dates(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    if wire.claim.system != System::Tc3 {
+        return;
     }
-    timestamps(mistakes, wire);
-    algorithms(mistakes);
-    lists(mistakes, wire);
-}
-
-fn dates(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let claimed = mistakes.base.date.clone();
     let mut date = |cause, date: &str| {
-        mistakes.add(cause, Change::Date(shared(date)), date, &claimed);
-        // Right in the scope, and another one in the key.
-        mistakes.add(cause, Change::KeyDate(shared(date)), date, &claimed);
+        // In both, and right in the scope while another one is in the key.
+        for field in [Field::Date, Field::KeyDate] {
+            mistakes.swap(cause, field, date);
+        }
     };
     let Some(timestamp) = wire.timestamp() else {
         return;
@@ -74,14 +66,15 @@ pub fn in_seconds(timestamp: u64) -> u64 {
     }
 }
 
-fn services(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let claimed = mistakes.base.service.clone();
+/// Another service in the scope and in the key.
+pub fn services(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    if wire.claim.system != System::Tc3 {
+        return;
+    }
+    let claimed = mistakes.right(Field::Service);
     let mut service = |service: &str| {
-        for change in [
-            Change::Service(shared(service)),
-            Change::KeyService(shared(service)),
-        ] {
-            mistakes.add(Cause::ServiceDiffers, change, service, &claimed);
+        for field in [Field::Service, Field::KeyService] {
+            mistakes.swap(Cause::ServiceDiffers, field, service);
         }
     };
     let of_host = wire.service_of_host().unwrap_or_default();
@@ -116,9 +109,12 @@ fn services(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     }
 }
 
-fn endings(mistakes: &mut Mistakes) {
-    let claimed = mistakes.base.ending.clone();
-    for ending in [
+/// Another end of the scope.
+pub fn endings(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    if wire.claim.system != System::Tc3 {
+        return;
+    }
+    let endings = [
         "tc3_request",
         "aws4_request",
         "tc3-request",
@@ -126,106 +122,81 @@ fn endings(mistakes: &mut Mistakes) {
         "TC3_REQUEST",
         "request",
         "",
-    ] {
-        let change = Change::Ending(shared(ending));
-        mistakes.add(Cause::ScopeFormat, change, ending, &claimed);
-    }
+    ];
+    mistakes.swap_each(Cause::ScopeFormat, Field::Ending, &endings);
 }
 
-fn timestamps(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+/// Seconds from the time that was sent to others that may have been signed: it was made twice,
+/// or is a local time that was taken for UTC.
+pub fn offsets() -> impl Iterator<Item = i64> {
+    let seconds = 1..=10;
+    let hours = [8, 9, 7, 1].map(|hours| hours * 3600);
+    seconds.chain(hours).flat_map(|offset| [-offset, offset])
+}
+
+/// Another time.
+pub fn timestamps(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     if wire.claim.system == System::Acs3 {
         return dates_of_alibaba(mistakes, wire);
     }
-    let sent = mistakes.base.timestamp.clone();
+    let sent = mistakes.right(Field::Timestamp);
     let Some(timestamp) = wire.timestamp() else {
         return;
     };
-    let mut time = |cause, time: &str| {
-        mistakes.add(cause, Change::Timestamp(shared(time)), time, &sent);
-    };
+    let mut time = |cause, time: &str| mistakes.swap(cause, Field::Timestamp, time);
     time(Cause::TimestampMilliseconds, &concat(&[&sent, "000"]));
     time(Cause::TimestampMilliseconds, &decimal(timestamp / 1000));
-    time(Cause::TimestampDiffers, &concat(&[&sent, ".0"]));
-    time(Cause::TimestampDiffers, "");
-    for offset in 1..=10 {
-        time(
-            Cause::TimestampDiffers,
-            &decimal(timestamp.saturating_sub(offset)),
-        );
-        time(
-            Cause::TimestampDiffers,
-            &decimal(timestamp.saturating_add(offset)),
-        );
+    let mut time = |other: &str| time(Cause::TimestampDiffers, other);
+    time(&concat(&[&sent, ".0"]));
+    time("");
+    for offset in offsets() {
+        time(&decimal(timestamp.saturating_add_signed(offset)));
     }
-    // A local time that was taken for UTC.
-    for hours in [8, 9, 7, 1] {
-        time(
-            Cause::TimestampDiffers,
-            &decimal(timestamp.saturating_sub(hours * 3600)),
-        );
-        time(
-            Cause::TimestampDiffers,
-            &decimal(timestamp.saturating_add(hours * 3600)),
-        );
-    }
-    time(
-        Cause::TimestampDiffers,
-        &crate::diagnose::time::iso(in_seconds(timestamp)),
-    );
+    time(&crate::diagnose::time::iso(in_seconds(timestamp)));
 }
 
 /// Alibaba's time is a header: it was made twice, and is signed with its first value.
 fn dates_of_alibaba(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let Some(sent) = wire.timestamp() else { return };
     let claimed = mistakes.base.lines.clone();
-    let mut time = |seconds: u64| {
-        let time = crate::diagnose::time::iso(seconds);
+    for offset in offsets() {
+        let time = crate::diagnose::time::iso(sent.saturating_add_signed(offset));
         let lines = claimed.iter().map(|one| match &*one.name {
-            "x-acs-date" => line(&one.name, Value::Text(time.as_str().into())),
+            "x-acs-date" => line(&one.name, Value::Text(shared(&time))),
             _ => one.clone(),
         });
         let change = Change::Lines(lines.collect());
         mistakes.add(Cause::TimestampDiffers, change, &time, wire.time);
-    };
-    for offset in 1..=10 {
-        time(sent.saturating_sub(offset));
-        time(sent + offset);
-    }
-    for hours in [8, 9, 7, 1] {
-        time(sent.saturating_sub(hours * 3600));
-        time(sent + hours * 3600);
     }
 }
 
-fn algorithms(mistakes: &mut Mistakes) {
-    let right = mistakes.base.algorithm.clone();
-    for algorithm in [
-        &*right.to_ascii_lowercase(),
+/// Another name of the algorithm.
+pub fn algorithms(mistakes: &mut Mistakes, _: &Wire<'_>) {
+    let lower = mistakes.base.text(Field::Algorithm).to_ascii_lowercase();
+    let algorithms = [
+        &*lower,
         "TC3-HMAC-SHA256",
         "ACS3-HMAC-SHA256",
         "AWS4-HMAC-SHA256",
         "HmacSHA256",
         "HMAC-SHA256",
         "",
-    ] {
-        let change = Change::Algorithm(shared(algorithm));
-        mistakes.add(Cause::AlgorithmDiffers, change, algorithm, &right);
-    }
+    ];
+    mistakes.swap_each(Cause::AlgorithmDiffers, Field::Algorithm, &algorithms);
 }
 
 /// Other headers, another order, another case.
-fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+pub fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     let base = mistakes.base.clone();
     let claimed: Vec<Line> = base.lines.to_vec();
-    let listed = base.signed_headers.clone();
+    let listed = base.text(Field::SignedHeaders);
     let mut both = |cause: Cause, lines: Vec<Line>| {
         let names = signed_names(&lines);
         // The lines alone, while the list says otherwise, and both.
         let change = Change::Lines(lines.into());
-        let found = names.clone();
-        mistakes.add(cause, change.clone(), &found, &listed);
-        let changes = Vec::from([change, Change::SignedHeaders(names)]);
-        mistakes.add_all(&[cause], changes, &found, &listed, true);
+        mistakes.add(cause, change.clone(), &names, listed);
+        let changes = Vec::from([change, text(Field::SignedHeaders, &names)]);
+        mistakes.add_all(&[cause], changes, &names, listed, true);
     };
 
     let by_name = |lines: &[Line]| sorted_by(lines, |line| String::from(&*line.name));
@@ -329,19 +300,14 @@ fn lists(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         listed.replace(';', ","),
         listed.replace(';', "; "),
         listed.to_ascii_lowercase(),
-        title(&listed),
-        concat(&[&listed, ";"]),
+        title(listed),
+        concat(&[listed, ";"]),
     ] {
-        let cause = match names.eq_ignore_ascii_case(&listed) {
+        let cause = match names.eq_ignore_ascii_case(listed) {
             true => Cause::HeadersCase,
             false => Cause::HeadersFormat,
         };
-        mistakes.add(
-            cause,
-            Change::SignedHeaders(shared(&names)),
-            &names,
-            &listed,
-        );
+        mistakes.swap(cause, Field::SignedHeaders, &names);
     }
 }
 
@@ -374,7 +340,7 @@ fn all_of_alibaba(both: &mut dyn FnMut(Cause, Vec<Line>), wire: &Wire<'_>) {
 }
 
 /// `content-type` as `Content-Type`.
-fn title(name: &str) -> String {
+pub fn title(name: &str) -> String {
     let mut starts = true;
     let letter = |letter: char| {
         let is_first = core::mem::replace(&mut starts, !letter.is_ascii_alphanumeric());

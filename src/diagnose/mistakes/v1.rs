@@ -4,67 +4,65 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::query::{encoded, like_form, like_javascript, lower_escapes, without_case};
+use super::scope::offsets;
 use crate::ascii::{concat, decimal, join};
 use crate::diagnose::cause::Cause;
-use crate::diagnose::change::{Change, Mistakes};
+use crate::diagnose::change::{Change, Mistakes, text};
 use crate::diagnose::form::{self, Pairs};
 use crate::diagnose::order::{sorted_by, sorted_pairs};
-use crate::diagnose::recipe::{Hash, shared};
+use crate::diagnose::recipe::{Field, Hash};
 use crate::diagnose::wire::{Wire, params_of, sorted_request_string};
 use crate::sign::v1::request_string;
 
-/// Adds the mistakes of signature v1.
-pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let params = wire.params();
-    order(mistakes, &params);
-    encodings(mistakes, wire, &params);
-    front(mistakes, wire);
+/// SignatureMethod names another hash.
+pub fn hashes(mistakes: &mut Mistakes, _: &Wire<'_>) {
     for (hash, name, other) in [
         (Hash::Sha256, "HmacSHA256", "HmacSHA1"),
         (Hash::Sha1, "HmacSHA1", "HmacSHA256"),
     ] {
         mistakes.add(Cause::V1Method, Change::Hash(hash), name, other);
     }
-    values(mistakes, wire, &params);
 }
 
-fn order(mistakes: &mut Mistakes, params: &Pairs) {
-    let right = mistakes.base.query.clone();
-    let mut order = |cause, pairs: &Pairs| {
-        let text = request_string(&params_of(pairs));
-        mistakes.add(cause, Change::Query(shared(&text)), &text, &right);
+/// The common parameters, which some programs put before or after those of the action.
+const COMMON: [&str; 8] = [
+    "Action",
+    "Version",
+    "Region",
+    "Timestamp",
+    "Nonce",
+    "SecretId",
+    "SignatureMethod",
+    "Token",
+];
+
+/// The parameters in another order, one at a time; false where there are no more.
+pub fn order(mistakes: &mut Mistakes, wire: &Wire<'_>, at: usize) -> bool {
+    let params = wire.params();
+    let common = |pairs: &Pairs, are_first: bool| {
+        sorted_by(pairs, |(name, _)| {
+            let is_first = COMMON.contains(&&**name) == are_first;
+            String::from(if is_first { "0" } else { "1" })
+        })
     };
-    order(Cause::V1Unsorted, params);
-    order(Cause::V1Case, &without_case(params));
-    let by = |pairs: &Pairs, key: &dyn Fn(&str, &str) -> String| {
-        sorted_by(pairs, |(name, value)| key(name, value))
+    let pairs = match at {
+        0 => params,
+        1 => without_case(&params),
+        2 => sorted_by(&params, |(name, _)| with_wide_numbers(name)),
+        3 => common(&sorted_pairs(&params), true),
+        4 => common(&sorted_pairs(&params), false),
+        5 => common(&params, true),
+        6 => common(&params, false),
+        7 => sorted_by(&sorted_pairs(&params), |(_, value)| value.clone()),
+        8 => sorted_pairs(&params).into_iter().rev().collect(),
+        _ => return false,
     };
-    order(
-        Cause::V1Unsorted,
-        &by(params, &|name, _| with_wide_numbers(name)),
-    );
-    // The parameters of the action after the common ones, and the other way round.
-    const COMMON: [&str; 8] = [
-        "Action",
-        "Version",
-        "Region",
-        "Timestamp",
-        "Nonce",
-        "SecretId",
-        "SignatureMethod",
-        "Token",
-    ];
-    let rank = |is_first: bool| String::from(if is_first { "0" } else { "1" });
-    let sorted = sorted_pairs(params);
-    for pairs in [&sorted, params] {
-        let common_first = by(pairs, &|name, _| rank(COMMON.contains(&name)));
-        order(Cause::V1Unsorted, &common_first);
-        let common_last = by(pairs, &|name, _| rank(!COMMON.contains(&name)));
-        order(Cause::V1Unsorted, &common_last);
-    }
-    order(Cause::V1Unsorted, &by(&sorted, &|_, value| value.into()));
-    let reversed: Pairs = sorted.iter().rev().cloned().collect();
-    order(Cause::V1Unsorted, &reversed);
+    let cause = match at {
+        1 => Cause::V1Case,
+        _ => Cause::V1Unsorted,
+    };
+    mistakes.swap(cause, Field::Query, &request_string(&params_of(&pairs)));
+    true
 }
 
 /// `Tags.10` as a text that comes after `Tags.9`.
@@ -81,27 +79,44 @@ fn with_wide_numbers(name: &str) -> String {
     join(&labels, ".")
 }
 
-fn encodings(mistakes: &mut Mistakes, wire: &Wire<'_>, params: &Pairs) {
-    let right = mistakes.base.query.clone();
-    let mut signed = |cause, text: &str| {
-        mistakes.add(cause, Change::Query(shared(text)), text, &right);
+/// How many ways of encoding there are.
+const ENCODINGS: usize = 8;
+
+/// The parameters encoded before signing, in the right order and in others, one at a time; false
+/// where there are no more.
+pub fn encodings(mistakes: &mut Mistakes, wire: &Wire<'_>, at: usize) -> bool {
+    let params = wire.params();
+    let (pairs, causes) = match at / ENCODINGS {
+        0 => (sorted_pairs(&params), &[Cause::V1Encoded][..]),
+        1 => (params, &[Cause::V1Unsorted, Cause::V1Encoded][..]),
+        2 => (
+            without_case(&params),
+            &[Cause::V1Case, Cause::V1Encoded][..],
+        ),
+        _ => return false,
     };
-    for sorted in [true, false] {
-        let text = encoded(params, sorted);
-        signed(Cause::V1Encoded, &text);
-        signed(Cause::V1Encoded, &like_form(&text));
-        signed(Cause::V1Encoded, &like_javascript(&text));
-        signed(
-            Cause::V1Encoded,
-            &like_javascript(&text).replace("%20", "+"),
-        );
-        signed(Cause::V1Encoded, &text.replace("%20", "+"));
-        signed(Cause::V1Encoded, &lower_escapes(&text));
-        signed(Cause::V1Encoded, &text.replace('%', "%25"));
-        signed(Cause::V1Encoded, &text.replace("%2F", "/"));
-    }
-    let folded = encoded(&without_case(params), false);
-    signed(Cause::V1Case, &folded);
+    let encoded = encoded(&pairs, false);
+    let other = match at % ENCODINGS {
+        0 => encoded,
+        1 => like_form(&encoded),
+        2 => like_javascript(&encoded),
+        3 => like_javascript(&encoded).replace("%20", "+"),
+        4 => encoded.replace("%20", "+"),
+        5 => lower_escapes(&encoded),
+        6 => encoded.replace('%', "%25"),
+        _ => encoded.replace("%2F", "/"),
+    };
+    let changes = Vec::from([text(Field::Query, &other)]);
+    let right = mistakes.right(Field::Query);
+    mistakes.add_all(causes, changes, &other, &right, true);
+    true
+}
+
+/// What was damaged on its way, and request strings that were written in another way.
+pub fn damages(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let params = &wire.params();
+    let right = mistakes.right(Field::Query);
+    let mut signed = |cause, text: &str| mistakes.swap(cause, Field::Query, text);
     // A value that was sent as it is: its `+` reached the server as a blank.
     let raw: Pairs = params
         .iter()
@@ -125,66 +140,65 @@ fn encodings(mistakes: &mut Mistakes, wire: &Wire<'_>, params: &Pairs) {
     signed(Cause::V1Encoded, &without_marks);
 }
 
-fn front(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let base = mistakes.base.clone();
-    let mut front = |change: Change, found: &str, expected: &str| {
-        mistakes.add(Cause::V1Head, change, found, expected);
-    };
-    for method in ["GET", "POST", "get", "post", ""] {
-        front(Change::Method(shared(method)), method, &base.method);
-    }
-    let (name, _) = base.host.split_once(':').unwrap_or((&base.host, ""));
+/// Another front.
+pub fn front(mistakes: &mut Mistakes, wire: &Wire<'_>) {
+    let mut front = |field, others: &[&str]| mistakes.swap_each(Cause::V1Head, field, others);
+    front(Field::Method, &["GET", "POST", "get", "post", ""]);
+    let sent = &*wire.host.to_ascii_lowercase();
+    let (name, _) = sent.split_once(':').unwrap_or((sent, ""));
     let (label, rest) = name.split_once('.').unwrap_or((name, ""));
     let region = form::value(&wire.claim.params, "Region").unwrap_or_default();
-    for host in [
+    let hosts = [
         name,
-        &*concat(&[label, ".", region, ".tencentcloudapi.com"]),
+        &concat(&[label, ".", region, ".tencentcloudapi.com"]),
         wire.url.host,
         wire.host,
         "",
         "cvm.tencentcloudapi.com",
         "cvm.api.qcloud.com",
-        &*concat(&["https://", name]),
-        &*concat(&["http://", name]),
-        &*concat(&[name, ":443"]),
-        &*concat(&[label, ".tencentcloudapi.com"]),
-        &*concat(&[label, ".api.qcloud.com"]),
-        &*name.to_ascii_uppercase(),
+        &concat(&["https://", name]),
+        &concat(&["http://", name]),
+        &concat(&[name, ":443"]),
+        &concat(&[label, ".tencentcloudapi.com"]),
+        &concat(&[label, ".api.qcloud.com"]),
+        &name.to_ascii_uppercase(),
         rest,
-    ] {
-        let change = Change::Host(shared(host));
-        front(change, host, &base.host);
-    }
-    for path in ["/", "", "/v2/index.php", "/index.php", wire.url.path] {
-        front(Change::Path(shared(path)), path, &base.path);
-    }
+    ];
+    front(Field::Host, &hosts);
+    let paths = ["/", "", "/v2/index.php", "/index.php", wire.url.path];
+    front(Field::Path, &paths);
     for mark in ["", "&", "\n"] {
-        front(Change::Colon(shared(mark)), mark, "?");
+        mistakes.add(Cause::V1Head, text(Field::Colon, mark), mark, "?");
     }
+    let mut several = |changes: Vec<Change>, found: &str, expected: &str| {
+        mistakes.add_all(&[Cause::V1Head], changes, found, expected, true);
+    };
     // The request string alone, as the newer signature has it in parts.
-    let parts = [
-        Change::Method(shared("")),
-        Change::Host(shared("")),
-        Change::Path(shared("")),
-        Change::Colon(shared("")),
-    ];
-    mistakes.add_all(&[Cause::V1Head], parts.into(), "", &base.host, true);
-    let without_path = [Change::Path(shared("")), Change::Colon(shared(""))];
-    mistakes.add_all(&[Cause::V1Head], without_path.into(), "", "/?", true);
-    let lines = [
-        Change::Method(shared(&concat(&[&base.method, "\n"]))),
-        Change::Host(shared(&concat(&[&base.host, "\n"]))),
-        Change::Path(shared(&concat(&[&base.path, "\n"]))),
-        Change::Colon(shared("")),
-    ];
+    let fields = [Field::Method, Field::Host, Field::Path, Field::Colon];
+    let nothing = |fields: &[Field]| fields.iter().map(|field| text(*field, "")).collect();
+    several(nothing(&fields), "", sent);
+    several(nothing(&[Field::Path, Field::Colon]), "", "/?");
+    let base = &mistakes.base;
+    let lines = fields.map(|field| match field {
+        Field::Colon => text(field, ""),
+        _ => text(field, &concat(&[base.text(field), "\n"])),
+    });
     mistakes.add_all(&[Cause::V1Head], lines.into(), "\\n", "", true);
 }
 
-/// Other values, and parameters that were added or left out after signing.
-fn values(mistakes: &mut Mistakes, wire: &Wire<'_>, params: &Pairs) {
+/// Of longer parameters no value is tried: each is all of them in order again.
+const LONG: usize = 32 << 10;
+
+/// Other values, and parameters that were added or left out after signing: one at a time, since
+/// each is all parameters in order again. False where there are no more.
+pub fn values(mistakes: &mut Mistakes, wire: &Wire<'_>, at: usize) -> bool {
+    if mistakes.base.text(Field::Query).len() > LONG {
+        return false;
+    }
+    let params = wire.params();
     let mut with = |cause, pairs: &Pairs, found: &str, expected: &str| {
-        let text = sorted_request_string(pairs);
-        mistakes.add(cause, Change::Query(shared(&text)), found, expected);
+        let query = text(Field::Query, &sorted_request_string(pairs));
+        mistakes.add(cause, query, found, expected);
     };
     let replaced = |name: &str, value: &str| -> Pairs {
         let mut pairs = params.clone();
@@ -195,33 +209,41 @@ fn values(mistakes: &mut Mistakes, wire: &Wire<'_>, params: &Pairs) {
         }
         pairs
     };
-    if let Some(timestamp) = wire.timestamp() {
-        let mut time = |cause, time: u64| {
+    if let (Some(timestamp), Some(offset)) = (wire.timestamp(), offsets().take(20).nth(at)) {
+        let time = decimal(timestamp.saturating_add_signed(offset));
+        let pairs = replaced("Timestamp", &time);
+        with(Cause::TimestampDiffers, &pairs, &time, wire.time);
+        return true;
+    }
+    if let (Some(timestamp), 20) = (wire.timestamp(), at) {
+        for time in [timestamp.saturating_mul(1000), timestamp / 1000] {
             let time = decimal(time);
-            with(cause, &replaced("Timestamp", &time), &time, wire.time);
-        };
-        for offset in 1..=10 {
-            time(Cause::TimestampDiffers, timestamp.saturating_sub(offset));
-            time(Cause::TimestampDiffers, timestamp.saturating_add(offset));
+            let pairs = replaced("Timestamp", &time);
+            with(Cause::TimestampMilliseconds, &pairs, &time, wire.time);
         }
-        time(Cause::TimestampMilliseconds, timestamp.saturating_mul(1000));
-        time(Cause::TimestampMilliseconds, timestamp / 1000);
     }
-    for method in ["HmacSHA256", "HmacSHA1"] {
-        let pairs = replaced("SignatureMethod", method);
-        with(Cause::V1Method, &pairs, method, wire.claim.system.id());
-        let mut more = params.clone();
-        more.retain(|(name, _)| name != "SignatureMethod");
-        more.push(("SignatureMethod".into(), method.into()));
-        with(Cause::V1Method, &more, method, wire.claim.system.id());
+    if at == 21 {
+        for method in ["HmacSHA256", "HmacSHA1"] {
+            let pairs = replaced("SignatureMethod", method);
+            with(Cause::V1Method, &pairs, method, wire.claim.system.id());
+            let mut more = params.clone();
+            more.retain(|(name, _)| name != "SignatureMethod");
+            more.push(("SignatureMethod".into(), method.into()));
+            with(Cause::V1Method, &more, method, wire.claim.system.id());
+        }
     }
-    for index in 0..params.len().min(48) {
-        let mut fewer = params.clone();
+    let index = at.checked_sub(22);
+    if let Some(index) = index.filter(|index| *index < params.len().min(48)) {
+        let mut fewer = params;
         let (name, _) = fewer.remove(index);
         with(Cause::ParameterMissing, &fewer, "", &name);
+        return true;
     }
-    // A signature that is among its own parameters, still empty.
-    let mut with_signature = params.clone();
-    with_signature.push(("Signature".into(), String::new()));
-    with(Cause::V1Wire, &with_signature, "Signature", "");
+    if index.is_some() {
+        // A signature that is among its own parameters, still empty.
+        let mut with_signature = params.clone();
+        with_signature.push(("Signature".into(), String::new()));
+        with(Cause::V1Wire, &with_signature, "Signature", "");
+    }
+    index.is_none()
 }

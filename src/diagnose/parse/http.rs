@@ -111,8 +111,11 @@ fn push_header(request: &mut ParsedRequest, line: &str, cursor: &mut Cursor<'_>)
         .push((name.trim_ascii().into(), value.into()));
 }
 
+/// More line ends after a body are none of it.
+const MOST_LINE_ENDS: usize = 4;
+
 /// The body that follows the empty line. None where the text does not show all of it.
-fn body(rest: &[u8], request: &ParsedRequest) -> Option<Vec<u8>> {
+fn body(rest: &[u8], request: &mut ParsedRequest) -> Option<Vec<u8>> {
     let encoding = request.header("Transfer-Encoding").unwrap_or_default();
     if encoding.eq_ignore_ascii_case("chunked")
         && let Some(body) = dechunked(rest)
@@ -122,7 +125,12 @@ fn body(rest: &[u8], request: &ParsedRequest) -> Option<Vec<u8>> {
     let shown = without_line_ends(rest);
     let Some(length) = request.header("Content-Length") else {
         // A body has a length; without one, and with nothing after the empty line, there is none.
-        return (!shown.is_empty() || encoding.is_empty()).then(|| shown.into());
+        let end = rest.get(shown.len()..).unwrap_or_default();
+        let has_encoding = !encoding.is_empty();
+        request.body_end = core::str::from_utf8(end.get(..MOST_LINE_ENDS).unwrap_or(end))
+            .unwrap_or_default()
+            .into();
+        return (!shown.is_empty() || !has_encoding).then(|| shown.into());
     };
     let Some(length) = text::number(length, 10) else {
         return Some(shown.into());

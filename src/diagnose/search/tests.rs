@@ -1,8 +1,11 @@
 //! Every mistake that is known is found again, in each system.
 
 use super::*;
+use crate::diagnose::change::Mistake;
 use crate::diagnose::diagnosis::Verdict;
+use crate::diagnose::diagnosis::{Diagnosis, Grade};
 use crate::diagnose::evaluate::signature_of;
+use crate::diagnose::mistakes::mistakes_of;
 use alloc::format;
 use alloc::string::ToString;
 
@@ -108,7 +111,7 @@ fn signed(mut request: ParsedRequest, signature: &str) -> ParsedRequest {
 /// The signature of a request after mistakes, as the system writes it.
 fn signature_after(request: &ParsedRequest, mistakes: &[&Mistake]) -> String {
     let claim = Claim::of(request).unwrap();
-    let mut recipe = Wire::of(request, &claim).claimed(KEY);
+    let mut recipe = Wire::of(request, &claim).claimed_recipe(KEY);
     for mistake in mistakes {
         mistake.apply(&mut recipe);
     }
@@ -122,7 +125,7 @@ fn signature_after(request: &ParsedRequest, mistakes: &[&Mistake]) -> String {
 fn mistakes(request: &ParsedRequest) -> Mistakes {
     let claim = Claim::of(request).unwrap();
     let wire = Wire::of(request, &claim);
-    mistakes_of(&wire, &wire.claimed(KEY), &[])
+    mistakes_of(&wire, &wire.claimed_recipe(KEY), &[])
 }
 
 fn diagnose(request: ParsedRequest, keys: Keys<'_>) -> Diagnosis {
@@ -145,7 +148,7 @@ fn a_right_request_is_valid() {
 fn the_recipe_is_that_of_the_documents() {
     let request = tc3();
     let claim = Claim::of(&request).unwrap();
-    let recipe = Wire::of(&request, &claim).claimed(KEY);
+    let recipe = Wire::of(&request, &claim).claimed_recipe(KEY);
     let canonical = crate::sign::CanonicalRequest {
         method: "POST",
         canonical_uri: "/",
@@ -163,7 +166,7 @@ fn the_recipe_is_that_of_the_documents() {
     let stages = crate::sign::tc3::sign(&canonical, ID, &key, &scope, 1_551_113_065);
     assert_eq!(recipe.canonical_request(), stages.canonical_request);
     assert_eq!(
-        recipe.string_to_sign(&recipe.request_line()),
+        recipe.string_to_sign(&recipe.hashed_request()),
         stages.string_to_sign
     );
     assert_eq!(
@@ -204,7 +207,7 @@ fn two_mistakes_are_proved() {
         }) {
             let (one, other) = (&all[one], &all[other]);
             let goes = one.goes_with_others && other.goes_with_others;
-            if !goes || one.fields() & other.fields() != 0 {
+            if !goes || one.parts() & other.parts() != 0 {
                 continue;
             }
             let signature = signature_after(&request, &[one, other]);
@@ -259,7 +262,9 @@ fn the_users_own_canonical_request_names_the_part_that_differs() {
     let signature = signature_after(&request, &[]);
     let request = signed(request, &signature);
     let claim = Claim::of(&request).unwrap();
-    let right = Wire::of(&request, &claim).claimed("").canonical_request();
+    let right = Wire::of(&request, &claim)
+        .claimed_recipe("")
+        .canonical_request();
     for (from, to, cause) in [
         ("POST", "GET", Cause::MethodDiffers),
         ("; charset=utf-8", "", Cause::ContentTypeDiffers),

@@ -8,9 +8,10 @@ import { Examples } from "./examples.tsx";
 import { Excluded, MissingParts, Stages } from "./facts.tsx";
 import { Mended } from "./mended.tsx";
 import { failure, isSearching, result } from "./outcome.ts";
+import { covered } from "./redact.ts";
 import { report } from "./report.ts";
 import { RequestView } from "./request-view.tsx";
-import { request } from "./taken.ts";
+import { places, request } from "./taken.ts";
 import { d } from "./texts.ts";
 import { Verdict } from "./verdict.tsx";
 
@@ -29,7 +30,7 @@ export function DiagnoseRoom() {
       )}
       {!found && !failure.value && <p class="rule empty-state">{texts.searching}</p>}
       {found && <Verdict diagnosis={found} answer={known.answer.value} />}
-      <RequestView request={asked} causes={found?.causes ?? []} />
+      <RequestView request={covered(asked, places.value)} causes={found?.causes ?? []} />
       {found && (
         <>
           <CompareView diagnosis={found} told={told.value} />
