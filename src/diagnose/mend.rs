@@ -237,7 +237,7 @@ struct Variable<'a> {
 }
 
 /// A value that is shorter is no key, and would be found where it is none.
-const SHORTEST_KEY: usize = 8;
+pub const SHORTEST_KEY: usize = 8;
 
 /// Puts stars in place of a key.
 pub fn hide_key(text: &mut String, key: &str) {

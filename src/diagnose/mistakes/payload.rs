@@ -1,11 +1,13 @@
 //! The body that was signed is not the body that was sent.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistake, Mistakes, text};
 use crate::diagnose::json::{self, COMPACT, ESCAPES, Escapes, OMITS, Omits, SPACINGS, Style};
+use crate::diagnose::mend::SHORTEST_KEY;
 use crate::diagnose::mistakes::rare::orders;
 use crate::diagnose::parse::Value;
 use crate::diagnose::recipe::{Field, Text};
@@ -236,7 +238,8 @@ impl List<'_> {
         if payload == self.body {
             return;
         }
-        let [found, expected] = samples(payload, self.body);
+        let key = self.mistakes.base.key.clone();
+        let [found, expected] = samples(&cover(payload, &key), &cover(self.body, &key));
         let changes = Vec::from([text(Field::Payload, &hex256(&sha256(payload)))]);
         self.mistakes
             .add_all(causes, changes, &found, &expected, goes_with_others);
@@ -245,7 +248,7 @@ impl List<'_> {
     /// Adds a text in place of the hash.
     fn add_text(&mut self, payload: &str, cause: Cause) {
         let expected = self.mistakes.right(Field::Payload);
-        let found = sample(payload.as_bytes(), 0);
+        let found = sample(&cover(payload.as_bytes(), &self.mistakes.base.key), 0);
         self.mistakes
             .add(cause, text(Field::Payload, payload), &found, &expected);
     }
@@ -440,6 +443,22 @@ fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
         };
     }
     all
+}
+
+/// Stars in place of the key: of a body that has it in it, pieces are shown.
+fn cover<'a>(payload: &'a [u8], key: &[u8]) -> Cow<'a, [u8]> {
+    let mut covered = Cow::Borrowed(payload);
+    if key.len() < SHORTEST_KEY {
+        return covered;
+    }
+    for at in 0..payload.len() {
+        if payload.get(at..).is_some_and(|rest| rest.starts_with(key))
+            && let Some(place) = covered.to_mut().get_mut(at..at + key.len())
+        {
+            place.fill(b'*');
+        }
+    }
+    covered
 }
 
 /// Both payloads around the first byte that differs.
