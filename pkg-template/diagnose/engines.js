@@ -16,7 +16,7 @@ const LARGEST = 1 << 24;
  */
 export function createEngines(bytes) {
   let module;
-  const compiled = () => (module ??= new WebAssembly.Module(bytes()));
+  const compiled = () => (module = module ?? new WebAssembly.Module(bytes()));
   const shared = createInstance({
     load: compiled,
     compile: async (source) =>
