@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
+import { cpSync, createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { pinyinTable } from "./pinyin.ts";
 
 interface Text {
   en: string;
@@ -17,21 +21,86 @@ interface Outline {
   actions: { name: string; title: Text; group: Text; deprecated: boolean; destructive: boolean }[];
 }
 
+/** A service in the index of the catalogue: lines instead of lists. */
+interface Indexed {
+  id: string;
+  name: string;
+  versions: string[];
+  main?: string;
+  actions: string;
+  zh: string;
+  in?: number[][];
+}
+
+/** Where `cargo xtask catalogue` leaves its files. A page can be built without them: it then knows its own services. */
+const folder = () => process.env.TC3FETCH_CATALOGUE ?? fileURLToPath(new URL("../catalogue/", import.meta.url));
+
 /**
- * Two modules that are made from the models when the page is built: `virtual:catalogue`, the services
- * and their actions, which the page opens with, and `virtual:pinyin`, how a Chinese title is typed
- * without an input method, for the search.
+ * Modules that are made when the page is built: `virtual:catalogue`, the page's own services and their actions,
+ * which it opens with; `virtual:services`, what else the catalogue has; `virtual:pinyin`, how Chinese is typed
+ * without an input method. The files of the catalogue go to the page's folder as they are.
  */
 export function catalogue(): Plugin {
+  const modules: Record<string, () => Promise<unknown>> = {
+    "virtual:catalogue": outlines,
+    "virtual:services": async () => list(),
+    "virtual:pinyin": async () => pinyinTable(await titles()),
+  };
+  let outDir = "";
   return {
     name: "tc3fetch:catalogue",
-    resolveId: (id) => (id === "virtual:catalogue" || id === "virtual:pinyin" ? `\0${id}` : undefined),
+    configResolved: ({ root, build }) => void (outDir = fileURLToPath(new URL(build.outDir, `file://${root}/`))),
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
     async load(id) {
-      if (id === "\0virtual:catalogue") return `export default ${JSON.stringify(await outlines())};`;
-      if (id === "\0virtual:pinyin") return `export default ${JSON.stringify(await pinyinOf(await outlines()))};`;
-      return undefined;
+      const make = id.startsWith("\0") ? modules[id.slice(1)] : undefined;
+      return make && `export default ${JSON.stringify(await make())};`;
+    },
+    configureServer({ middlewares }) {
+      middlewares.use("/catalogue", (request, response, next) => {
+        const path = (request.url ?? "").split("?")[0]!;
+        const file = `${folder()}${path}`;
+        if (!/^(\/[\w-][\w.-]*)+\.json$/.test(path) || !existsSync(file)) return next();
+        response.setHeader("Content-Type", "application/json");
+        createReadStream(file).pipe(response);
+      });
+    },
+    writeBundle() {
+      if (!existsSync(`${folder()}/index.json`)) return;
+      // The notice of its licence goes with it.
+      for (const part of ["index.json", "services", "NOTICE"])
+        cpSync(`${folder()}/${part}`, `${outDir}/catalogue/${part}`, { recursive: true });
     },
   };
+}
+
+const readIndex = (): Indexed[] => {
+  const file = `${folder()}/index.json`;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { services: Indexed[] }).services : [];
+};
+
+/** Every service with its versions, and how many actions each of them has; the version that has most of it first. */
+function list() {
+  const services = readIndex().map(({ id, name, versions, main, actions, in: places }) => {
+    const count = actions.split("\n").length;
+    const counted = versions.map(
+      (version, at) => [version, places ? places.filter((of) => of.includes(at)).length : count] as const,
+    );
+    return { id, name, versions: counted.sort(([a], [b]) => Number(b === main) - Number(a === main)), count };
+  });
+  return {
+    fingerprint: fingerprint(),
+    actions: services.reduce((sum, { count }) => sum + count, 0),
+    services: services.map(({ count: _, ...service }) => service),
+  };
+}
+
+/** Changes with any of the files. */
+export function fingerprint(): string {
+  if (!existsSync(`${folder()}/index.json`)) return "";
+  const hash = createHash("sha256").update(readFileSync(`${folder()}/index.json`));
+  for (const path of readdirSync(`${folder()}/services`, { recursive: true, encoding: "utf8" }).sort())
+    hash.update(`${path} ${statSync(`${folder()}/services/${path}`).size}`);
+  return hash.digest("hex").slice(0, 12);
 }
 
 async function outlines(): Promise<Outline[]> {
@@ -58,11 +127,8 @@ async function outlines(): Promise<Outline[]> {
   });
 }
 
-/** By title: its syllables in one word, and their initials. */
-async function pinyinOf(services: Outline[]): Promise<Record<string, string>> {
-  const { pinyin } = await import("pinyin-pro");
-  const titles = services.flatMap(({ name, actions }) => [name.zh, ...actions.map(({ title }) => title.zh)]);
-  const spelled = (title: string, pattern: "pinyin" | "first") =>
-    pinyin(title, { pattern, toneType: "none", type: "array", nonZh: "removed" }).join("");
-  return Object.fromEntries(titles.map((title) => [title, `${spelled(title, "pinyin")} ${spelled(title, "first")}`]));
+/** All Chinese titles: in a word it is clear how a character is read that has several readings. */
+async function titles(): Promise<string[]> {
+  const own = (await outlines()).flatMap(({ name, actions }) => [name.zh, ...actions.map(({ title }) => title.zh)]);
+  return [...own, ...readIndex().flatMap(({ name, zh }) => [name, ...zh.split("\n")])];
 }

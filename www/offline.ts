@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
+import { fingerprint } from "./catalogue.ts";
 
 /**
  * Writes offline.js, a service worker that keeps the built files and serves them where the network does
@@ -23,6 +24,7 @@ export function offline(): Plugin {
       // The page itself is not in the bundle yet: its address is that of the folder.
       const source = template
         .replace('"VERSION"', JSON.stringify(content.digest("hex").slice(0, 16)))
+        .replace('"CATALOGUE"', JSON.stringify(fingerprint()))
         .replace('["FILES"]', JSON.stringify(["./", "favicon.svg", ...files.filter((name) => name !== "index.html")]));
       this.emitFile({ type: "asset", fileName: "offline.js", source });
     },

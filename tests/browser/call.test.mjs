@@ -41,11 +41,11 @@ describe("calls through the local endpoint", () => {
     await send();
     await shows(outcome(), "The call succeeded");
     await shows(received(), '"codeChecksum"');
-    await visit.page.getByRole("link", { name: /^InvokeFunction Invoke a function/ }).click();
+    await visit.navigate("fc InvokeFunction");
     await visit.page.locator("#param-functionName").fill(name);
     await send();
     await shows(received(), `hello from ${name}`);
-    await visit.page.getByRole("link", { name: /^DeleteFunction/ }).click();
+    await visit.navigate("fc DeleteFunction");
     await visit.page.locator("#param-functionName").fill(name);
     await send();
     await shows(visit.page.getByRole("dialog"), "Send DeleteFunction?");
@@ -86,7 +86,7 @@ describe("what is sent is what was asked for", () => {
       await route.continue();
     });
     await send();
-    await visit.page.getByRole("link", { name: /^DeleteService Delete/ }).click();
+    await visit.navigate("DeleteService");
     await outcome().waitFor();
     await shows(outcome(), "The call succeeded");
     assert.equal(sent.headers()["x-tc-action"], "DescribeServices");

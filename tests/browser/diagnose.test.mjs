@@ -337,7 +337,7 @@ describe("everyone can use it", () => {
 
   it("by keyboard alone, and the verdict is announced", async () => {
     await open("#room=diagnose");
-    await visit.page.locator("#tab-diagnose").focus();
+    await visit.page.locator("#room").focus();
     await visit.page.keyboard.press("Tab");
     await visit.page.keyboard.press("Tab");
     await visit.page.keyboard.press("Enter");
@@ -364,7 +364,7 @@ describe("everyone can use it", () => {
 
   it("what is chosen elsewhere leaves it for the form", async () => {
     await open("#room=diagnose");
-    await visit.page.getByRole("link", { name: /^CreateFunction/ }).click();
+    await visit.navigate("fc CreateFunction");
     await shows(visit.page.locator("#request-title"), "CreateFunction");
     await room("Diagnose");
     await box().waitFor();

@@ -84,7 +84,11 @@ describe("the form", () => {
     assert.ok((await visit.page.locator(".optional-line").count()) > 10);
     await visit.page.getByLabel("Required only").check();
     assert.equal(await visit.page.locator(".optional-line").count(), 0);
-    const names = await visit.page.locator(".members").first().locator("> .member > .member-head .member-name code").allInnerTexts();
+    const names = await visit.page
+      .locator(".members")
+      .first()
+      .locator("> .member > .member-head .member-name code")
+      .allInnerTexts();
     assert.deepEqual(
       names,
       ["Scaler", "ServiceConfigId", "Name", "ScaleMode", "ResourceGroupId", "Cpu", "Memory"].filter((name) =>
@@ -274,10 +278,7 @@ describe("model files of the vendor", () => {
       [VPC, "CreateVpc", { VpcName: "网络" }, "CreateVpc"],
       [MONITOR, "GetMonitorData", { Period: "60" }, "GetMonitorData"],
     ]) {
-      await visit.page
-        .locator(".service", { hasText: model.metadata.serviceShortName })
-        .getByRole("link", { name: new RegExp(action) })
-        .click();
+      await visit.navigate(action);
       await shows(visit.page.locator("#request-title"), action);
       for (const [name, value] of Object.entries(params)) await (await visit.parameter(name)).fill(value);
       assert.match(await signature(), /^[0-9a-f]{64}$/);
@@ -287,10 +288,7 @@ describe("model files of the vendor", () => {
       await visit.page.getByRole("tab", { name: "Signature" }).click();
     }
     // A structure in a list, and one that holds itself.
-    await visit.page
-      .locator(".service", { hasText: "monitor" })
-      .getByRole("link", { name: /GetMonitorData/ })
-      .click();
+    await visit.navigate("GetMonitorData");
     await visit.page.getByRole("button", { name: "Add Instances" }).click();
     await visit.page.getByRole("button", { name: "Add Instances[0].Dimensions" }).click();
     await parameter("Instances[0].Dimensions[0].Name").fill("InstanceId");
@@ -301,7 +299,7 @@ describe("model files of the vendor", () => {
   it("can be searched and checked as well", async () => {
     await open();
     await drop(file(VPC));
-    await shows(visit.page.locator(".import"), "vpc 2017-03-12: 2 actions are ready.");
+    await shows(visit.page.locator(".notices"), "vpc 2017-03-12: 2 actions are ready.");
     await shows(note("CidrBlock"), "Required.");
     await visit.page.keyboard.press("Control+k");
     await visit.page.getByRole("combobox", { name: "Search" }).fill("DeleteVpc");
@@ -315,7 +313,7 @@ describe("model files of the vendor", () => {
       { name: "b.json", text: '{"metadata": {}}' },
       { name: "c.json", text: JSON.stringify({ ...VPC, objects: {} }) },
     );
-    const messages = visit.page.locator(".import .note");
+    const messages = visit.page.locator(".notices .note");
     await shows(messages, "This is not JSON");
     await shows(messages, "metadata.apiVersion is missing");
     await shows(messages, "actions.CreateVpc.input names an object that the file does not have");

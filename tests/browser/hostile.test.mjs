@@ -150,7 +150,7 @@ describe("a curl command", () => {
 });
 
 describe("a model file of a stranger", () => {
-  const messages = () => visit.page.locator(".import .note");
+  const messages = () => visit.page.locator(".notices .note");
   const member = (more = {}) => ({ name: "A", type: "string", member: "string", document: "", ...more });
   const action = { name: "n", document: "d", input: "In", output: "Out" };
   const model = ({ members = [member()], actions = { DoIt: action }, metadata = {}, objects = {}, ...more } = {}) => ({
@@ -330,7 +330,7 @@ describe("a model file of a stranger", () => {
         ...wrong.map((value, index) => ({ name: `${index}.json`, text: JSON.stringify(place(value)) })),
       );
       await visit.page
-        .locator(".import .note")
+        .locator(".notices .note")
         .nth(wrong.length - 1)
         .waitFor();
       for (const text of await messages().allInnerTexts()) {

@@ -1,9 +1,7 @@
 // A link opens what it was made from: a long body, a room on a phone; and a static site has no local endpoint.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { describe, it } from "node:test";
-import { explorer, LINKS, www } from "./support.mjs";
+import { explorer, LINKS, onStaticHost } from "./support.mjs";
 
 const visit = explorer();
 const { open, shows } = visit;
@@ -79,35 +77,6 @@ describe("long links", () => {
   });
 });
 
-/** The built page as files, on a server that knows nothing else. */
-async function onStaticHost(use) {
-  const types = {
-    html: "text/html",
-    js: "text/javascript",
-    css: "text/css",
-    json: "application/json",
-    svg: "image/svg+xml",
-  };
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname.replace(/\/$/, "/index.html");
-    try {
-      const file = await readFile(new URL(`dist${path}`, www));
-      response.setHeader("Content-Type", types[path.split(".").pop()] ?? "application/octet-stream");
-      response.end(file);
-    } catch {
-      response.statusCode = 404;
-      response.end("not here");
-    }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  try {
-    await use(`http://127.0.0.1:${server.address().port}/`);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
 describe("a static site", () => {
   it("says that it has no local endpoint, and never sends to one", async () => {
     await onStaticHost(async (address) => {
@@ -115,7 +84,7 @@ describe("a static site", () => {
       visit.page.on("request", (request) => asked.push(request.url()));
       await visit.page.goto(`${address}${LINKS.invoke}&room=call`);
       await shows(visit.page.locator(".no-endpoint"), "This site has no local endpoint");
-      assert.equal(await visit.page.locator("#proxy").inputValue(), "");
+      assert.equal(await visit.page.locator("#proxy").inputValue(), `${address}examples`);
       assert.equal(await visit.page.getByRole("button", { name: "Use the local endpoint" }).count(), 0);
       assert.deepEqual(
         asked.filter((url) => url.includes("/endpoint/")),

@@ -14,7 +14,7 @@ const settled = () => visit.page.waitForTimeout(500);
 
 describe("the address", () => {
   it("stays plain on a plain visit", async () => {
-    await open();
+    await visit.first();
     await settled();
     assert.equal(visit.page.url(), visit.address);
   });
@@ -41,10 +41,10 @@ describe("the address", () => {
 
   it("goes back to the action before", async () => {
     await open();
-    await visit.page.getByRole("link", { name: /^CreateFunction/ }).click();
+    await visit.navigate("fc CreateFunction");
     await shows(visit.page.locator("#request-title"), "CreateFunction");
     await settled();
-    await visit.page.getByRole("link", { name: /^Invoke Run a function/ }).click();
+    await visit.navigate("scf Invoke");
     await shows(visit.page.locator("#request-title"), "Invoke");
     await settled();
     await choose("中文");
@@ -204,7 +204,7 @@ describe("the built page", () => {
     await visit.page.locator("#column-v3 .status-signature").waitFor();
     assert.equal(await signature(), SIGNATURE);
     // Every part of it, also those that were never opened.
-    await visit.page.getByRole("link", { name: /^CreateFunction/ }).click();
+    await visit.navigate("fc CreateFunction");
     await visit.page.locator("[id='param-functionName']").waitFor();
     await visit.page.getByRole("tab", { name: "Code" }).click();
     await visit.page.locator(".body.code [class^=hljs]").first().waitFor();
@@ -226,10 +226,10 @@ describe("the built page", () => {
     });
     await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
     try {
-      await visit.page.goto(`http://127.0.0.1:${server.address().port}/some/where/`);
+      await visit.page.goto(`http://127.0.0.1:${server.address().port}/some/where/#example`);
       await visit.page.locator("#column-v3 .status-signature").waitFor();
       assert.equal(await signature(), SIGNATURE);
-      await visit.page.getByRole("link", { name: /^CreateFunction/ }).click();
+      await visit.navigate("fc CreateFunction");
       await visit.page.locator("[id='param-functionName']").waitFor();
       await visit.page.getByRole("tab", { name: "Code" }).click();
       await visit.page.locator(".body.code").waitFor();

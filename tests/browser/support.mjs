@@ -4,6 +4,8 @@
  */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
@@ -101,8 +103,18 @@ export function explorer({ serviceWorkers = "block" } = {}) {
   });
 
   return Object.assign(visit, {
-    /** Opens the page, and waits until the form of the link is there, or the box of Diagnose. */
-    async open(fragment = "") {
+    /** Opens the first screen. */
+    async first(fragment = "") {
+      await visit.page.goto("about:blank");
+      await visit.page.goto(`${visit.address}${fragment}`);
+      await visit.page.locator("#first-box").waitFor();
+    },
+    /**
+     * Opens the page, and waits until the form of the link is there, or the box of Diagnose. Without a request in
+     * the link it is the document's example, whose signature is known.
+     */
+    async open(link = "") {
+      const fragment = /service=|room=|paste=|[#&]z=/.test(link) ? link : `#example&${link.slice(1)}`;
       // A new document, also where only the fragment differs.
       await visit.page.goto("about:blank");
       await visit.page.goto(`${visit.address}${fragment}`);
@@ -110,7 +122,7 @@ export function explorer({ serviceWorkers = "block" } = {}) {
       await visit.page
         .locator(isDiagnose ? "#field-paste" : ".parameters .field-note")
         .last()
-        .waitFor();
+        .waitFor({ state: "attached" });
     },
     field: (name) => visit.page.getByLabel(name, { exact: true }),
     button: (name) => visit.page.getByRole("button", { name, exact: true }),
@@ -120,6 +132,15 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     signature: (id = "v3") => visit.page.locator(`#column-${id} .status-signature`).innerText(),
     shows: (locator, text) => locator.getByText(text).first().waitFor({ timeout: 10_000 }),
     choose: (name) => visit.page.getByRole("radio", { name, exact: true }).check(),
+    /** Opens an action by the navigation's filter, such as `fc CreateFunction`. */
+    async navigate(words) {
+      const action = words.split(" ").at(-1);
+      const filter = visit.page.getByRole("textbox", { name: /^(Filter services|筛选服务)/ });
+      await filter.fill(words);
+      const entry = visit.page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${action}\\b`) });
+      await entry.first().click();
+      await filter.fill("");
+    },
     room: (name) => visit.page.getByRole("tab", { name, exact: true }).click(),
     async send() {
       await visit.page.locator("#tab-call").click();
@@ -180,4 +201,33 @@ export async function drop(page, ...files) {
   await page.locator("body").dispatchEvent("dragenter", { dataTransfer: data });
   await page.locator(".drop-target").waitFor();
   await page.locator("body").dispatchEvent("drop", { dataTransfer: data });
+}
+
+/** The built page as files, on a server that knows nothing else. */
+export async function onStaticHost(use) {
+  const types = {
+    html: "text/html",
+    js: "text/javascript",
+    css: "text/css",
+    json: "application/json",
+    svg: "image/svg+xml",
+  };
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname.replace(/\/$/, "/index.html");
+    try {
+      const file = await readFile(new URL(`dist${path}`, www));
+      response.setHeader("Content-Type", types[path.split(".").pop()] ?? "application/octet-stream");
+      response.end(file);
+    } catch {
+      response.statusCode = 404;
+      response.end("not here");
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    await use(`http://127.0.0.1:${server.address().port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 }

@@ -1,13 +1,18 @@
 declare module "virtual:catalogue" {
   import type { Service } from "./api/catalogue.ts";
-  const services: Service[];
+  const services: Omit<Service, "count">[];
   export default services;
 }
 
 declare module "virtual:pinyin" {
-  /** By Chinese title: its pinyin without tones, a space, and the initials. */
-  const pinyin: Record<string, string>;
-  export default pinyin;
+  const table: { common: string; more: string };
+  export default table;
+}
+
+declare module "virtual:services" {
+  import type { Listed } from "./api/catalogue-index.ts";
+  const listed: Listed;
+  export default listed;
 }
 
 declare module "virtual:broken-requests" {

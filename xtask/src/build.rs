@@ -120,15 +120,22 @@ pub fn build() -> Result<()> {
 
 /// Builds the explorer into www/dist; it imports the package like any user.
 pub fn site() -> Result<()> {
+    site_with(&root().join("catalogue"))
+}
+
+/// Builds the explorer with the catalogue of a folder; without its files it has its own services alone.
+pub fn site_with(catalogue: &Path) -> Result<()> {
     timed("building the explorer: www/dist", || {
         run(
-            npm_bin("vite").args([
-                "build",
-                "--config",
-                "www/vite.config.ts",
-                "--logLevel",
-                "warn",
-            ]),
+            npm_bin("vite")
+                .args([
+                    "build",
+                    "--config",
+                    "www/vite.config.ts",
+                    "--logLevel",
+                    "warn",
+                ])
+                .env("TC3FETCH_CATALOGUE", catalogue),
             "Vite says above what is wrong.",
         )
     })

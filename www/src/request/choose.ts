@@ -2,9 +2,9 @@ import type { ModelMember } from "tc3fetch/models";
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { loadModel } from "../api/models.ts";
-import { room } from "../shell/view.ts";
+import { editor, isFirstScreen, showRequest } from "../shell/view.ts";
 import { now } from "./clock.ts";
-import { action, draft, fillDraft, system, type Draft } from "./draft.ts";
+import { action, draft, fillDraft, service, system, type Draft } from "./draft.ts";
 import { write } from "./json.ts";
 import { offerExampleKeys } from "./keys.ts";
 import { filled } from "./opened.ts";
@@ -15,7 +15,11 @@ const opened = () => `${draft.service.value} ${draft.action.value}`;
 
 /** Keeps the model of the chosen service at hand. */
 export function followService(): void {
-  effect(() => void loadModel(draft.service.value));
+  effect(() => {
+    // Of no other version, and not on the way to another name.
+    if (isFirstScreen.value || !service.value) return;
+    void loadModel(service.value, draft.action.value);
+  });
   // In an effect, which runs before anything is drawn with the new model: nothing moves on the page.
   effect(() => {
     if (!action.value || awaited.value !== opened()) return;
@@ -41,6 +45,8 @@ export const DOCUMENTED: Partial<Draft> = {
 export function loadDocumented(): void {
   batch(() => {
     fillDraft(DOCUMENTED);
+    // Its signature is that of these very bytes.
+    editor.value = "json";
     // The documented signature belongs to the documented keys; those that were typed in stay.
     offerExampleKeys("tencent");
   });
@@ -66,7 +72,7 @@ const DEFAULT_REGION = { tencent: "ap-guangzhou", aliyun: "cn-hangzhou", guance:
 
 /** Opens an action, with its document's example where it has one; `given` is what is known already. */
 export function chooseAction(serviceId: string, name: string, given: Partial<Draft> = {}): void {
-  const service = findService(serviceId);
+  const service = findService(serviceId, given.version);
   if (!service) return;
   const before = system.value;
   const region = draft.region.value;
@@ -81,15 +87,14 @@ export function chooseAction(serviceId: string, name: string, given: Partial<Dra
   });
 }
 
-/** Shows the form, with a room beside it that is about the request in it. */
-export function showForm(): void {
-  if (room.value === "diagnose") room.value = "signature";
-}
-
-/** Opens an action where it can be seen. */
-export function openAction(serviceId: string, name: string): void {
-  showForm();
-  chooseAction(serviceId, name);
+/** Opens an action where it can be seen; of the version that has most of its service, where none is named. */
+export function openAction(serviceId: string, name: string, version?: string): void {
+  batch(() => {
+    showRequest();
+    // The bytes of the document's example are shown as they are; an action with a model has a form.
+    if (draft.timestamp.value === DOCUMENTED.timestamp) editor.value = "form";
+    chooseAction(serviceId, name, version ? { version } : {});
+  });
 }
 
 /** The document's examples of the chosen action. */

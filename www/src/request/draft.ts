@@ -1,6 +1,7 @@
 import { batch, computed, signal, type Signal } from "@preact/signals";
-import { findService, type Service, type ServiceAction } from "../api/catalogue.ts";
-import { hasModel, missingModels, models } from "../api/models.ts";
+import { findService, keyOf, type Service, type ServiceAction } from "../api/catalogue.ts";
+import { isDestructive } from "../api/destructive.ts";
+import { canLoad, models } from "../api/models.ts";
 
 export type Method = "POST" | "GET";
 export type Algorithm = "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
@@ -63,24 +64,35 @@ export function fillDraft(values: Partial<Draft>): void {
  * The known service of the request, of this very version: a reader who types another service's name
  * letter by letter must not meet one on the way.
  */
-export const service = computed<Service | undefined>(() => {
-  const found = findService(draft.service.value);
-  return found?.version === draft.version.value ? found : undefined;
-});
-export const model = computed(() => (service.value ? models.value[service.value.id] : undefined));
+export const service = computed<Service | undefined>(() =>
+  draft.version.value ? findService(draft.service.value, draft.version.value) : undefined,
+);
+export const model = computed(() => (service.value ? models.value[keyOf(service.value)] : undefined));
 /** Whether the model is on its way: the form is drawn when it is there, so that nothing moves. */
-export const isModelComing = computed(
-  () =>
-    service.value !== undefined && !model.value && hasModel(service.value.id) && !missingModels.value[service.value.id],
-);
-/** The chosen action in the navigation; none for what was typed in. */
-export const listedAction = computed<ServiceAction | undefined>(() =>
-  service.value?.actions.find(({ name }) => name === draft.action.value),
-);
+export const isModelComing = computed(() => {
+  if (!service.value || !canLoad(service.value, draft.action.value)) return false;
+  // The page's own model may be here without an action that the catalogue has: it is one that the navigation lists.
+  return !model.value || service.value.actions.some(({ name }) => name === draft.action.value);
+});
 /** The chosen action in its model, once that is here. */
 export const action = computed(() => {
   const { actions } = model.value ?? {};
   return actions && Object.hasOwn(actions, draft.action.value) ? actions[draft.action.value] : undefined;
+});
+
+/** The chosen action as the navigation has it; none for what was typed in. */
+export const listedAction = computed<ServiceAction | undefined>(() => {
+  const name = draft.action.value;
+  const listed = service.value?.actions.find((one) => one.name === name);
+  if (listed || !action.value) return listed;
+  // The index of the catalogue is loaded only when somebody searches.
+  return {
+    name,
+    title: action.value.name || name,
+    group: "",
+    deprecated: action.value.status === "deprecated",
+    destructive: isDestructive(name),
+  };
 });
 
 /** Which of the vendors' ways the request goes. */

@@ -3,7 +3,7 @@
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { language, theme, type Language, type Theme, THEMES } from "../shell/preferences.ts";
-import { codeTarget, editor, room, ROOMS, type Room, shownSignatures } from "../shell/view.ts";
+import { codeTarget, editor, isFirstScreen, pane, room, ROOMS, type Room, shownSignatures } from "../shell/view.ts";
 import { draft, draftValues, fillDraft, system, type Draft } from "./draft.ts";
 import { chooseAction, loadDocumented, renewNonce } from "./choose.ts";
 import { now } from "./clock.ts";
@@ -43,15 +43,16 @@ export const viewLink = async (): Promise<string> => `#${await packed(view())}`;
 /** The whole view, as entries of an address. */
 function view(): URLSearchParams {
   const chosen = new URLSearchParams();
-  const values = draftValues();
+  const values = isFirstScreen.value ? {} : draftValues();
   for (const [field, name] of Object.entries(NAMES) as [keyof Draft, string][]) {
     if (values[field] !== undefined)
       chosen.set(name, field === "headers" ? withoutSecrets(values.headers!) : String(values[field]));
   }
   // The moment of signing is that of the reader who opens it, unless the time is part of the example.
   if (draft.fresh.value) for (const name of ["time", "nonce"]) chosen.delete(name);
-  if (room.value !== "signature") chosen.set("room", room.value);
-  if (editor.value !== "form") chosen.set("editor", editor.value);
+  // Where there is room for one pane alone, a link with a room opens the room, and one without it the form.
+  if (!isFirstScreen.value && (room.value !== "signature" || pane.value === "room")) chosen.set("room", room.value);
+  if (editor.value !== "form" && !isFirstScreen.value) chosen.set("editor", editor.value);
   if (shownSignatures.value !== "both") chosen.set("signatures", shownSignatures.value);
   if (codeTarget.value !== "python") chosen.set("target", codeTarget.value);
   if (language.value !== language.preferred) chosen.set("lang", language.value);
@@ -74,7 +75,8 @@ let latest = 0;
 
 /** The action that the latest entry of the browser's history is about. */
 let opened = "";
-const openedNow = () => `${draft.service.peek()} ${draft.action.peek()}`;
+const openedNow = () =>
+  isFirstScreen.peek() ? "" : `${draft.service.peek()} ${draft.version.peek()} ${draft.action.peek()}`;
 
 async function readLink(isFirst = false): Promise<void> {
   const mine = ++latest;
@@ -99,7 +101,11 @@ function apply(chosen: URLSearchParams, isFirst: boolean): void {
     // Going back means another request, not another language.
     language.value = one<Language>("lang", ["en", "zh"]) ?? (isFirst ? language.preferred : language.peek());
     theme.value = one<Theme>("theme", THEMES) ?? (isFirst ? "auto" : theme.peek());
-    room.value = one<Room>("room", ROOMS) ?? "signature";
+    const named = one<Room>("room", ROOMS);
+    room.value = named ?? "signature";
+    pane.value = named ? "room" : "request";
+    isFirstScreen.value =
+      !named && !chosen.has("service") && !chosen.has("paste") && !chosen.has("example") && !isDamaged.peek();
     editor.value = one("editor", ["form", "json", "both"] as const) ?? "form";
     shownSignatures.value = one("signatures", ["both", "v3", "v1"] as const) ?? "both";
     codeTarget.value = chosen.get("target") ?? "python";
@@ -116,9 +122,9 @@ function apply(chosen: URLSearchParams, isFirst: boolean): void {
     if (values.algorithm !== "HmacSHA256" && values.algorithm !== "HmacSHA1") delete values.algorithm;
     const given = values as Partial<Draft>;
     given.version ??= findService(given.service!)?.version ?? "";
+    const known = findService(given.service!, given.version);
     // A link to an action alone, as the navigation has them.
-    if (given.body === undefined && findService(given.service!))
-      return chooseAction(given.service!, given.action ?? "", given);
+    if (given.body === undefined && known) return chooseAction(given.service!, given.action ?? "", given);
     fillDraft(given);
     if (!draft.timestamp.value) draft.timestamp.value = now();
     if (!draft.nonce.value) renewNonce();
@@ -137,7 +143,18 @@ export async function followAddress(): Promise<void> {
   let isFirst = true;
   effect(() => {
     for (const field of Object.keys(NAMES) as (keyof Draft)[]) draft[field].value;
-    for (const part of [room, editor, shownSignatures, codeTarget, language, theme, pasteInAddress]) part.value;
+    for (const part of [
+      isFirstScreen,
+      pane,
+      room,
+      editor,
+      shownSignatures,
+      codeTarget,
+      language,
+      theme,
+      pasteInAddress,
+    ])
+      part.value;
     // A plain visit keeps a plain address.
     if (isFirst) return void (isFirst = false);
     clearTimeout(timer);

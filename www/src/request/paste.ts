@@ -1,7 +1,7 @@
 // What the room Diagnose was given, without secrets: it is part of the address. Keys that stood in a paste are
 // apart from it, in memory only.
 import { computed, signal } from "@preact/signals";
-import { room } from "../shell/view.ts";
+import { openRoom, room } from "../shell/view.ts";
 import { isInMemory, onForget } from "./keys.ts";
 
 /** What stands in the box: a request in any of the forms that `parseRequest` reads. */
@@ -54,7 +54,7 @@ export interface Offer {
 /** Opens the room with a request. */
 export function diagnoseRequest(offer: Offer): void {
   offered.value = offer;
-  room.value = "diagnose";
+  openRoom("diagnose");
   // What had the focus is gone with its room.
   setTimeout(() => document.getElementById("tab-diagnose")?.focus());
 }

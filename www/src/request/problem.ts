@@ -1,4 +1,5 @@
-import { Tc3Error } from "tc3fetch/inspect";
+import type { Tc3Error } from "tc3fetch/inspect";
+import { pane } from "../shell/view.ts";
 import { revealPath } from "./opened.ts";
 
 export const fieldNames = [
@@ -58,7 +59,7 @@ export function fieldOf(parameter: string | undefined): FieldName | undefined {
 }
 
 export function problemOf(error: unknown): Problem {
-  if (error instanceof Tc3Error || (error instanceof Error && "code" in error)) {
+  if (error instanceof Error && "code" in error) {
     const { code, message, hint, parameter } = error as Tc3Error;
     return { code, message, hint, field: fieldOf(parameter), parameter };
   }
@@ -73,6 +74,8 @@ export const parameterId = (path: string) => `param-${path}`;
 
 /** Leads to what is at fault, opening whatever it is folded into. */
 export function focusField(field: FieldName | undefined, parameter?: string): void {
+  // What is hidden takes no focus.
+  pane.value = "request";
   // A parameter of the action; those of the request itself have fields of their own names.
   if (parameter && (field === undefined || field === "body")) {
     const place = document.getElementById(parameterId(parameter));

@@ -1,10 +1,13 @@
 import { computed, signal } from "@preact/signals";
 
 const localEndpoint = new URL("endpoint", document.baseURI).href;
+/** No address of a server: what is sent there the page answers itself, from the vendor's examples. */
+export const EXAMPLES = new URL("examples", document.baseURI).href;
 
 /** The address of the proxy that passes the request on; empty to go straight to the host. */
 export const proxy = signal(localEndpoint);
 export const isLocalEndpoint = computed(() => proxy.value === localEndpoint);
+export const isExamples = computed(() => proxy.value === EXAMPLES);
 /** As it stands before a host. */
 export const proxyAddress = computed(() => proxy.value.trim().replace(/\/+$/, ""));
 
@@ -21,8 +24,12 @@ export async function lookForLocalEndpoint(): Promise<void> {
     // Without a network, or opened as a file.
     hasLocalEndpoint.value = false;
   }
-  // Straight to the host instead, where nothing else was chosen.
-  if (!hasLocalEndpoint.value && isLocalEndpoint.value) proxy.value = "";
+  // The page answers instead, where nothing else was chosen.
+  if (!hasLocalEndpoint.value && isLocalEndpoint.value) proxy.value = EXAMPLES;
+}
+
+export function useExamples(): void {
+  proxy.value = EXAMPLES;
 }
 
 export function useLocalEndpoint(): void {

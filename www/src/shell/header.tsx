@@ -1,13 +1,13 @@
+import { f } from "../i18n/frame/index.ts";
 import { t } from "../i18n/index.ts";
 import { viewLink } from "../request/link.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { openPalette } from "./palette/palette.tsx";
+import { openPalette } from "./palette/state.ts";
 import { language, theme, THEMES, type Language } from "./preferences.ts";
-import { startTour } from "./tour.tsx";
-import { isNavigationOpen } from "./view.ts";
-
-const isMac = /mac|iphone|ipad/i.test(navigator.platform);
+import { isMac } from "./shortcuts.ts";
+import { startTour } from "./parts.ts";
+import { isFirstScreen, isNavigationOpen } from "./view.ts";
 
 export function Header() {
   const { shell } = t.value;
@@ -17,14 +17,27 @@ export function Header() {
         {shell.menu}
       </button>
       <h1>
-        <span class="brand-name">tc3fetch</span> <span class="brand-room">{shell.title}</span>
+        <a
+          class="brand"
+          href="#"
+          title={f.value.bar.home}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            isFirstScreen.value = true;
+          }}
+        >
+          <span class="brand-name">tc3fetch</span> <span class="brand-room">{shell.title}</span>
+        </a>
       </h1>
-      <button type="button" class="search-button" onClick={openPalette}>
-        <span>{shell.search}</span>
-        <kbd>{isMac ? "⌘" : "Ctrl"} K</kbd>
-      </button>
+      {!isFirstScreen.value && (
+        <button type="button" class="search-button" onClick={() => openPalette()}>
+          <span>{shell.search}</span>
+          <kbd>{isMac ? "⌘" : "Ctrl"} K</kbd>
+        </button>
+      )}
       <div class="preferences">
-        <button type="button" class="quiet" onClick={startTour}>
+        <button type="button" class="quiet" onClick={() => void startTour()}>
           {shell.tour}
         </button>
         <CopyButton

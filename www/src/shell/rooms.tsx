@@ -4,7 +4,7 @@ import { CodeRoom } from "../rooms/code/room.tsx";
 import { SignatureRoom } from "../rooms/signature/room.tsx";
 import { CallRoom } from "./call-room.tsx";
 import { DiagnoseRoom } from "./diagnose-room.tsx";
-import { room, type Room, ROOMS } from "./view.ts";
+import { openRoom, room, type Room, ROOMS } from "./view.ts";
 
 const COMPONENTS: Record<Room, ComponentType> = {
   diagnose: DiagnoseRoom,
@@ -13,37 +13,46 @@ const COMPONENTS: Record<Room, ComponentType> = {
   code: CodeRoom,
 };
 
-/** What is shown beside the form, as tabs. */
-export function Rooms() {
+/** The rooms as tabs, which stand in the bar and so stay in sight. */
+export function RoomTabs() {
   const { shell } = t.value;
-  const Shown = COMPONENTS[room.value];
 
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    // With Alt the browser goes back.
+    if (!step || event.altKey) return;
     const index = (ROOMS.indexOf(room.value) + step + ROOMS.length) % ROOMS.length;
-    room.value = ROOMS[index]!;
+    openRoom(ROOMS[index]!);
     document.getElementById(`tab-${room.value}`)?.focus();
   }
 
   return (
-    <section class="rooms" aria-label={shell.rooms}>
-      <div class="tabs" role="tablist" aria-label={shell.rooms} onKeyDown={onKeyDown}>
-        {ROOMS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={room.value === name}
-            aria-controls="room"
-            tabIndex={room.value === name ? 0 : -1}
-            onClick={() => (room.value = name)}
-          >
-            {shell.roomNames[name]}
-          </button>
-        ))}
-      </div>
+    <div class="tabs" role="tablist" aria-label={shell.rooms} onKeyDown={onKeyDown}>
+      {ROOMS.map((name, index) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`tab-${name}`}
+          aria-selected={room.value === name}
+          aria-controls="room"
+          aria-keyshortcuts={`Alt+${index + 1}`}
+          title={`Alt+${index + 1}`}
+          tabIndex={room.value === name ? 0 : -1}
+          onClick={() => openRoom(name)}
+        >
+          {shell.roomNames[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What is shown beside the form. */
+export function Rooms() {
+  const Shown = COMPONENTS[room.value];
+  return (
+    <section class="rooms" aria-label={t.value.shell.rooms}>
       <div role="tabpanel" id="room" aria-labelledby={`tab-${room.value}`} tabIndex={-1}>
         <Shown />
       </div>

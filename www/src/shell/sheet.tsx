@@ -1,27 +1,21 @@
 // Reference about something that is no action: a structure with its members, an error code.
-import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Model } from "tc3fetch/models";
 import { findErrorCode } from "tc3fetch/reference";
-import { hasModel, loadModel, models } from "../api/models.ts";
+import { loadModel, modelOf } from "../api/models.ts";
 import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
 import { factsOf } from "../request/form/facts.ts";
 import { openAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { language } from "./preferences.ts";
-
-export type Sheet =
-  | { kind: "structure"; service: string; name: string; member?: string }
-  | { kind: "error"; service: string; name: string };
-
-export const sheet = signal<Sheet | undefined>(undefined);
+import { type Sheet, sheet } from "./sheet-state.ts";
 
 export function ReferenceSheet() {
   const open = sheet.value;
   const close = () => (sheet.value = undefined);
   useEffect(() => {
-    if (open?.service && hasModel(open.service)) void loadModel(open.service);
+    if (open?.service) void loadModel({ id: open.service, version: open.version });
   }, [open]);
   return (
     <Dialog class="sheet" labelledBy="sheet-title" isOpen={open !== undefined} onClose={close}>
@@ -34,8 +28,12 @@ export function ReferenceSheet() {
   );
 }
 
-function Structure({ sheet: { service, name, member: marked } }: { sheet: Extract<Sheet, { kind: "structure" }> }) {
-  const model = models.value[service];
+function Structure({
+  sheet: { service, version, name, member: marked },
+}: {
+  sheet: Extract<Sheet, { kind: "structure" }>;
+}) {
+  const model = modelOf({ id: service, version });
   const object = model?.objects[name];
   const { reference } = t.value;
   const holders = holdersOf(model, name);
@@ -63,7 +61,7 @@ function Structure({ sheet: { service, name, member: marked } }: { sheet: Extrac
           </div>
         ))}
       </dl>
-      <Users service={service} names={users.map(([action]) => action)} />
+      <Users service={service} version={version} names={users.map(([action]) => action)} />
     </>
   );
 }
@@ -83,8 +81,8 @@ function holdersOf(model: Model | undefined, wanted: string): Set<string> {
   return found;
 }
 
-function ErrorCode({ sheet: { service, name } }: { sheet: Extract<Sheet, { kind: "error" }> }) {
-  const model = models.value[service];
+function ErrorCode({ sheet: { service, version, name } }: { sheet: Extract<Sheet, { kind: "error" }> }) {
+  const model = modelOf({ id: service, version });
   const { reference } = t.value;
   const common = findErrorCode(name);
   const users = Object.entries(model?.actions ?? {}).filter(([, { errors }]) =>
@@ -101,12 +99,12 @@ function ErrorCode({ sheet: { service, name } }: { sheet: Extract<Sheet, { kind:
       <p>{inLanguage(model?.errors?.[name]) || common?.[language.value]}</p>
       {common && model?.errors?.[name] && <p class="rule">{common[language.value]}</p>}
       {common && <p class="note">{common.retryable ? reference.retryable : reference.notRetryable}</p>}
-      <Users service={service} names={users.map(([action]) => action)} />
+      <Users service={service} version={version} names={users.map(([action]) => action)} />
     </>
   );
 }
 
-function Users({ service, names }: { service: string; names: string[] }) {
+function Users({ service, version, names }: { service: string; version: string; names: string[] }) {
   if (names.length === 0) return null;
   return (
     <>
@@ -119,7 +117,7 @@ function Users({ service, names }: { service: string; names: string[] }) {
               class="link"
               onClick={() => {
                 sheet.value = undefined;
-                openAction(service, name);
+                openAction(service, name, version);
               }}
             >
               <code>{name}</code>

@@ -1,22 +1,26 @@
 // A guided tour with the document's example: a few stops, each with the place that it speaks of.
 import { effect, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { loadModel } from "../api/models.ts";
 import { t } from "../i18n/index.ts";
 import { loadDocumented } from "../request/choose.ts";
+import { draft, isModelComing } from "../request/draft.ts";
 import { walkedStep } from "../rooms/signature/walk.ts";
 import { isComposing } from "../ui/composition.ts";
 import { callRoom, loadCallRoom } from "./call-room.tsx";
-import { room, shownSignatures, type Room } from "./view.ts";
+import { openRoom, pane, shownSignatures, type Room } from "./view.ts";
 
 interface Stop {
   /** Of its texts in the dictionaries. */
   name: "form" | "canonicalRequest" | "stringToSign" | "signature" | "sources" | "call" | "code" | "search";
   place: string;
   room: Room;
+  /** Whether its place is in the form, which on a phone has the place of the room. */
+  isForm?: boolean;
 }
 
 const STOPS: Stop[] = [
-  { name: "form", place: ".request-form .parameters", room: "signature" },
+  { name: "form", place: ".request-form .parameters", room: "signature", isForm: true },
   { name: "canonicalRequest", place: "#stage-canonicalRequest", room: "signature" },
   { name: "stringToSign", place: "#stage-stringToSign", room: "signature" },
   { name: "signature", place: "#stage-signature", room: "signature" },
@@ -31,18 +35,22 @@ const at = signal<number | undefined>(undefined);
 /** Where the keyboard was before. */
 let origin: Element | null = null;
 
-export function startTour(): void {
+export async function startTour(): Promise<void> {
   origin = document.activeElement;
   loadCallRoom();
   loadDocumented();
   walkedStep.value = undefined;
   if (shownSignatures.value === "v1") shownSignatures.value = "both";
+  // Its form is there before the first stop points at it.
+  await loadModel({ id: draft.service.value, version: draft.version.value }, draft.action.value);
   at.value = 0;
 }
 
 effect(() => {
   const stop = at.value === undefined ? undefined : STOPS[at.value];
-  if (stop) room.value = stop.room;
+  if (!stop) return;
+  openRoom(stop.room);
+  if (stop.isForm) pane.value = "request";
 });
 
 export function Tour() {
@@ -50,7 +58,7 @@ export function Tour() {
   const index = at.value;
   const stop = index === undefined ? undefined : STOPS[index];
   // Its room may come later than the stop.
-  const isRoomHere = callRoom.value !== undefined;
+  const isRoomHere = callRoom.value !== undefined && !isModelComing.value;
 
   useEffect(() => {
     for (const element of document.querySelectorAll(".toured")) element.classList.remove("toured");

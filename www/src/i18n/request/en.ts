@@ -22,7 +22,7 @@ export const en = {
     },
   },
   noEndpoint:
-    "This site has no local endpoint: it is files on a static host. `cargo xtask demo` starts the page with one. From here a call needs a proxy of yours, or a host that answers CORS.",
+    "This site has no local endpoint: it is files on a static host. `cargo xtask demo` starts the page with one. For a real call name a proxy of yours, or leave the field empty for a host that answers CORS.",
   damagedLink: "A part of the link cannot be read: it was cut off or changed on its way. What could be read is here.",
   form: {
     both: "Both",

@@ -22,7 +22,7 @@ export const zh: RequestTexts = {
     },
   },
   noEndpoint:
-    "本站只是静态文件，没有本地端点；用 `cargo xtask demo` 启动的页面才有。在这里发送请求，需要您自己的代理，或支持 CORS 的目标主机。",
+    "本站只是静态文件，没有本地端点；用 `cargo xtask demo` 启动的页面才有。要真正调用，请填写您自己的代理；目标主机支持 CORS 时可留空。",
   damagedLink: "链接有一部分无法读取：可能被截断或改动过。能读出的部分已显示。",
   form: {
     both: "对照",

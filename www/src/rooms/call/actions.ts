@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { isDestructive } from "tc3fetch/models";
+import { isDestructive } from "../../api/destructive.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
@@ -9,7 +9,7 @@ import { isVendorHost, parsedHost } from "../../request/hosts.ts";
 import { faults, host, params } from "../../request/prepared.ts";
 import { focusField } from "../../request/problem.ts";
 import { notJson } from "../../request/warned.ts";
-import { isLocalEndpoint, proxy, proxyAddress } from "../../request/proxy.ts";
+import { isExamples, isLocalEndpoint, proxy, proxyAddress } from "../../request/proxy.ts";
 import { type Exchange, history, isUnderWay, send } from "./exchange.ts";
 
 /** What a person has to say yes to before the form is sent. */
@@ -22,12 +22,15 @@ const destination = () => {
   return url ? new URL(url).host : host.value;
 };
 
+/** Whether what is sent reaches no cloud. */
+const isAnsweredHere = () => isLocalEndpoint.value || isExamples.value;
+
 /** The questions that the form as it is raises, the graver ones first. */
 function questions(): Question[] {
   const found: Question[] = [];
   if (listedAction.value?.destructive ?? isDestructive(draft.action.value)) found.push("destructive");
   // What is sent, a key or a token, is given to the owner of the host: a link may name any.
-  if (!isLocalEndpoint.value && !isVendorHost(system.value, destination())) found.push("host");
+  if (!isAnsweredHere() && !isVendorHost(system.value, destination())) found.push("host");
   if (faults.value.size > 0 || notJson.value !== undefined) found.push("faults");
   return found;
 }
@@ -39,7 +42,7 @@ export function question(asked: Question): { title: string; text: string } {
     case "destructive":
       return {
         title: call.destructive(draft.action.value),
-        text: isLocalEndpoint.value ? call.destructiveLocal : call.destructiveWhy,
+        text: isAnsweredHere() ? call.destructiveLocal : call.destructiveWhy,
       };
     case "host":
       return {

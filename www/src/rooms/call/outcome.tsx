@@ -1,10 +1,11 @@
 import type { Tc3Error } from "tc3fetch";
-import { models } from "../../api/models.ts";
+import { modelOf } from "../../api/models.ts";
 import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { Prose } from "../../ui/prose.tsx";
+import { f } from "../../i18n/frame/index.ts";
 import { locale, t } from "../../i18n/index.ts";
-import { hasLocalEndpoint, useLocalEndpoint } from "../../request/proxy.ts";
+import { EXAMPLES, hasLocalEndpoint, useLocalEndpoint } from "../../request/proxy.ts";
 import { replayAsStream, sendNow } from "./actions.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Streamed } from "./stream.ts";
@@ -33,7 +34,7 @@ export function Outcome({ exchange }: { exchange: Exchange }) {
         </p>
       ) : (
         <p class="outcome good">
-          {call.succeeded}
+          {exchange.proxy === EXAMPLES ? f.value.examples.succeeded : call.succeeded}
           {exchange.stream && call.streamEnded(eventsOf(exchange.stream))}
         </p>
       );
@@ -66,7 +67,7 @@ function Failure({ exchange }: { exchange: Exchange }) {
       </div>
     );
   }
-  const meaning = inLanguage(models.value[exchange.service]?.errors?.[error.code]);
+  const meaning = inLanguage(modelOf({ id: exchange.service, version: exchange.draft.version })?.errors?.[error.code]);
   const { message, hint = exchange.stream && call.brokenHint } = translateError(error);
   return (
     <div class="outcome bad">

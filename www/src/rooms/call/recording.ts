@@ -1,5 +1,7 @@
 // What went over the wire, written down on its way.
 
+import { EXAMPLES } from "../../request/proxy.ts";
+
 export interface Sent {
   method: string;
   url: string;
@@ -22,6 +24,8 @@ export interface Received {
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+const fromExample: Fetch = async (url, init) => (await import("./example-answer.ts")).answerFromExample(url, init);
+
 /** Bytes of a stream that are kept for "As it came", HAR and comparing. */
 const MOST_KEPT = 2 ** 18;
 
@@ -38,7 +42,7 @@ export function createRecorder(
       finish = () => {};
       onSent(sentOf(url, init));
       const start = performance.now();
-      const response = await globalThis.fetch(url, init);
+      const response = await (url.startsWith(`${EXAMPLES}/`) ? fromExample(url, init) : globalThis.fetch(url, init));
       const { status, statusText, headers } = response;
       const tell = (body: Uint8Array, size = body.length) =>
         onReceived({

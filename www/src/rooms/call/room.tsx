@@ -1,5 +1,6 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { f } from "../../i18n/frame/index.ts";
 import { t } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { currentKeys } from "../../request/keys.ts";
@@ -10,7 +11,9 @@ import { loadChat } from "../../request/choose.ts";
 import { signedRequest, problem } from "../../request/explanations.ts";
 import {
   hasLocalEndpoint,
+  isExamples,
   isLocalEndpoint,
+  useExamples,
   lookForLocalEndpoint,
   proxy,
   useLocalEndpoint,
@@ -104,11 +107,18 @@ function SendForm() {
           onInput={(event) => (proxy.value = event.currentTarget.value)}
         />
         <div class="field-note" id="proxy-note">
-          <Prose text={isLocalEndpoint.value ? call.localHint : call.proxyHint} />
+          <Prose
+            text={isLocalEndpoint.value ? call.localHint : isExamples.value ? f.value.examples.hint : call.proxyHint}
+          />
         </div>
         {hasLocalEndpoint.value === false && (
-          <p class="note caution no-endpoint">
-            <Prose text={r.value.noEndpoint} />
+          <p class="note no-endpoint">
+            <Prose text={r.value.noEndpoint} />{" "}
+            {!isExamples.value && (
+              <button type="button" class="link" onClick={useExamples}>
+                {f.value.examples.use}
+              </button>
+            )}
           </p>
         )}
       </div>

@@ -4,7 +4,7 @@ import { t } from "../../i18n/index.ts";
 import { draft, isV1, service, system } from "../../request/draft.ts";
 import { aliyunRequest, guanceRequest, headers as formHeaders, host, type Or, params } from "../../request/prepared.ts";
 import { problemOf } from "../../request/problem.ts";
-import { proxyAddress } from "../../request/proxy.ts";
+import { isExamples, proxyAddress } from "../../request/proxy.ts";
 import { codeTarget } from "../../shell/view.ts";
 
 type Generator = typeof import("tc3fetch/generate");
@@ -97,7 +97,7 @@ export const code = computed<Or<{ text: string }>>(() => {
   if (!generator.value || !target.value) return { text: "" };
   if ("problem" in request.value) return request.value;
   try {
-    const through = throughProxy.value && canUseProxy.value ? proxyAddress.value : "";
+    const through = throughProxy.value && canUseProxy.value && !isExamples.value ? proxyAddress.value : "";
     return {
       text: generator.value.generate(request.value.request, target.value.id, through ? { proxy: through } : undefined),
     };

@@ -3,7 +3,7 @@ import type { Diagnosis } from "tc3fetch/diagnose";
 import { fillDraft } from "../../request/draft.ts";
 import { keys } from "../../request/keys.ts";
 import { pastedKeys } from "../../request/paste.ts";
-import { room } from "../../shell/view.ts";
+import { openRoom } from "../../shell/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { places } from "./taken.ts";
 import { restored } from "./redact.ts";
@@ -22,7 +22,7 @@ export function Mended({ diagnosis: { mended } }: { diagnosis: Diagnosis }) {
       // A key that was given for this request belongs to it; without one those of the form stay.
       if (pastedKeys.secret.value)
         for (const name of ["id", "secret", "token"] as const) keys.tencent[name].value = pastedKeys[name].value;
-      room.value = "signature";
+      openRoom("signature");
     });
   }
 

@@ -1,7 +1,7 @@
-import { t } from "../i18n/index.ts";
-import { Dialog } from "../ui/dialog.tsx";
+import { t } from "../../i18n/index.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { isNavigationOpen } from "../view.ts";
 import { Navigation } from "./navigation.tsx";
-import { isNavigationOpen } from "./view.ts";
 
 /** Where there is no room for the list of services beside the form, a button opens it. */
 export function NavigationDialog() {

@@ -1,0 +1,6 @@
+import { computed } from "@preact/signals";
+import { language } from "../../shell/preferences.ts";
+import { en, type FrameTexts } from "./en.ts";
+import { zh } from "./zh.ts";
+
+export const f = computed<FrameTexts>(() => (language.value === "zh" ? zh : en));

@@ -1,0 +1,45 @@
+import { signal } from "@preact/signals";
+import { loadIndex } from "../../api/catalogue-index.ts";
+import { isFirstScreen } from "../view.ts";
+import type { Found } from "./search.ts";
+
+export const isOpen = signal(false);
+export const query = signal("");
+/** What was found, and whether it only comes near. */
+export const results = signal<Found>({ rows: [], isNear: false });
+export const active = signal(0);
+export const searcher = signal<typeof import("./search.ts") | undefined>(undefined);
+export const failure = signal("");
+
+/** Loads what the search needs: itself, and the index of the catalogue. */
+export function prepareSearch(): void {
+  if (searcher.value) return;
+  import("./search.ts").then(
+    (loaded) => {
+      searcher.value = loaded;
+      search(query.value);
+    },
+    (error) => (failure.value = String(error)),
+  );
+  // What is known without it is found at once; the rest as soon as it is here.
+  void loadIndex().then(() => search(query.value));
+}
+
+/** Where it is seen: in the first screen's own box, or in a dialog above whatever is open. */
+export function openPalette(words?: string): void {
+  prepareSearch();
+  if (words !== undefined) search(words);
+  if (isFirstScreen.value) document.getElementById("first-box")?.focus();
+  else isOpen.value = true;
+}
+
+export function search(text: string): void {
+  query.value = text;
+  results.value = searcher.value?.find(text) ?? { rows: [], isNear: false };
+  active.value = 0;
+}
+
+export function closeSearch(): void {
+  isOpen.value = false;
+  search("");
+}
