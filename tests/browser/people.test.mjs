@@ -102,7 +102,7 @@ describe("layout", () => {
       }).observe({ type: "layout-shift", buffered: true });
     });
     for (const [link, typed] of [
-      ["", "#field-action"],
+      ["", "#field-id"],
       [LINKS.createService, "#param-Name"],
     ]) {
       await open(link);

@@ -15,7 +15,7 @@ export function App() {
   const { shell } = t.value;
   return (
     <>
-      <a class="skip-link" href="#request" onClick={skip}>
+      <a class="skip-link" href="#main" onClick={skip}>
         {shell.skip}
       </a>
       <Header />

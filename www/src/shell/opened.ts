@@ -30,17 +30,14 @@ export function togglePin(one: Opened): void {
   write("pinned", pinned.value);
 }
 
-/** Writes down which known actions were opened, one second after they were: on the way to one there may be others. */
+/** Writes down which known actions were opened. */
 export function followOpened(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const one = { service: draft.service.value, version: draft.version.value, action: draft.action.value };
-    clearTimeout(timer);
     if (isFirstScreen.value || !listedAction.value || !findService(one.service, one.version)) return;
-    timer = setTimeout(() => {
-      recent.value = [one, ...recent.value.filter((other) => !isSame(one)(other))].slice(0, MOST_RECENT);
-      write("recent", recent.value);
-    }, 1000);
+    const others = recent.peek().filter((other) => !isSame(one)(other));
+    recent.value = [one, ...others].slice(0, MOST_RECENT);
+    write("recent", recent.value);
   });
 }
 
@@ -65,10 +62,10 @@ function read(name: string, most: number): Opened[] {
   }
 }
 
-const isOpened = (one: unknown): one is Opened =>
-  typeof one === "object" &&
-  one !== null &&
-  ["service", "version", "action"].every((name) => typeof (one as Record<string, unknown>)[name] === "string");
+function isOpened(one: unknown): one is Opened {
+  if (typeof one !== "object" || one === null) return false;
+  return ["service", "version", "action"].every((name) => typeof (one as Record<string, unknown>)[name] === "string");
+}
 
 function write(name: string, list: readonly Opened[]): void {
   try {

@@ -83,36 +83,38 @@ export function SearchBox({ id, placeholder, isInPage }: Props) {
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
-      {rows.length > 0 && query.value.trim() === "" && <p class="found-head">{f.value.search.recent}</p>}
-      <ul id="found" role="listbox" aria-label={texts.results} hidden={rows.length === 0}>
-        {rows.map((row, index) => (
-          <li
-            key={`${row.kind} ${row.service} ${row.version} ${row.of} ${row.name}`}
-            role="option"
-            id={optionId(index)}
-            aria-selected={index === active.value}
-            onClick={() => open(row)}
-            onPointerMove={() => (active.value = index)}
-          >
-            <span class="kind">{texts.kinds[row.kind]}</span>
-            <span class="found-name">
-              <code>
-                <Marked text={row.name} query={query.value} />
-              </code>
-              {row.of && <span class="found-of"> {texts.in(row.of)}</span>}
-            </span>
-            <span class="found-service">
-              {row.kind === "service" ? "" : row.service} {row.version}
-            </span>
-            <span class="found-text">
-              <Marked text={titleOf(row.title, query.value)} query={query.value} />
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p class="palette-hint" role="status" hidden={isInPage && query.value.trim() === ""}>
-        {failure.value || status()}
-      </p>
+      <div class="found-panel" hidden={isInPage && rows.length === 0 && query.value.trim() === ""}>
+        {rows.length > 0 && query.value.trim() === "" && <p class="found-head">{f.value.search.recent}</p>}
+        <ul id="found" role="listbox" aria-label={texts.results} hidden={rows.length === 0}>
+          {rows.map((row, index) => (
+            <li
+              key={`${row.kind} ${row.service} ${row.version} ${row.of} ${row.name}`}
+              role="option"
+              id={optionId(index)}
+              aria-selected={index === active.value}
+              onClick={() => open(row)}
+              onPointerMove={() => (active.value = index)}
+            >
+              <span class="kind">{texts.kinds[row.kind]}</span>
+              <span class="found-name">
+                <code>
+                  <Marked text={row.name} query={query.value} />
+                </code>
+                {row.of && <span class="found-of"> {texts.in(row.of)}</span>}
+              </span>
+              <span class="found-service">
+                {row.kind === "service" ? "" : row.service} {row.version}
+              </span>
+              <span class="found-text">
+                <Marked text={titleOf(row.title, query.value)} query={query.value} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p class="palette-hint" role="status" hidden={isInPage && query.value.trim() === ""}>
+          {failure.value || status()}
+        </p>
+      </div>
     </div>
   );
 }
