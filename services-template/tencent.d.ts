@@ -6,21 +6,13 @@
  *
  * @module @tc3fetch/services
  */
-import type { ActionConfig, ActionOptions, Actions, CommonResponse } from "tc3fetch";
-import type { Main } from "./versions.js";
+import type { ActionConfig, ActionOptions, CommonResponse } from "tc3fetch";
 
 export { Tc3Error } from "tc3fetch";
 export type { ActionConfig, ActionOptions } from "tc3fetch";
 
-/** The services by name, in the version that most of what they can do is in, and each version by `service@version`. */
-export type Services = {
-  readonly [Service in keyof Main as Main[Service] extends keyof Actions ? Service : never]: Methods<
-    Main[Service] extends keyof Actions ? Actions[Main[Service]] : never
-  >;
-} & { readonly [Version in keyof Actions]: Methods<Actions[Version]> };
-
-/** The actions of a version as functions: `describeInstances` for DescribeInstances. */
-export type Methods<Known> = { readonly [Name in keyof Known as Uncapitalize<Name & string>]: Method<Known[Name]> };
+/** The services by name, in the version that most of what they can do is in, and each version by `service@version`; their types add to it. */
+export interface Services {}
 
 /** An action as a function. Where all parameters can be left out, so can the object. */
 export type Method<Action> = Action extends {

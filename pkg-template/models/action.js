@@ -1,7 +1,6 @@
 // What the typed functions of the services have in common.
 import { checkParams } from "./check.js";
-import { entriesOfPages } from "../call/pages.js";
-import { UnknownValue } from "../errors/faults.js";
+import { InvalidPage, UnknownValue } from "../errors/faults.js";
 import { fault, ownError, readSafely, refuseType } from "../errors/error.js";
 import { snapshot } from "../payload/json.js";
 import { isObject, ownMember } from "../payload/values.js";
@@ -53,7 +52,8 @@ export const tencent =
     call({ service, version, action, params }, config, options, timeout);
 
 /**
- * Every entry of a list, page after page; a page is asked for when it is needed.
+ * Every entry of a list, page after page; a page is asked for when it is needed. A model says what is to be
+ * known of it: with the rules of call/pages.js, which are for any action, every entry would be 0.6 KB larger.
  *
  * @param action a function for an action that has pages
  */
@@ -63,5 +63,28 @@ export async function* paginate(action, params = {}, config, options) {
     if (!isObject(params)) refuseType("params", "an object", params);
     return [action.pagination, snapshot(params)];
   });
-  yield* entriesOfPages((page) => action(page, config, options), first, pagination);
+  const { offset, limit, token, nextToken = token, items, total } = pagination;
+  const tokens = new Set();
+  let page = first;
+  for (let from = first[offset] ?? 0; ;) {
+    const answer = await action(page, config, options);
+    const entries = answer[items] ?? [];
+    if (!Array.isArray(entries)) throw noPage(`its ${items} is no list`);
+    yield* entries;
+    from += entries.length;
+    if (token) {
+      const next = answer[nextToken];
+      if (!next) return;
+      // It would give the same pages for ever.
+      if (tokens.has(next)) throw noPage(`its ${nextToken} has come before`);
+      tokens.add(next);
+      page = { ...first, [token]: next };
+    } else {
+      const isLast = answer[total] === undefined ? entries.length < (first[limit] ?? 1) : from >= answer[total];
+      if (isLast || !entries.length) return;
+      page = { ...first, [offset]: from };
+    }
+  }
 }
+
+const noPage = (why) => fault(InvalidPage, "", [why], { outcome: "unknown" });

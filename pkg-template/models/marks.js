@@ -2,7 +2,8 @@
 import { isDestructive } from "./destructive.js";
 import { READ_ONLY } from "../engine/wire.js";
 
-const READS = /* @__PURE__ */ new RegExp(`^(?:${READ_ONLY.join("|")})(?=[A-Z]|$)`);
+// Made when it is asked for: bundlers would keep it in entries that never ask.
+const isReading = (action) => new RegExp(`^(?:${READ_ONLY.join("|")})(?=[A-Z]|$)`).test(action);
 
 /**
  * The marks of an action.
@@ -13,9 +14,9 @@ const READS = /* @__PURE__ */ new RegExp(`^(?:${READ_ONLY.join("|")})(?=[A-Z]|$)
  */
 export function marksOf(model, action) {
   const { http, destructive: said, input } = model.actions[action];
-  const isReading = http ? /^(GET|HEAD)$/.test(http.method) : READS.test(action);
-  const destructive = typeof said === "boolean" ? said : !isReading && isDestructive(action);
-  const readOnly = isReading && !destructive;
+  const reads = http ? /^(GET|HEAD)$/.test(http.method) : isReading(action);
+  const destructive = typeof said === "boolean" ? said : !reads && isDestructive(action);
+  const readOnly = reads && !destructive;
   const hasToken = model.objects[input].members.some(({ name }) => name === "ClientToken");
   return { readOnly, destructive, idempotent: readOnly || hasToken || /^(PUT|DELETE)$/.test(http?.method) };
 }

@@ -33,21 +33,18 @@ after(() => endpoint?.close());
 
 /** The models of the repository in the form of the catalogue. */
 function writeCatalogue(catalogue) {
-  const services = Object.entries(MODELS).map(([path, file]) => {
+  const index = { format: 1, services: [], actions: [], en: [], zh: [] };
+  for (const [path, file] of Object.entries(MODELS)) {
     const [id, version] = path.split("/");
     mkdirSync(`${catalogue}/services/${id}`, { recursive: true });
     cpSync(`${root}${file}`, `${catalogue}/services/${path}.json`);
     const { actions } = JSON.parse(readFileSync(`${root}${file}`, "utf8"));
     const column = (textOf) => Object.entries(actions).map(textOf).join("\n");
-    return {
-      id,
-      versions: [version],
-      actions: column(([name]) => name),
-      zh: column(([, { name }]) => name.zh),
-      en: column(([, { name }]) => name.en),
-    };
-  });
-  writeFileSync(`${catalogue}/index.json`, JSON.stringify({ format: 1, services }));
+    index.services.push({ id, versions: [version] });
+    index.actions.push(column(([name]) => name));
+    for (const language of ["en", "zh"]) index[language].push(column(([, { name }]) => name[language]));
+  }
+  writeFileSync(`${catalogue}/index.json`, JSON.stringify(index));
 }
 
 /** Runs `use` with an MCP client; everything that the Worker sends is kept in `said`. */

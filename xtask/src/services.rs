@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::models::catalogue::Service;
+use crate::models::catalogue::{Service, registration};
 use crate::models::function_name;
 use crate::run::{root, step, timed};
 
@@ -153,7 +153,6 @@ struct Tables {
     versions: String,
     tokens: String,
     loaders: String,
-    main_types: String,
     all_types: String,
 }
 
@@ -165,7 +164,9 @@ impl Tables {
             bail!("{} is {key}", file.display());
         }
         let own = OWN.iter().find(|(own, ..)| *own == key);
-        let types = service.declarations(id, own.map_or(&[], |(_, actions, _)| actions))?;
+        let is_main = listed.main().is_some_and(|main| main == version);
+        let types =
+            service.declarations(id, own.map_or(&[], |(_, actions, _)| actions), is_main)?;
         put(pkg, &format!("types/{id}/{version}.d.ts"), &types)?;
         put(
             pkg,
@@ -180,8 +181,8 @@ impl Tables {
             self.loaders,
             "  {key:?}: () => import(\"./models/{id}/{version}.js\"),"
         )?;
-        if listed.main().is_some_and(|main| main == version) {
-            self.add_main(id, version, service.title())?;
+        if is_main {
+            writeln!(self.versions, "  {id}: {version:?},")?;
         }
         if listed.versions.last().is_some_and(|last| last == version) {
             let files = listed.versions.iter();
@@ -208,28 +209,24 @@ impl Tables {
     /// The types of a service that is in none of the vendor's models any more are those of `tc3fetch`.
     fn add_shut_down(&mut self, pkg: &Path) -> Result<()> {
         let (id, version) = SHUT_DOWN;
-        self.add_main(id, version, "TI-EMS, shut down on 2022-06-30")?;
+        writeln!(self.versions, "  {id}: {version:?},")?;
+        let key = format!("{id}@{version}");
         let types = format!(
             "// Written by `cargo xtask services`: the types are those of tc3fetch/{id}.
 import type * as $own from \"tc3fetch/{id}\";
+import type {{ Method as $Method }} from \"../../tencent.js\";
 
-type $Functions = typeof $own;
+type $Functions = Omit<typeof $own, \"paginate\" | \"Tc3Error\">;
 
 export type $Actions = {{
-  [Name in keyof $Functions as Name extends \"paginate\" | \"Tc3Error\" ? never : Capitalize<Name & string>]: $Functions[Name] extends (
-    params: infer Params,
-    ...rest: infer _
-  ) => Promise<infer Answer>
+  [Name in keyof $Functions as Capitalize<Name>]: $Functions[Name] extends (params: infer Params, ...rest: infer _) => Promise<infer Answer>
     ? {{ params: Params; answer: Answer }}
     : never;
 }};
 
-declare module \"tc3fetch\" {{
-  interface Actions {{
-    \"{id}@{version}\": $Actions;
-  }}
-}}
-"
+export type $Methods = {{ readonly [Name in keyof $Functions]: $Method<$Actions[Capitalize<Name>]> }};
+{}",
+            registration(id, &key, "TI-EMS, shut down on 2022-06-30", true)
         );
         put(pkg, &format!("types/{id}/{version}.d.ts"), &types)?;
         self.add_entry(
@@ -237,16 +234,6 @@ declare module \"tc3fetch\" {{
             id,
             &format!("import \"./{id}/{version}.js\";\nexport * from \"tc3fetch/{id}\";\n"),
         )
-    }
-
-    fn add_main(&mut self, id: &str, version: &str, title: &str) -> Result<()> {
-        writeln!(self.versions, "  {id}: {version:?},")?;
-        let title = title.replace("*/", "* /").replace('\n', " ");
-        writeln!(
-            self.main_types,
-            "  /** {title} */\n  readonly {id}: \"{id}@{version}\";"
-        )?;
-        Ok(())
     }
 
     /// The types of `@tc3fetch/services/{id}`.
@@ -266,14 +253,6 @@ declare module \"tc3fetch\" {{
             &format!(
                 "{HEAD}\n/** The version of a service that is taken where none is named. */\nexport const VERSIONS = {{\n{}}};\n\n/** The actions that a `ClientToken` makes repeatable. */\nexport const TOKENS = {{\n{}}};\n",
                 self.versions, self.tokens
-            ),
-        )?;
-        put(
-            pkg,
-            "versions.d.ts",
-            &format!(
-                "{HEAD}\n/** The version of a service that is taken where none is named. */\nexport interface Main {{\n{}}}\n",
-                self.main_types
             ),
         )?;
         put(

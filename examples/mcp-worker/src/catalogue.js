@@ -16,19 +16,19 @@ async function read(assets, path) {
 
 /** The index as rows: `{ service, version, action, en, zh }`. */
 export async function actionsOf(assets) {
-  const { services } = await read(assets, "/index.json");
-  return services.flatMap(rowsOf);
+  const { services, ...columns } = await read(assets, "/index.json");
+  return services.flatMap((service, index) => rowsOf(service, columns, index));
 }
 
 /** Its columns have a line for each action; `in` says which versions have it, the one to take first. */
-function rowsOf({ id, versions, actions, zh, en = "", in: places }) {
-  const [chinese, english] = [zh, en].map((column) => column.split("\n"));
-  return actions.split("\n").map((action, index) => ({
+function rowsOf({ id, versions, in: places }, columns, index) {
+  const [actions, en, zh] = ["actions", "en", "zh"].map((name) => columns[name][index].split("\n"));
+  return actions.map((action, row) => ({
     service: id,
-    version: versions[places?.[index][0] ?? 0],
+    version: versions[places?.[row][0] ?? 0],
     action,
-    zh: chinese[index] ?? "",
-    en: english[index] ?? "",
+    en: en[row] ?? "",
+    zh: zh[row] ?? "",
   }));
 }
 

@@ -20,7 +20,7 @@ impl Service {
         Ok(Self { model })
     }
 
-    /// The name of the service in the vendor's words.
+    /// The name of the service.
     pub fn title(&self) -> &str {
         &self.model.metadata.service_name.en
     }
@@ -44,37 +44,63 @@ impl Service {
         Ok(found)
     }
 
-    /// The module of its types. `own` are actions of which `tc3fetch/{entry}` has a function.
-    pub fn declarations(&self, entry: &str, own: &[&str]) -> Result<String> {
+    /// The module of its types. `own` are actions of which `tc3fetch/{id}` has a function; `is_main`
+    /// says whether this is the version that the service's name alone stands for.
+    pub fn declarations(&self, id: &str, own: &[&str], is_main: bool) -> Result<String> {
         let model = &self.model;
         let inputs = model.reachable(|action| &action.input)?;
         let outputs = model.reachable(|action| &action.output)?;
         let names = Names::new(model, &inputs, &outputs, true);
-        let mut text = "// Written by `cargo xtask services` from the vendor's model.\n".to_owned();
+        let mut text = "// Written by `cargo xtask services` from the vendor's model.\nimport type { Method as $Method } from \"../../tencent.js\";\n".to_owned();
         if !own.is_empty() {
-            text += &format!("import type * as $own from \"tc3fetch/{entry}\";\n\n");
+            text += &format!("import type * as $own from \"tc3fetch/{id}\";\n");
         }
-        text += "export interface $Actions {\n";
+        let (mut actions, mut methods) = (String::new(), String::new());
         for (name, action) in &model.actions {
-            text += &comment(&action_lines(action), "  ");
             let (params, answer) = (
                 names.of(&action.input, Way::In),
                 names.of(&action.output, Way::Out),
             );
+            let function = super::function_name(name);
             let method = match own.contains(&name.as_str()) {
-                true => format!("; method: typeof $own.{}", super::function_name(name)),
+                true => format!("; method: typeof $own.{function}"),
                 false => String::new(),
             };
-            text += &format!("  {name}: {{ params: {params}; answer: {answer}{method} }};\n");
+            actions += &format!("  {name}: {{ params: {params}; answer: {answer}{method} }};\n");
+            methods += &comment(&action_lines(action), "  ");
+            methods += &format!("  readonly {function}: $Method<$Actions[{name:?}]>;\n");
         }
-        text += "}\n\ndeclare module \"tc3fetch\" {\n";
         text += &format!(
-            "  interface Actions {{\n    {:?}: $Actions;\n  }}\n}}\n",
-            self.key()
+            "\nexport interface $Actions {{\n{actions}}}\n\nexport interface $Methods {{\n{methods}}}\n"
         );
+        text += &registration(id, &self.key(), self.title(), is_main);
         text += &interfaces(&names, &inputs, &outputs, "", true)?;
         Ok(text)
     }
+}
+
+/// What tells `call` of the actions, and `tencent` of the methods.
+pub fn registration(id: &str, key: &str, title: &str, is_main: bool) -> String {
+    let title = comment(&[title.to_owned()], "    ");
+    let main = match is_main {
+        true => format!("{title}    readonly {id}: $Methods;\n"),
+        false => String::new(),
+    };
+    format!(
+        "
+declare module \"tc3fetch\" {{
+  interface Actions {{
+    {key:?}: $Actions;
+  }}
+}}
+
+declare module \"../../tencent.js\" {{
+  interface Services {{
+{main}{title}    readonly {key:?}: $Methods;
+  }}
+}}
+"
+    )
 }
 
 fn action_lines(action: &Action) -> Vec<String> {

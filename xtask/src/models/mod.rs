@@ -44,8 +44,8 @@ pub struct Model {
 struct Metadata {
     api_version: String,
     service_short_name: String,
-    /// The vendor's own files have it in Chinese.
-    #[serde(alias = "serviceNameCN", default)]
+    /// The vendor's own files have none.
+    #[serde(default)]
     service_name: Text,
     #[serde(alias = "api_brief", default)]
     brief: Text,
