@@ -1,6 +1,7 @@
 // The time that a call has, and that of its attempts.
-import { Aborted, MissingApi, Timeout } from "../errors/faults.js";
-import { defineMember, fault } from "../errors/error.js";
+import { Aborted, Timeout } from "../errors/faults.js";
+import { defineMember } from "../errors/error.js";
+import { withoutController } from "../engine/platform.js";
 import { firstText } from "../payload/values.js";
 
 /** Milliseconds. Longer ones overflow the timers of every runtime, which then fire at once: they wait for ever. */
@@ -12,9 +13,8 @@ const LONGEST_TIMEOUT = 0x7fffffff;
  * awaited at a time, so that nothing is kept of what was awaited before.
  */
 export function createDeadline(signal, timeout) {
-  if (typeof AbortController !== "function") throw fault(MissingApi, "", ["AbortController"]);
   const start = Date.now();
-  let controller = new AbortController();
+  let controller = createController();
   let reject = ignore;
   let timer;
   let attemptTimer;
@@ -44,7 +44,7 @@ export function createDeadline(signal, timeout) {
       clearTimeout(attemptTimer);
       if (deadline.interrupted?.isOfAttempt) deadline.interrupted = undefined;
       if (deadline.interrupted) return;
-      controller = new AbortController();
+      controller = createController();
       attemptTimer = after(attemptTimeout, () => interrupt(Timeout, timeoutReason(attemptTimeout), true));
     },
     /** Settles as what `run` returns does, or rejects when the time is over; then nothing is started. */
@@ -85,6 +85,8 @@ export function createDeadline(signal, timeout) {
   deadline.extend();
   return deadline;
 }
+
+const createController = () => (typeof AbortController === "function" ? new AbortController() : withoutController());
 
 const ignore = () => {};
 

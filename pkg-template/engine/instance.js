@@ -8,16 +8,17 @@ import { WINDOW } from "./wire.js";
  * Keeps an instance.
  *
  * @param loader `load()` gives the compiled module, `compile(source)` a promise of one where
- *               the runtime may compile
+ *               the runtime may compile; of an engine in JavaScript, `make()` gives the exports
  * @param glue   what wasm-bindgen wrote, for an engine that has imports
  */
-export function createInstance({ load, compile }, glue) {
+export function createInstance({ load, compile, make }, glue) {
   let compiled;
   let engine;
   let needed = [];
 
   function connect() {
     try {
+      if (make) return use({ exports: make() });
       if (!compiled) compiled = load();
       return use(new WebAssembly.Instance(compiled, glue?.imports));
     } catch (cause) {
@@ -61,7 +62,7 @@ export function createInstance({ load, compile }, glue) {
     async init(source) {
       try {
         const given = await source;
-        if (engine) return;
+        if (engine || (make && connect())) return;
         const isModule = given instanceof WebAssembly.Module;
         if (!compile) {
           use(new WebAssembly.Instance(isModule ? given : (compiled ??= load()), glue?.imports));

@@ -27,7 +27,7 @@ export class Tc3Error extends Error {
   static from(json) {
     return readSafely(() => {
       const { name, message, ...members } = Object(json);
-      return new Tc3Error(`${message}`, members);
+      return errorOf(`${message}`, members);
     });
   }
 
@@ -35,6 +35,9 @@ export class Tc3Error extends Error {
     return { name: this.name, message: this.message, ...this };
   }
 }
+
+/** Of a class that names itself within, bundlers make another name, which runtimes then print. */
+const errorOf = (message, members, cause) => new Tc3Error(message, members, cause);
 
 /**
  * The error of a fault.
@@ -55,7 +58,7 @@ export function fault([code, text, hint, kind = "input"], parameter = "", given 
     ...more,
   };
   // The first argument's place is {1}.
-  return new Tc3Error(fill(text, Object.assign(["", ...given], { parameter })), members, cause);
+  return errorOf(fill(text, Object.assign(["", ...given], { parameter })), members, cause);
 }
 
 /** A text with its places filled. What stands in brackets needs an argument for the place in it. */

@@ -1,18 +1,13 @@
 // UTF-8 by the runtime. Nothing is made when this is imported: a runtime without an encoder
 // can load the package, and is told what it lacks when something is signed.
-import { LoneSurrogate, MissingApi } from "../errors/faults.js";
+import { LoneSurrogate } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
+import { withoutEncoder } from "../engine/platform.js";
 
 let encoder;
 let decoder;
 
-function ensureEncoder() {
-  if (encoder === undefined) {
-    if (typeof TextEncoder !== "function") throw fault(MissingApi, "", ["TextEncoder"]);
-    encoder = new TextEncoder();
-  }
-  return encoder;
-}
+const ensureEncoder = () => (encoder ??= typeof TextEncoder === "function" ? new TextEncoder() : withoutEncoder());
 
 /** A text in UTF-8. */
 export const encode = (text) => ensureEncoder().encode(text);

@@ -1,5 +1,6 @@
 // The suite of tests/runtime over the Rust client, in a project that has both: what only
 // JavaScript can see is left out, and counted.
+import { choosing } from "./choosing.mjs";
 import * as tc3fetch from "./client/index.js";
 import { LEFT_OUT } from "./left-out.mjs";
 import { models } from "./models.mjs";
@@ -16,7 +17,12 @@ import { vectors } from "./vectors.mjs";
 export async function runChosen(QUnit, module, name, endpoint) {
   tc3fetch.init(module);
   const counts = new Map();
-  define(choosing(QUnit, counts), { tc3fetch, typed: { v1: tc3fetch, models, ...tc3fetch }, vectors, endpoint });
+  define(choosing(QUnit, LEFT_OUT, counts), {
+    tc3fetch,
+    typed: { v1: tc3fetch, models, ...tc3fetch },
+    vectors,
+    endpoint,
+  });
   const passed = await run(QUnit, name);
   const left = [...counts.values()].reduce((sum, count) => sum + count, 0);
   console.log(`    ${left} left out`);
@@ -24,25 +30,4 @@ export async function runChosen(QUnit, module, name, endpoint) {
   const stale = endpoint ? LEFT_OUT.filter(({ reason }) => !counts.has(reason)) : [];
   for (const { reason } of stale) console.log(`not ok: ${name}: nothing is left out for: ${reason}`);
   return { counts, passed: passed && stale.length === 0 };
-}
-
-/** QUnit without what is left out; `counts` has the tests and modules of each reason. */
-function choosing(QUnit, counts) {
-  const modules = [];
-  const reasonFor = (path) => {
-    const found = LEFT_OUT.find(({ tests }) => tests.some((pattern) => pattern.test(path)));
-    if (found) counts.set(found.reason, (counts.get(found.reason) ?? 0) + 1);
-    return found;
-  };
-  return {
-    test: (title, body) => reasonFor([...modules, title].join(" > ")) ?? QUnit.test(title, body),
-    module(title, definition) {
-      if (reasonFor(title)) return;
-      QUnit.module(title, () => {
-        modules.push(title);
-        definition();
-        modules.pop();
-      });
-    },
-  };
 }

@@ -11,7 +11,7 @@ const REQUEST = { service: "cvm", version: "2017-03-12", action: "DescribeZones"
 const SIGNED = { ...REQUEST, timestamp: 1700000000, params: { Limit: 1 } };
 const ENTRIES = ["tc3fetch", "tc3fetch/sign", "tc3fetch/v1", "tc3fetch/slim", "tc3fetch/scf", "tc3fetch/tiems"].concat(
   ["tc3fetch/aliyun", "tc3fetch/fc", "tc3fetch/guance", "tc3fetch/inspect", "tc3fetch/generate"],
-  ["tc3fetch/models", "tc3fetch/reference", "tc3fetch/gateway"],
+  ["tc3fetch/models", "tc3fetch/reference", "tc3fetch/gateway", "tc3fetch/js"],
 );
 const answering =
   (body, type = "application/json") =>

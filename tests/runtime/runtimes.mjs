@@ -88,7 +88,7 @@ export function addSuite(project) {
 }
 
 /** workerd forbids compiling: the bundle imports the module's file. */
-async function workerd(project, endpoint, modules) {
+export async function workerd(project, endpoint, modules) {
   const out = path.join(project, "workerd");
   await bundle(project, "worker.mjs", out, { conditions: ["workerd"], plugins: [wasmBeside] });
   for (const module of modules) fs.copyFileSync(module, path.join(out, path.basename(module)));
@@ -113,7 +113,7 @@ ${modules.map((module) => `        (name = "${path.basename(module)}", wasm = em
 }
 
 /** A page under a strict policy, which forbids WebAssembly where the query says `blocked`. */
-async function chromium(project, endpoint, queries) {
+export async function chromium(project, endpoint, queries) {
   const out = path.join(project, "page");
   await bundle(project, "page.mjs", out);
   const server = http.createServer((request, response) => {
@@ -211,10 +211,30 @@ function executable(name, candidates) {
 }
 
 /** Runs a program in the project, its output on the terminal; true where it passed. */
-function runs(project, program, args) {
+export function runs(project, program, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", (cause) => reject(new Error(`cannot start ${program}: ${cause.message}`)));
     child.on("close", (code) => resolve(code === 0));
+  });
+}
+
+/** Puts the package into a project, from its tarball as a user would. */
+export async function installPackage(project) {
+  const [tarball] = JSON.parse(
+    await output(project, "npm", ["pack", path.join(root, "pkg"), "--json", "--pack-destination", project]),
+  );
+  await output(project, "npm", ["install", "--no-audit", "--no-fund", "--offline", `./${tarball.filename}`]);
+}
+
+function output(project, program, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: project, stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    child.stdout.on("data", (chunk) => (text += chunk));
+    child.on("error", reject);
+    child.on("close", (code) =>
+      code === 0 ? resolve(text) : reject(new Error(`${program} ${args.join(" ")} failed (${code})\n${text}`)),
+    );
   });
 }

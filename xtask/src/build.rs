@@ -13,6 +13,7 @@ use crate::run::{
     command, ensure_npm_packages, ensure_rust_source, ensure_wasm_target, node, npm_bin, output,
     root, run, step, timed,
 };
+use crate::script;
 
 /// A program of engines/.
 struct Engine {
@@ -112,6 +113,9 @@ pub fn build() -> Result<()> {
             compile(engine, has_source, &pkg)
         })?;
     }
+    timed("compiling the engine tencent to JavaScript", || {
+        compile_script(has_source, &pkg)
+    })?;
     timed("assembling pkg/", || assemble(&pkg))?;
     timed("checking the declarations", || check_declarations(&pkg))?;
     step("pkg/ is ready: `npm pack ./pkg` makes the tarball");
@@ -143,12 +147,86 @@ pub fn site_with(catalogue: &Path) -> Result<()> {
 
 /// Compiles one engine and leaves its bytes, its glue and its file in pkg/.
 fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
+    let built = cargo_build(engine, has_source, &[], "target")?;
+    let finished = kept(engine.name, &built, |folder| finish(engine, &built, folder))?;
+    copy_folder(&finished, pkg)
+}
+
+/// Compiles the engine of the default entry once more, as JavaScript.
+fn compile_script(has_source: bool, pkg: &Path) -> Result<()> {
+    let engine = &ENGINES[0];
+    let name = format!("{}-script", engine.name);
+    let built = cargo_build(engine, has_source, &script::FIRST_EDITION, "target/script")?;
+    let finished = kept(&name, &built, |folder| {
+        let work = tempfile::tempdir()?;
+        let bound = bind(engine, &built, work.path())?;
+        script::write(&bound, &folder.join(format!("engine/{name}.js")))
+    })?;
+    copy_folder(&finished, pkg)
+}
+
+/// The folder with what `make` makes of a module that cargo has built: that of an earlier build,
+/// where neither the module nor its tools are others.
+fn kept(name: &str, built: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
+    const TOOLS: [&[u8]; 3] = [
+        include_bytes!("build.rs"),
+        include_bytes!("script.rs"),
+        include_bytes!("../../Cargo.lock"),
+    ];
+    let folder = root().join("target/engines").join(name);
+    let stamp = folder.with_extension("sha256");
+    let binaryen = fs::read(root().join("node_modules/binaryen/package.json"))?;
+    let of = tc3fetch::sign::sha256(&[fs::read(built)?, TOOLS.concat(), binaryen].concat());
+    if fs::read(&stamp).is_ok_and(|kept| kept == of) {
+        return Ok(folder);
+    }
+    let _ = fs::remove_file(&stamp);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("engine"))?;
+    make(&folder)?;
+    fs::write(stamp, of)?;
+    Ok(folder)
+}
+
+/// Makes an engine's module small, and writes it and its glue into a folder as pkg/ has them.
+fn finish(engine: &Engine, built: &Path, folder: &Path) -> Result<()> {
     let name = engine.name;
-    let package = format!("tc3fetch-engine-{name}");
-    let target = root().join("target/wasm32-unknown-unknown/release");
+    let work = tempfile::tempdir()?;
+    let bound = bind(engine, built, work.path())?;
+    let small = work.path().join("small.wasm");
+    run(
+        node("node_modules/binaryen/bin/wasm-opt")
+            .args(WASM_OPT)
+            .arg(&bound)
+            .arg("-o")
+            .arg(&small),
+        "binaryen comes with `npm ci`.",
+    )?;
+    let wasm = fs::read(&small)?;
+    no_machine_paths(&wasm)?;
+    let engines = folder.join("engine");
+    fs::write(engines.join(format!("{name}-bytes.js")), inline(&wasm))?;
+    if engine.has_glue {
+        let glue = fs::read_to_string(work.path().join(format!("{name}_bg.js")))?;
+        let glue = without_import_effects(&glue)?;
+        fs::write(engines.join(format!("{name}-glue.js")), glue)?;
+    }
+    if let Some(file) = engine.file {
+        fs::write(folder.join(file), &wasm)?;
+    }
+    Ok(())
+}
+
+/// Compiles an engine's crate, with flags besides those of .cargo/config.toml, into a folder of
+/// `target`, and says where the module is.
+fn cargo_build(engine: &Engine, has_source: bool, more: &[&str], folder: &str) -> Result<PathBuf> {
+    let package = format!("tc3fetch-engine-{}", engine.name);
+    let folder = root().join(folder);
+    let target = folder.join("wasm32-unknown-unknown/release");
     let target = target.join(package.replace('-', "_") + ".wasm");
     let mut cargo = command("cargo");
     let mut flags = remap_paths()?;
+    flags.extend(more.iter().map(|flag| (*flag).to_owned()));
     if has_source {
         flags.extend(IMMEDIATE_ABORT.map(str::to_owned));
         cargo
@@ -165,17 +243,22 @@ fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
             .arg(format!("target.wasm32-unknown-unknown.rustflags={flags:?}"))
             // Whatever the environment says, the module is built here and in this way.
             .arg("--target-dir")
-            .arg(root().join("target"))
+            .arg(&folder)
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
             .env_remove("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"),
         "The compiler says above what is wrong.",
     )?;
 
-    let work = tempfile::tempdir()?;
+    Ok(target)
+}
+
+/// Has wasm-bindgen make the exports of a module ready, and write them and their glue; says where
+/// the module is then.
+fn bind(engine: &Engine, module: &Path, work: &Path) -> Result<PathBuf> {
     let mut bindings = Bindgen::new()
-        .input_path(&target)
-        .out_name(name)
+        .input_path(module)
+        .out_name(engine.name)
         // The glue alone: what makes the instance is pkg-template/engine/instance.js.
         .bundler(true)?
         .typescript(false)
@@ -194,30 +277,8 @@ fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
         let of_values: Vec<_> = of_values.map(|export| export.id()).collect();
         of_values.into_iter().for_each(|id| exports.delete(id));
     }
-    bindings.emit(work.path())?;
-    let bound = work.path().join(format!("{name}_bg.wasm"));
-    let small = work.path().join("small.wasm");
-    run(
-        node("node_modules/binaryen/bin/wasm-opt")
-            .args(WASM_OPT)
-            .arg(&bound)
-            .arg("-o")
-            .arg(&small),
-        "binaryen comes with `npm ci`.",
-    )?;
-    let wasm = fs::read(&small)?;
-    no_machine_paths(&wasm)?;
-    let folder = pkg.join("engine");
-    fs::write(folder.join(format!("{name}-bytes.js")), inline(&wasm))?;
-    if engine.has_glue {
-        let glue = fs::read_to_string(work.path().join(format!("{name}_bg.js")))?;
-        let glue = without_import_effects(&glue)?;
-        fs::write(folder.join(format!("{name}-glue.js")), glue)?;
-    }
-    if let Some(file) = engine.file {
-        fs::write(pkg.join(file), &wasm)?;
-    }
-    Ok(())
+    bindings.emit(work)?;
+    Ok(work.join(format!("{}_bg.wasm", engine.name)))
 }
 
 /// The glue of wasm-bindgen, which makes a decoder when it is imported: to import an entry
@@ -344,6 +405,7 @@ fn assemble(pkg: &Path) -> Result<()> {
     crate::tables::package(pkg)?;
     crate::models::generate(pkg)?;
     fs::write(pkg.join("code-targets.js"), crate::codegen::targets())?;
+    script::bundle(pkg)?;
     run(
         node("xtask/src/join.mjs").arg(pkg),
         "esbuild comes with `npm ci`.",
@@ -389,8 +451,9 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 25] = [
+    const ENTRIES: [&str; 26] = [
         "index",
+        "js",
         "slim",
         "sign",
         "v1",

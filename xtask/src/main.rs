@@ -13,6 +13,7 @@ mod languages;
 mod models;
 mod python;
 mod run;
+mod script;
 mod services;
 mod size;
 mod soak;

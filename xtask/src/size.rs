@@ -46,6 +46,7 @@ pub fn size() -> Result<()> {
             "sign entry, bundled and minified",
             vec![entry("tc3fetch/sign")?],
         ),
+        ("js entry, as it is", vec![module("js.js")?]),
         (
             "v1 entry, bundled and minified",
             vec![entry("tc3fetch/v1")?],

@@ -93,6 +93,11 @@ pub fn test(quick: bool) -> Result<()> {
             node("tests/runtime/main.mjs").args(quick.then_some("--quick")),
         )?,
         counted(
+            "the engine as JavaScript, with the suite",
+            node("tests/js/main.mjs").args(quick.then_some("--quick")),
+        )?,
+        counted("the engine as JavaScript", &mut node_tests("tests/js")?)?,
+        counted(
             "the crate with every feature",
             command("cargo")
                 .args(["test", "--quiet", "--package", "tc3fetch"])
