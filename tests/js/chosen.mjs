@@ -15,7 +15,7 @@ const OTHER_ENTRIES = {
     /^(signature v1|signature v1 has an entry of its own|Function Compute|TI-EMS|SCF|Guance|Guance as in Rust|checks)$/,
     /in a query survive new URL|in every kind of request|in parameters arrive as they are|by every kind of request/,
     /by a typed function|never an unsigned request|wherever a time is taken|every attempt is signed anew/,
-    /(v1|ACS3), -?10 minutes off|signature v1|limits > v1|and in v1|tc3fetch\/sign|those of their services/,
+    /(v1|ACS3), -?10 minutes off|signature v1|limits > v1|and in v1|on the wire > v1|whatever the algorithm|tc3fetch\/sign|those of their services/,
   ],
 };
 
