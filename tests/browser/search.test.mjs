@@ -1,7 +1,8 @@
 // Quick search: everything that has a name, by keyboard, misspelled, in Chinese and in pinyin.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { explorer } from "./support.mjs";
+import { CDB } from "./official-models.mjs";
+import { drop, explorer, LINKS } from "./support.mjs";
 
 const visit = explorer();
 const { open, shows, stage } = visit;
@@ -94,6 +95,98 @@ describe("search", () => {
     await box().fill("zzqqxx");
     await shows(visit.page.locator(".palette-hint"), "Nothing is called “zzqqxx”.");
   });
+});
+
+describe("what comes first, and what is said of it", () => {
+  for (const [what, query, kind, name, of] of [
+    ["an action by its whole name", "Invoke", "action", "Invoke", "scf"],
+    ["a service by its name", "cvm", "service", "cvm", "2017-03-12"],
+    ["of the same name that of the older API", "DescribeInstances", "action", "DescribeInstances", "cvm"],
+    ["of the service that is named", "lighthouse DescribeInstances", "action", "DescribeInstances", "lighthouse"],
+    ["as access policies write it", "lighthouse:DescribeInstances", "action", "DescribeInstances", "lighthouse"],
+    ["in pinyin with spaces", "chuang jian shi li", "action", "RunInstances", "cvm"],
+    ["in pinyin without", "chuangjianshili", "action", "RunInstances", "cvm"],
+    ["in initials", "cqsl", "action", "RebootInstances", "lighthouse"],
+    ["in both", "chongqisl", "action", "RebootInstances", "lighthouse"],
+  ]) {
+    it(`${what}: ${query}`, async () => {
+      await open();
+      await search(query);
+      const option = options().first();
+      assert.equal(await option.locator(".kind").innerText(), kind);
+      assert.equal(await option.locator("code").innerText(), name);
+      assert.match(await option.locator(".found-service").innerText(), new RegExp(of));
+    });
+  }
+
+  it("marks what was typed, in names, in titles, and in what pinyin stands for", async () => {
+    await open("#lang=zh");
+    const marked = () => options().first().locator(".hit").allInnerTexts();
+    await search("RunInst");
+    assert.deepEqual(await marked(), ["RunInst"]);
+    await box().fill("chongqi");
+    await shows(options(), "重启实例");
+    assert.deepEqual(await marked(), ["重启"]);
+  });
+
+  it("says that nothing is called so, where it only comes near", async () => {
+    await open();
+    await search("DescribeInstnces");
+    await shows(visit.page.locator(".palette-hint"), "Nothing is called “DescribeInstnces”. These come near:");
+    assert.equal(await options().first().locator("code").innerText(), "DescribeInstances");
+    await box().fill("DescribeInstances");
+    await shows(visit.page.locator(".palette-hint"), /found/);
+  });
+
+  it("what was opened lately counts", async () => {
+    await open("#service=lighthouse&version=2020-03-24&action=DescribeInstances");
+    await open(LINKS.invoke);
+    await search("DescribeInstances");
+    assert.match(await options().first().locator(".found-service").innerText(), /lighthouse/);
+  });
+
+  it("an imported model is found in pinyin, too", async () => {
+    await open();
+    await drop(visit.page, { name: "cdb.json", text: JSON.stringify(CDB) });
+    await visit.page.locator(".notices .note").waitFor();
+    await search("cxsllb");
+    assert.equal(await options().first().locator("code").innerText(), "DescribeDBInstances");
+  });
+
+  it("16,000 actions are searched within a keystroke", async () => {
+    await visit.page.route("**/catalogue/index.json*", (route) => route.fulfill({ json: largeIndex() }));
+    await open();
+    await visit.page.keyboard.press("Control+k");
+    await box().waitFor();
+    await visit.page.waitForTimeout(1500);
+    const measured = [];
+    for (const query of ["zysl", "describe thing 7", "DescribeThing261Number6", "DescribbThing9Number"]) {
+      measured.push(
+        await visit.page.evaluate((text) => {
+          const input = document.querySelector("dialog [role=combobox]");
+          input.value = text;
+          const start = performance.now();
+          input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          return performance.now() - start;
+        }, query),
+      );
+      await options().first().waitFor();
+    }
+    // 50 ms for the first on a quiet machine; the tests run beside others.
+    assert.ok(Math.max(...measured) < 500, measured.map(Math.round).join(", "));
+  });
+});
+
+/** An index like the real one: 262 services with 16,000 actions. */
+const largeIndex = () => ({
+  services: Array.from({ length: 262 }, (_, at) => ({
+    id: at === 0 ? "cvm" : `service${at}`,
+    name: `云服务 ${at}`,
+    versions: ["2017-03-12"],
+    actions: Array.from({ length: 62 }, (_, one) => `DescribeThing${at}Number${one}`).join("\n"),
+    zh: Array.from({ length: 62 }, (_, one) => `查询第${at}种资源实例的第${one}项`).join("\n"),
+    en: Array.from({ length: 62 }, (_, one) => `Query item ${one} of kind ${at}`).join("\n"),
+  })),
 });
 
 describe("an input method", () => {
