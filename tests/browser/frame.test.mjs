@@ -142,6 +142,31 @@ describe("the bar", () => {
   });
 });
 
+describe("the request in one line", () => {
+  it("stands above the parameters, and each part leads to its field", async () => {
+    await open();
+    const line = visit.page.locator(".request-line");
+    assert.match(
+      (await line.innerText()).replace(/\s+/g, " "),
+      /^POST v3\W+cvm\W+2017-03-12\W+ap-guangzhou\W+AKIDz8kr…$/,
+    );
+    const [above, parameters] = await Promise.all([
+      line.boundingBox(),
+      visit.page.locator(".parameters").boundingBox(),
+    ]);
+    assert.ok(above.y < parameters.y && above.height < 60);
+    for (const [part, field] of [
+      ["ap-guangzhou", "field-region"],
+      ["AKIDz8kr…", "field-id"],
+    ]) {
+      await line.getByRole("button", { name: part }).click();
+      assert.equal(await visit.page.evaluate(() => document.activeElement.id), field);
+    }
+    await field("Region").fill("ap-shanghai");
+    await shows(line, "ap-shanghai");
+  });
+});
+
 describe("what is pasted or dropped beside a field", () => {
   it("a request opens Diagnose, words open the search", async () => {
     await open(LINKS.invoke);

@@ -30,6 +30,7 @@ export const en = {
     home: "First screen",
     diagnosing: "A request that was refused",
   },
+  line: { label: "The request in one line", noRegion: "no region", noKey: "no key" },
   search: {
     near: (query: string) => `Nothing is called “${query}”. These come near:`,
     recent: "Opened lately, and pinned",

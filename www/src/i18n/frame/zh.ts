@@ -32,6 +32,7 @@ export const zh: FrameTexts = {
     home: "首屏",
     diagnosing: "被拒绝的请求",
   },
+  line: { label: "一行看请求", noRegion: "未选地域", noKey: "未填密钥" },
   search: {
     near: (query) => `没有名为“${query}”的内容，以下相近：`,
     recent: "最近打开与已固定",

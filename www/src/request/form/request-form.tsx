@@ -11,6 +11,7 @@ import { host } from "../prepared.ts";
 import { Checkbox } from "./checkbox.tsx";
 import { CredentialFields } from "./credential-fields.tsx";
 import { Parameters } from "./parameters.tsx";
+import { RequestLine } from "./request-line.tsx";
 import { SelectField } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
 import { TimestampField } from "./timestamp-field.tsx";
@@ -27,6 +28,7 @@ export function RequestForm() {
       onSubmit={(event) => event.preventDefault()}
     >
       <ActionHead />
+      <RequestLine />
       <fieldset class="parameters-set">
         <legend>{form.groups.parameters}</legend>
         <Parameters />
