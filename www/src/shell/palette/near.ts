@@ -12,17 +12,25 @@ export function nearness(names: readonly string[], query: string): number[] {
   const words = query.trim().split(/\s+/).filter(Boolean);
   // `CreteFuncton` is two words, as is `crete functon`.
   const lists = [words.map((word) => word.toLowerCase()), words.flatMap(partsOf)];
-  const known = new Map<string, number>();
+  // Most words stand in many names, and many services have the same names.
+  const known = new Map(lists.flat().map((word) => [word, new Map<string, number>()]));
   const far = (word: string, part: string) => {
-    const key = `${word} ${part}`;
-    const found = known.get(key) ?? (Math.abs(word.length - part.length) > allowed(word) ? 99 : distance(word, part));
-    known.set(key, found);
+    if (Math.abs(word.length - part.length) > allowed(word)) return 99;
+    const ofWord = known.get(word)!;
+    let found = ofWord.get(part);
+    if (found === undefined) ofWord.set(part, (found = distance(word, part)));
     return found;
   };
+  const ofNames = new Map<string, number>();
   return names.map((name) => {
-    const parts = partsOf(name);
-    const lower = name.toLowerCase();
-    return Math.max(...lists.map((list) => nearnessOf(list, parts, lower, far)));
+    let found = ofNames.get(name);
+    if (found === undefined) {
+      const parts = partsOf(name);
+      const lower = name.toLowerCase();
+      found = Math.max(...lists.map((list) => nearnessOf(list, parts, lower, far)));
+      ofNames.set(name, found);
+    }
+    return found;
   });
 }
 

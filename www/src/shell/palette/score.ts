@@ -23,7 +23,9 @@ export function score(row: Searched, words: readonly string[]): number {
     sum += points;
   }
   const whole = words.join("");
-  return sum / words.length + (row.name === whole ? 80 : 0);
+  // Syllables with spaces between them are one thing to look for, before each is looked for by itself.
+  const joined = words.length > 1 ? pinyinPoints(row, whole) : 0;
+  return Math.max(sum / words.length + (row.name === whole ? 80 : 0), joined && joined + 30);
 }
 
 function pointsOf(row: Searched, word: string): number {

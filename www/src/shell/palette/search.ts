@@ -130,6 +130,11 @@ function partsOf(service: string, version: string): Row[] {
   ];
 }
 
+/** Makes the rows before something is typed. */
+export function prepare(): void {
+  entries ??= makeEntries();
+}
+
 /** The best matches; those with wrong letters only where there is nothing else. */
 export function find(query: string): Found {
   const words = wordsOf(query);
@@ -168,10 +173,11 @@ function bonuses(): (row: Row) => number {
     `${service} ${version} ${name}`;
   const asOpened = ({ service, version, action }: Opened) => key({ service, version, name: action });
   const known = new Set([...pinned.value, ...recent.value].map(asOpened));
+  const hasKnown = known.size > 0;
   const open = draft.service.value;
   return (row) =>
     (row.service === open ? 6 : 0) +
-    (row.kind === "action" && known.has(key(row)) ? 12 : 0) -
+    (hasKnown && row.kind === "action" && known.has(key(row)) ? 12 : 0) -
     (row.deprecated ? 15 : 0) -
     Math.min(row.name.length, 40) * 0.1;
 }

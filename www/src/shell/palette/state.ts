@@ -22,7 +22,10 @@ export function prepareSearch(): void {
     (error) => (failure.value = String(error)),
   );
   // What is known without it is found at once; the rest as soon as it is here.
-  void loadIndex().then(() => search(query.value));
+  void loadIndex().then(() => {
+    search(query.value);
+    setTimeout(() => searcher.value?.prepare());
+  });
 }
 
 /** Where it is seen: in the first screen's own box, or in a dialog above whatever is open. */
