@@ -21,15 +21,11 @@ interface Outline {
   actions: { name: string; title: Text; group: Text; deprecated: boolean; destructive: boolean }[];
 }
 
-/** A service in the index of the catalogue: lines instead of lists. */
-interface Indexed {
-  id: string;
-  name: string;
-  versions: string[];
-  main?: string;
-  actions: string;
-  zh: string;
-  in?: number[][];
+/** The index of the catalogue: what belongs to a service stands at the same place in each of the lists. */
+interface Index {
+  services: { id: string; name: Text | string; versions: string[]; main?: string; in?: number[][] }[];
+  actions: string[];
+  zh: string[];
 }
 
 /** Where `cargo xtask catalogue` leaves its files. A page can be built without them: it then knows its own services. */
@@ -73,15 +69,20 @@ export function catalogue(): Plugin {
   };
 }
 
-const readIndex = (): Indexed[] => {
+const NONE: Index = { services: [], actions: [], zh: [] };
+
+/** One that was made by an earlier version of the command has another form, and is as good as none. */
+function readIndex(): Index {
   const file = `${folder()}/index.json`;
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { services: Indexed[] }).services : [];
-};
+  const index: Index = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : NONE;
+  return Array.isArray(index.actions) ? index : NONE;
+}
 
 /** Every service with its versions, and how many actions each of them has; the version that has most of it first. */
 function list() {
-  const services = readIndex().map(({ id, name, versions, main, actions, in: places }) => {
-    const count = actions.split("\n").length;
+  const index = readIndex();
+  const services = index.services.map(({ id, name, versions, main, in: places }, of) => {
+    const count = index.actions[of]!.split("\n").length;
     const counted = versions.map(
       (version, at) => [version, places ? places.filter((of) => of.includes(at)).length : count] as const,
     );
@@ -130,5 +131,7 @@ async function outlines(): Promise<Outline[]> {
 /** All Chinese titles: in a word it is clear how a character is read that has several readings. */
 async function titles(): Promise<string[]> {
   const own = (await outlines()).flatMap(({ name, actions }) => [name.zh, ...actions.map(({ title }) => title.zh)]);
-  return [...own, ...readIndex().flatMap(({ name, zh }) => [name, ...zh.split("\n")])];
+  const { services, zh } = readIndex();
+  const names = services.map(({ name }) => (typeof name === "string" ? name : name.zh));
+  return [...own, ...names, ...zh.flatMap((column) => column.split("\n"))];
 }

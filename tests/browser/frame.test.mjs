@@ -145,7 +145,7 @@ describe("the bar", () => {
 describe("the request in one line", () => {
   it("stands above the parameters, and each part leads to its field", async () => {
     await open();
-    const line = visit.page.locator(".request-line");
+    const line = visit.page.locator(".one-line");
     assert.match(
       (await line.innerText()).replace(/\s+/g, " "),
       /^POST v3\W+cvm\W+2017-03-12\W+ap-guangzhou\W+AKIDz8kr…$/,

@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { ServiceAction } from "./catalogue.ts";
 import { isDestructive } from "./destructive.ts";
+import type { Text } from "./text.ts";
 
 export interface Listed {
   /** Of the files: another one stands for other contents. Empty where the page was built without a catalogue. */
@@ -10,7 +11,7 @@ export interface Listed {
   /** How many actions there are. */
   actions: number;
   /** With the versions the number of actions in each, the most useful one first. */
-  services: { id: string; name: string; versions: [version: string, count: number][] }[];
+  services: { id: string; name: Text; versions: [version: string, count: number][] }[];
 }
 
 export const listed = signal<Listed>({ fingerprint: "", actions: 0, services: [] });
@@ -35,6 +36,14 @@ export async function readCatalogue<Value>(path: string): Promise<Value> {
   return (await response.json()) as Value;
 }
 
+/** The index as it is read: what belongs to a service stands at the same place in each of the lists. */
+interface Index {
+  services: Omit<IndexedService, "actions" | "zh" | "en">[];
+  actions: string[];
+  zh: string[];
+  en: string[];
+}
+
 /** A service in the index: columns, since they compress better than rows. */
 interface IndexedService {
   id: string;
@@ -42,7 +51,7 @@ interface IndexedService {
   /** Names, one a line, and titles in the same order. */
   actions: string;
   zh: string;
-  en?: string;
+  en: string;
   /** The versions that each action is in, where there are several. */
   in?: number[][];
   /** Which are no longer offered. */
@@ -66,9 +75,14 @@ export function loadIndex(): Promise<void> {
 async function fetchIndex(): Promise<void> {
   if (!hasCatalogue.value) return void (loading = undefined);
   try {
-    const { services } = await readCatalogue<{ services: IndexedService[] }>("index.json");
+    const { services, actions, zh, en } = await readCatalogue<Index>("index.json");
     indexed.clear();
-    index.value = new Map(services.map((service) => [service.id, service]));
+    index.value = new Map(
+      services.map((service, at) => [
+        service.id,
+        { ...service, actions: actions[at] ?? "", zh: zh[at] ?? "", en: en[at] ?? "" },
+      ]),
+    );
     indexFailure.value = "";
   } catch (error) {
     indexFailure.value = String(error);
@@ -85,7 +99,7 @@ function rowsOf(id: string): Indexed | undefined {
   const columns = index.value.get(id);
   if (known || !columns) return known;
   const zh = columns.zh.split("\n");
-  const en = columns.en?.split("\n") ?? [];
+  const en = columns.en.split("\n");
   const old = new Set(columns.old);
   const all = columns.versions.map((_, at) => at);
   const actions = columns.actions.split("\n").map((name, at) => ({

@@ -82,7 +82,7 @@ function joined(first: Service, second: Service): Service {
   };
 }
 
-const catalogued = (id: string, name: string, version: string, count: number): Service => ({
+const catalogued = (id: string, name: Text, version: string, count: number): Service => ({
   id,
   shortName: id,
   version,

@@ -24,7 +24,7 @@ export function RequestLine() {
     [of === "guance" ? "secret" : "id", key || texts.noKey],
   ];
   return (
-    <p class="request-line" aria-label={texts.label}>
+    <p class="one-line" aria-label={texts.label}>
       {of === "tencent" && <b>{draft.method.value}</b>}
       {parts.map(([field, text]) => (
         <button key={field} type="button" title={t.value.problems.goToField} onClick={() => focusField(field)}>

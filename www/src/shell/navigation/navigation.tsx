@@ -43,7 +43,12 @@ export function Navigation() {
   useEffect(() => {
     if (!isChosenHere) return undefined;
     // After the frame in which a drawer has got its height.
-    const frame = requestAnimationFrame(() => virtual.scrollToIndex(at, { align: "auto" }));
+    const frame = requestAnimationFrame(() => {
+      const { scrollTop, clientHeight } = scroller.current!;
+      const { start, end } = virtual.measurementsCache[at]!;
+      // What was chosen here stays under the hand.
+      if (start < scrollTop || end > scrollTop + clientHeight) virtual.scrollToIndex(at, { align: "center" });
+    });
     return () => cancelAnimationFrame(frame);
     // Not with every change of the list: who scrolls away wants to be elsewhere.
   }, [chosen, isChosenHere]);
