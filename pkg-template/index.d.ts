@@ -311,7 +311,8 @@ export interface CallResponse<R> {
 
 /**
  * Signs, sends and reads the answer: resolves to the content of `Response`, `RequestId`
- * included.
+ * included. Parameters and answer have the types that {@link Actions} knows; where it knows none,
+ * the answer is what you say.
  * @throws {Tc3Error} where `Response.Error` is present, and for every other failure
  * @example
  * const { ZoneSet } = await call<{ ZoneSet: { Zone: string }[] }>(
@@ -319,11 +320,16 @@ export interface CallResponse<R> {
  *   { credentials },
  * );
  */
-export function call<R = unknown, S extends string = string, V extends string = string, A extends string = string>(
-  request: KnownRequest<S, V, A>,
+export function call<
+  R = unknown,
+  Service extends string = string,
+  Version extends string = string,
+  Name extends string = string,
+>(
+  request: KnownRequest<Service, Version, Name>,
   config: Config,
   options?: CallOptions,
-): Promise<KnownAnswer<S, V, A, R> & CommonResponse>;
+): Promise<KnownAnswer<Service, Version, Name, R> & CommonResponse>;
 
 /**
  * {@link call}, with what came along: the request's id, status, headers, the number of attempts.
@@ -335,14 +341,14 @@ export function call<R = unknown, S extends string = string, V extends string = 
  */
 export function callWithResponse<
   R = unknown,
-  S extends string = string,
-  V extends string = string,
-  A extends string = string,
+  Service extends string = string,
+  Version extends string = string,
+  Name extends string = string,
 >(
-  request: KnownRequest<S, V, A>,
+  request: KnownRequest<Service, Version, Name>,
   config: Config,
   options?: CallOptions,
-): Promise<CallResponse<KnownAnswer<S, V, A, R>>>;
+): Promise<CallResponse<KnownAnswer<Service, Version, Name, R>>>;
 
 /**
  * Calls an action that answers in server-sent events: resolves when the answer begins, and
@@ -378,19 +384,24 @@ export class Client {
   constructor(config: ActionConfig);
   /** Credentials must be there at once: a provider that returns a promise is for `call`. */
   readonly sign: (request: ApiRequest) => SignedRequest;
-  readonly call: <R = unknown, S extends string = string, V extends string = string, A extends string = string>(
-    request: KnownRequest<S, V, A>,
+  readonly call: <
+    R = unknown,
+    Service extends string = string,
+    Version extends string = string,
+    Name extends string = string,
+  >(
+    request: KnownRequest<Service, Version, Name>,
     options?: CallOptions,
-  ) => Promise<KnownAnswer<S, V, A, R> & CommonResponse>;
+  ) => Promise<KnownAnswer<Service, Version, Name, R> & CommonResponse>;
   readonly callWithResponse: <
     R = unknown,
-    S extends string = string,
-    V extends string = string,
-    A extends string = string,
+    Service extends string = string,
+    Version extends string = string,
+    Name extends string = string,
   >(
-    request: KnownRequest<S, V, A>,
+    request: KnownRequest<Service, Version, Name>,
     options?: CallOptions,
-  ) => Promise<CallResponse<KnownAnswer<S, V, A, R>>>;
+  ) => Promise<CallResponse<KnownAnswer<Service, Version, Name, R>>>;
   readonly stream: <T = unknown>(request: ApiRequest, options?: CallOptions) => Promise<EventStream<T>>;
   /** A client with some members of the config changed. */
   readonly with: (changes: Partial<ActionConfig>) => Client;
