@@ -130,9 +130,10 @@ function partsOf(service: string, version: string): Row[] {
   ];
 }
 
-/** Makes the rows before something is typed. */
+/** Makes the rows, and how their titles are typed, before something is. */
 export function prepare(): void {
   entries ??= makeEntries();
+  for (const one of entries) one.spelled();
 }
 
 /** The best matches; those with wrong letters only where there is nothing else. */
