@@ -66,6 +66,8 @@ interface Indexed {
 const index = signal<ReadonlyMap<string, IndexedService>>(new Map());
 export const isIndexHere = computed(() => index.value.size > 0);
 export const indexFailure = signal("");
+/** Whether it is on its way. */
+export const isIndexComing = signal(false);
 let loading: Promise<void> | undefined;
 
 export function loadIndex(): Promise<void> {
@@ -74,6 +76,7 @@ export function loadIndex(): Promise<void> {
 
 async function fetchIndex(): Promise<void> {
   if (!hasCatalogue.value) return void (loading = undefined);
+  isIndexComing.value = true;
   try {
     const { services, actions, zh, en } = await readCatalogue<Index>("index.json");
     indexed.clear();
@@ -89,6 +92,7 @@ async function fetchIndex(): Promise<void> {
     // Once more when it is asked for again.
     loading = undefined;
   }
+  isIndexComing.value = false;
 }
 
 /** What was made of the columns, by service. */

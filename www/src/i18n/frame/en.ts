@@ -65,6 +65,7 @@ export const en = {
     services: "Services",
     pin: (what: string) => `Pin ${what}`,
     unpin: (what: string) => `Unpin ${what}`,
+    all: (count: number) => `Show all ${count}`,
     loading: "Loading the actions…",
     failed: "The index could not be loaded. Is the network there?",
     keepAll: "Keep everything offline",

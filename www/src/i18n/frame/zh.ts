@@ -67,6 +67,7 @@ export const zh: FrameTexts = {
     services: "服务",
     pin: (what) => `固定 ${what}`,
     unpin: (what) => `取消固定 ${what}`,
+    all: (count) => `显示全部 ${count} 个`,
     loading: "正在加载接口…",
     failed: "索引没有加载成功，请检查网络。",
     keepAll: "全部离线保存",

@@ -1,4 +1,5 @@
 import type { Service, ServiceAction } from "../../api/catalogue.ts";
+import { loadIndex } from "../../api/catalogue-index.ts";
 import { services } from "../../api/catalogue.ts";
 import { inLanguage } from "../../api/text.ts";
 import { f } from "../../i18n/frame/index.ts";
@@ -20,6 +21,12 @@ export function Entry({ row }: { row: Row }) {
       return <p class="group-name">{row.text}</p>;
     case "note":
       return <p class="note">{row.text}</p>;
+    case "more":
+      return (
+        <button type="button" class="link more-actions" onClick={() => void loadIndex()}>
+          {f.value.navigation.all(row.service.count)}
+        </button>
+      );
     case "service":
       return <ServiceEntry service={row.service} isOpen={row.isOpen} />;
     case "action":

@@ -16,6 +16,7 @@ const HEIGHTS: Record<Row["kind"], number> = {
   service: 2,
   group: 1.7,
   note: 2.6,
+  more: 2,
   action: 2.6,
 };
 const SHORT_HEIGHT = 2.6;

@@ -1,7 +1,7 @@
 // What stands in the navigation, as one flat list: only the part of it that is seen is drawn.
 import { computed, effect, signal } from "@preact/signals";
 import { findService, keyOf, type Service, type ServiceAction, services } from "../../api/catalogue.ts";
-import { isIndexHere, indexFailure, loadIndex } from "../../api/catalogue-index.ts";
+import { indexFailure, isIndexComing, isIndexHere, loadIndex } from "../../api/catalogue-index.ts";
 import { missingModels } from "../../api/models.ts";
 import { inLanguage } from "../../api/text.ts";
 import { f } from "../../i18n/frame/index.ts";
@@ -16,6 +16,7 @@ export type Row = { key: string } & (
   | { kind: "service"; service: Service; isOpen: boolean }
   | { kind: "group"; text: string }
   | { kind: "note"; text: string }
+  | { kind: "more"; service: Service }
   | { kind: "action"; service: Service; action: ServiceAction; isShort?: boolean }
 );
 
@@ -90,12 +91,12 @@ function actionRows(service: Service, actions: readonly ServiceAction[]): Row[] 
     group = name;
     made.push({ kind: "action", key: `${key} ${action.name}`, service, action });
   }
-  const isComing = actions.length < service.count && !isIndexHere.value;
-  if (isComing)
-    made.push({
-      ...note(indexFailure.value ? f.value.navigation.failed : f.value.navigation.loading),
-      key: `${key} coming`,
-    });
+  // The page's own actions of a service that has more of them.
+  if (actions.length < service.count && !isIndexHere.value) {
+    if (indexFailure.value) made.push({ ...note(f.value.navigation.failed), key: `${key} coming` });
+    else if (isIndexComing.value) made.push({ ...note(f.value.navigation.loading), key: `${key} coming` });
+    else made.push({ kind: "more", key: `${key} more`, service });
+  }
   return made;
 }
 
