@@ -2,7 +2,9 @@
 // file, line ends after a body. Signed here, by code that is not the package's.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { it } from "node:test";
+import { quote } from "../../pkg/bin/curl.js";
 import { diagnose, parseRequest, verify } from "tc3fetch/diagnose";
 import { encode, hmac256, sha256 } from "./make/signers.mjs";
 
@@ -95,6 +97,14 @@ it("the mended command sends a body that begins with @, and a header without a v
     .split("\n");
   assert.equal(printed[printed.indexOf("@/etc/hostname") - 1], "--data-raw");
   assert.ok(printed.includes("X-Empty;"));
+});
+
+it("the mended command quotes as the package's own commands do", async () => {
+  const texts = JSON.parse(await readFile(new URL("../vectors/shell/texts.json", import.meta.url), "utf8"));
+  for (const body of texts.filter((text) => text !== "")) {
+    const { mended } = await diagnose(tc3({ body, signedBody: "{}" }), keys, { now });
+    assert.ok(mended.curl.endsWith(`--data-raw ${quote(body)}`), mended.curl);
+  }
 });
 
 it("pieces of a body do not show the key", async () => {

@@ -56,6 +56,8 @@ fn fuzz_target(target: &str, seconds: u64) -> Result<Option<u64>> {
     let mut child = cargo_fuzz("run")
         .args([target, "--", "-print_final_stats=1", "-timeout=10"])
         .arg(format!("-max_total_time={seconds}"))
+        // What is pasted may be long; libFuzzer stops at 4 KB by itself.
+        .arg("-max_len=102400")
         .stderr(Stdio::piped())
         .spawn()
         .context("cargo fuzz cannot be started")?;

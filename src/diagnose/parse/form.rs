@@ -1,10 +1,9 @@
 //! `name=value&…`: a v1 request's parameters, as a URL's query or as the body of a POST.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use super::cursor::text_from;
 use crate::ascii::{cut, has};
+use crate::diagnose::form::decode_text;
 use crate::diagnose::request::{Format, ParsedRequest};
 
 /// A URL alone: a GET.
@@ -62,32 +61,10 @@ pub fn parameter(pairs: &str, name: &str) -> Option<String> {
         if let Some((known, value)) = cut(pair, b'=')
             && known == name
         {
-            return Some(decoded(value));
+            return Some(decode_text(value));
         }
     }
     None
-}
-
-/// Decodes what is percent-encoded, and `+` to a blank.
-pub fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [byte, after @ ..] = rest {
-        rest = after;
-        let digit = |byte: u8| char::from(byte).to_digit(16);
-        match (byte, after) {
-            (b'+', _) => bytes.push(b' '),
-            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
-                (Some(high), Some(low)) => {
-                    bytes.extend(u8::try_from(high * 16 + low));
-                    rest = after;
-                }
-                _ => bytes.push(b'%'),
-            },
-            _ => bytes.push(*byte),
-        }
-    }
-    text_from(bytes)
 }
 
 /// Appends a pair as a browser writes a form: `*-._` stay, and a blank is `+`.

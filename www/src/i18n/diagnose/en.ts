@@ -153,6 +153,8 @@ export const en = {
   copyCurl: "Copy as curl",
   openInSignature: "Open in Signature",
   cannotOpen: "The form cannot show it: it has no such service, or action or version are missing.",
+  cannotOpenAcs:
+    "The form makes a request of Alibaba Cloud from an action of Function Compute, and this one has a path in its place: the command above sends it.",
   codeTitle: "In your program",
   codeLanguage: "Language",
   copyReport: "Copy report as Markdown",

@@ -140,6 +140,7 @@ export const zh: DiagnoseDictionary = {
   copyCurl: "复制为 curl",
   openInSignature: "在“签名”中打开",
   cannotOpen: "表单无法显示该请求：没有这个服务，或缺少接口、版本。",
+  cannotOpenAcs: "表单只能由函数计算的接口生成阿里云请求，而该请求只有路径，无法还原成接口；请使用上面的命令发送。",
   codeTitle: "在您的程序中",
   codeLanguage: "语言",
   copyReport: "复制报告（Markdown）",

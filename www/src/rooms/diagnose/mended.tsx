@@ -11,7 +11,7 @@ import { d } from "./texts.ts";
 import { draftOf } from "./to-draft.ts";
 
 /** The corrected request, to be signed anew where the reader wants to. */
-export function Mended({ diagnosis: { mended } }: { diagnosis: Diagnosis }) {
+export function Mended({ diagnosis: { mended, system } }: { diagnosis: Diagnosis }) {
   const texts = d.value;
   if (!mended) return null;
   const draft = draftOf(restored(mended.request, places.value));
@@ -38,7 +38,9 @@ export function Mended({ diagnosis: { mended } }: { diagnosis: Diagnosis }) {
         <button type="button" class="quiet" disabled={!draft} onClick={open}>
           {texts.openInSignature}
         </button>
-        {!draft && <span class="field-note">{texts.cannotOpen}</span>}
+        {!draft && (
+          <span class="field-note">{system === "ACS3-HMAC-SHA256" ? texts.cannotOpenAcs : texts.cannotOpen}</span>
+        )}
       </div>
     </div>
   );
