@@ -68,6 +68,15 @@ impl Change {
         1 << (Field::COUNT as u32 + number)
     }
 
+    /// How many bytes it brings into the canonical request of a recipe.
+    pub fn length(&self, recipe: &Recipe) -> usize {
+        match self {
+            Self::Text(field, text) if field.is_of_request() => text.len(),
+            Self::Lines(lines) => lines.iter().map(|line| recipe.value(line).len()).sum(),
+            _ => 0,
+        }
+    }
+
     /// Puts the value into a recipe.
     pub fn apply(&self, recipe: &mut Recipe) {
         match self {

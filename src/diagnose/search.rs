@@ -177,16 +177,17 @@ impl Search {
 
     /// One thing more; false when there is nothing more to do.
     fn next(&mut self) -> bool {
+        // Most of the time: the rest would be made anew for each try.
+        if matches!(self.stage, Stage::Trying) {
+            return self.tries.next();
+        }
         let wire = Wire::of(&self.request, &self.claim);
         let others = self.other_bytes.iter();
         let others = others.map(|(cause, bytes)| OtherBytes {
             cause: *cause,
             bytes,
         });
-        let others: Vec<OtherBytes<'_>> = match self.stage {
-            Stage::Trying => return self.tries.next(),
-            _ => others.collect(),
-        };
+        let others: Vec<OtherBytes<'_>> = others.collect();
         match &mut self.stage {
             Stage::Naming(naming) => {
                 let (mistakes, payloads) = &mut **naming;

@@ -10,9 +10,9 @@ use super::recipe::Recipe;
 /// A request as short as this one is tried in a microsecond or two.
 pub const SHORT: usize = 1 << 10;
 
-/// How much is hashed for all pairs at most: of a request with hundreds of headers that would
-/// take too long.
-const MOST_BYTES: usize = 100 << 20;
+/// How much is hashed for all pairs at most: of a request with hundreds of headers, or with a long
+/// one, that would take too long.
+const MOST_BYTES: u64 = 150 << 20;
 
 /// What is tried, how far it is, and what was found.
 pub struct Tries {
@@ -65,8 +65,13 @@ impl Tries {
 
     /// Whether all pairs are tried is decided when all mistakes are known.
     pub fn decide_on_pairs(&mut self) {
-        let count = self.mistakes.list.len();
-        self.tries_pairs = self.length * count * count / 2 < MOST_BYTES;
+        let list = &self.mistakes.list;
+        let changes = list.iter().flat_map(|mistake| &mistake.changes);
+        let lengths = changes.map(|change| change.length(&self.base.recipe) as u64);
+        // Each mistake goes with every other one, and brings its own text along.
+        let count = list.len() as u64;
+        let bytes = count * (self.length as u64 * count / 2 + lengths.sum::<u64>());
+        self.tries_pairs = bytes < MOST_BYTES;
     }
 
     /// Tries one recipe; false when there is nothing more.
