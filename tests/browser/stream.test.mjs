@@ -257,6 +257,7 @@ describe("what a call tells", () => {
     await visit.page.waitForTimeout(1100);
     await send();
     await shows(outcome(), "The call succeeded.");
+    await visit.page.locator("#sent .headers-fold summary").click();
     const sent = await visit.page.locator("#sent .headers").innerText();
     await room("Signature");
     const shown = await visit.signature();

@@ -136,6 +136,7 @@ function readMember(member: unknown, of: string): Json {
     // Some official files write 1 for true.
     required: required === true || required === 1 ? true : undefined,
     disabled: disabled === true ? true : undefined,
+    value_allowed_null: member.value_allowed_null === true || member.value_allowed_null === 1 ? true : undefined,
     deprecated: deprecated === undefined || deprecated === false ? undefined : true,
     example: isValue(example) ? example : undefined,
     default: isValue(preset) ? preset : undefined,

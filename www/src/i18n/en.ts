@@ -9,7 +9,7 @@ export const en = {
     jump: "Parts of the page",
     request: "Request",
     rooms: "About the request",
-    roomNames: { diagnose: "Diagnose", signature: "Signature", call: "Call", code: "Code" },
+    roomNames: { diagnose: "Diagnose", signature: "Signature", call: "Call", code: "Code", reference: "Reference" },
     search: "Search actions, parameters, error codes",
     tour: "Tour",
     link: "the link to this view",

@@ -11,7 +11,7 @@ export const zh: Dictionary = {
     jump: "页面的各部分",
     request: "请求",
     rooms: "请求详情",
-    roomNames: { diagnose: "诊断", signature: "签名", call: "调用", code: "代码" },
+    roomNames: { diagnose: "诊断", signature: "签名", call: "调用", code: "代码", reference: "参考" },
     search: "搜索接口、参数、错误码",
     tour: "导览",
     link: "当前视图的链接",

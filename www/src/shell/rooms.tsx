@@ -4,6 +4,7 @@ import { CodeRoom } from "../rooms/code/room.tsx";
 import { SignatureRoom } from "../rooms/signature/room.tsx";
 import { CallRoom } from "./call-room.tsx";
 import { DiagnoseRoom } from "./diagnose-room.tsx";
+import { ReferenceRoom } from "./reference-room.tsx";
 import { openRoom, room, type Room, ROOMS } from "./view.ts";
 
 const COMPONENTS: Record<Room, ComponentType> = {
@@ -11,6 +12,7 @@ const COMPONENTS: Record<Room, ComponentType> = {
   signature: SignatureRoom,
   call: CallRoom,
   code: CodeRoom,
+  reference: ReferenceRoom,
 };
 
 /** The rooms as tabs, which stand in the bar and so stay in sight. */

@@ -1,6 +1,6 @@
 import { effect, signal } from "@preact/signals";
 
-export const ROOMS = ["diagnose", "signature", "call", "code"] as const;
+export const ROOMS = ["diagnose", "signature", "call", "code", "reference"] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** Whether the page shows its first screen, which is about no request yet. */

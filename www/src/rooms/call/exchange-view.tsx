@@ -1,23 +1,24 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
+import { findService } from "../../api/catalogue.ts";
+import { models } from "../../api/models.ts";
 import { locale, t } from "../../i18n/index.ts";
-import { reformatted } from "../../request/json.ts";
+import { r } from "../../i18n/request/index.ts";
+import { AnswerView } from "./answer/answer-view.tsx";
+import { placeOfAnswer } from "./answer/meaning.ts";
 import { attemptsOf } from "./attempts.tsx";
+import { Body } from "./body.tsx";
 import type { Exchange } from "./exchange.ts";
 import type { Received, Sent } from "./recording.ts";
 import { isSecretHeader, withoutToken } from "./secrets.ts";
-import type { Streamed } from "./stream.ts";
+import { signedUrl } from "./signed-url.ts";
 
-/** What was sent beside what came back. */
+/** What came back, and beside it what was sent. */
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
   const { call } = t.value;
   const count = (value: number) => value.toLocaleString(locale.value, { maximumFractionDigits: 0 });
   return (
     <div class="exchange">
-      <Side title={call.request} id="sent">
-        {exchange.sent && <SentView sent={exchange.sent} token={exchange.token} />}
-      </Side>
       <Side
         title={call.response}
         id="received"
@@ -32,10 +33,13 @@ export function ExchangeView({ exchange }: { exchange: Exchange }) {
         }
       >
         {exchange.received ? (
-          <ReceivedView received={exchange.received} stream={exchange.stream} />
+          <ReceivedView exchange={exchange} received={exchange.received} />
         ) : (
           <p class="nothing">{exchange.phase === "sending" ? call.waiting : call.noResponse}</p>
         )}
+      </Side>
+      <Side title={call.request} id="sent">
+        {exchange.sent && <SentView exchange={exchange} sent={exchange.sent} />}
       </Side>
     </div>
   );
@@ -54,70 +58,60 @@ function Side(props: { title: string; id: string; facts?: ComponentChildren; chi
   );
 }
 
-function SentView({ sent, token }: { sent: Sent; token: string }) {
+/** What was signed and sent; a proxy is where it went first, and no part of what was signed. */
+function SentView({ exchange: { token, proxy }, sent }: { exchange: Exchange; sent: Sent }) {
+  const url = signedUrl(sent, proxy);
   return (
     <>
       <p class="start-line">
-        <b>{sent.method}</b> {withoutToken(sent.url, token)}
+        <b>{sent.method}</b> {withoutToken(url, token)}
       </p>
-      <Headers headers={sent.headers} />
+      {url !== sent.url && <p class="field-note">{r.value.answer.through(proxy)}</p>}
       {/* Never reformatted: these are the bytes that were hashed. */}
       <Body label={t.value.call.requestBody} text={withoutToken(new TextDecoder().decode(sent.body), token)} />
+      <Headers headers={[["Host", new URL(url).host], ...sent.headers.filter(([name]) => !/^host$/i.test(name))]} />
     </>
   );
 }
 
-function ReceivedView({ received, stream }: { received: Received; stream: Streamed | undefined }) {
+function ReceivedView({ exchange, received }: { exchange: Exchange; received: Received }) {
   const { call } = t.value;
-  const isRaw = useSignal(false);
+  const { stream, service, action } = exchange;
   const state = received.status >= 200 && received.status < 300 ? "good" : "bad";
   const { body, size } = received;
   const text = useMemo(() => new TextDecoder().decode(body), [body]);
+  const model = models.value[service];
+  const isEnveloped = findService(service)?.protocol !== "aliyun-roa" && findService(service)?.protocol !== "guance";
+  const place = useMemo(() => placeOfAnswer(model, action, isEnveloped), [model, action, isEnveloped]);
   const isCut = size > body.length;
   return (
     <>
       <p class="start-line">
         <b class={state}>{received.status}</b> {received.statusText}
       </p>
-      <Headers headers={received.headers} />
-      {!stream && (
-        <label class="checkbox inline">
-          <input
-            type="checkbox"
-            checked={isRaw.value}
-            onChange={(event) => (isRaw.value = event.currentTarget.checked)}
-          />
-          {call.raw}
-        </label>
-      )}
-      {(!stream || stream.isOver) && (
-        <Body label={call.responseBody} text={isRaw.value || stream ? text : reformatted(text, true)} />
-      )}
+      {!stream && <AnswerView text={text} model={model} place={place} />}
+      {stream?.isOver && <Body label={call.responseBody} text={text} />}
       {isCut && stream?.isOver && <p class="field-note">{call.beginningOnly(body.length >> 10)}</p>}
+      <Headers headers={received.headers} />
     </>
   );
 }
 
 function Headers({ headers }: { headers: [string, string][] }) {
   return (
-    <dl class="headers" aria-label={t.value.call.headers}>
-      {headers.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          {/* What others could use is sent, and not shown. */}
-          <dd>{isSecretHeader(name) ? "***" : value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Body({ label, text }: { label: string; text: string }) {
-  if (text === "") return <p class="nothing">{t.value.call.noBody}</p>;
-  return (
-    // A long body scrolls in its own frame, which the keyboard has to reach.
-    <pre class="body" tabIndex={0} role="region" aria-label={label}>
-      {text}
-    </pre>
+    <details class="headers-fold">
+      <summary>
+        {t.value.call.headers} · {headers.length}
+      </summary>
+      <dl class="headers">
+        {headers.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            {/* What others could use is sent, and not shown. */}
+            <dd>{isSecretHeader(name) ? "***" : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -3,7 +3,8 @@ import { diagnoseRequest } from "../../request/paste.ts";
 import { system } from "../../request/draft.ts";
 import { httpText } from "../diagnose/request-text.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Received, Sent } from "./recording.ts";
+import type { Received } from "./recording.ts";
+import { signedUrl } from "./signed-url.ts";
 
 /** Whether a failed call is one that Diagnose can tell more of. */
 export const canAskWhy = ({ sent, error }: Exchange): boolean =>
@@ -23,10 +24,6 @@ export function askWhy({ sent, received, proxy }: Exchange): void {
     ...(received && { answer: new TextDecoder().decode(received.body), told: toldBy(received) }),
   });
 }
-
-/** The address that was signed: that of a proxy stands in front of it. */
-const signedUrl = ({ url }: Sent, proxy: string) =>
-  proxy && url.startsWith(`${proxy}/`) ? `https://${url.slice(proxy.length + 1)}` : url;
 
 /** What the local endpoint says that it computed. */
 function toldBy({ headers }: Received): { canonicalRequest?: string; stringToSign?: string } {

@@ -1,0 +1,20 @@
+import { signal } from "@preact/signals";
+import type { Text } from "../../api/text.ts";
+import { language } from "../../shell/preferences.ts";
+import { RichText } from "../../ui/rich-text.tsx";
+
+/** Whether a text is followed by the same in the other language: a reader may doubt a translation. */
+export const isBoth = signal(false);
+
+export const hasBothLanguages = (text: Text | undefined): boolean => typeof text === "object" && text !== null;
+
+/** A text in the language that the page does not have. */
+export function BothTexts({ text }: { text: Text | undefined }) {
+  if (!isBoth.value || typeof text !== "object" || text === null) return null;
+  const other = language.value === "zh" ? "en" : "zh";
+  return text[other] ? (
+    <div class="other-language" lang={other === "zh" ? "zh-CN" : "en"}>
+      <RichText text={text[other]} />
+    </div>
+  ) : null;
+}
