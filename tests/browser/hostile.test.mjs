@@ -229,7 +229,7 @@ describe("a model file of a stranger", () => {
       /more than the page can show|1 actions are ready/,
     ],
     "a long example": [
-      () => model({ actions: { DoIt: { ...action, examples: [{ input: { A: "x".repeat(20_000) } }] } } }),
+      () => model({ actions: { DoIt: { ...action, examples: [{ input: { A: "x".repeat(200_000) } }] } } }),
       /more than the page can show: actions\.DoIt\.examples/,
     ],
     "__proto__ as a structure": [

@@ -76,7 +76,7 @@ async function openModel(model, action = Object.keys(model.actions)[0]) {
   await open();
   await drop(visit.page, { name: "long.api.json", text: JSON.stringify(model) });
   const { serviceShortName, apiVersion } = model.metadata;
-  await visit.page.locator(".notices .note").first().waitFor();
+  await visit.page.getByText(/actions? (are|is) ready/).first().waitFor();
   await visit.page.evaluate((hash) => {
     location.hash = hash;
   }, `#service=${serviceShortName}&version=${apiVersion}&action=${action}`);
@@ -227,6 +227,26 @@ describe("descriptions", () => {
     assert.ok((await clamped.boundingBox()).height > before * 1.5);
     await note.getByRole("button", { name: "less" }).click();
     assert.equal((await clamped.boundingBox()).height, before);
+  });
+
+  it("of the vendor's own files, HTML and Markdown in one, are read like the catalogue's", async () => {
+    const model = structuredClone(MODEL);
+    const [zone] = model.objects.RunRequest.members.filter(({ name }) => name === "Zone");
+    zone.document =
+      '<p style="color:red">取值：</p><ul><li><code>A</code>：<b>一</b></li><li>B <a href="https://cloud.tencent.com/x">文档</a></li></ul>' +
+      "<script>alert(1)</script><img src=x onerror=alert(2)> [本地](/document/1) **重要** <br/>a &lt; b `c_d`";
+    model.actions.RunMany.name = "<b>创建</b> `x`";
+    await openModel(model);
+    const note = visit.page.locator('[id="param-Zone-note"]');
+    assert.equal(await note.locator("li").count(), 2);
+    assert.deepEqual(await note.locator("code").allInnerTexts(), ["A", "c_d"]);
+    assert.deepEqual(await note.locator("strong").allInnerTexts(), ["一", "重要"]);
+    const links = await note.locator("a").evaluateAll((all) => all.map(({ href }) => href));
+    assert.deepEqual(links, ["https://cloud.tencent.com/x", "https://cloud.tencent.com/document/1"]);
+    assert.match(await note.innerText(), /a < b/);
+    assert.equal(await visit.page.locator("#request :is(script, img, [style*=red])").count(), 0);
+    assert.doesNotMatch(await note.innerText(), /alert|<\/?\w/);
+    assert.equal(await visit.page.locator(".action-title").innerText(), "创建 x");
   });
 
   it("a short one has no button", async () => {

@@ -12,7 +12,7 @@ import type { Text } from "./text.ts";
  * place. `use` makes its model usable at once, rather than when it is opened.
  */
 export async function importModel(text: string, use: boolean): Promise<{ service: Service; isKept: boolean }> {
-  const model = readModelFile(text);
+  const model = readModelFile(text, await converter());
   checkUse(model);
   const service = outline(model);
   const own = ownService(service.id, service.version);
@@ -22,6 +22,16 @@ export async function importModel(text: string, use: boolean): Promise<{ service
   if (use) useModel(service.id, service.version, model);
   else forgetModel(service.id, service.version);
   return { service, isKept };
+}
+
+/** Reads HTML and Markdown, with two libraries that nothing else of the page needs. */
+async function converter(): Promise<(text: string) => string> {
+  try {
+    return (await import("../../../xtask/src/catalogue/markup.mjs")).toMarkup;
+  } catch {
+    // Without a network. What is no markup of the page's own is drawn as text.
+    return (text) => text;
+  }
 }
 
 /** Shows services that were read: all at once, since each change draws the navigation anew. */

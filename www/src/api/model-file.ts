@@ -2,7 +2,7 @@
 // text, no groups, no enums and no ranges. A file may come from anyone: what the page knows is copied, in
 // the form that it needs, and everything else is left behind.
 import { type Model } from "tc3fetch/models";
-import { withoutMarkup } from "./markup.ts";
+import { plainText } from "./rich-text.ts";
 import type { Text } from "./text.ts";
 
 /** What is wrong with a file, by a word that the dictionaries know. */
@@ -31,7 +31,7 @@ const MOST = {
   values: 500,
   examples: 50,
   /** Characters of an example as JSON. */
-  example: 16_384,
+  example: 131_072,
   errors: 5000,
   /** Members and values of all structures, and once more of those that an action uses. */
   everything: 100_000,
@@ -48,8 +48,26 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A text of the vendor, HTML and Markdown in one, in the small markup of the page: docs/catalogue.md. */
+type ToMarkup = (text: string) => string;
+
+/** Milliseconds for all texts of a file. The largest of the vendor's takes a third of it. */
+const PATIENCE_MS = 1500;
+
+let toMarkup: ToMarkup = (text) => text;
+
 /** Throws NotAModel where the file is none, or more than the page can hold. */
-export function readModelFile(text: string): Model {
+export function readModelFile(text: string, convert: ToMarkup): Model {
+  const end = performance.now() + PATIENCE_MS;
+  // What is left then, or nested deeper than any stack, is drawn as the text that it is.
+  toMarkup = (one) => {
+    if (performance.now() > end) return one;
+    try {
+      return convert(one);
+    } catch {
+      return one;
+    }
+  };
   if (text.length > MOST.bytes) throw tooMuch(`${MOST.bytes / 2 ** 20} MB`);
   let file: unknown;
   try {
@@ -93,8 +111,8 @@ function readMetadata(metadata: unknown): Json {
   return defined({
     apiVersion,
     serviceShortName,
-    serviceName: readText(metadata.serviceName, "metadata.serviceName"),
-    serviceNameCN: readText(metadata.serviceNameCN, "metadata.serviceNameCN"),
+    serviceName: readTitle(metadata.serviceName, "metadata.serviceName"),
+    serviceNameCN: readTitle(metadata.serviceNameCN, "metadata.serviceNameCN"),
   });
 }
 
@@ -190,9 +208,9 @@ function readActions(actions: unknown, objects: Record<string, Structure>): Reco
     )
       throw new NotAModel("shape", `${place}.documentUrl`);
     return defined({
-      name: readText(action.name, `${place}.document`),
+      name: readTitle(action.name, `${place}.document`),
       document: readText(action.document, `${place}.document`),
-      group: readText(action.group, `${place}.group`),
+      group: readTitle(action.group, `${place}.group`),
       input,
       output,
       status: typeof status === "string" ? status : undefined,
@@ -213,7 +231,7 @@ function readExamples(examples: unknown, place: string): Json[] | undefined {
   return examples.map((one) => {
     if (!isObject(one) || !isObject(one.input)) throw new NotAModel("shape", place);
     if (JSON.stringify(one.input).length > MOST.example) throw tooMuch(`${place} > ${MOST.example / 1024} KB`);
-    return { title: readText(one.title, place) ?? "", input: one.input };
+    return { title: readTitle(one.title, place) ?? "", input: one.input };
   });
 }
 
@@ -257,16 +275,23 @@ function readRecord<Value>(
   );
 }
 
+/** A name or a title, which is one line without markup. */
+function readTitle(text: unknown, place: string): Text | undefined {
+  const read = readText(text, place);
+  if (read === undefined || typeof read === "string") return read && plainText(read);
+  return { en: plainText(read.en), zh: plainText(read.zh) };
+}
+
 /** A text in one language or in two; none where there is null. */
 function readText(text: unknown, place: string): Text | undefined {
   if (text === undefined || text === null) return undefined;
-  if (typeof text === "string") return plain(text);
+  if (typeof text === "string") return shortened(text);
   if (isObject(text) && typeof text.en === "string" && typeof text.zh === "string")
-    return { en: plain(text.en), zh: plain(text.zh) };
+    return { en: shortened(text.en), zh: shortened(text.zh) };
   throw new NotAModel("shape", place);
 }
 
-const plain = (text: string) => withoutMarkup(text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text);
+const shortened = (text: string) => toMarkup(text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH)}…` : text);
 
 const isName = (name: unknown): name is string => typeof name === "string" && NAME.test(name) && !(name in {});
 

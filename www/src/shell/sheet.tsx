@@ -8,6 +8,7 @@ import { t } from "../i18n/index.ts";
 import { factsOf } from "../request/form/facts.ts";
 import { openAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
+import { RichText } from "../ui/rich-text.tsx";
 import { language } from "./preferences.ts";
 import { type Sheet, sheet } from "./sheet-state.ts";
 
@@ -48,7 +49,7 @@ function Structure({
       <h2 id="sheet-title">
         <code>{name}</code>
       </h2>
-      <p class="rule">{inLanguage(object?.document)}</p>
+      <RichText text={inLanguage(object?.document)} />
       <dl class="reference">
         {object?.members.map((member) => (
           <div key={member.name} class={member.name === marked ? "marked" : undefined}>
@@ -57,7 +58,9 @@ function Structure({
               <span class="member-type">{member.type === "list" ? `list<${member.member}>` : member.member}</span>{" "}
               <span class="limits">{factsOf(member)}</span>
             </dt>
-            <dd>{inLanguage(member.document)}</dd>
+            <dd>
+              <RichText text={inLanguage(member.document)} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -96,7 +99,7 @@ function ErrorCode({ sheet: { service, version, name } }: { sheet: Extract<Sheet
       <h2 id="sheet-title">
         <code>{name}</code>
       </h2>
-      <p>{inLanguage(model?.errors?.[name]) || common?.[language.value]}</p>
+      <RichText text={inLanguage(model?.errors?.[name]) || (common?.[language.value] ?? "")} />
       {common && model?.errors?.[name] && <p class="rule">{common[language.value]}</p>}
       {common && <p class="note">{common.retryable ? reference.retryable : reference.notRetryable}</p>}
       <Users service={service} version={version} names={users.map(([action]) => action)} />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { findService } from "../../api/catalogue.ts";
-import { models } from "../../api/models.ts";
+import { modelOf } from "../../api/models.ts";
 import { locale, t } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { AnswerView } from "./answer/answer-view.tsx";
@@ -80,8 +80,9 @@ function ReceivedView({ exchange, received }: { exchange: Exchange; received: Re
   const state = received.status >= 200 && received.status < 300 ? "good" : "bad";
   const { body, size } = received;
   const text = useMemo(() => new TextDecoder().decode(body), [body]);
-  const model = models.value[service];
-  const isEnveloped = findService(service)?.protocol !== "aliyun-roa" && findService(service)?.protocol !== "guance";
+  const { version } = exchange.draft;
+  const model = modelOf({ id: service, version });
+  const isEnveloped = (findService(service, version)?.protocol ?? "tencent") === "tencent";
   const place = useMemo(() => placeOfAnswer(model, action, isEnveloped), [model, action, isEnveloped]);
   const isCut = size > body.length;
   return (

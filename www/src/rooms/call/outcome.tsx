@@ -1,5 +1,6 @@
 import type { Tc3Error } from "tc3fetch";
 import { modelOf } from "../../api/models.ts";
+import { plainText } from "../../api/rich-text.ts";
 import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { Prose } from "../../ui/prose.tsx";
@@ -67,7 +68,9 @@ function Failure({ exchange }: { exchange: Exchange }) {
       </div>
     );
   }
-  const meaning = inLanguage(modelOf({ id: exchange.service, version: exchange.draft.version })?.errors?.[error.code]);
+  const meaning = plainText(
+    inLanguage(modelOf({ id: exchange.service, version: exchange.draft.version })?.errors?.[error.code]),
+  );
   const { message, hint = exchange.stream && call.brokenHint } = translateError(error);
   return (
     <div class="outcome bad">

@@ -1,5 +1,6 @@
 import type { Model, ModelMember } from "tc3fetch/models";
 import { useState } from "preact/hooks";
+import { plainText } from "../../api/rich-text.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { t } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
@@ -72,7 +73,7 @@ function Values({ member }: { member: ModelMember }) {
     <ul class="values">
       {values.map(({ value, document }) => (
         <li key={String(value)}>
-          <code>{String(value)}</code> {inLanguage(document)}
+          <code>{String(value)}</code> {plainText(inLanguage(document))}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 // What the search knows: everything that has a name, in both languages, and Chinese titles by pinyin. It is
 // a file of its own, loaded with the first search.
+import { plainText } from "../../api/rich-text.ts";
 import { effect } from "@preact/signals";
 import { searchIndex } from "tc3fetch/models";
 import { errorCodes } from "tc3fetch/reference";
@@ -116,7 +117,7 @@ function partsOf(service: string, version: string): Row[] {
     name,
     of,
     // The first words say what it is.
-    title: inLanguage(text as Text).slice(0, 120),
+    title: plainText(inLanguage(text as Text).slice(0, 400)).slice(0, 120),
   });
   return [
     ...Object.entries(model.actions).flatMap(([name, action]) =>
