@@ -76,7 +76,10 @@ async function openModel(model, action = Object.keys(model.actions)[0]) {
   await open();
   await drop(visit.page, { name: "long.api.json", text: JSON.stringify(model) });
   const { serviceShortName, apiVersion } = model.metadata;
-  await visit.page.getByText(/actions? (are|is) ready/).first().waitFor();
+  await visit.page
+    .getByText(/actions? (are|is) ready/)
+    .first()
+    .waitFor();
   await visit.page.evaluate((hash) => {
     location.hash = hash;
   }, `#service=${serviceShortName}&version=${apiVersion}&action=${action}`);

@@ -43,7 +43,10 @@ const MODEL = {
 async function openModel(more = "") {
   await open();
   await drop(visit.page, { name: "shapes.api.json", text: JSON.stringify(MODEL) });
-  await visit.page.getByText(/actions? (are|is) ready/).first().waitFor();
+  await visit.page
+    .getByText(/actions? (are|is) ready/)
+    .first()
+    .waitFor();
   await visit.page.evaluate((hash) => {
     location.hash = hash;
   }, `#service=shapes&version=2026-01-01&action=ListShapes${more}`);

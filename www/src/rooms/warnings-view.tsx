@@ -21,7 +21,9 @@ export function Warnings() {
       <ul>
         {found.map((one) => (
           <li key={one.kind} data-warning={one.kind}>
-            <Prose text={textOf(one)} />
+            <span>
+              <Prose text={textOf(one)} />
+            </span>
             <Mend warning={one} />
           </li>
         ))}

@@ -1,18 +1,21 @@
 import type { ComponentType } from "preact";
 import { t } from "../i18n/index.ts";
-import { CodeRoom } from "../rooms/code/room.tsx";
 import { SignatureRoom } from "../rooms/signature/room.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { CallRoom } from "./call-room.tsx";
 import { DiagnoseRoom } from "./diagnose-room.tsx";
-import { ReferenceRoom } from "./reference-room.tsx";
 import { openRoom, room, type Room, ROOMS } from "./view.ts";
+
+// Most visits begin with a signature: the others are loaded when they are opened.
+const code = lazy(async () => (await import("../rooms/code/room.tsx")).CodeRoom);
+const reference = lazy(async () => (await import("../rooms/reference/room.tsx")).ReferenceRoom);
 
 const COMPONENTS: Record<Room, ComponentType> = {
   diagnose: DiagnoseRoom,
   signature: SignatureRoom,
   call: CallRoom,
-  code: CodeRoom,
-  reference: ReferenceRoom,
+  code: code.Part,
+  reference: reference.Part,
 };
 
 /** The rooms as tabs, which stand in the bar and so stay in sight. */

@@ -38,6 +38,7 @@ export const en = {
   answer: {
     reading: "Read the answer as",
     readings: { tree: "Fields", text: "Text", raw: "As it came" },
+    headers: "Headers",
     meanings: "Meanings",
     openAll: "Open all",
     foldAll: "Fold all",

@@ -38,6 +38,7 @@ export const zh: RequestTexts = {
   answer: {
     reading: "查看方式",
     readings: { tree: "字段", text: "文本", raw: "原文" },
+    headers: "响应头",
     meanings: "字段含义",
     openAll: "全部展开",
     foldAll: "全部收起",

@@ -7,6 +7,7 @@ import { r } from "../../i18n/request/index.ts";
 import { AnswerView } from "./answer/answer-view.tsx";
 import { placeOfAnswer } from "./answer/meaning.ts";
 import { attemptsOf } from "./attempts.tsx";
+import { EXAMPLES } from "../../request/proxy.ts";
 import { Body } from "./body.tsx";
 import type { Exchange } from "./exchange.ts";
 import type { Received, Sent } from "./recording.ts";
@@ -60,16 +61,20 @@ function Side(props: { title: string; id: string; facts?: ComponentChildren; chi
 
 /** What was signed and sent; a proxy is where it went first, and no part of what was signed. */
 function SentView({ exchange: { token, proxy }, sent }: { exchange: Exchange; sent: Sent }) {
+  const { call } = t.value;
   const url = signedUrl(sent, proxy);
   return (
     <>
       <p class="start-line">
         <b>{sent.method}</b> {withoutToken(url, token)}
       </p>
-      {url !== sent.url && <p class="field-note">{r.value.answer.through(proxy)}</p>}
+      {url !== sent.url && proxy !== EXAMPLES && <p class="field-note">{r.value.answer.through(proxy)}</p>}
       {/* Never reformatted: these are the bytes that were hashed. */}
-      <Body label={t.value.call.requestBody} text={withoutToken(new TextDecoder().decode(sent.body), token)} />
-      <Headers headers={[["Host", new URL(url).host], ...sent.headers.filter(([name]) => !/^host$/i.test(name))]} />
+      <Body label={call.requestBody} text={withoutToken(new TextDecoder().decode(sent.body), token)} />
+      <Headers
+        title={call.headers}
+        headers={[["Host", new URL(url).host], ...sent.headers.filter(([name]) => !/^host$/i.test(name))]}
+      />
     </>
   );
 }
@@ -93,16 +98,16 @@ function ReceivedView({ exchange, received }: { exchange: Exchange; received: Re
       {!stream && <AnswerView text={text} model={model} place={place} />}
       {stream?.isOver && <Body label={call.responseBody} text={text} />}
       {isCut && stream?.isOver && <p class="field-note">{call.beginningOnly(body.length >> 10)}</p>}
-      <Headers headers={received.headers} />
+      <Headers title={r.value.answer.headers} headers={received.headers} />
     </>
   );
 }
 
-function Headers({ headers }: { headers: [string, string][] }) {
+function Headers({ title, headers }: { title: string; headers: [string, string][] }) {
   return (
     <details class="headers-fold">
       <summary>
-        {t.value.call.headers} · {headers.length}
+        {title} · {headers.length}
       </summary>
       <dl class="headers">
         {headers.map(([name, value]) => (
