@@ -80,8 +80,11 @@ describe("the reference", () => {
     await openModel("&room=reference");
     await shows(part("parameters"), "1 to 100");
     await shows(part("answer"), "may be null");
-    for (let depth = 0; depth < 3; depth++)
-      await part("answer").getByText("Members of Shape", { exact: true }).last().click();
+    const inside = part("answer").getByText("Members of Shape", { exact: true });
+    for (let depth = 0; depth < 3; depth++) {
+      await inside.nth(depth).click();
+      await inside.nth(depth + 1).waitFor();
+    }
     assert.equal(await part("answer").getByText("Inner", { exact: true }).count(), 3);
     assert.equal(await part("errors").locator(".reference-errors").first().locator("> div").count(), 100);
     await shows(part("errors"), "20 more");

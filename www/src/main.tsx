@@ -8,7 +8,6 @@ import "./styles/form.css";
 import "./styles/signature.css";
 import "./styles/call.css";
 import "./styles/code.css";
-import "./styles/reference.css";
 import "./styles/diagnose.css";
 import "./styles/overlays.css";
 import "./styles/print.css";

@@ -3,7 +3,7 @@ import type { Model, ModelAction } from "tc3fetch/models";
 import { errorCodes, findErrorCode } from "tc3fetch/reference";
 import { plainText } from "../../api/rich-text.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
-import { r } from "../../i18n/request/index.ts";
+import { reference as texts } from "../../i18n/reference/index.ts";
 import { language } from "../../shell/preferences.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { BothTexts } from "./both.tsx";
@@ -14,7 +14,7 @@ const MOST = 100;
 
 /** What an action may answer instead: its own codes where the model names them, else those of its service. */
 export function ErrorCodes({ model, action }: { model: Model; action: ModelAction }) {
-  const { reference } = r.value;
+  const reference = texts.value;
   const own = action.errors as readonly string[] | undefined;
   const codes = own ?? Object.keys(model.errors ?? {});
   const meaningOf = (code: string) => model.errors?.[code] as Text | undefined;
@@ -68,7 +68,7 @@ function ErrorCode({ code, meaning }: { code: string; meaning: Text | undefined 
     <div>
       <dt>
         <code class="error-code">{code}</code>
-        {common?.retryable && <span class="badge">{r.value.reference.retryable}</span>}
+        {common?.retryable && <span class="badge">{texts.value.retryable}</span>}
       </dt>
       <dd>
         <RichText text={text} />

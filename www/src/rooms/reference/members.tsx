@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { plainText } from "../../api/rich-text.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { t } from "../../i18n/index.ts";
-import { r } from "../../i18n/request/index.ts";
+import { reference as texts } from "../../i18n/reference/index.ts";
 import { factsOf } from "../../request/form/facts.ts";
 import { typeOf } from "../../request/form/member-parts.tsx";
 import { ClampedText } from "../../ui/rich-text.tsx";
@@ -20,7 +20,7 @@ interface Props {
 /** The members of a structure, and below each that is one itself, its own. */
 export function Members({ model, structure, side }: Props) {
   const members = membersOf(model, structure);
-  if (members.length === 0) return <p class="nothing">{r.value.reference.noMembers}</p>;
+  if (members.length === 0) return <p class="nothing">{texts.value.noMembers}</p>;
   return (
     <dl class="reference-members">
       {members.map((member) => (
@@ -31,7 +31,7 @@ export function Members({ model, structure, side }: Props) {
 }
 
 function Member({ model, member, side }: { model: Model; member: ModelMember; side: Props["side"] }) {
-  const { reference } = r.value;
+  const reference = texts.value;
   const [isOpen, setOpen] = useState(false);
   const isStructure = Object.hasOwn(model.objects, member.member);
   const facts = factsOf(member);

@@ -1,8 +1,9 @@
 // What there is to know of an action: what it answers, what its parameters are limited to, its structures, its errors.
+import "../../styles/reference.css";
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { inLanguage, type Text } from "../../api/text.ts";
-import { r } from "../../i18n/request/index.ts";
+import { reference as texts } from "../../i18n/reference/index.ts";
 import { action, draft, model } from "../../request/draft.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { BothTexts, hasBothLanguages, isBoth } from "./both.tsx";
@@ -14,7 +15,7 @@ import { structuresOf } from "./structures.ts";
 const openStructures = signal<ReadonlySet<string>>(new Set());
 
 export function ReferenceRoom() {
-  const { reference } = r.value;
+  const reference = texts.value;
   const of = action.value;
   const from = model.value;
   if (!of || !from) return <p class="rule empty-state">{reference.none(draft.service.value, draft.action.value)}</p>;
@@ -87,12 +88,12 @@ export function ReferenceRoom() {
   );
 }
 
-type PartName = keyof (typeof r.value)["reference"]["titles"];
+type PartName = keyof (typeof texts.value)["titles"];
 
 function Part({ name, children }: { name: PartName; children: ComponentChildren }) {
   return (
     <section id={`reference-${name}`} class="reference-part" tabIndex={-1} aria-labelledby={`reference-${name}-title`}>
-      <h2 id={`reference-${name}-title`}>{r.value.reference.titles[name]}</h2>
+      <h2 id={`reference-${name}-title`}>{texts.value.titles[name]}</h2>
       {children}
     </section>
   );
