@@ -148,10 +148,10 @@ export default {
       code: "ClientError.MissingParameter",
       parameter: "InstanceIds",
     });
-    await assert.rejects(cvm.describeInstances({ Limit: "1" }), { code: "ClientError.WrongType", parameter: "Limit" });
+    await assert.rejects(cvm.describeInstances({ Limit: "one" }), { code: "ClientError.WrongType", parameter: "Limit" });
     assert.equal(calls.length, 0);
-    await cvm.describeInstances({ Limit: "1" }, { validate: "off" });
-    await tencent(config).cvm.describeInstances({ Limit: "1" });
+    await cvm.describeInstances({ Limit: "one" }, { validate: "off" });
+    await tencent(config).cvm.describeInstances({ Limit: "one" });
     await cvm.describeInstances({ Limit: 1 });
     await cvm.newerAction({ Any: 1 });
     assert.equal(calls.length, 4);
