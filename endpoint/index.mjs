@@ -17,6 +17,7 @@ import { createGuance } from "./guance.mjs";
 import { readTarget } from "./target.mjs";
 import { createTencent } from "./tencent.mjs";
 
+export { catalogueFolder } from "./catalogue.mjs";
 export * from "./credentials.mjs";
 export { FAILURES } from "./failures.mjs";
 export * from "./judge/acs3-credentials.mjs";
@@ -31,11 +32,23 @@ const MAX_HEADER_BYTES = 64 * 1024;
  * @param {() => number} [options.now]            the endpoint's clock, milliseconds since the epoch
  * @param {(line: string) => void} [options.log]  is told one line a request, without any secret
  * @param {string[]} [options.origins]            pages that may come in besides those of this machine
+ * @param {URL} [options.catalogue]               the folder of all services, `catalogueFolder`; without it the endpoint knows its own stand-ins alone
  * @param {Parameters<typeof createFailures>[0]} [options.failures]  what goes wrong at random; see failures.mjs
  */
-export function createEndpoint({ now = () => Date.now(), log = () => {}, origins = [], failures = { rate: 0 } } = {}) {
+export function createEndpoint({
+  now = () => Date.now(),
+  log = () => {},
+  origins = [],
+  catalogue,
+  failures = { rate: 0 },
+} = {}) {
   /** The first that recognises a request answers it. */
-  const systems = [createAliyun({ now }), createGuance({ now }), createGateways({ now }), createTencent({ now })];
+  const systems = [
+    createAliyun({ now }),
+    createGuance({ now }),
+    createGateways({ now }),
+    createTencent({ now, catalogue }),
+  ];
   const refusal = createAccess({ origins, isVendorHost: (host) => systems.some((it) => it.isVendorHost(host)) });
   const nextFailure = createFailures(failures);
   /** How often each action was carried out, by service and action: `tiems DescribeServices`. @type {Map<string, number>} */

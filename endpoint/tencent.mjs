@@ -3,6 +3,7 @@
  * verified with Tencent's own code.
  */
 import { randomUUID } from "node:crypto";
+import { createCatalogue } from "./catalogue.mjs";
 import { ApiError } from "./errors.mjs";
 import * as skip from "./judge/skip.mjs";
 import * as tc3 from "./judge/tc3.mjs";
@@ -18,9 +19,14 @@ const judges = [tc3, skip, v1];
 const MAX_GET_BYTES = 32 * 1024;
 const MAX_V1_POST_BYTES = 1024 * 1024;
 
-/** @param {{ now: () => number }} options  the clock, milliseconds since the epoch */
-export function createTencent({ now }) {
+/**
+ * @param {object} options
+ * @param {() => number} options.now  the clock, milliseconds since the epoch
+ * @param {URL} [options.catalogue]   the folder of all services
+ */
+export function createTencent({ now, catalogue }) {
   const services = createServices({ now });
+  const others = catalogue && createCatalogue(catalogue);
 
   return {
     /** Whatever no other system takes for its own. */
@@ -39,7 +45,7 @@ export function createTencent({ now }) {
      * @param {{ service: string, action: string }} call  filled in for the log once the signature holds
      */
     async respond(request, call) {
-      return envelope(await contentOf(request, call, now, services).catch(errorContent));
+      return envelope(await contentOf(request, call, now, services, others).catch(errorContent));
     },
   };
 }
@@ -63,7 +69,7 @@ function envelope(content) {
 }
 
 /** The order is a gateway's: size, signature, action, parameters. */
-async function contentOf(request, call, now, services) {
+async function contentOf(request, call, now, services, others) {
   const { method, path, body } = request;
   if (method !== "POST" && method !== "GET") {
     throw new ApiError("UnsupportedProtocol", "Only GET and POST requests are supported.");
@@ -83,7 +89,7 @@ async function contentOf(request, call, now, services) {
   }
   const common = judge.judge(request, now());
   Object.assign(call, { service: common.service, action: common.action });
-  const action = findAction(services, common);
+  const action = findAction(services, others, common);
   return answer(action, await readParams(request, common), {
     ...common,
     method,

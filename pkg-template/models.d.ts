@@ -14,8 +14,11 @@ export interface Text {
   readonly zh: string;
 }
 
+/** A text of the catalogue of all services: in both languages, or a string in the only one that the vendor has. */
+export type CatalogueText = Text | string;
+
 /** A member of a request, an answer or a data structure. */
-export interface ModelMember {
+export interface ModelMember<T = Text> {
   readonly name: string;
   readonly type: "string" | "int" | "bool" | "float" | "list" | "object" | "binary" | "map" | "any";
   /** The primitive, or the name of an object; of a list or a map, that of its elements. */
@@ -29,13 +32,13 @@ export interface ModelMember {
   /** Not open to use. */
   readonly disabled?: boolean;
   /** Or since when (YYYY-MM-DD), and why. */
-  readonly deprecated?: true | { readonly since?: string; readonly reason?: Text };
+  readonly deprecated?: true | { readonly since?: string; readonly reason?: T };
   /** Where a REST request or answer carries it; in the body where nothing is said. */
   readonly location?: "query" | "path" | "header" | "body";
   /** Its name there, where that is another one. */
   readonly locationName?: string;
   /** Values that the document names. Others are refused, unless it is `open`. */
-  readonly enum?: readonly (ModelValue | { readonly value: ModelValue; readonly document?: Text })[];
+  readonly enum?: readonly (ModelValue | { readonly value: ModelValue; readonly document?: T })[];
   /** The service may know more values than those of `enum`. */
   readonly open?: boolean;
   /** What the service assumes where it is left out. */
@@ -59,24 +62,30 @@ export interface ModelMember {
   /** A value as it may occur. */
   readonly example?: unknown;
   /** What it means. */
-  readonly document: Text;
+  readonly document: T;
 }
 
 /** A value of an enum. */
 export type ModelValue = string | number | boolean;
 
 /** An action of a service. */
-export interface ModelAction {
-  readonly name: Text;
-  readonly document: Text;
-  readonly group?: Text;
+export interface ModelAction<T = Text> {
+  readonly name: T;
+  readonly document: T;
+  readonly group?: T;
+  /** Online where nothing is said. */
+  readonly status?: "online" | "deprecated" | "offline";
+  /** It is sent without a signature. */
+  readonly skip_sign?: boolean;
+  /** It takes something away, or can. */
+  readonly destructive?: boolean;
   /** Name of the object that holds the parameters. */
   readonly input: string;
   /** Name of the object that holds the answer. */
   readonly output: string;
   /** How to get the next page, as `paginate` of `tc3fetch/repeat` takes it. */
   readonly pagination?: Paging;
-  readonly examples?: readonly { readonly title: Text; readonly input: object; readonly output?: unknown }[];
+  readonly examples?: readonly { readonly title: T; readonly input: object; readonly output?: unknown }[];
   readonly [more: string]: unknown;
 }
 
@@ -84,21 +93,24 @@ export interface ModelAction {
  * One version of one service, in the format of the api.json of Tencent Cloud's command line
  * tool with additions: see models/schema.json of the repository.
  */
-export interface Model {
+export interface Model<T = Text> {
   readonly metadata: {
     readonly apiVersion: string;
     readonly serviceShortName: string;
     readonly [more: string]: unknown;
   };
-  readonly actions: Readonly<Record<string, ModelAction>>;
+  readonly actions: Readonly<Record<string, ModelAction<T>>>;
   readonly objects: Readonly<
     Record<
       string,
-      { readonly document?: Text; readonly members: readonly ModelMember[]; readonly [more: string]: unknown }
+      { readonly document?: T; readonly members: readonly ModelMember<T>[]; readonly [more: string]: unknown }
     >
   >;
-  readonly errors?: Readonly<Record<string, Text>>;
+  readonly errors?: Readonly<Record<string, T>>;
 }
+
+/** A model of the catalogue, which `cargo xtask catalogue` of the repository makes: a file for each version of a service. */
+export type CatalogueModel = Model<CatalogueText>;
 
 export const tiems: Model;
 export const scf: Model;
@@ -120,15 +132,22 @@ export interface SearchRow {
 /** Everything that has a name in the models, for a search to look through. */
 export const searchIndex: readonly SearchRow[];
 
+/** What `checkAction` found. A warning is what a service may well take: see there. */
+export type Finding = Tc3Error & { readonly severity: "error" | "warning" };
+
 /**
- * Every fault of an action's parameters: what the typed functions refuse, in the order of
- * the model. For any model of the format, also the api.json of Tencent Cloud's command line
- * tool. The parameters must be an object; an action that the model does not have is
- * `ClientError.UnknownAction`.
+ * Every fault of an action's parameters, in the order of the model. For any model of the format:
+ * those of this package, of the catalogue, or the api.json of Tencent Cloud's command line tool.
+ *
+ * An error is a parameter that is missing, of a wrong type or out of its range, and a name or a value
+ * that is probably a slip of another one. A warning is text for a number, a number for text, and a
+ * name or a value that the service may know by now: it grows before its model does. `null` is "not
+ * given". The typed functions refuse all of them. An action that the model does not have is an error
+ * too (`ClientError.UnknownAction`). The parameters must be an object.
  * @example
- * for (const { parameter, message } of checkAction(scf, "Invoke", { FunctionNam: "hello" })) console.log(parameter, message);
+ * for (const { severity, message } of checkAction(scf, "Invoke", { FunctionNam: "hello" })) console.log(severity, message);
  */
-export function checkAction(model: Model | OfficialModel, action: string, params: unknown): Tc3Error[];
+export function checkAction(model: CatalogueModel | OfficialModel, action: string, params: unknown): Finding[];
 
 /**
  * What a member's values are limited to, in words: range, step, characters, bytes. The errors of
@@ -137,7 +156,7 @@ export function checkAction(model: Model | OfficialModel, action: string, params
  * const memory = fc.objects.CreateFunctionRequest?.members.find(({ name }) => name === "memorySize");
  * if (memory) console.log(limitsOf(memory)); // ["128 to 32768", "a multiple of 64"]
  */
-export function limitsOf(member: ModelMember, language?: "en" | "zh"): string[];
+export function limitsOf(member: ModelMember<CatalogueText>, language?: "en" | "zh"): string[];
 
 /**
  * The request of a REST action (Function Compute, Guance): its parameters put where the model
@@ -213,7 +232,7 @@ export interface ActionMarks {
  * const { paths } = openApi(tiems);
  * for (const [path, { post }] of Object.entries(paths)) if (post?.["x-tc3fetch"].readOnly) console.log(path);
  */
-export function openApi(model: Model | OfficialModel, options?: { language?: Language }): OpenApiDocument;
+export function openApi(model: CatalogueModel | OfficialModel, options?: { language?: Language }): OpenApiDocument;
 
 /**
  * The JSON Schema, draft 2020-12, of an action's parameters, or of its answer: for a form, a validator,
@@ -223,7 +242,7 @@ export function openApi(model: Model | OfficialModel, options?: { language?: Lan
  * const tool = { name: "DescribeServices", inputSchema: jsonSchema(tiems, "DescribeServices") };
  */
 export function jsonSchema(
-  model: Model | OfficialModel,
+  model: CatalogueModel | OfficialModel,
   action: string,
   options?: { language?: Language; of?: "input" | "output" },
 ): JsonSchema;
@@ -234,7 +253,7 @@ export function jsonSchema(
  * @example
  * if (actionMarks(tiems, "DeleteJob").destructive) console.log("Ask first.");
  */
-export function actionMarks(model: Model | OfficialModel, action: string): ActionMarks;
+export function actionMarks(model: CatalogueModel | OfficialModel, action: string): ActionMarks;
 
 /**
  * Whether an action destroys something, by its name alone: where there is no model of it.

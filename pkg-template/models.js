@@ -1,7 +1,7 @@
 // tc3fetch/models: the models of the services, and what can be done with any model of their
 // format.
 import { UnknownAction, UnknownValue } from "./errors/faults.js";
-import { fault, readSafely } from "./errors/error.js";
+import { defineMember, fault, readSafely } from "./errors/error.js";
 import { translatePhrase } from "./errors/translate.js";
 import { faultsOf } from "./models/check.js";
 import { checkFunction, checkInvocation, checkNewFunction } from "./models/combinations.js";
@@ -9,6 +9,7 @@ import { limitsOf as inEnglish } from "./models/limits.js";
 import { marksOf } from "./models/marks.js";
 import { jsonSchemaOf, openApiOf } from "./models/openapi.js";
 import { placeParams } from "./models/placement.js";
+import { severityOf, withoutNulls } from "./models/severity.js";
 import { actionSpec } from "./models/spec.js";
 import { placesOf, readNamed } from "./payload/values.js";
 import { nearest } from "./payload/nearest.js";
@@ -38,11 +39,13 @@ function specOf(model, action) {
   return known.get(action);
 }
 
-/** Every fault of an action's parameters; the typed functions throw the first of them. */
+/** Every fault of an action's parameters, with how much it says; the typed functions throw the first of them. */
 export const checkAction = (model, action, params) =>
   readSafely(() => {
     const unknown = unknownAction(model, action);
-    return unknown ? [unknown] : faultsIn(model, action, params);
+    const found = unknown ? [unknown] : faultsIn(model, action, params);
+    for (const one of found) if (!one.severity) defineMember(one, "severity", "error");
+    return found;
   });
 
 /** The fault of an action that the model does not have; undefined where it has it. */
@@ -52,11 +55,14 @@ function unknownAction(model, action) {
   return fault(UnknownAction, "action", [model.metadata.serviceShortName, nearest(`${action}`, known)]);
 }
 
-function faultsIn(model, action, params) {
-  const faults = [...faultsOf(specOf(model, action).params, params)];
+function faultsIn(model, action, given) {
+  const members = specOf(model, action).params;
+  const params = withoutNulls(given);
+  const faults = [...faultsOf(members, params)];
+  for (const found of faults) defineMember(found, "severity", severityOf(found, members, given));
   const of = new Map(Object.entries(RULES[model.metadata.serviceShortName] ?? {}));
   const rules = of.get(action);
-  if (rules && !faults.length) {
+  if (rules && faults.every(({ severity }) => severity === "warning")) {
     try {
       readSafely(() => rules(params));
     } catch (fault) {

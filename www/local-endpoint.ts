@@ -5,6 +5,11 @@ interface Endpoint {
   handle(request: IncomingMessage, response: ServerResponse): void;
 }
 
+interface Exports {
+  catalogueFolder: URL;
+  createEndpoint(options: { catalogue: URL }): Endpoint;
+}
+
 /**
  * Serves the embedded stand-in for the cloud services below `/endpoint`, on the page's own origin.
  *
@@ -15,8 +20,9 @@ export function localEndpoint(): Plugin {
   const mount = async (middlewares: Connect.Server) => {
     // Loaded only by a server: building the page must not need the endpoint's dependencies.
     const file = new URL("../endpoint/index.mjs", import.meta.url).href;
-    const { createEndpoint } = (await import(file)) as { createEndpoint(): Endpoint };
-    const endpoint = createEndpoint();
+    const { catalogueFolder, createEndpoint } = (await import(file)) as Exports;
+    // The catalogue of all services may be missing, or come while the page is open.
+    const endpoint = createEndpoint({ catalogue: catalogueFolder });
     // Of a static site this is a file, and says no: www/public/endpoint.json.
     middlewares.use("/endpoint.json", (_request, response) => {
       response.setHeader("Content-Type", "application/json");

@@ -23,27 +23,32 @@ export const createServices = ({ now }) =>
   );
 
 /**
- * The action that a call names.
+ * The action that a call names: our own stand-in, or what the catalogue knows.
  *
  * @param {Map<string, object>} services
+ * @param {ReturnType<typeof import("../catalogue.mjs").createCatalogue> | undefined} catalogue
  * @param {import("../judge/common.mjs").CommonParameters} call
  */
-export function findAction(services, { service, version, action, region, algorithm }) {
+export function findAction(services, catalogue, { service, version, action, region, algorithm }) {
   const product = services.get(service);
-  if (!product) throw new ApiError("NoSuchProduct", `The product ${service} does not exist.`);
-  if (product.version !== version) {
+  const own = product?.version === version ? product : undefined;
+  const isOwn = own !== undefined && Object.hasOwn(own.actions, action);
+  const known = isOwn ? undefined : catalogue?.find(service, version);
+  if (!own && !known) {
+    if (!product && !catalogue?.hasService(service))
+      throw new ApiError("NoSuchProduct", `The product ${service} does not exist.`);
     throw new ApiError(
       "NoSuchVersion",
       `The specified api version=\`${version}\` does not exist in service=\`${service}\`.`,
     );
   }
-  if (!Object.hasOwn(product.actions, action)) {
+  const found = isOwn ? own.actions[action] : known?.action(action);
+  if (!found) {
     throw new ApiError(
       "InvalidAction",
       `The request action=\`${action}\` is invalid or not found in service \`${service}\`.`,
     );
   }
-  const found = product.actions[action];
   if (algorithm === "SKIP" && !found.skipSign) {
     throw new ApiError("AuthFailure.InvalidAuthorization", "This action needs a signature.");
   }
@@ -60,7 +65,9 @@ export function findAction(services, { service, version, action, region, algorit
  * @param {import("../params.mjs").Carried} carried
  * @param {object} context  the common parameters, method and Content-Type
  */
-export function answer(action, { params, isText, files, bytes }, context) {
+export function answer(action, carried, context) {
+  const { params, isText, files, bytes } = carried;
+  action.check?.(carried);
   for (const name of action.required ?? []) {
     if (params[name] === undefined) {
       throw new ApiError("MissingParameter", `The request is missing a required parameter \`${name}\`.`);

@@ -15,6 +15,9 @@ const LETTERS = {
   any: "a",
 };
 
+/** ISO 8601, as services take it: 2026-01-31T08:00:00+08:00. */
+const ISO_TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:?\d\d)`;
+
 /**
  * What the checker has to know of a member, in the order in which it is written:
  *
@@ -29,6 +32,8 @@ const LETTERS = {
  * | `@1024` | most bytes in UTF-8 |
  * | `=A|B` | the values that it can have |
  * | `~…` | regular expression for the whole of it |
+ *
+ * Values of an open list are written where the reader can tell a slip from a new value (`hasOpen`).
  */
 export function notation(
   objects,
@@ -46,6 +51,7 @@ export function notation(
     open,
     pattern,
   },
+  hasOpen = false,
 ) {
   let text = required ? "!" : "";
   text += { list: "[", map: "{" }[type] ?? "";
@@ -55,8 +61,9 @@ export function notation(
   if (multipleOf) text += `/${multipleOf}`;
   if (minLength !== "" || maxLength !== "") text += `#${minLength}-${maxLength}`;
   if (maxBytes) text += `@${maxBytes}`;
-  if (values && !open) text += `=${values.map((value) => value.value ?? value).join("|")}`;
+  if (values && (hasOpen || !open)) text += `=${values.map((value) => value.value ?? value).join("|")}`;
   if (pattern) text += `~${pattern}`;
+  else if (member === "datetime_iso") text += `~${ISO_TIME}`;
   return text;
 }
 
@@ -97,7 +104,7 @@ export function actionSpec(model, action) {
       const members = {};
       known.set(name, members);
       for (const member of objects[name].members) {
-        const text = notation(objects, member);
+        const text = notation(objects, member, true);
         members[member.name] = Object.hasOwn(objects, member.member) ? [text, membersOf(member.member)] : text;
       }
     }

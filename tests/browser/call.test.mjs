@@ -143,9 +143,9 @@ describe("what went wrong", () => {
     assert.match(await outcome().locator(".failure-hint").innerText(), /five minutes/);
     assert.match(await outcome().innerText(), /RequestId\s+[0-9a-f-]{36}/);
     await button("Use current time and send again").click();
-    // The signature is now in time; the local endpoint knows no such service, and says so.
+    // The signature is now in time; without the catalogue the local endpoint knows no such service.
     await outcome()
-      .getByText(/NoSuchProduct|InvalidAction|NoSuchVersion/)
+      .getByText(/NoSuchProduct|InstanceSet/)
       .first()
       .waitFor();
   });

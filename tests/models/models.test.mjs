@@ -53,7 +53,7 @@ it("the schema refuses what is no model", () => {
 
 it("the type of a member has every property of the schema, and no other", () => {
   const types = readFileSync(path.join(root, "pkg-template/models.d.ts"), "utf8");
-  const [, body] = /interface ModelMember \{\n([^]*?)\n\}/.exec(types);
+  const [, body] = /interface ModelMember<T = Text> \{\n([^]*?)\n\}/.exec(types);
   const names = [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name);
   assert.deepEqual(names.sort(), Object.keys(read("models/schema.json").$defs.member.properties).sort());
 });

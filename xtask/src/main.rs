@@ -52,7 +52,11 @@ enum Command {
     /// Make the explorer in www/dist, for any static host
     Site,
     /// Make the catalogue of all services in catalogue/, from the vendor's packages on PyPI
-    Catalogue,
+    Catalogue {
+        /// Build the package too, and run every action with the vendor's own examples
+        #[arg(long)]
+        check: bool,
+    },
     /// Build, start the local endpoint and the explorer, print the address
     Demo {
         /// Where to listen; the next free port if it is taken
@@ -105,7 +109,8 @@ fn main() {
         Command::Services { catalogue } => services::services(catalogue),
         Command::Tables => tables::write(),
         Command::Site => build::build().and_then(|()| build::site()),
-        Command::Catalogue => catalogue::make(),
+        Command::Catalogue { check: false } => catalogue::make(),
+        Command::Catalogue { check: true } => build::build().and_then(|()| catalogue::check()),
         Command::Demo { port } => demo::demo(port),
         Command::Test { quick } => test::test(quick),
         Command::Bench => bench::bench(),

@@ -34,6 +34,8 @@ pub fn test(quick: bool) -> Result<()> {
     crate::python::ensure_python()?;
     crate::languages::ensure_languages()?;
     crate::run::ensure_npm_folder("tests/testing/runners")?;
+    // Its tests leave out what it would be needed for.
+    let catalogue = crate::catalogue::make();
     if !quick {
         crate::run::ensure_chromium()?;
         // A small catalogue, so that the tests are the same wherever they run.
@@ -145,6 +147,7 @@ pub fn test(quick: bool) -> Result<()> {
             "the typed services",
             &mut with_pages("tests/services", !quick)?,
         )?,
+        counted("the catalogue", &mut node_tests("tests/catalogue")?)?,
         counted("the proxy", &mut with_pages("tests/proxy", !quick)?)?,
         counted("generated code", &mut node_tests("tests/generated")?)?,
         counted(
@@ -176,7 +179,7 @@ pub fn test(quick: bool) -> Result<()> {
     if !quick {
         outcomes.push(counted("the explorer", &mut node_tests("tests/browser")?)?);
     }
-    report(&outcomes)
+    report(&outcomes, catalogue.err())
 }
 
 const WASM: [&str; 3] = ["--lib", "--target", "wasm32-unknown-unknown"];
@@ -339,7 +342,8 @@ fn number_after(line: &str, prefix: &str) -> Option<u64> {
     digits.parse().ok()
 }
 
-fn report(outcomes: &[Outcome]) -> Result<()> {
+/// What ran, and why the catalogue of all services did not, where that is so.
+fn report(outcomes: &[Outcome], without_catalogue: Option<anyhow::Error>) -> Result<()> {
     println!();
     let (mut passed, mut failed) = (0, 0);
     for outcome in outcomes {
@@ -362,6 +366,9 @@ fn report(outcomes: &[Outcome]) -> Result<()> {
             println!("FAILED {:<36} (it did not come to its end)", outcome.name);
             failed += 1;
         }
+    }
+    if let Some(error) = without_catalogue {
+        println!("\nleft out: the catalogue of all services, which could not be made. {error:#}");
     }
     let seconds: f64 = outcomes.iter().map(|outcome| outcome.seconds).sum();
     println!("\nin {seconds:.0} s after the build");

@@ -2,7 +2,7 @@
 
 /** What the index needs of a model. */
 export function outline({ metadata, actions }) {
-  const { serviceShortName: service, apiVersion: version, serviceNameCN: name = "" } = metadata;
+  const { serviceShortName: service, apiVersion: version, serviceName: name } = metadata;
   return {
     service,
     version,
@@ -17,7 +17,8 @@ export function outline({ metadata, actions }) {
 }
 
 /**
- * Columns, one text each with a line for each action, since they compress better than rows.
+ * A service each in `services`; at the same place in `actions`, `en` and `zh` a text with a line for each of
+ * its actions.
  *
  * @param {ReturnType<typeof outline>[]} outlines
  * @param {Record<string, string>} sources  the packages and their versions
@@ -30,7 +31,15 @@ export function makeIndex(outlines, sources) {
       outlines.filter(({ service }) => service === id),
     ),
   );
-  return { format: 1, sources, services };
+  // Side by side what is alike: it compresses better.
+  return {
+    format: 1,
+    sources,
+    services: services.map(({ service }) => service),
+    actions: services.map(({ rows }) => column(rows, "name")),
+    en: services.map(({ rows }) => (rows.some(({ en }) => en) ? column(rows, "en") : "")),
+    zh: services.map(({ rows }) => column(rows, "zh")),
+  };
 }
 
 function makeService(id, outlines) {
@@ -51,18 +60,23 @@ function makeService(id, outlines) {
   const rows = [...actions.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const places = rows.map(placesOf);
   const old = rows.flatMap((row, index) => (row.versions.every(({ isOld }) => isOld) ? [index] : []));
-  return {
+  const service = {
     id,
     name: versions.find(({ name }) => name)?.name ?? id,
     versions: versions.map(({ version }) => version),
-    ...(versions.length > 1 && { main: mainVersion(versions) }),
-    actions: rows.map(({ name }) => name).join("\n"),
-    zh: rows.map(({ zh }) => zh).join("\n"),
-    ...(rows.some(({ en }) => en) && { en: rows.map(({ en }) => en).join("\n") }),
-    ...(versions.length > 1 && { in: places }),
+    ...(versions.length > 1 && { main: mainVersion(versions), in: places }),
     ...(old.length && { old }),
   };
+  return { service, rows };
 }
+
+/** English titles are first sentences; a list of hits has room for this much. */
+const TITLE_LENGTH = 52;
+
+const short = (title) =>
+  title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, "")}…` : title;
+
+const column = (rows, name) => rows.map((row) => (name === "en" ? short(row.en) : row[name])).join("\n");
 
 /** Indices of the versions that have an action, the one to take first: the newest in which it is not deprecated. */
 function placesOf({ versions }) {

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { makeIndex, outline } from "./index.mjs";
 import { makeModel } from "./model.mjs";
+import { forPage } from "./pages.mjs";
 
 if (isMainThread) await main(...process.argv.slice(2));
 else work();
@@ -21,9 +22,13 @@ function work() {
     const counts = {};
     const model = makeModel(source, counts);
     const { serviceShortName, apiVersion } = model.metadata;
-    const file = join(folder, "services", serviceShortName, `${apiVersion}.json`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(model));
+    const write = (path, content) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), JSON.stringify(content));
+    };
+    write(`services/${serviceShortName}/${apiVersion}.json`, model);
+    for (const language of ["en", "zh"])
+      write(`pages/${serviceShortName}/${apiVersion}.${language}.json`, forPage(model, language));
     parentPort.postMessage({ counts, outline: outline(model) });
   });
 }
@@ -47,7 +52,7 @@ async function main(sources, folder, versions) {
   writeFileSync(join(folder, "index.json"), JSON.stringify(index));
   counts.services = index.services.length;
   counts.versions = results.length;
-  console.log(`counts ${JSON.stringify(counts)}`);
+  for (const name of Object.keys(counts).sort()) console.log(`${name}: ${counts[name]}`);
 }
 
 function inWorkers(paths, folder, onResult) {

@@ -38,10 +38,10 @@ export function toMarkup(text) {
 
 /** A text without its markup, for what reads the sentences. */
 export const plain = (markup) =>
-  markup
-    .replace(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, "$1")
-    .replace(/\*\*|`/g, "")
-    .replace(/\\([\\`*[\]<#>|~+-])/g, "$1");
+  markup.replace(
+    /\\([\\`*[\]<#>|~+=.)-])|\[((?:\\.|[^\]\\])*)\]\(https?:[^)]*\)|\*\*|`+/g,
+    (_, escaped, label) => escaped ?? (label === undefined ? "" : plain(label)),
+  );
 
 // ---- HTML
 

@@ -1,10 +1,14 @@
 // One version of one service: from what read.py found in the vendor's packages to a model in the
 // format of models/schema.json.
+import { readFileSync } from "node:fs";
 import { isDestructive } from "../../../pkg-template/models/destructive.js";
 import { examplesOf } from "./examples.mjs";
 import { toMarkup } from "./markup.mjs";
 import { pagingOf } from "./paging.mjs";
 import { readProse } from "./prose.mjs";
+
+/** The vendor's packages have Chinese names alone; these are our own words. */
+const NAMES = JSON.parse(readFileSync(new URL("service-names.json", import.meta.url), "utf8"));
 
 const CHINESE = /\p{Script=Han}/u;
 
@@ -23,17 +27,59 @@ export function makeModel({ api, examples, errors, english }, counts) {
   for (const [name, action] of Object.entries(api.actions)) {
     actions[name] = makeAction(name, action, { examples: examples[name] ?? [], english, api, objects }, count);
   }
+  count("facts that an example contradicts", dropContradicted(actions, objects));
+  countFacts(objects, count);
   const errorTexts = Object.keys({ ...errors, ...english.errors })
     .sort()
     .map((code) => [code, textOf(errors[code], english.errors[code]) ?? ""]);
   count("errors", errorTexts.length);
   const { apiVersion, serviceShortName, serviceNameCN, api_brief } = api.metadata;
+  const [zh, en] = [serviceNameCN || undefined, NAMES[serviceShortName]];
+  if (zh && !en) count("services without an English name");
   return {
-    metadata: defined({ apiVersion, serviceShortName, serviceNameCN, api_brief: toMarkup(api_brief) || undefined }),
+    metadata: defined({
+      apiVersion,
+      serviceShortName,
+      serviceName: zh && en ? { en, zh } : (zh ?? en),
+      serviceNameCN,
+      api_brief: toMarkup(api_brief) || undefined,
+    }),
     actions,
     objects,
     errors: Object.fromEntries(errorTexts),
   };
+}
+
+/** Where the vendor's own example does what a sentence rules out, the sentence was not understood. */
+function dropContradicted(actions, objects) {
+  let dropped = 0;
+  const drop = (member, ...names) => {
+    for (const name of names) delete member[name];
+    dropped++;
+  };
+  const look = (value, object) => {
+    if (typeof value !== "object" || value === null) return;
+    for (const member of object.members) {
+      const given = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
+      for (const one of Array.isArray(given) ? given : [given]) {
+        if (one === undefined || one === null) continue;
+        if (Object.hasOwn(objects, member.member)) look(one, objects[member.member]);
+        else if (member.enum && !member.enum.map(String).includes(String(one))) drop(member, "enum", "open");
+        else if (Number(one) < member.min || Number(one) > member.max) drop(member, "min", "max");
+      }
+    }
+  };
+  for (const { input, examples = [] } of Object.values(actions))
+    for (const example of examples) look(example.input, objects[input]);
+  return dropped;
+}
+
+function countFacts(objects, count) {
+  for (const member of Object.values(objects).flatMap(({ members }) => members)) {
+    if (member.enum) count("members with their values");
+    if (member.default !== undefined) count("members with a default");
+    if (member.min !== undefined || member.max !== undefined) count("members with a range");
+  }
 }
 
 /** Which objects a request or an answer can hold. */
@@ -71,8 +117,8 @@ function makeMember(member, english, isRequest, count) {
   const document = textOf(member.document, english);
   count("members");
   if (typeof document === "object") count("members with English texts");
-  const facts = isRequest ? readProse(member, document) : {};
-  for (const fact of Object.keys(facts)) count(`members with ${fact}`);
+  const { enum: values, open, ...limits } = readProse(member, document?.zh ?? document ?? "");
+  const facts = { enum: values, open, ...(isRequest && limits) };
   return defined({
     name,
     type,
@@ -116,6 +162,7 @@ function titleOf(chinese, foreign) {
   const zh = (chinese ?? "").trim();
   if (!foreign || CHINESE.test(foreign)) return zh;
   const [first] = foreign
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\s+/g, " ")
     .replace(/<[^<>]*>/g, "")
     .split(/(?<=[^.])\.(?=\s|$)|[;:](?=\s|$)/);

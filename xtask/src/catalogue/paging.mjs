@@ -1,9 +1,9 @@
 // How an action pages, by the names and types of its members.
 
 const TOKENS =
-  /^(Next)?(Page)?(Token|Cursor|Marker|Context|ScrollId|NextMarker|NextToken|NextCursor|ListOver)$|^(SearchContext|PageContext|Context|PaginationToken|ContinuationToken|NextPageToken|PageToken)$/i;
-const NEXT = /^(Next\w*|Page(ination)?Token|Context|Cursor|Token|Marker|ScrollId|ContinuationToken)$/i;
-const LIMITS = ["Limit", "MaxResults", "MaxKeys", "PageSize", "MaxItems", "Count", "Size", "MaxCount"];
+  /^(Next)?(Page)?(Token|Cursor|Marker|Context|ScrollId|NextMarker|NextToken|NextCursor|ListOver)$|^(SearchContext|PageContext|Context|PaginationToken|ContinuationToken|NextPageToken|PageToken|ScrollToken)$/i;
+const NEXT = /^(Next\w*|Page(ination)?Token|Context|Cursor|Token|Marker|ScrollId|ScrollToken|ContinuationToken)$/i;
+const LIMITS = ["Limit", "MaxResults", "MaxKeys", "PageSize", "MaxItems", "Count", "Size", "MaxCount", "PerPage", "Rp"];
 const PAGES = ["PageNumber", "PageNo", "PageIndex", "PageNum", "Page", "CurrentPage"];
 const TOTALS =
   /^(Total(Count|Num|Number|Size|Record|Records|Items|Cnt|Elements|Row|Rows)?|Count|RecordCount|AllCount|Cnt|totalCount)$/i;
@@ -33,7 +33,10 @@ export function pagingOf(action, objects) {
       items,
     };
   const page = PAGES.find(isInteger);
-  if (page && limit) return { page, limit, items, ...(total && { total }) };
+  if (page && limit) {
+    const first = input.get(page).default ?? input.get(page).min;
+    return { page, ...((first === 0 || first === 1) && { first }), limit, items, ...(total && { total }) };
+  }
   return undefined;
 }
 
@@ -51,7 +54,8 @@ function answerOf({ output }, objects) {
 }
 
 function listOf(members, prefix) {
-  const lists = members.filter(({ type }) => type === "list");
+  // What a page may be filtered by is no entry of it.
+  const lists = members.filter(({ type, member }) => type === "list" && !/Option|FilterData|Attribute/.test(member));
   // Beside the entries there may be a list of names, but not two lists of objects.
   const ofObjects = lists.filter(({ member }) => /^[A-Z]/.test(member));
   const [list] = lists.length === 1 ? lists : ofObjects.length === 1 ? ofObjects : [];

@@ -53,7 +53,7 @@ def actions_of(source):
         if isinstance(node, ast.ClassDef):
             for method in node.body:
                 if isinstance(method, ast.FunctionDef):
-                    found[method.name] = document_of(method).split("\n:param request:")[0].strip()
+                    found[method.name] = document_of(method).split(":param request:")[0].strip()
     return found
 
 
