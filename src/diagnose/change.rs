@@ -68,10 +68,10 @@ impl Change {
         1 << (Field::COUNT as u32 + number)
     }
 
-    /// How many bytes it brings into the canonical request of a recipe.
+    /// How many bytes it brings into what is hashed of a recipe.
     pub fn length(&self, recipe: &Recipe) -> usize {
         match self {
-            Self::Text(field, text) if field.is_of_request() => text.len(),
+            Self::Text(_, text) => text.len(),
             Self::Lines(lines) => lines.iter().map(|line| recipe.value(line).len()).sum(),
             _ => 0,
         }
