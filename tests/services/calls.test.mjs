@@ -148,7 +148,10 @@ export default {
       code: "ClientError.MissingParameter",
       parameter: "InstanceIds",
     });
-    await assert.rejects(cvm.describeInstances({ Limit: "one" }), { code: "ClientError.WrongType", parameter: "Limit" });
+    await assert.rejects(cvm.describeInstances({ Limit: "one" }), {
+      code: "ClientError.WrongType",
+      parameter: "Limit",
+    });
     assert.equal(calls.length, 0);
     await cvm.describeInstances({ Limit: "one" }, { validate: "off" });
     await tencent(config).cvm.describeInstances({ Limit: "one" });
