@@ -55,7 +55,7 @@ describe("long links", () => {
     ])
       await assert.rejects(unpacked(link(z)), DamagedLink, z.slice(0, 20));
     const start = performance.now();
-    await assert.rejects(unpacked(link(deflated(`[["params","${"a".repeat(200_000_000)}"]]`))), /more than/);
-    assert.ok(performance.now() - start < 5_000);
+    await assert.rejects(unpacked(link(deflated(`[["params","${"a".repeat(40_000_000)}"]]`))), /more than/);
+    assert.ok(performance.now() - start < 10_000);
   });
 });

@@ -1,5 +1,6 @@
 // What a service will refuse though it is signed: a signature says who asks, and not that the question is a good one.
 // Pure: what is known of the form and of the world comes in.
+import { distance } from "fastest-levenshtein";
 import type { FieldName } from "./problem.ts";
 
 export interface Checked {
@@ -123,21 +124,8 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   let least = 3;
   for (const one of names) {
     if (Math.abs(one.length - name.length) >= least) continue;
-    const far = distance(wanted, one.toLowerCase(), least);
+    const far = distance(wanted, one.toLowerCase());
     if (far < least) [best, least] = [one, far];
   }
   return best;
-}
-
-/** Levenshtein's distance, or `most` where it is no less. */
-function distance(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    if (Math.min(...next) >= most) return most;
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -1,3 +1,4 @@
+import { batch } from "@preact/signals";
 import { translateError } from "../../i18n/error-codes.ts";
 import { locale, t } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
@@ -6,7 +7,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { action, draft, model, system } from "../draft.ts";
 import { isDamaged } from "../link.ts";
 import { reformatted, write } from "../json.ts";
-import { filled } from "../opened.ts";
+import { filled, opened } from "../opened.ts";
 import { faults, params } from "../prepared.ts";
 import { focusField } from "../problem.ts";
 import { JsonEditor } from "./json-editor.tsx";
@@ -49,7 +50,7 @@ export function Parameters() {
           )}
           {isJson && <JsonTools />}
           <FillSamples />
-          <button type="button" class="link" onClick={() => (draft.body.value = "{}")}>
+          <button type="button" class="link" onClick={clear}>
             {form.clear}
           </button>
         </div>
@@ -72,6 +73,15 @@ export function Parameters() {
       </p>
     </div>
   );
+}
+
+/** Nothing is given: the form is as before its example. */
+function clear(): void {
+  batch(() => {
+    draft.body.value = "{}";
+    opened.value = new Set();
+    filled.value++;
+  });
 }
 
 function JsonTools() {
