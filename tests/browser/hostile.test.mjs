@@ -323,16 +323,20 @@ describe("a model file of a stranger", () => {
       ...["errors", "objects", "actions", "metadata"].map((name) => (value) => ({ ...model(), [name]: value })),
     ];
     let ready = 0;
-    for (const place of places) {
+    for (const [round, place] of places.entries()) {
       // All values of a place at once: each file has its own message, the last one's form is drawn.
       await drop(
         visit.page,
-        ...wrong.map((value, index) => ({ name: `${index}.json`, text: JSON.stringify(place(value)) })),
+        ...wrong.map((value, index) => ({ name: `${round}-${index}.json`, text: JSON.stringify(place(value)) })),
       );
-      await visit.page
-        .locator(".notices .note")
-        .nth(wrong.length - 1)
-        .waitFor();
+      // Those of the files before stand there until then.
+      await visit.page.waitForFunction(
+        ([count, last]) => {
+          const notes = [...document.querySelectorAll(".notices .note")].map(({ textContent }) => textContent);
+          return notes.length >= count && notes.some((text) => text.includes(last));
+        },
+        [wrong.length, `${round}-${wrong.length - 1}.json`],
+      );
       for (const text of await messages().allInnerTexts()) {
         assert.match(text, /actions are ready|not a model|names an object|more than the page/);
         ready += /are ready/.test(text) ? 1 : 0;
