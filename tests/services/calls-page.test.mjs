@@ -5,11 +5,11 @@ import { it } from "node:test";
 import { build } from "esbuild";
 import { project } from "../examples/readme.mjs";
 import { launchChromium } from "../runtime/runtimes.mjs";
-import { credentials, useEndpoint, withoutAnswers } from "./support.mjs";
+import { credentials, useEndpoint, withoutCatalogue } from "./support.mjs";
 
 const endpoint = useEndpoint();
 
-it("calls ten services, in a page", { skip: withoutAnswers }, async () => {
+it("calls ten services, in a page", { skip: withoutCatalogue }, async () => {
   const folder = project("services-page", {});
   const code = `import { callTen } from ${JSON.stringify(new URL("ten.mjs", import.meta.url).pathname)};
 window.callTen = callTen;

@@ -10,7 +10,7 @@ import * as ownTiems from "tc3fetch/tiems";
 import { mockFetch, networkError, sequence } from "tc3fetch/testing";
 import { project } from "../examples/readme.mjs";
 import { fetchWorker } from "../workerd.mjs";
-import { credentials, useEndpoint, withoutAnswers, withoutCatalogue } from "./support.mjs";
+import { credentials, useEndpoint, withoutCatalogue } from "./support.mjs";
 import { callTen } from "./ten.mjs";
 
 const endpoint = useEndpoint();
@@ -22,11 +22,11 @@ function mocked(handlers, more) {
 }
 
 describe("@tc3fetch/services", () => {
-  it("calls ten services, in Node", { skip: withoutAnswers }, async () =>
+  it("calls ten services, in Node", { skip: withoutCatalogue }, async () =>
     assert.deepEqual(await callTen(configOf()), { called: 10, wrong: {} }),
   );
 
-  it("calls ten services, in workerd", { skip: withoutAnswers }, async () => {
+  it("calls ten services, in workerd", { skip: withoutCatalogue }, async () => {
     const worker = `import { callTen } from ${JSON.stringify(new URL("ten.mjs", import.meta.url).pathname)};
 export default {
   async fetch(_, { PROXY, ID, KEY }) {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { example, project, root } from "../examples/readme.mjs";
-import { credentials, useEndpoint, withoutAnswers } from "./support.mjs";
+import { credentials, useEndpoint, withoutCatalogue } from "./support.mjs";
 
 const PAGE = "docs/every-service.md";
 const PRINTED = { use: "true number\n", call: "true\n", check: "ClientError.WrongType Limit\n" };
@@ -18,7 +18,7 @@ describe(PAGE, () => {
   });
 
   for (const [name, printed] of Object.entries(PRINTED))
-    it(name, { skip: withoutAnswers }, async () => {
+    it(name, { skip: withoutCatalogue }, async () => {
       const cwd = project(`services-docs-${name}`, { "example.mjs": example(name, PAGE) });
       const env = {
         ...process.env,

@@ -1,20 +1,15 @@
 // What the tests of @tc3fetch/services have in common. Needs pkg-services/ (`cargo xtask services`).
 import { existsSync } from "node:fs";
 import { after, before } from "node:test";
-import * as local from "../../endpoint/index.mjs";
+import { catalogueFolder, createEndpoint, example as credentials } from "../../endpoint/index.mjs";
 import { root } from "../examples/readme.mjs";
 
-const { catalogueFolder, createEndpoint, example: credentials } = local;
 export { credentials };
 
 /** Why what needs every service is left out; false where it is not. */
-export const withoutCatalogue = existsSync(`${root}pkg-services/types/cvm.d.ts`)
+export const withoutCatalogue = existsSync(`${root}node_modules/@tc3fetch/services/types/cvm.d.ts`)
   ? false
   : "pkg-services/ was made without a catalogue: cargo xtask catalogue, cargo xtask services";
-
-/** The same for what the local endpoint has to answer of every service. */
-export const withoutAnswers =
-  withoutCatalogue || (catalogueFolder ? false : "the local endpoint does not know the catalogue");
 
 /** The local endpoint, by `endpoint.url`, while the tests of a file run. */
 export function useEndpoint() {

@@ -99,7 +99,9 @@ const pages = [
   ...readdirSync(`${root}docs`)
     .filter((name) => name.endsWith(".md"))
     // Its types are made of the catalogue, which needs the network.
-    .filter((name) => name !== "every-service.md" || existsSync(`${root}pkg-services/types/cvm.d.ts`))
+    .filter(
+      (name) => name !== "every-service.md" || existsSync(`${root}node_modules/@tc3fetch/services/types/cvm.d.ts`),
+    )
     .map((name) => `docs/${name}`),
 ];
 for (const page of [...pages, "README.md", "README.zh-CN.md"]) {
