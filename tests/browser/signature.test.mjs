@@ -154,7 +154,7 @@ describe("where a piece comes from", () => {
     await open();
     await visit.page.locator(".sources").getByRole("button", { name: "signature" }).focus();
     await visit.page.keyboard.press("Enter");
-    await visit.page.locator("h1").click();
+    await visit.page.locator(".where-what").click();
     const places = await lit();
     for (const place of ["stage-signature", "stage-authorization"]) assert.ok(places.includes(place), place);
   });

@@ -14,6 +14,9 @@ export const reading = signal<number | undefined>(undefined);
 
 /** Reads files; what can do that is loaded with the first of them. */
 export async function takeFiles(files: AsyncIterable<Found>): Promise<void> {
+  // At once: what is said of the files before says nothing of these.
+  notices.value = [];
+  reading.value = 0;
   const { take } = await import("./take.ts");
   await take(files);
 }

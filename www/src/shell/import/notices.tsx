@@ -22,7 +22,7 @@ export function Notices() {
           </button>
         </>
       ) : (
-        <p class="note">{f.value.imports.reading(count)}</p>
+        <p class="field-note">{f.value.imports.reading(count)}</p>
       )}
     </section>
   );

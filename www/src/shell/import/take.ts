@@ -23,7 +23,6 @@ export async function take(files: AsyncIterable<Found>): Promise<void> {
   const made: Notice[] = [];
   const services: Service[] = [];
   let isEverythingKept = true;
-  notices.value = [];
   reading.value = 0;
   try {
     for await (const file of files) {
