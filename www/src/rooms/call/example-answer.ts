@@ -111,7 +111,9 @@ function actionRefusal(model: Model | undefined, { service, version, action }: A
 
 /** In the order of a gateway: what is missing, what it does not know, what has another form. */
 function paramsRefusal(model: Model, { action, params }: Asked): Refusal | undefined {
-  const faults = checkAction(model, action, params);
+  // A warning is what a service may well take.
+  const isRefused = (fault: object) => (fault as { severity?: string }).severity !== "warning";
+  const faults = checkAction(model, action, params).filter(isRefused);
   const one = (code: string) => faults.find((fault) => fault.code === code);
   const fault = one("ClientError.MissingParameter") ?? one("ClientError.UnknownParameter") ?? faults[0];
   if (!fault) return undefined;
