@@ -1,8 +1,7 @@
 // tc3fetch/generate: code that makes a call, for people to copy. An engine of its own, so that
 // the others stay small; its rules and its templates are in codegen/.
-import bytes from "./engine/codegen-bytes.js";
+import loader from "tc3fetch/engine-codegen";
 import * as glue from "./engine/codegen-glue.js";
-import { createLoader } from "./engine/compile.js";
 import { createGlue } from "./engine/glue.js";
 import { createInstance } from "./engine/instance.js";
 import { fault, numberedFault, readSafely, refuseType } from "./errors/error.js";
@@ -15,10 +14,7 @@ import { checkText, entriesOf, isObject, readHeaders } from "./payload/values.js
 export { codeTargets } from "./code-targets.js";
 export { Tc3Error } from "./errors/error.js";
 
-const instance = /* @__PURE__ */ createInstance(
-  /* @__PURE__ */ createLoader(bytes),
-  /* @__PURE__ */ createGlue(glue, "codegen"),
-);
+const instance = /* @__PURE__ */ createInstance(loader, /* @__PURE__ */ createGlue(glue, "codegen"));
 
 export const init = (source) => instance.init(source);
 

@@ -480,8 +480,10 @@ export class Tc3Error extends Error {
 export type EngineSource = (WebAssembly.Module & object) | BufferSource | Response;
 
 /**
- * Compiles the engine ahead of the first call, off the main thread where that is possible;
- * `source` stands in for the engine that the entry has.
+ * Compiles the engine ahead of the first call, off the main thread where that is possible. Pages in
+ * Chrome before 115 need it before `sign`; asynchronous functions do it by themselves.
+ * @param source stands in for the engine that the entry has; on an edge runtime, which compiles
+ *   nothing, it is a compiled module
  * @example
  * await init();
  */

@@ -1,8 +1,7 @@
 // tc3fetch/inspect: how a signature is made, step by step. An engine of its own, so that the
 // main one stays small: for tools and debugging, not for production traffic.
-import bytes from "./engine/inspect-bytes.js";
+import loader from "tc3fetch/engine-inspect";
 import * as glue from "./engine/inspect-glue.js";
-import { createLoader } from "./engine/compile.js";
 import { createGlue } from "./engine/glue.js";
 import { createInstance } from "./engine/instance.js";
 import { createExplain, createExplainAcs } from "./vendors/explain.js";
@@ -13,10 +12,7 @@ export { Tc3Error } from "./errors/error.js";
 export { causes, codeTargets, diagnose, generate, parseRequest, verify };
 export { exactText as jsonText, parseExactly as parseJson } from "./payload/exact.js";
 
-const instance = /* @__PURE__ */ createInstance(
-  /* @__PURE__ */ createLoader(bytes),
-  /* @__PURE__ */ createGlue(glue, "inspect"),
-);
+const instance = /* @__PURE__ */ createInstance(loader, /* @__PURE__ */ createGlue(glue, "inspect"));
 /** Loads the engines of all functions; a source that is given is that of `explain`. */
 export async function init(source) {
   await Promise.all([instance.init(source), ...(source === undefined ? [initGenerate(), initDiagnose()] : [])]);

@@ -8,11 +8,14 @@ import workerd from "workerd";
 
 const pkg = fileURLToPath(new URL("../pkg/", import.meta.url));
 
-/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle. */
-const wasmBeside = {
+/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle; `?module` says what workerd does anyway. */
+export const wasmBeside = {
   name: "wasm-beside",
   setup({ onResolve }) {
-    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
+    onResolve({ filter: /\.wasm(\?module)?$/ }, (asked) => ({
+      path: `./${path.basename(asked.path).replace("?module", "")}`,
+      external: true,
+    }));
   },
 };
 

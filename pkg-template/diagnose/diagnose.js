@@ -60,13 +60,14 @@ function verifyRead(engines, read, keys) {
 const NO_TEXTS = [undefined, undefined, undefined];
 
 export const createDiagnose = (engines) => async (request, credentials, options) => {
-  const { read, keys, given } = readSafely(() => {
-    const given = readOptions(options);
-    checkSignal(given.signal);
+  const given = readSafely(() => readOptions(options));
+  checkSignal(given.signal);
+  await engines.ready();
+  const { read, keys } = readSafely(() => {
     const read = readText(engines, request);
-    return { read, given, keys: readKeys(credentials, read.credentials) };
+    return { read, keys: readKeys(credentials, read.credentials) };
   });
-  const instance = engines.take();
+  const instance = await engines.take();
   try {
     const engine = instance.engine();
     openSearch(engine, read, keys, given);

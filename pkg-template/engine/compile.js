@@ -4,9 +4,12 @@
 /** A loader of inlined bytes. */
 export const createLoader = (bytes) => ({
   load: () => new WebAssembly.Module(bytes()),
-  compile: async (source) => compile(source === undefined ? bytes() : source),
+  instantiate: (source, imports) => instantiate(source === undefined ? bytes() : source, imports),
 });
 
-/** Compiles a module's bytes, or those of a response. */
-export const compile = async (source) =>
-  WebAssembly.compile(typeof source.arrayBuffer === "function" ? await source.arrayBuffer() : source);
+/** Makes `{ module, instance }` of a module, of its bytes or of a response: as a promise, since a page may not do it at once. */
+export async function instantiate(source, imports) {
+  const given = typeof source.arrayBuffer === "function" ? await source.arrayBuffer() : source;
+  const made = await WebAssembly.instantiate(given, imports);
+  return made.module ? made : { module: given, instance: made };
+}

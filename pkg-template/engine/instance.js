@@ -7,11 +7,12 @@ import { WINDOW } from "./wire.js";
 /**
  * Keeps an instance.
  *
- * @param loader `load()` gives the compiled module, `compile(source)` a promise of one where
- *               the runtime may compile; of an engine in JavaScript, `make()` gives the exports
+ * @param loader `load()` gives the compiled module; `instantiate(source, imports)` a promise of
+ *               `{ module, instance }`, which some pages can have in no other way; of an engine
+ *               in JavaScript, `make()` gives the exports
  * @param glue   what wasm-bindgen wrote, for an engine that has imports
  */
-export function createInstance({ load, compile, make }, glue) {
+export function createInstance({ load, instantiate, make }, glue) {
   let compiled;
   let engine;
   let needed = [];
@@ -60,23 +61,16 @@ export function createInstance({ load, compile, make }, glue) {
     },
     /** Compiles ahead, off the main thread where the runtime can; `source` replaces the module that `load` gives. */
     async init(source) {
+      let given;
       try {
-        const given = await source;
+        given = await source;
         if (engine || (make && connect())) return;
-        const isModule = given instanceof WebAssembly.Module;
-        if (!compile) {
-          use(new WebAssembly.Instance(isModule ? given : (compiled ??= load()), glue?.imports));
-          if (isModule) compiled = given;
-          return;
-        }
-        const module = isModule ? given : given === undefined && compiled ? compiled : await compile(given);
-        // As a promise too: some pages may neither compile nor instantiate at once.
-        const instance = await WebAssembly.instantiate(module, glue?.imports);
+        const made = await instantiate(given === undefined ? compiled : given, glue?.imports);
         if (engine) return;
-        use(instance);
-        compiled = module;
+        use(made.instance);
+        compiled = made.module;
       } catch (cause) {
-        throw reasonOf(cause, source !== undefined);
+        throw reasonOf(cause, source !== undefined, given);
       }
     },
   };

@@ -19,10 +19,17 @@ const SIMD = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ];
 
-/** The error for what compiling or instantiating threw, of a module that was given or of our own. */
-export function reasonOf(cause, isGiven) {
+/**
+ * The error for what compiling or instantiating threw.
+ *
+ * @param isGiven whether it is not the engine that the entry has
+ * @param given   what stands in its place, as far as it is known
+ */
+export function reasonOf(cause, isGiven, given) {
   if (cause instanceof Tc3Error) return cause;
-  const words = `${(cause && cause.message) || cause}`;
+  const thrown = `${(cause && cause.message) || cause}`;
+  // A server may answer with a page of its own.
+  const words = given?.status ? `HTTP ${given.status}: ${thrown}` : thrown;
   if (typeof WebAssembly !== "object") return fault(MissingApi, "", ["WebAssembly"], {}, cause);
   const [, found] = REASONS.find(([pattern]) => pattern.test(words)) ?? [];
   const row = found ?? (isWithoutSimd() ? WasmUnsupported : isGiven ? WasmInvalid : WasmBlocked);

@@ -1,4 +1,5 @@
-// workerd makes a WebAssembly.Module of an imported .wasm file.
-import compiled from "../tc3fetch-sign.wasm";
+// workerd makes a WebAssembly.Module of an imported .wasm file. Nitro asks for `?module`, and others take it.
+import compiled from "../tc3fetch-sign.wasm?module";
+import { createModuleLoader } from "./compiled.js";
 
-export default { load: () => compiled };
+export default /* @__PURE__ */ createModuleLoader(compiled);

@@ -1,10 +1,10 @@
 // The loader of an engine that the application brings.
-import { compile } from "./compile.js";
+import { instantiate } from "./compile.js";
 import { NotInitialized } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 
 export const loader = {
-  compile,
+  instantiate,
   load() {
     throw fault(NotInitialized);
   },

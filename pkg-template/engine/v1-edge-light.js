@@ -1,4 +1,5 @@
 // Vercel Edge makes a WebAssembly.Module of an imported .wasm file with `?module`.
 import compiled from "../tc3fetch-v1.wasm?module";
+import { createModuleLoader } from "./compiled.js";
 
-export default { load: () => compiled };
+export default /* @__PURE__ */ createModuleLoader(compiled);

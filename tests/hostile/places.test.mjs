@@ -262,6 +262,8 @@ const CASES = {
     assert.deepEqual((await listFunctions({}, listed)).functions, []);
     // What their error's hint says, they have.
     const codeRequest = { ...REQUEST, system: "tencent", region: "ap-guangzhou" };
+    const { diagnose } = await import("tc3fetch/diagnose");
+    assert.equal((await diagnose("curl https://cvm.tencentcloudapi.com/", KEYS)).verdict, "certain");
     for (const entry of ["tc3fetch/generate", "tc3fetch/inspect"]) {
       const { explain, generate, init } = await import(`${entry}`);
       if (explain) assert.equal((await failure(() => explain(SIGNED, KEYS))).code, "ClientError.WasmTooLarge");
@@ -295,7 +297,10 @@ const CASES = {
     const { call } = await import("tc3fetch");
     const { mockFetch } = await import("tc3fetch/testing");
     await call(REQUEST, config());
-    WebAssembly.compile = async () => {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (source, imports) => {
+      // Node's own, when a Response is made: our engine imports nothing.
+      if (imports) return instantiate(source, imports);
       throw new WebAssembly.CompileError("Wasm code generation disallowed by embedder");
     };
     const error = await failure(() => call(REQUEST, config(mockFetch({ "*": {} }, { credentials: KEYS }))));
@@ -303,7 +308,7 @@ const CASES = {
   },
   "why there is no engine": async () => {
     const { init, sign } = await import("tc3fetch/slim");
-    const { Module, compile, validate } = WebAssembly;
+    const { Module, instantiate, validate } = WebAssembly;
     const aliyun = new Module(await bytesOf("tc3fetch-aliyun.wasm"));
     for (const [source, code] of [
       [new Uint8Array([1, 2, 3]), "WasmInvalid"],
@@ -316,6 +321,11 @@ const CASES = {
       const error = await failure(() => init(typeof source === "function" ? source() : source));
       assert.equal(error.code, `ClientError.${code}`, `${error.message}`);
     }
+    // A server that has no such file, or a page in its place.
+    for (const status of [404, 200]) {
+      const error = await failure(() => init(new Response("<!doctype html>", { status })));
+      assert.match(error.message, new RegExp(`not an engine: HTTP ${status}: `));
+    }
     const bytes = await bytesOf("tc3fetch.wasm");
     for (const [thrown, code] of [
       [new WebAssembly.CompileError("Wasm code generation disallowed by embedder"), "WasmBlocked"],
@@ -325,17 +335,17 @@ const CASES = {
         "WasmMemory",
       ],
     ]) {
-      WebAssembly.compile = async () => {
+      WebAssembly.instantiate = async () => {
         throw thrown;
       };
       assert.equal((await failure(() => init(bytes))).code, `ClientError.${code}`);
     }
     WebAssembly.validate = () => false;
-    WebAssembly.compile = async () => {
+    WebAssembly.instantiate = async () => {
       throw new WebAssembly.CompileError("invalid opcode 0xfd");
     };
     assert.equal((await failure(() => init(bytes))).code, "ClientError.WasmUnsupported");
-    Object.assign(WebAssembly, { compile, validate });
+    Object.assign(WebAssembly, { instantiate, validate });
     await init(bytes);
     assert.match(sign(SIGNED, KEYS).signature, /^[0-9a-f]{64}$/);
   },

@@ -1,6 +1,6 @@
 // How the loader behaves where WebAssembly may be compiled: entries and recovery.
 import { CREDENTIALS, REQUEST } from "./given.mjs";
-import { compile, createLoader } from "./node_modules/tc3fetch/engine/compile.js";
+import { createLoader, instantiate } from "./node_modules/tc3fetch/engine/compile.js";
 import { clearOf, createInstance, createSigner, createSigning, signOf } from "./node_modules/tc3fetch/core.js";
 import bytes from "./node_modules/tc3fetch/engine/tencent-bytes.js";
 
@@ -66,7 +66,7 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
       await slim.init(Promise.resolve(new Response(bytes())));
       assert.strictEqual(slim.sign(REQUEST, CREDENTIALS).signature, expected());
       for (const source of [bytes(), bytes().buffer, new WebAssembly.Module(bytes())]) {
-        const instance = createInstance({ compile });
+        const instance = createInstance({ instantiate });
         await instance.init(source);
         assert.strictEqual(instance.engine().judge(200, 123, 125, 6, 6, 0, 0), 0);
       }
@@ -79,8 +79,8 @@ export function define(QUnit, { tc3fetch, inline, inspect, slim }) {
     QUnit.test("bytes that are no module are a coded error", async (assert) => {
       const isInvalid = (error) => error.code === "ClientError.WasmInvalid" && error.kind === "engine";
       assert.throws(() => createInstance(createLoader(() => new Uint8Array([1, 2, 3]))).engine(), isInvalid);
-      await assert.rejects(createInstance({ compile }).init("text"), isInvalid);
-      await assert.rejects(createInstance({ compile }).init(Promise.reject(new Error("offline"))), isInvalid);
+      await assert.rejects(createInstance({ instantiate }).init("text"), isInvalid);
+      await assert.rejects(createInstance({ instantiate }).init(Promise.reject(new Error("offline"))), isInvalid);
     });
 
     QUnit.test("a trap is a coded error, and the next call has a new instance", (assert) => {

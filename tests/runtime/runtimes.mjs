@@ -9,20 +9,13 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { wasmBeside } from "../workerd.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (name) => path.join(root, "node_modules", name);
 
 /** What runs on this machine, and not in a project. */
 const MACHINERY = ["main.mjs", "runtimes.mjs"];
-
-/** Leaves imports of .wasm files to the runtime, which finds them beside the bundle, as wrangler does. */
-const wasmBeside = {
-  name: "wasm-beside",
-  setup({ onResolve }) {
-    onResolve({ filter: /\.wasm$/ }, (asked) => ({ path: `./${path.basename(asked.path)}`, external: true }));
-  },
-};
 
 /**
  * Runs a project's suite in every runtime, its output on the terminal; true where all passed.

@@ -22,25 +22,25 @@ struct Engine {
     /// The libraries below it, which are compiled along.
     libraries: &'static str,
     /// Its module as a file of its own, which edge runtimes import.
-    file: Option<&'static str>,
+    file: &'static str,
     /// Whether values of JavaScript cross its border: it needs the glue of wasm-bindgen then.
     has_glue: bool,
 }
 
 const ENGINES: [Engine; 8] = [
-    Engine::of_numbers("tencent", Some("tc3fetch.wasm")),
-    Engine::of_numbers("sign", Some("tc3fetch-sign.wasm")),
-    Engine::of_numbers("v1", Some("tc3fetch-v1.wasm")),
-    Engine::of_numbers("aliyun", Some("tc3fetch-aliyun.wasm")),
-    Engine::of_numbers("gateway", Some("tc3fetch-gateway.wasm")),
-    Engine::of_numbers("diagnose", None),
-    Engine::of_values("inspect"),
-    Engine::of_values("codegen"),
+    Engine::of_numbers("tencent", "tc3fetch.wasm"),
+    Engine::of_numbers("sign", "tc3fetch-sign.wasm"),
+    Engine::of_numbers("v1", "tc3fetch-v1.wasm"),
+    Engine::of_numbers("aliyun", "tc3fetch-aliyun.wasm"),
+    Engine::of_numbers("gateway", "tc3fetch-gateway.wasm"),
+    Engine::of_numbers("diagnose", "tc3fetch-diagnose.wasm"),
+    Engine::of_values("inspect", "tc3fetch-inspect.wasm"),
+    Engine::of_values("codegen", "tc3fetch-codegen.wasm"),
 ];
 
 impl Engine {
     /// One that imports nothing: its exports take and give numbers.
-    const fn of_numbers(name: &'static str, file: Option<&'static str>) -> Self {
+    const fn of_numbers(name: &'static str, file: &'static str) -> Self {
         Self {
             name,
             libraries: "core,alloc",
@@ -50,11 +50,11 @@ impl Engine {
     }
 
     /// One whose exports take and give values of JavaScript.
-    const fn of_values(name: &'static str) -> Self {
+    const fn of_values(name: &'static str, file: &'static str) -> Self {
         Self {
             name,
             libraries: "std,panic_abort",
-            file: None,
+            file,
             has_glue: true,
         }
     }
@@ -211,9 +211,7 @@ fn finish(engine: &Engine, built: &Path, folder: &Path) -> Result<()> {
         let glue = without_import_effects(&glue)?;
         fs::write(engines.join(format!("{name}-glue.js")), glue)?;
     }
-    if let Some(file) = engine.file {
-        fs::write(folder.join(file), &wasm)?;
-    }
+    fs::write(folder.join(engine.file), &wasm)?;
     Ok(())
 }
 

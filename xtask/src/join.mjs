@@ -17,7 +17,7 @@ const FOLDERS = ["bin", "call", "diagnose", "engine", "errors", "models", "paylo
 // Edge runtimes forbid compiling, and their builds complain about code that could: what
 // compiles is apart, too.
 const APART =
-  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|slim)|errors\/(faults|phrases|remedies|tables|translate)|vendors\/sites)$|^models\/(tiems|scf|fc|guance|search-index)$|^(bin|diagnose|proxy|testing)\//;
+  /-(actions|bytes|edge-light|glue|shared|workerd)$|^(engine\/(compile|compiled|slim)|errors\/(faults|phrases|remedies|tables|translate)|vendors\/sites)$|^models\/(tiems|scf|fc|guance|search-index)$|^(bin|diagnose|proxy|testing)\//;
 
 const listed = (folder) => readdirSync(path.join(pkg, folder)).filter((file) => file.endsWith(".js"));
 const files = ["", ...FOLDERS].flatMap((folder) => listed(folder).map((file) => path.posix.join(folder, file)));

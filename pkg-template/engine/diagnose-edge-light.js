@@ -1,0 +1,5 @@
+// Vercel Edge makes a WebAssembly.Module of an imported .wasm file with `?module`.
+import compiled from "../tc3fetch-diagnose.wasm?module";
+import { createModuleLoader } from "./compiled.js";
+
+export default /* @__PURE__ */ createModuleLoader(compiled);
