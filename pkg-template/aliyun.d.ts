@@ -25,9 +25,9 @@ export interface AcsCredentials {
   /** Signs; it never leaves, and never appears in an error. */
   accessKeySecret: string;
   /** Of temporary credentials. */
-  securityToken?: string;
+  securityToken?: string | undefined;
   /** When they expire, in milliseconds since 1970; see `Credentials` of `tc3fetch`. */
-  expiresAt?: number | Date;
+  expiresAt?: number | Date | undefined;
 }
 
 /** One request to Alibaba Cloud, in ROA style (a path) or RPC style (the path `/`). */
@@ -37,27 +37,27 @@ export interface AcsRequest {
   /** `"2023-03-30"` */
   version: string;
   /** Default `"POST"`. */
-  method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD";
+  method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD" | undefined;
   /** `name` or `name:port`; default, or from the config, that of Function Compute in `region`. */
-  host?: string;
+  host?: string | undefined;
   /** `"cn-hangzhou"`, where there is no `host`. */
-  region?: string;
+  region?: string | undefined;
   /** The account's number, where there is no `host`: then it is the account's. */
-  accountId?: string;
+  accountId?: string | undefined;
   /** Percent-encoded as RFC 3986 has it; default `"/"`. */
-  path?: string;
+  path?: string | undefined;
   /** Raw. Arrays and objects are flattened (`Tag.1.Key`); null, undefined and what is empty but text are left out. */
-  query?: Record<string, unknown>;
+  query?: Record<string, unknown> | undefined;
   /** Signed and sent byte for byte. Not for GET and HEAD. */
-  body?: string | Uint8Array;
+  body?: string | Uint8Array | undefined;
   /** Default for text `"application/json; charset=utf-8"`, for bytes `"application/octet-stream"`. */
-  contentType?: string;
+  contentType?: string | undefined;
   /** Sent as well; those that begin with `x-acs-` are signed. */
-  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
+  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string> | undefined;
   /** UTC, `"2026-01-02T03:04:05Z"`, or a Date; default now. The service accepts 15 minutes more or less. */
-  date?: string | Date;
+  date?: string | Date | undefined;
   /** Unique; default random. */
-  nonce?: string;
+  nonce?: string | undefined;
 }
 
 /**
@@ -82,11 +82,11 @@ export interface AcsConfig extends Omit<
   credentials:
     AcsCredentials | null | ((context: ProviderContext) => AcsCredentials | null | Promise<AcsCredentials | null>);
   /** `"cn-hangzhou"`; together with `accountId` it names the host. */
-  region?: string;
+  region?: string | undefined;
   /** The account's number: calls then go to `{accountId}.{region}.fc.aliyuncs.com`, else to `fcv3.{region}.aliyuncs.com`. */
-  accountId?: string;
+  accountId?: string | undefined;
   /** `name` or `name:port`, instead of what region and account say. */
-  host?: string;
+  host?: string | undefined;
 }
 
 /** What one call does differently. */
@@ -94,11 +94,11 @@ export interface AcsOptions extends Omit<
   CallOptions,
   "language" | "endpoint" | "algorithm" | "timestamp" | "unsafeIntegers"
 > {
-  accountId?: string;
+  accountId?: string | undefined;
   /** UTC, `"2026-01-02T03:04:05Z"`, or a Date; default now. */
-  date?: string | Date;
+  date?: string | Date | undefined;
   /** Unique; default random. */
-  nonce?: string;
+  nonce?: string | undefined;
 }
 
 /**

@@ -61,7 +61,7 @@ interface Role {
   /** Names the session in the audit log: 2 to 128 letters, digits and `=,.@_-`. */
   roleSessionName: string;
   /** How long the credentials hold; default 7200, at most 43200. */
-  durationSeconds?: number;
+  durationSeconds?: number | undefined;
 }
 
 /** How STS is called; a page needs a `proxy`. */
@@ -72,13 +72,13 @@ export interface AssumeRoleOptions extends Role, StsConfig {
   /** Who assumes the role: keys, or a provider. */
   credentials: Config["credentials"];
   /** Narrows what the credentials may do. An object is written as STS wants it; a text is sent as it stands, and must be URL-encoded. */
-  policy?: object | string;
+  policy?: object | string | undefined;
   /** What the role's owner has agreed on with you. */
-  externalId?: string;
+  externalId?: string | undefined;
   /** The uin of the person on whose behalf it is assumed. */
-  sourceIdentity?: string;
+  sourceIdentity?: string | undefined;
   /** Session tags. */
-  tags?: Record<string, string> | Map<string, string>;
+  tags?: Record<string, string> | Map<string, string> | undefined;
 }
 
 /**

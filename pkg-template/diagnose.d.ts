@@ -81,17 +81,17 @@ export type RequestToVerify =
 /** Keys of any system, all of them optional, under Tencent's names or Alibaba's. */
 export interface DiagnosisKeys {
   /** Tencent Cloud's SecretId. */
-  secretId?: string;
+  secretId?: string | undefined;
   /** Tencent Cloud's SecretKey. */
-  secretKey?: string;
+  secretKey?: string | undefined;
   /** The token of temporary credentials of Tencent Cloud. */
-  token?: string;
+  token?: string | undefined;
   /** Alibaba Cloud's AccessKeyId. */
-  accessKeyId?: string;
+  accessKeyId?: string | undefined;
   /** Alibaba Cloud's AccessKeySecret. */
-  accessKeySecret?: string;
+  accessKeySecret?: string | undefined;
   /** The token of temporary credentials of Alibaba Cloud. */
-  securityToken?: string;
+  securityToken?: string | undefined;
 }
 
 /** Which signature a request carries. */
@@ -145,15 +145,15 @@ export function verify(request: RequestToVerify, credentials?: DiagnosisKeys | n
 /** What else is known of a request that failed. */
 export interface DiagnoseOptions {
   /** Unix seconds, or a Date. Without it nothing is said of expiry. */
-  now?: number | Date;
+  now?: number | Date | undefined;
   /** The canonical request that your own program made. */
-  canonicalRequest?: string;
+  canonicalRequest?: string | undefined;
   /** The string to sign that it made. */
-  stringToSign?: string;
+  stringToSign?: string | undefined;
   /** What the service answered: the body, or its `Error`. */
-  answer?: string | object;
+  answer?: string | object | undefined;
   /** Ends the search. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Why a signature failed. */

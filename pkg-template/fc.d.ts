@@ -13,12 +13,12 @@ export { type AcsCredentials, type AcsRequest, init, sign, type SignedRequest, T
 /** How calls are made; for `invokeFunction`, `timeout` is 610000 by default. */
 export interface FcConfig extends AcsConfig {
   /** Whether parameters are checked before they are sent. */
-  validate?: Validate;
+  validate?: Validate | undefined;
 }
 
 /** What one call does differently. */
 export interface FcOptions extends AcsOptions {
-  validate?: Validate;
+  validate?: Validate | undefined;
 }
 
 /** What one invocation does differently. */
@@ -27,7 +27,7 @@ export interface InvokeOptions extends FcOptions {
    * A function that failed is an answer with `errorType`, and resolves. `true` makes it
    * reject instead, with a `Tc3Error` of kind `"function"` that has the `result`.
    */
-  throwOnFunctionError?: boolean;
+  throwOnFunctionError?: boolean | undefined;
 }
 
 /** What became of an invocation. */

@@ -15,7 +15,7 @@ export interface FetchOptions {
    * Whether requests to other hosts than those of the client's API are sent as they came, unsigned
    * and without a header of ours. By default they are refused with `ClientError.ForeignHost`.
    */
-  passThrough?: boolean;
+  passThrough?: boolean | undefined;
 }
 
 /**

@@ -30,32 +30,33 @@ export interface GatewayRequest {
    * `"tcb"` is CloudBase, `"scf"` a function URL. Default by the host: `….tcloudbasegateway.com` or
    * `….tencentscf.com`; on a domain of your own it must be said.
    */
-  service?: "tcb" | "scf";
+  service?: "tcb" | "scf" | undefined;
   /** `"env-a1b2c3.api.tcloudbasegateway.com"`; from the config where it is not given. */
-  host?: string;
+  host?: string | undefined;
   /** Default `"GET"`, with a body `"POST"`. */
-  method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD";
+  method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH" | "HEAD" | undefined;
   /** Percent-encoded; default `"/"`. */
-  path?: string;
+  path?: string | undefined;
   /** Raw names and values; a list repeats its name, and what is undefined is left out. */
   query?:
     | Record<string, QueryValue | readonly QueryValue[] | undefined>
     | URLSearchParams
-    | ReadonlyMap<string, QueryValue | readonly QueryValue[]>;
+    | ReadonlyMap<string, QueryValue | readonly QueryValue[]>
+    | undefined;
   /** An object that is sent as JSON. Not for GET and HEAD. */
-  params?: object;
+  params?: object | undefined;
   /** A ready body instead of `params`, signed and sent byte for byte. Not for GET and HEAD. */
-  body?: string | Uint8Array;
+  body?: string | Uint8Array | undefined;
   /** Default `"application/json; charset=utf-8"`, without a body `"application/x-www-form-urlencoded"`. Sent and signed in lower case. */
-  contentType?: string;
+  contentType?: string | undefined;
   /** Sent as well, unsigned unless named in `signedHeaders`. */
-  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
+  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string> | undefined;
   /** Headers that are signed besides content-type and host. */
-  signedHeaders?: string[];
+  signedHeaders?: string[] | undefined;
   /** The account's number, for a function URL. */
-  uin?: string;
+  uin?: string | undefined;
   /** Unix time in seconds, or a Date; default now. */
-  timestamp?: number | Date;
+  timestamp?: number | Date | undefined;
 }
 
 /** What a query may hold. */
@@ -74,15 +75,15 @@ export function sign(request: GatewayRequest, credentials: Credentials | null): 
 export interface GatewayConfig extends Omit<Config, "credentials" | "region" | "language" | "endpoint" | "algorithm"> {
   credentials: CredentialsProvider;
   /** Default for requests that name none. */
-  service?: GatewayRequest["service"];
+  service?: GatewayRequest["service"] | undefined;
   /** Default for requests that name none. */
-  uin?: string;
+  uin?: string | undefined;
 }
 
 /** What one call does differently. */
 export interface GatewayOptions extends Omit<CallOptions, "region" | "language" | "endpoint" | "algorithm"> {
-  service?: GatewayRequest["service"];
-  uin?: string;
+  service?: GatewayRequest["service"] | undefined;
+  uin?: string | undefined;
 }
 
 /**

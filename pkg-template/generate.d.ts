@@ -40,24 +40,24 @@ export interface CodeRequest {
   /** Not needed for Guance. */
   version: string;
   action: string;
-  region?: string;
+  region?: string | undefined;
   /** Default as in `sign`; of Guance `openapi.guance.com`. */
-  host?: string;
+  host?: string | undefined;
   /** Default POST; of Guance that of the action. */
-  method?: string;
+  method?: string | undefined;
   /** Percent-encoded; default `/`, of Guance that of the action. */
-  path?: string;
+  path?: string | undefined;
   /** Of systems with a query: raw values, encoded as in `sign`. */
-  query?: Record<string, unknown>;
+  query?: Record<string, unknown> | undefined;
   /** Sent as well. */
-  headers?: Record<string, string>;
-  contentType?: string;
+  headers?: Record<string, string> | undefined;
+  contentType?: string | undefined;
   /** The body exactly as it is sent; default `params` as JSON. */
-  body?: string;
+  body?: string | undefined;
   /** The action's parameters: what code with tc3fetch or with an SDK gives, and the query of a GET. */
-  params?: object;
+  params?: object | undefined;
   /** In which language Tencent Cloud answers, where the target can say so. */
-  language?: "zh-CN" | "en-US";
+  language?: "zh-CN" | "en-US" | undefined;
 }
 
 /**

@@ -55,7 +55,7 @@ export interface GuanceOptions extends Pick<
   CallOptions,
   "signal" | "timeout" | "attemptTimeout" | "headers" | "maxResponseBytes"
 > {
-  validate?: Validate;
+  validate?: Validate | undefined;
 }
 
 /** What became of a function that ran. */

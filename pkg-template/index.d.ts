@@ -31,12 +31,12 @@ export interface Credentials {
   /** Signs; it never leaves, and never appears in an error. */
   secretKey: string;
   /** The session token of temporary credentials. Long-lived keys have none. */
-  token?: string;
+  token?: string | undefined;
   /**
    * When they expire, in milliseconds since 1970: what a function gives with it is kept until
    * shortly before, and asked for once, however many calls wait for it.
    */
-  expiresAt?: number | Date;
+  expiresAt?: number | Date | undefined;
 }
 
 /** What a function that gives credentials is told. */
@@ -67,62 +67,65 @@ export interface ApiRequest {
   /** `"DescribeInstances"` */
   action: string;
   /** `"ap-guangzhou"`; some actions need none. */
-  region?: string;
+  region?: string | undefined;
   /**
    * The action's parameters, read and serialised once: as JSON for POST, as a query of
    * dotted names (`Filters.0.Values.1`) in RFC 3986 encoding for GET, where `null` and what
    * is empty but text has no place. A BigInt keeps every digit. Default `{}`.
    */
-  params?: object;
+  params?: object | undefined;
   /**
    * A ready body instead of `params`, signed and sent byte for byte. Not for GET. Bytes must not change until a `call` has settled.
    */
-  body?: string | Uint8Array;
+  body?: string | Uint8Array | undefined;
   /**
    * multipart/form-data instead of `params`, for the actions that ask for it; its bytes
    * are made here, so that they can be signed. Bytes and Blobs become files. Only `call`
    * can read a Blob.
    */
-  multipart?: Record<string, MultipartValue | undefined> | FormData | ReadonlyMap<string, MultipartValue>;
+  multipart?: Record<string, MultipartValue | undefined> | FormData | ReadonlyMap<string, MultipartValue> | undefined;
   /** Default `"POST"`. */
-  method?: "POST" | "GET";
+  method?: "POST" | "GET" | undefined;
   /** `name` or `name:port`; default by `endpoint`. */
-  host?: string;
+  host?: string | undefined;
   /**
    * Which of the vendor's hosts, where `host` is not given: `"nearest"` is
    * `${service}.tencentcloudapi.com`, `"regional"` `${service}.${region}.tencentcloudapi.com`,
    * `"internal"` and `"intl"` stand in the place of the region. Default `"nearest"`, and
    * `"regional"` for the finance regions (`ap-shanghai-fsi`), which have no other.
    */
-  endpoint?: "nearest" | "regional" | "internal" | "intl";
+  endpoint?: "nearest" | "regional" | "internal" | "intl" | undefined;
   /** Default `"/"`. */
-  path?: string;
+  path?: string | undefined;
   /**
    * Default `"application/json; charset=utf-8"`, for GET always
    * `"application/x-www-form-urlencoded"`, for `multipart` with a random boundary. Sent
    * and signed in lower case.
    */
-  contentType?: string;
+  contentType?: string | undefined;
   /** Sent as well, unsigned unless named in `signedHeaders`. */
-  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string>;
+  headers?: Record<string, string | undefined> | Headers | ReadonlyMap<string, string> | undefined;
   /** Headers that are signed besides content-type and host: `["x-tc-action"]`. */
-  signedHeaders?: string[];
+  signedHeaders?: string[] | undefined;
   /**
    * `"TC3-HMAC-SHA256"` (default) is signature v3. `"SKIP"` sends `Authorization: SKIP`, for
    * the few actions that need no signature; it is what `null` as credentials means. Signature
    * v1 is made by `tc3fetch/v1`.
    */
-  algorithm?: "TC3-HMAC-SHA256" | "SKIP";
+  algorithm?: "TC3-HMAC-SHA256" | "SKIP" | undefined;
   /** `"unsigned"` signs the words UNSIGNED-PAYLOAD instead of the body. Default `"signed"`. */
-  payloadSigning?: "signed" | "unsigned";
+  payloadSigning?: "signed" | "unsigned" | undefined;
   /** Unix time in seconds, or a Date; default now. The service accepts five minutes more or less. */
-  timestamp?: number | Date;
+  timestamp?: number | Date | undefined;
   /** Language of the service's messages. */
-  language?: "zh-CN" | "en-US";
+  language?: "zh-CN" | "en-US" | undefined;
 }
 
 /** What a part of `multipart` can be. */
 export type MultipartValue = string | number | boolean | bigint | Uint8Array | Blob;
+
+/** `Uint8Array<ArrayBuffer>`, which is what `fetch` takes; before TypeScript 5.7 the type has no parameter. */
+type Bytes = ReturnType<Uint8ArrayConstructor["of"]>;
 
 /** A request ready for fetch: `fetch(signed.url, signed)`. */
 export interface SignedRequest {
@@ -131,7 +134,7 @@ export interface SignedRequest {
   /** Every header that must be sent, with `Authorization`; never `Host`. */
   headers: Record<string, string>;
   /** The very bytes that were signed, for the caller to keep; undefined for GET. */
-  body?: Uint8Array<ArrayBuffer>;
+  body?: Bytes;
   /** A redirect would carry the signature, and a token, to another place. */
   redirect: "manual";
   /** 64 lower-case hexadecimal digits; empty where there is none. */
@@ -154,42 +157,42 @@ export function sign(request: ApiRequest, credentials: Credentials | null): Sign
 export interface Config {
   credentials: CredentialsProvider;
   /** Default for requests that name none. */
-  region?: string;
+  region?: string | undefined;
   /** Default for requests that name none. */
-  language?: "zh-CN" | "en-US";
+  language?: "zh-CN" | "en-US" | undefined;
   /** Default for requests that name none. */
-  host?: string;
+  host?: string | undefined;
   /** Default for requests that name none. */
-  endpoint?: ApiRequest["endpoint"];
+  endpoint?: ApiRequest["endpoint"] | undefined;
   /**
    * Address of a proxy that forwards `${proxy}/${host}${path}` to `https://${host}${path}`.
    * The real host is still the one signed. A browser page needs one: the service does
    * not answer CORS. A path, `"/tc3"`, belongs to the origin of the page.
    */
-  proxy?: string | URL;
+  proxy?: string | URL | undefined;
   /** Milliseconds for the whole call; default 60000, for `invoke` 310000. `Infinity` waits for ever. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Milliseconds for one attempt; default as long as the call may take. */
-  attemptTimeout?: number;
+  attemptTimeout?: number | undefined;
   /** Whether a call that failed is made again; `false` for never. See {@link Retry}. */
-  retry?: Retry | false;
+  retry?: Retry | false | undefined;
   /**
    * How far the service's clock is ahead of ours, in milliseconds. Where it is not given, it is
    * learned from an answer that says that the time is wrong, and kept for all calls.
    */
-  clockOffset?: number;
+  clockOffset?: number | undefined;
   /** The most bytes that an answer, or one event of a stream, may have; default 64 MB. */
-  maxResponseBytes?: number;
+  maxResponseBytes?: number | undefined;
   /** Hears of each attempt, each pause and the end of each call. What it throws is ignored. */
-  observe?(event: CallEvent): void;
+  observe?: ((event: CallEvent) => void) | undefined;
   /** Default the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Sent with every request. */
-  headers?: ApiRequest["headers"];
+  headers?: ApiRequest["headers"] | undefined;
   /** Default for requests that name none. */
-  algorithm?: ApiRequest["algorithm"];
+  algorithm?: ApiRequest["algorithm"] | undefined;
   /** What becomes of integers in answers; see {@link UnsafeIntegers}. */
-  unsafeIntegers?: UnsafeIntegers;
+  unsafeIntegers?: UnsafeIntegers | undefined;
 }
 
 /**
@@ -200,15 +203,15 @@ export interface Config {
  */
 export interface Retry {
   /** How many attempts in all; default 3. */
-  attempts?: number;
+  attempts?: number | undefined;
   /** Milliseconds; the pause is a random part of it, doubled with each attempt. Default 100. */
-  baseDelay?: number;
+  baseDelay?: number | undefined;
   /** Milliseconds that a pause has at most; a service that asks for a longer one is not asked again. Default 20000. */
-  maxDelay?: number;
+  maxDelay?: number | undefined;
   /** This call can be repeated without harm, whatever its name. */
-  idempotent?: boolean;
+  idempotent?: boolean | undefined;
   /** What retries may cost; default one for each host. Give `{ tokens: 500 }` to several clients that shall share it. */
-  budget?: RetryBudget;
+  budget?: RetryBudget | undefined;
 }
 
 /** A bucket of tokens: another attempt takes five, a call that succeeds gives one back, up to 500 or to what it began with. */
@@ -244,23 +247,23 @@ export type UnsafeIntegers = "number" | "bigint" | "string";
 /** What one call does differently. */
 export interface CallOptions {
   /** Aborts the call, with any reason; the call rejects with code `ClientError.Aborted`. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Milliseconds for the whole call. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Milliseconds for one attempt. */
-  attemptTimeout?: number;
-  retry?: Retry | false;
-  maxResponseBytes?: number;
+  attemptTimeout?: number | undefined;
+  retry?: Retry | false | undefined;
+  maxResponseBytes?: number | undefined;
   /** Sent besides those of config and request. */
-  headers?: ApiRequest["headers"];
-  region?: string;
-  language?: ApiRequest["language"];
-  host?: string;
-  endpoint?: ApiRequest["endpoint"];
-  algorithm?: ApiRequest["algorithm"];
+  headers?: ApiRequest["headers"] | undefined;
+  region?: string | undefined;
+  language?: ApiRequest["language"] | undefined;
+  host?: string | undefined;
+  endpoint?: ApiRequest["endpoint"] | undefined;
+  algorithm?: ApiRequest["algorithm"] | undefined;
   /** Unix time in seconds, or a Date; default now. */
-  timestamp?: number | Date;
-  unsafeIntegers?: UnsafeIntegers;
+  timestamp?: number | Date | undefined;
+  unsafeIntegers?: UnsafeIntegers | undefined;
 }
 
 /** What every answer has besides the members of its action. */

@@ -187,8 +187,8 @@ export interface JsonObject {
 
 /** A JSON Schema of an object. */
 export interface JsonSchema extends JsonObject {
-  readonly properties?: Readonly<Record<string, JsonObject>>;
-  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, JsonObject>> | undefined;
+  readonly required?: readonly string[] | undefined;
 }
 
 /** An OpenAPI document. */

@@ -42,37 +42,37 @@ export interface HandlerOptions {
    */
   origins: readonly string[] | "*" | ((origin: string, request: Request) => boolean | Promise<boolean>);
   /** Whether a request without an Origin, which comes from no page and no browser, is taken as well. Default false. */
-  allowNoOrigin?: boolean;
+  allowNoOrigin?: boolean | undefined;
   /** More names of headers that go on, to the service and back; `"x-sts-*"` stands for all that begin so. */
-  headers?: readonly string[];
+  headers?: readonly string[] | undefined;
   /**
    * Whether this request may be made now: true, or a promise of it. It is asked before the body is
    * read, and must not read it. {@link memoryLimiter} makes one.
    */
-  limit?(request: Request, call: ProxyCall): boolean | Promise<boolean>;
+  limit?: ((request: Request, call: ProxyCall) => boolean | Promise<boolean>) | undefined;
   /** Bytes that the body of a request may have; default 10485760. */
-  maxRequestBytes?: number;
+  maxRequestBytes?: number | undefined;
   /**
    * Milliseconds until the request has come and an answer begins; default 320000. Where the proxy
    * signs, those of each: a call has the client's own, unless this is given.
    */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Hears of each request. What it throws changes nothing. */
-  observe?(event: ProxyEvent): void;
+  observe?: ((event: ProxyEvent) => void) | undefined;
 }
 
 /** Mode 1: the page signs, with temporary keys, and the proxy forwards. */
 export interface ForwardingOptions extends HandlerOptions {
   /** The path before `/{host}{path}`; default none. It is the path of the `proxy` in a page's config. */
-  prefix?: string;
+  prefix?: string | undefined;
   /**
    * The hosts that it forwards to, in place of the default list: each stands for itself and all
    * names below it, with a port where it is not 443. The default are the APIs of Tencent Cloud and
    * Alibaba Cloud, without object storage, and the sites of Guance and TrueWatch.
    */
-  hosts?: readonly string[];
+  hosts?: readonly string[] | undefined;
   /** Default the global `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   client?: undefined;
 }
 
@@ -89,13 +89,13 @@ export interface EdgeCall {
 export interface EdgeSigner {
   call(request: any, options?: any): Promise<unknown>;
   /** For pages that ask for a stream. */
-  stream?(request: any, options?: any): Promise<{ toResponse(): Response }>;
+  stream?: ((request: any, options?: any): Promise<{ toResponse() => Response }>) | undefined;
 }
 
 /** Mode 2: the keys live here, and the page signs nothing. */
 export interface CallingOptions extends HandlerOptions {
   /** The path before `/call`; default none. */
-  prefix?: string;
+  prefix?: string | undefined;
   client: EdgeSigner;
   /** Whether this caller may make this call: true, or a promise of it. Anything else, and anything thrown, is a no. */
   authorize(request: Request, call: EdgeCall, env: any): boolean | Promise<boolean>;
@@ -140,11 +140,11 @@ export interface TemporaryCredentialsOptions extends HandlerOptions {
   /** What the keys may do: a policy of CAM without `principal`, or a function that gives one for this caller. */
   policy: object | string | ((request: Request, env: any) => object | string | Promise<object | string>);
   /** STS takes 1800 by default; the keys of a root account can give 7200, those of others 129600. */
-  durationSeconds?: number;
+  durationSeconds?: number | undefined;
   /** Names the caller in the logs of CAM: letters. Default `"tc3fetch"`. */
-  name?: string;
+  name?: string | undefined;
   /** Default `"ap-guangzhou"`. */
-  region?: string;
+  region?: string | undefined;
 }
 
 /**
@@ -172,9 +172,9 @@ export interface MemoryLimit {
    * Whose requests are counted together; default those of one origin. Give what a caller cannot
    * choose: a user, or the address that the runtime knows.
    */
-  key?(request: Request, call: ProxyCall): unknown;
+  key?: ((request: Request, call: ProxyCall) => unknown) | undefined;
   /** The clock, in milliseconds. Default `Date.now`. */
-  now?(): number;
+  now?: (() => number) | undefined;
 }
 
 /**

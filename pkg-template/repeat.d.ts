@@ -23,27 +23,27 @@ export interface Paging {
   /** Of the answer: the entries. */
   readonly items: string;
   /** Of the parameters: how many entries to skip. */
-  readonly offset?: string;
+  readonly offset?: string | undefined;
   /** Of the parameters: the number of the page. */
-  readonly page?: string;
+  readonly page?: string | undefined;
   /** The number of the first page; default 1. The parameters may begin with a later one. */
-  readonly first?: number;
+  readonly first?: number | undefined;
   /** Of the parameters: entries of a page. Default `"Limit"`, with `page` `"PageSize"`. */
-  readonly limit?: string;
+  readonly limit?: string | undefined;
   /** Of the parameters: the token, cursor or context of the page. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Of the answer: that of the next page; absent, null or empty on the last. Default named as `token`. */
-  readonly nextToken?: string;
+  readonly nextToken?: string | undefined;
   /** Of the answer: the number of entries on all pages. Default `TotalCount`, `Total`, `TotalNum` or `TotalNumber`, where there is one. */
-  readonly total?: string;
+  readonly total?: string | undefined;
 }
 
 /** How the pages are asked for. `signal` ends it between two pages, too. */
 export interface PageOptions<R = any> extends Paging, CallOptions {
   /** Whether an answer is the last page, for a service that says so in its own way: `({ ListOver }) => ListOver`. */
-  isLast?(answer: R): unknown;
+  isLast?: ((answer: R) => unknown) | undefined;
   /** After so many pages it fails instead of going on; default 10000. */
-  maxPages?: number;
+  maxPages?: number | undefined;
 }
 
 /**
@@ -65,11 +65,11 @@ export function paginate<Entry = unknown>(
 /** How long it is waited, and what for. All others are those of each call. */
 export interface WaitOptions extends CallOptions {
   /** Milliseconds between an answer and the next call; default 2000. */
-  every?: number;
+  every?: number | undefined;
   /** Milliseconds for the whole wait; default 600000. `Infinity` waits for ever. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Whether to go on after a call that failed, once its own retries are over; default never. */
-  ignore?(error: Tc3Error): unknown;
+  ignore?: ((error: Tc3Error) => unknown) | undefined;
 }
 
 /**

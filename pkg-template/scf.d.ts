@@ -15,7 +15,7 @@ export interface ScfOptions extends ActionOptions {
    * A function that failed is an answer (`Result.ErrMsg`), and resolves. `true` makes it
    * reject instead, with a `Tc3Error` of kind `"function"` that has the `result`.
    */
-  throwOnFunctionError?: boolean;
+  throwOnFunctionError?: boolean | undefined;
 }
 
 /** Parameters of which some may be given as values too: these are written as JSON, once. */

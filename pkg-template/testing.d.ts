@@ -54,9 +54,10 @@ export type HandlerFunction = (params: any, request: MockRequest) => unknown;
 /** How the mock checks. */
 export interface MockOptions {
   /** The keys, one of a vendor or several, or a function that gives them: signatures are then computed anew. */
-  credentials?: MockCredentials | readonly MockCredentials[] | (() => CredentialsGiven | Promise<CredentialsGiven>);
+  credentials?:
+    (MockCredentials | readonly MockCredentials[] | (() => CredentialsGiven | Promise<CredentialsGiven>)) | undefined;
   /** The clock by which it checks timestamps, and which its answers have as `Date`: milliseconds since 1970. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
 }
 
 type CredentialsGiven = MockCredentials | readonly MockCredentials[] | null | undefined;
@@ -164,7 +165,7 @@ export function sseEvent(data: unknown, fields?: { event?: string; id?: string; 
 /** See {@link sseEvent}. */
 export interface SseEvent {
   data: unknown;
-  event?: string;
-  id?: string;
-  retry?: number;
+  event?: string | undefined;
+  id?: string | undefined;
+  retry?: number | undefined;
 }

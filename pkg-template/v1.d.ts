@@ -35,26 +35,26 @@ export interface ApiRequest extends Omit<
   "algorithm" | "body" | "contentType" | "multipart" | "payloadSigning" | "signedHeaders"
 > {
   /** Default `"HmacSHA256"`, which the request then names; the service takes one that names none for `"HmacSHA1"`. */
-  algorithm?: "HmacSHA256" | "HmacSHA1";
+  algorithm?: "HmacSHA256" | "HmacSHA1" | undefined;
   /** A positive whole number against replays; default random. */
-  nonce?: number;
+  nonce?: number | undefined;
 }
 
 /** How calls are made. */
 export interface Config extends Omit<v3.Config, "algorithm"> {
   /** Default for requests that name none. */
-  algorithm?: ApiRequest["algorithm"];
+  algorithm?: ApiRequest["algorithm"] | undefined;
 }
 
 /** What one call does differently. */
 export interface CallOptions extends Omit<v3.CallOptions, "algorithm"> {
-  algorithm?: ApiRequest["algorithm"];
+  algorithm?: ApiRequest["algorithm"] | undefined;
 }
 
 /** How calls of typed functions are made. */
 export interface ActionConfig extends Omit<v3.ActionConfig, "algorithm"> {
   /** Which HMAC signs. */
-  algorithm?: ApiRequest["algorithm"];
+  algorithm?: ApiRequest["algorithm"] | undefined;
 }
 
 /**

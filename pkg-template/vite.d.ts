@@ -10,7 +10,7 @@ export { Tc3Error } from "./index.js";
 /** What the proxy of `tc3fetch/proxy` takes besides, with the pages of the server itself for `origins`. */
 export interface ViteOptions extends Partial<Omit<ForwardingOptions, "client" | "prefix">> {
   /** The path of the proxy, on the server that Vite starts: the `proxy` in the page's config. Default `"/tc3"`. */
-  path?: string;
+  path?: string | undefined;
 }
 
 /** A plugin of Vite 4 or later. */

@@ -102,7 +102,7 @@ pub enum Fault {
     UnreadBlob,
     /// An argument could not be read: a getter, a `toJSON`, a proxy or a Blob among them threw, or something is nested too deep. What was thrown is the `cause`.
     UnreadableInput,
-    /// A nonce or a boundary was needed, and `crypto.getRandomValues` is missing or refuses: in the global scope of a Worker it does.
+    /// A nonce or a boundary was needed, and `crypto.getRandomValues` is missing, as in Node 18, or refuses, as in the global scope of a Worker.
     NoRandomness,
     /// A key, its id or its token holds a quotation mark, a comma, a semicolon or a `#`, or is the word `undefined`, `null`, `NaN` or `[object Object]`: something came along when it was copied, or its variable is not set. The message says what was found, and shows nothing of the key.
     InvalidKey,
@@ -489,7 +489,7 @@ impl Fault {
             Self::NotSerializable => "Convert it to a string, a number, a boolean, an array or an object.",
             Self::UnreadBlob => "Use `call`, or give its bytes.",
             Self::UnreadableInput => "See `cause`: a getter, a toJSON, a proxy or a Blob failed, or it is nested too deep.",
-            Self::NoRandomness => "Sign inside a handler: in the global scope of a Worker there are none. Or give it yourself.",
+            Self::NoRandomness => "Sign inside a handler: in the global scope of a Worker there are none. Node 18 is too old. Or give it yourself.",
             Self::InvalidKey => "Give the key alone, as the console shows it. The word undefined means that its variable is not set.",
             Self::ClockAtZero => "Sign inside a handler: in the global scope of a Worker the clock stands at 0. Elsewhere set the clock.",
             Self::CredentialsProvider => "See `cause`; nothing was sent.",
@@ -634,7 +634,7 @@ impl Fault {
             Self::NotSerializable => "请转换为字符串、数字、布尔值、数组或对象。",
             Self::UnreadBlob => "请改用 `call`，或直接给出字节。",
             Self::UnreadableInput => "getter、`toJSON`、Proxy 或 Blob 出错，或嵌套过深，详见 `cause`。请求没有发出。",
-            Self::NoRandomness => "Worker 的全局作用域中没有随机数：请在处理函数内调用，或自行给出该值。",
+            Self::NoRandomness => "Worker 的全局作用域中没有随机数：请在处理函数内调用。Node 18 版本过低。也可自行给出该值。",
             Self::InvalidKey => "请只填写密钥本身，与控制台显示的一致。若内容为 undefined，说明相应的变量没有设置。",
             Self::ClockAtZero => "请在请求处理函数内签名：Worker 的全局作用域中，时钟停在 0。其他环境请校准时钟。",
             Self::CredentialsProvider => "详见 `cause`；请求没有发出。",

@@ -101,7 +101,7 @@ function config(modules, bindings) {
       : `(name = "${name}", service = "${name}")`,
   );
   const embedded = modules.map(
-    (name) => `(name = "${name}", ${name.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${name}")`,
+    (name) => `(name = "${name}", ${/\.wasm(\?module)?$/.test(name) ? "wasm" : "esModule"} = embed "${name}")`,
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (

@@ -6,12 +6,12 @@ export type Validate = "error" | "warn" | "off";
 /** How calls of typed functions are made. */
 export interface ActionConfig extends Config {
   /** Whether parameters are checked before they are sent. */
-  validate?: Validate;
+  validate?: Validate | undefined;
 }
 
 /** What one call does differently. */
 export interface ActionOptions extends CallOptions {
-  validate?: Validate;
+  validate?: Validate | undefined;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface PagedAction<Params, Answer, Entry, C = ActionConfig, O = Action
   /** Which members of parameters and answer make the pages. */
   readonly pagination: { readonly items: keyof Answer & string; readonly [role: string]: string };
   /** Only in types: what a list holds. */
-  readonly entry?: Entry;
+  readonly entry?: Entry | undefined;
 }
 
 /**

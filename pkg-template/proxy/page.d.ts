@@ -17,7 +17,7 @@ export interface EdgeConfig extends Pick<
   /** The address of its `/call`, or of `temporaryCredentials`. A relative one is the page's. */
   url: string | URL;
   /** The value of the header `Authorization`, by which `authorize` knows the caller, or a function that gives it. */
-  authorization?: string | (() => string | Promise<string>);
+  authorization?: (string | (() => string | Promise<string>)) | undefined;
 }
 
 /** What one call does differently. The proxy decides about attempts: from the page a call is made once. */

@@ -128,6 +128,7 @@ it("all of them compile", () => {
   const config = {
     compilerOptions: {
       strict: true,
+      exactOptionalPropertyTypes: true,
       noEmit: true,
       module: "nodenext",
       target: "es2022",

@@ -10,6 +10,7 @@ mod codegen;
 mod demo;
 mod fuzz;
 mod languages;
+mod matrix;
 mod models;
 mod python;
 mod run;
@@ -79,6 +80,11 @@ enum Command {
         #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(3..))]
         minutes: u32,
     },
+    /// Make small projects with the tools that people have, build and run them, and print a table
+    Matrix {
+        /// Folders of tests/matrix/projects, or parts of a row's name; everything without one
+        names: Vec<String>,
+    },
     /// Fuzz everything that reads what others wrote
     Fuzz {
         /// How long each target runs
@@ -116,6 +122,7 @@ fn main() {
         Command::Bench => bench::bench(),
         Command::Size => size::size(),
         Command::Soak { minutes } => soak::soak(minutes),
+        Command::Matrix { names } => matrix::matrix(&names),
         Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
         Command::Bindgen {
             module,

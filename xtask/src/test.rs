@@ -178,6 +178,10 @@ pub fn test(quick: bool) -> Result<()> {
     ];
     if !quick {
         outcomes.push(counted("the explorer", &mut node_tests("tests/browser")?)?);
+        outcomes.push(counted(
+            "what people build with",
+            node("tests/matrix/main.mjs").arg("--fast"),
+        )?);
     }
     report(&outcomes, catalogue.err())
 }

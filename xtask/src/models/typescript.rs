@@ -25,7 +25,7 @@ pub fn declarations(entry: &str, model: &Model, own: &str) -> Result<String> {
         format!(
             "/**\n * `tc3fetch/{entry}`: {}, typed.\n *\n * @module tc3fetch/{entry}\n */\n",
             model.metadata.service_name.en
-        ) + "import type { Action, PagedAction } from \"./models/action.js\";\n\nexport type * from \"./models/action.js\";\nexport { paginate } from \"./models/action.js\";\nexport { Tc3Error } from \"./index.js\";\n"
+        ) + "import type { Action, PagedAction } from \"./models/action.js\";\n\nexport * from \"./models/action.js\";\nexport { paginate } from \"./models/action.js\";\nexport { Tc3Error } from \"./index.js\";\n"
     } else {
         own.to_owned()
     };
@@ -211,6 +211,10 @@ fn interface(
         let mut value = names.value(member, way);
         if way == Way::Out && member.value_allowed_null {
             value += " | null";
+        }
+        if way == Way::In && !is_present {
+            // For `exactOptionalPropertyTypes`: undefined is as good as absent.
+            value += " | undefined";
         }
         let key = if member.name.contains(['-', '.']) {
             format!("{:?}", member.name)

@@ -1,0 +1,71 @@
+/**
+ * The package in the tools that people have: each small project is made, built, and what was
+ * built runs, from the packed tarball.
+ *
+ *     node tests/matrix/main.mjs [--fast] [NAME…]
+ *
+ * A name is that of a folder in projects/, or a part of a row's name. Without one all rows run,
+ * with --fast those of the test command, which write nothing. What ran stands in
+ * docs/toolchains.md afterwards. Needs the built package (`cargo xtask build`).
+ */
+import fs from "node:fs";
+import process from "node:process";
+import { createEndpoint } from "../../endpoint/index.mjs";
+import { makeProject, pack } from "./support.mjs";
+import { writeTable } from "./table.mjs";
+
+const isFast = process.argv.includes("--fast");
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const projects = fs.readdirSync(new URL("projects/", import.meta.url)).sort();
+
+const chosen = [];
+for (const project of projects) {
+  const { rows, sources } = await import(`./projects/${project}/run.mjs`);
+  const isAsked = ({ name }) =>
+    asked.length === 0 || asked.some((word) => word === project || name.toLowerCase().includes(word.toLowerCase()));
+  const own = rows.filter((row) => (!isFast || row.isFast) && isAsked(row));
+  if (own.length > 0) chosen.push({ project, rows: own, sources });
+}
+if (chosen.length === 0) {
+  console.error(`Nothing has that name. The projects are: ${projects.join(", ")}.`);
+  process.exit(1);
+}
+
+const endpoint = await createEndpoint().listen();
+const results = [];
+try {
+  const tarball = await pack();
+  for (const { project, rows, sources } of chosen) {
+    console.log(project);
+    let folder;
+    let broken;
+    try {
+      folder = await makeProject(project, tarball, sources);
+    } catch (cause) {
+      broken = cause;
+    }
+    for (const row of rows) results.push(await runRow(project, folder, row, broken));
+  }
+} finally {
+  await endpoint.close();
+}
+const failed = results.filter(({ error }) => error);
+if (!isFast) writeTable(results);
+console.log(`the matrix: ${results.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+async function runRow(project, folder, row, broken) {
+  const start = Date.now();
+  const result = { project, name: row.name, note: row.note, versions: "", error: broken };
+  try {
+    if (broken) throw broken;
+    result.versions = (await row.versions?.(folder)) ?? "";
+    await row.run({ folder, endpoint: endpoint.url });
+  } catch (error) {
+    result.error = error;
+  }
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`  ${result.error ? "not ok" : "ok"} ${row.name} (${result.versions}, ${seconds} s)`);
+  if (result.error) console.log(`${result.error.message}`.replace(/^/gm, "    "));
+  return result;
+}

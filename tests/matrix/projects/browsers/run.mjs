@@ -1,0 +1,183 @@
+// Browsers at their limits, each with what its pages and workers may do: `sign` at once, `sign`
+// after `init`, `call`. Needs firefox-esr, and webkit2gtk-driver with xvfb, which
+// `cargo xtask matrix` installs where apt can do it.
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import zlib from "node:zlib";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { launchChromium } from "../../../runtime/runtimes.mjs";
+import { CHECKED, EVERYTHING, holds } from "../../expected.mjs";
+import { command, freePort, inPage, versionOf, withFolder } from "../../support.mjs";
+
+const SYNCHRONOUS = ["sign", "ofSign", "v1", "aliyun", "gateway", "explain", "generate"];
+
+/** What limits.js gives where a page may compile at once, and where it may not. */
+const limits = (isAllowed) => ({
+  before: Object.fromEntries(
+    SYNCHRONOUS.map((name) => [name, isAllowed ? "works" : "ClientError.WasmTooLarge init()"]),
+  ),
+  verdict: "certain",
+  called: "api",
+  after: EVERYTHING,
+  worker: EVERYTHING,
+  again: CHECKED,
+});
+
+const HTML = '<!doctype html><meta charset="CHARSET"><link rel="icon" href="data:,">';
+
+/** Builds the scripts and the pages around them. */
+async function pages(folder) {
+  const out = path.join(folder, "dist");
+  const entryPoints = ["limits.js", "worker.js", "page.js", "service-worker.js", "service-worker-page.js", "framed.js"];
+  await build({ absWorkingDir: folder, entryPoints, outdir: out, bundle: true, logLevel: "silent", charset: "utf8" });
+  for (const script of ["limits", "page", "service-worker-page"])
+    fs.writeFileSync(
+      path.join(out, `${script}.html`),
+      `${HTML.replace("CHARSET", "utf-8")}<script src="${script}.js"></script>`,
+    );
+  const frame = `<iframe sandbox="allow-scripts" src="framed.html"></iframe>`;
+  const listen = "<script>onmessage = ({ data }) => { window.result = data; };</script>";
+  fs.writeFileSync(path.join(out, "frame.html"), `${HTML.replace("CHARSET", "utf-8")}${listen}${frame}`);
+  fs.writeFileSync(
+    path.join(out, "framed.html"),
+    `${HTML.replace("CHARSET", "utf-8")}<script src="framed.js"></script>`,
+  );
+  fs.writeFileSync(path.join(out, "gbk.html"), `${HTML.replace("CHARSET", "gbk")}<script src="page.js"></script>`);
+  return out;
+}
+
+/** A page of the built ones, in a browser. */
+async function shows(folder, file, endpoint, expected, show = inPage, launch) {
+  const out = await pages(folder);
+  await withFolder(out, async (url) =>
+    holds(await show(`${url}/${file}?endpoint=${encodeURIComponent(endpoint)}`, launch), expected),
+  );
+}
+
+/** An old Chromium out of the package that brings it compressed. */
+async function oldChromium(folder, major) {
+  const packed = path.join(folder, `node_modules/@sparticuz/chromium-${major}/bin`);
+  const out = path.join(folder, `node_modules/.chromium-${major}`);
+  if (!fs.existsSync(path.join(out, "chromium"))) {
+    fs.mkdirSync(out, { recursive: true });
+    const unpack = (file) => zlib.brotliDecompressSync(fs.readFileSync(path.join(packed, file)));
+    fs.writeFileSync(path.join(out, "swiftshader.tar"), unpack("swiftshader.tar.br"));
+    await command(out, "tar", ["-xf", "swiftshader.tar"]);
+    fs.writeFileSync(path.join(out, "chromium"), unpack("chromium.br"), { mode: 0o755 });
+  }
+  const executablePath = path.join(out, "chromium");
+  return () =>
+    chromium.launch({ executablePath, args: ["--no-sandbox", "--single-process", "--no-zygote", "--disable-gpu"] });
+}
+
+/** `window.result` in Firefox, by WebDriver BiDi. */
+async function inFirefox(folder, url) {
+  const puppeteer = await import(
+    pathToFileURL(path.join(folder, "node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core.js"))
+  );
+  const browser = await puppeteer.default.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: true,
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.waitForFunction(() => "result" in window, { timeout: 60_000 });
+    return await page.evaluate(() => window.result);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** `window.result` in WebKit, by WebDriver. */
+async function inWebKit(url) {
+  const port = await freePort();
+  const driver = spawn("xvfb-run", ["--auto-servernum", "WebKitWebDriver", `--port=${port}`], {
+    detached: true,
+    stdio: "ignore",
+  });
+  const ended = new Promise((_, reject) => driver.on("error", reject));
+  const send = async (method, at, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${at}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${at}: ${value.error} ${value.message}`);
+    return value;
+  };
+  const drive = async () => {
+    for (let tries = 0; ; tries++) {
+      try {
+        await send("GET", "/status");
+        break;
+      } catch (cause) {
+        if (tries > 100) throw cause;
+        await new Promise((done) => setTimeout(done, 100));
+      }
+    }
+    const browser = { binary: "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", args: ["--automation"] };
+    const { sessionId } = await send("POST", "/session", {
+      capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browser } },
+    });
+    const at = `/session/${sessionId}`;
+    await send("POST", `${at}/url`, { url });
+    const script = "return window.result ? JSON.stringify(window.result) : ''";
+    for (let tries = 0; tries < 300; tries++) {
+      const text = await send("POST", `${at}/execute/sync`, { script, args: [] });
+      if (text) {
+        await send("DELETE", at);
+        return JSON.parse(text);
+      }
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    throw new Error("the page gives no result");
+  };
+  try {
+    return await Promise.race([ended, drive()]);
+  } finally {
+    process.kill(-driver.pid, "SIGKILL");
+  }
+}
+
+const said = async (program, args) => (await command("/", program, args)).trim().split("\n").at(-1);
+const NEEDS_INIT = "`sign` after `await init()`; `call` and workers need nothing";
+
+export const rows = [
+  ...[103, 109, 114, 115].map((major) => ({
+    name: `Chromium ${major}, page and worker`,
+    note: major < 115 ? NEEDS_INIT : undefined,
+    versions: (folder) => versionOf(folder, `@sparticuz/chromium-${major}`),
+    async run({ folder, endpoint }) {
+      const launch = await oldChromium(folder, major);
+      await shows(folder, "limits.html", endpoint, limits(major >= 115), inPage, launch);
+    },
+  })),
+  {
+    name: "Chromium, page and worker",
+    versions: () => said(process.env.CHROMIUM ?? "/usr/bin/chromium", ["--version"]),
+    run: ({ folder, endpoint }) => shows(folder, "limits.html", endpoint, limits(true), inPage, launchChromium),
+  },
+  ...[
+    ["service worker", "service-worker-page.html", EVERYTHING],
+    ["sandboxed frame", "frame.html", EVERYTHING.engines],
+    ["page in GBK", "gbk.html", EVERYTHING],
+  ].map(([what, file, expected]) => ({
+    name: `Chromium, ${what}`,
+    versions: () => said(process.env.CHROMIUM ?? "/usr/bin/chromium", ["--version"]),
+    run: ({ folder, endpoint }) => shows(folder, file, endpoint, expected, inPage, launchChromium),
+  })),
+  {
+    name: "Firefox, page and worker",
+    versions: () => said("/usr/bin/firefox-esr", ["--version"]),
+    run: ({ folder, endpoint }) =>
+      shows(folder, "limits.html", endpoint, limits(true), (url) => inFirefox(folder, url)),
+  },
+  {
+    name: "WebKit (GTK), page and worker",
+    versions: () => said("dpkg-query", ["--show", "--showformat=${Version}", "webkit2gtk-driver"]),
+    run: ({ folder, endpoint }) => shows(folder, "limits.html", endpoint, limits(true), inWebKit),
+  },
+];

@@ -1,0 +1,3 @@
+import { everything } from "./everything.js";
+
+self.onmessage = async ({ data }) => self.postMessage(await everything(data));

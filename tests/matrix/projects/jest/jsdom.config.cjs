@@ -1,0 +1,5 @@
+module.exports = {
+  ...require("./commonjs.config.cjs"),
+  testMatch: ["**/jsdom.test.cjs", "**/bare.test.cjs"],
+  testEnvironment: "./jsdom.cjs",
+};

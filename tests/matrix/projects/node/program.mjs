@@ -1,0 +1,3 @@
+import { everything } from "./everything.js";
+
+console.log(JSON.stringify(await everything(process.argv[2])));

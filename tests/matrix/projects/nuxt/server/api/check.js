@@ -1,0 +1,3 @@
+import { everything } from "../../everything.js";
+
+export default defineEventHandler((event) => everything(getQuery(event).endpoint));

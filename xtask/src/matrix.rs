@@ -1,0 +1,45 @@
+//! `cargo xtask matrix`: the package in the tools that people have, made, built and run. The table is
+//! docs/toolchains.md.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::build::build;
+use crate::run::{ensure_chromium, install_debian, node, run, timed};
+
+/// Runs the rows of these names, or all of them.
+pub fn matrix(names: &[String]) -> Result<()> {
+    build()?;
+    ensure_chromium()?;
+    let needs_browsers = |name: &String| {
+        let name = name.to_lowercase();
+        name == "browsers" || "firefox".contains(&name) || "webkit".contains(&name)
+    };
+    if names.is_empty() || names.iter().any(needs_browsers) {
+        ensure_browsers()?;
+    }
+    run(
+        node("tests/matrix/main.mjs").args(names),
+        "What is `not ok` above says what failed.",
+    )
+}
+
+/// Firefox and WebKit, from Debian's packages.
+fn ensure_browsers() -> Result<()> {
+    const FOUND: [(&str, &[&str]); 2] = [
+        ("/usr/bin/firefox-esr", &["firefox-esr"]),
+        ("/usr/bin/WebKitWebDriver", &["webkit2gtk-driver", "xvfb"]),
+    ];
+    for (path, packages) in FOUND {
+        if !Path::new(path).exists() {
+            timed("installing a browser", || {
+                install_debian(
+                    packages,
+                    "Install firefox-esr, webkit2gtk-driver and xvfb, or name the rows that need neither.",
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
