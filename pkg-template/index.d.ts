@@ -184,7 +184,7 @@ export interface Config {
   /** The most bytes that an answer, or one event of a stream, may have; default 64 MB. */
   maxResponseBytes?: number | undefined;
   /** Hears of each attempt, each pause and the end of each call. What it throws is ignored. */
-  observe?: ((event: CallEvent) => void) | undefined;
+  observe?(event: CallEvent): void;
   /** Default the global `fetch`. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Sent with every request. */

@@ -49,7 +49,7 @@ export interface HandlerOptions {
    * Whether this request may be made now: true, or a promise of it. It is asked before the body is
    * read, and must not read it. {@link memoryLimiter} makes one.
    */
-  limit?: ((request: Request, call: ProxyCall) => boolean | Promise<boolean>) | undefined;
+  limit?(request: Request, call: ProxyCall): boolean | Promise<boolean>;
   /** Bytes that the body of a request may have; default 10485760. */
   maxRequestBytes?: number | undefined;
   /**
@@ -58,7 +58,7 @@ export interface HandlerOptions {
    */
   timeout?: number | undefined;
   /** Hears of each request. What it throws changes nothing. */
-  observe?: ((event: ProxyEvent) => void) | undefined;
+  observe?(event: ProxyEvent): void;
 }
 
 /** Mode 1: the page signs, with temporary keys, and the proxy forwards. */
@@ -89,7 +89,7 @@ export interface EdgeCall {
 export interface EdgeSigner {
   call(request: any, options?: any): Promise<unknown>;
   /** For pages that ask for a stream. */
-  stream?: ((request: any, options?: any): Promise<{ toResponse() => Response }>) | undefined;
+  stream?(request: any, options?: any): Promise<{ toResponse(): Response }>;
 }
 
 /** Mode 2: the keys live here, and the page signs nothing. */
@@ -172,9 +172,9 @@ export interface MemoryLimit {
    * Whose requests are counted together; default those of one origin. Give what a caller cannot
    * choose: a user, or the address that the runtime knows.
    */
-  key?: ((request: Request, call: ProxyCall) => unknown) | undefined;
+  key?(request: Request, call: ProxyCall): unknown;
   /** The clock, in milliseconds. Default `Date.now`. */
-  now?: (() => number) | undefined;
+  now?(): number;
 }
 
 /**

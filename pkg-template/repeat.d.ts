@@ -41,7 +41,7 @@ export interface Paging {
 /** How the pages are asked for. `signal` ends it between two pages, too. */
 export interface PageOptions<R = any> extends Paging, CallOptions {
   /** Whether an answer is the last page, for a service that says so in its own way: `({ ListOver }) => ListOver`. */
-  isLast?: ((answer: R) => unknown) | undefined;
+  isLast?(answer: R): unknown;
   /** After so many pages it fails instead of going on; default 10000. */
   maxPages?: number | undefined;
 }
@@ -69,7 +69,7 @@ export interface WaitOptions extends CallOptions {
   /** Milliseconds for the whole wait; default 600000. `Infinity` waits for ever. */
   timeout?: number | undefined;
   /** Whether to go on after a call that failed, once its own retries are over; default never. */
-  ignore?: ((error: Tc3Error) => unknown) | undefined;
+  ignore?(error: Tc3Error): unknown;
 }
 
 /**
