@@ -8,5 +8,9 @@
  */
 export * from "./index.js";
 
-/** Makes the engine ahead of its first use. */
+/**
+ * Makes the engine ahead of its first use.
+ * @example
+ * await init();
+ */
 export function init(): Promise<void>;
