@@ -33,7 +33,8 @@ function checkObject(model, name, value, prefix) {
     const path = prefix + member.name;
     if (given === undefined || given === null) {
       // The vendor's examples leave out nested members that its tables require.
-      if (member.required && prefix === "")
+      // Nor do they mind a null there.
+      if (member.required && prefix === "" && given === undefined)
         throw problem(model, "MissingParameter", path, `The request is missing a required parameter \`${path}\`.`);
     } else if (member.type === "list") {
       if (!Array.isArray(given)) throw wrongType(model, path, "a list");

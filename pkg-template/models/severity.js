@@ -24,10 +24,11 @@ const IS_WARNING = {
   [MissingParameter[0]]: ({ value }) => value === null,
   [WrongType[0]]: isReadable,
   // A service grows before its model does: only a slip is refused.
-  [UnknownParameter[0]]: ({ key, members, holder }) =>
+  // A name may hold dots, and then look like a path.
+  [UnknownParameter[0]]: ({ key = "", members = {}, holder }) =>
     !nearest(
       key,
-      Object.keys(members).filter((name) => (holder[name] ?? undefined) === undefined),
+      Object.keys(members).filter((name) => (holder?.[name] ?? undefined) === undefined),
     ),
   [UnknownValue[0]]: ({ value, notation }) => !nearest(String(value), /=([^~]*)/.exec(notation)[1].split("|")),
 };
