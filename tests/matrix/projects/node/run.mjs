@@ -19,7 +19,7 @@ export const rows = [
   {
     name: "Node 18, which npm says is too old",
     versions: (folder) => versionOf(folder, "node-18"),
-    note: "`import` works there all the same; `engines` says 20.19, and the command `tc3fetch` says so itself",
+    note: "`import` works there all the same; `engines` says 20.19",
     async run({ folder, endpoint }) {
       const said = await command(folder, nodeOf(folder, 18), ["program.mjs", endpoint]);
       holds(JSON.parse(said.trim().split("\n").at(-1)));
