@@ -23,7 +23,12 @@ pub fn size() -> Result<()> {
     let action = "export { createService } from \"tc3fetch/tiems\";\n";
     let bundle = |source: &str, options: &[&str]| bundle(work.path(), source, options);
     let entry = |entry: &str| bundle(&all(entry), &[]);
-    let edge = |entry: &str| bundle(&all(entry), &["--external:*.wasm", "--conditions=workerd"]);
+    let edge = |entry: &str| {
+        bundle(
+            &all(entry),
+            &["--external:*.wasm?module", "--conditions=workerd"],
+        )
+    };
     let parts = [
         ("module", vec![module("tc3fetch.wasm")?]),
         (
