@@ -62,10 +62,16 @@ const NO_TEXTS = [undefined, undefined, undefined];
 export const createDiagnose = (engines) => async (request, credentials, options) => {
   const given = readSafely(() => readOptions(options));
   checkSignal(given.signal);
+  // Everything is read before anything is awaited, but for a text, which the engine reads.
+  const isText = typeof request === "string";
+  const early = readSafely(() => ({
+    read: isText ? undefined : readRequest(request),
+    keys: credentials === undefined || credentials === null ? undefined : readKeys(credentials),
+  }));
   await engines.ready();
   const { read, keys } = readSafely(() => {
-    const read = readText(engines, request);
-    return { read, keys: readKeys(credentials, read.credentials) };
+    const read = isText ? readText(engines, request) : early.read;
+    return { read, keys: early.keys ?? readKeys(undefined, read.credentials) };
   });
   const instance = await engines.take();
   try {

@@ -19,7 +19,7 @@ pub struct Tries {
     pub mistakes: Mistakes,
     pub base: Evaluated,
     pub goals: Vec<Goal>,
-    /// How long the canonical request is.
+    /// How long the canonical request and the scope are.
     length: usize,
     tries_pairs: bool,
     keys: Vec<Option<ReadyKey>>,
@@ -46,7 +46,7 @@ impl Tries {
     /// Of a recipe, still without mistakes.
     pub fn of(recipe: Recipe, goals: Vec<Goal>) -> Self {
         Self {
-            length: recipe.canonical_request().len(),
+            length: recipe.canonical_request().len() + recipe.credential_scope().len(),
             mistakes: Mistakes::of(recipe.clone()),
             base: Evaluated::of(recipe),
             goals,
