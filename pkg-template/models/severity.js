@@ -12,7 +12,8 @@ import { isObject } from "../payload/values.js";
  * @param {object} params  as they were given, nulls included
  * @returns {"error" | "warning"}
  */
-export function severityOf({ code, parameter }, members, params) {
+// A fault whose path is empty has none: a parameter may be named "".
+export function severityOf({ code, parameter = "" }, members, params) {
   const [, name] = code.split(".");
   const place = locate(members, params, parameter);
   return IS_WARNING[name]?.(place) ? "warning" : "error";
@@ -61,6 +62,8 @@ function within(value, rest, notation, inner) {
   const isMap = /^!?{/.test(notation);
   if (rest.startsWith("[") || isMap) {
     const label = isMap ? labelOf(value, rest.slice(1)) : /^\[(\d+)\]/.exec(rest)?.[1];
+    // A name that only looks like a place of a list.
+    if (label === undefined) return { key: rest };
     const after = isMap ? rest.slice(1 + label.length) : rest.slice(label.length + 2);
     return within(value?.[label], after, notation.replace(/^(!?)[[{]/, "$1"), inner);
   }

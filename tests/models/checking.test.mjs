@@ -114,4 +114,11 @@ it("parameters with members of any name are read as they are", () => {
   const params = JSON.parse('{"ThingId":"t","__proto__":{"Count":11},"constructor":1}');
   const names = checkAction(MODEL, "RunThings", params).map(({ parameter }) => parameter);
   assert.deepEqual(names, ["__proto__", "constructor"]);
+  // An example of the vendor has an empty name, others may have dots.
+  for (const name of ["", ".", "Tags.x", "Tags[0]", "Tags[x]"])
+    assert.deepEqual(
+      checkAction(MODEL, "RunThings", { ...GOOD, [name]: 1 }).map(({ code, severity }) => `${severity} ${code}`),
+      ["warning ClientError.UnknownParameter"],
+      name,
+    );
 });
