@@ -145,7 +145,7 @@ function makeAction(name, action, { examples, english, api, objects }, count) {
   const pagination = pagingOf(action, objects);
   if (pagination) count(`actions that page by ${pagination.token ? "token" : pagination.page ? "page" : "offset"}`);
   return defined({
-    name: titleOf(action.name, foreign),
+    name: titleOf(name, action.name, foreign),
     document: document ?? "",
     status: action.status === "deprecated" || action.status === "offline" ? action.status : undefined,
     skip_sign: action.skip_sign ? true : undefined,
@@ -157,16 +157,27 @@ function makeAction(name, action, { examples, english, api, objects }, count) {
   });
 }
 
-/** The vendor's English texts have no titles: the first sentence is one, without the words that each begins with. */
-function titleOf(chinese, foreign) {
+/**
+ * The vendor's English texts have no titles: the first sentence that says something is one, without
+ * the words that each begins with; where there is none, the words of the action's name.
+ */
+function titleOf(action, chinese, foreign) {
   const zh = (chinese ?? "").trim();
   if (!foreign || CHINESE.test(foreign)) return zh;
-  const [first] = foreign
+  const sentences = foreign
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\s+/g, " ")
     .replace(/<[^<>]*>/g, "")
     .split(/(?<=[^.])\.(?=\s|$)|[;:](?=\s|$)/);
-  const en = first
+  const en = sentences.map(withoutBeginning).find(isTitle) ?? wordsOf(action);
+  if (!zh) return en;
+  const title = en.length > 80 ? `${en.slice(0, 80).replace(/\s+\S*$/, "")}…` : en;
+  return { en: title[0].toUpperCase() + title.slice(1), zh };
+}
+
+const withoutBeginning = (sentence) =>
+  sentence
+    .trim()
     .replace(
       /^(\*\*)?(This|The) (API|interface|operation)( \([^)]*\))?,? (is|was|can be) (used|applied|intended)( by \w+)? (to|for) /i,
       "",
@@ -174,10 +185,17 @@ function titleOf(chinese, foreign) {
     .replace(/^(This|The) (API|interface) (\([^)]*\) )?(can )?/i, "")
     .replace(/[*`\\]/g, "")
     .trim();
-  if (!en || !zh) return zh || en;
-  const title = en.length > 80 ? `${en.slice(0, 80).replace(/\s+\S*$/, "")}…` : en;
-  return { en: title[0].toUpperCase() + title.slice(1), zh };
-}
+
+/** At least two words, and no remark about the action: "Is suspended", "[Note", "API domain name". */
+const isTitle = (text) =>
+  /^[a-z][\w'/-]* \S/i.test(text) && !/^(is|has|was|will|no|note|notes|api|apis|prerequisites?|default)\b/i.test(text);
+
+/** `DescribeDBInstances` as "Describe DB instances". */
+const wordsOf = (action) =>
+  action
+    .split(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .map((word, index) => (index === 0 || /^[A-Z\d]+$/.test(word) ? word : word.toLowerCase()))
+    .join(" ");
 
 /** An object without the members that are undefined. */
 export const defined = (object) =>
