@@ -25,19 +25,21 @@ addEventListener("activate", (event) => {
 
 const kept = async (address) => (await caches.open(CACHE)).match(address);
 
-async function fromCatalogue(request) {
-  const cache = await caches.open(CATALOGUE);
-  const known = await cache.match(request);
+async function fromCatalogue(event) {
+  const { request } = event;
+  const cache = await caches.open(CATALOGUE).catch(() => undefined);
+  const known = await cache?.match(request);
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request, answer.clone());
+  // Where the storage is full, the answer is there all the same.
+  if (answer.ok) event.waitUntil(cache?.put(request, answer.clone()).catch(() => {}));
   return answer;
 }
 
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   const address = url.split("#")[0];
-  if (method === "GET" && address.startsWith(CATALOGUE_FOLDER)) return event.respondWith(fromCatalogue(event.request));
+  if (method === "GET" && address.startsWith(CATALOGUE_FOLDER)) return event.respondWith(fromCatalogue(event));
   // Whatever is not a file of the page goes its own way, unseen.
   if (method !== "GET" || !(addresses.has(address) || PAGES.has(address))) return;
   // The page itself: a newer one, where there is a network. The others have their content in their name.

@@ -1,5 +1,5 @@
 // The catalogue that `cargo xtask catalogue` makes: a list of its services with the page, an index of all
-// actions when somebody searches or opens one in the navigation.
+// actions when a reader searches, or opens one in the navigation.
 import { computed, signal } from "@preact/signals";
 import type { ServiceAction } from "./catalogue.ts";
 import { isDestructive } from "./destructive.ts";

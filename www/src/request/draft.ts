@@ -85,7 +85,7 @@ export const listedAction = computed<ServiceAction | undefined>(() => {
   const name = draft.action.value;
   const listed = service.value?.actions.find((one) => one.name === name);
   if (listed || !action.value) return listed;
-  // The index of the catalogue is loaded only when somebody searches.
+  // The index of the catalogue is loaded only when a reader searches.
   return {
     name,
     title: action.value.name || name,

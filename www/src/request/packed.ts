@@ -13,11 +13,21 @@ export class DamagedLink extends Error {}
 /** The same entries, the long ones as one where that is shorter. */
 export async function packed(entries: URLSearchParams): Promise<URLSearchParams> {
   const long = [...entries].filter(([, value]) => value.length > SHORT);
-  if (long.length === 0 || typeof CompressionStream === "undefined") return entries;
+  const stream = long.length === 0 ? undefined : deflater();
+  if (!stream) return entries;
   const bytes = new TextEncoder().encode(JSON.stringify(long));
-  const text = toBase64Url(await through(bytes, new CompressionStream("deflate-raw"), Infinity));
+  const text = toBase64Url(await through(bytes, stream, Infinity));
   if (text.length >= new URLSearchParams(long).toString().length) return entries;
   return new URLSearchParams([...[...entries].filter(([, value]) => value.length <= SHORT), [PACKED, text]]);
+}
+
+/** Undefined where the platform has none, or one that does not know this format. */
+function deflater(): CompressionStream | undefined {
+  try {
+    return new CompressionStream("deflate-raw");
+  } catch {
+    return undefined;
+  }
 }
 
 export const isPacked = (entries: URLSearchParams): boolean => entries.has(PACKED);

@@ -23,13 +23,14 @@ export async function take(files: AsyncIterable<Found>): Promise<void> {
   const made: Notice[] = [];
   const services: Service[] = [];
   let isEverythingKept = true;
-  reading.value = 0;
+  // Another drop may come meanwhile.
+  let count = 0;
   try {
     for await (const file of files) {
-      if (reading.value >= MOST_FILES) throw new TooMuch(`${MOST_FILES}`);
-      reading.value++;
+      if (count >= MOST_FILES) throw new TooMuch(`${MOST_FILES}`);
+      reading.value = ++count;
       try {
-        const taken = await takeOne(file, reading.value <= 1);
+        const taken = await takeOne(file, count === 1);
         if (taken === undefined) made.push({ what: file.name, text: t.value.shell.tookRequest, isGood: true });
         else {
           services.push(taken.service);
