@@ -60,6 +60,14 @@ impl Engine {
     }
 }
 
+/// The names of the engines whose borders values of JavaScript cross, or of those of numbers.
+pub fn engine_names(have_glue: bool) -> impl Iterator<Item = &'static str> {
+    let chosen = ENGINES
+        .iter()
+        .filter(move |engine| engine.has_glue == have_glue);
+    chosen.map(|engine| engine.name)
+}
+
 /// The standard library is compiled along, so that a panic is one instruction without a
 /// message that has no reader: a tenth of the module. These flags are not stable yet,
 /// and `RUSTC_BOOTSTRAP` lets them through.

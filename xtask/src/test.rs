@@ -66,14 +66,8 @@ pub fn test(quick: bool) -> Result<()> {
             &mut clippy(&["--workspace", "--all-targets"]),
         )?,
         checked("lints, WebAssembly", &mut clippy(&WASM))?,
-        checked(
-            "lints, engines of numbers",
-            &mut clippy(&engines(&["tencent", "sign", "v1", "aliyun", "gateway"])),
-        )?,
-        checked(
-            "lints, engines of values",
-            &mut clippy(&engines(&["inspect", "diagnose", "codegen"])),
-        )?,
+        checked("lints, engines of numbers", &mut clippy(&engines(false)))?,
+        checked("lints, engines of values", &mut clippy(&engines(true)))?,
         counted(
             "the crate without features, native",
             command("cargo").args(["test", "--quiet", "--package", "tc3fetch"]),
@@ -190,9 +184,8 @@ const WASM: [&str; 3] = ["--lib", "--target", "wasm32-unknown-unknown"];
 
 /// Engines as they are compiled: apart from those with the standard library, which would bring
 /// it to all that are compiled with them.
-fn engines(names: &[&str]) -> Vec<String> {
-    let packages = names
-        .iter()
+fn engines(have_glue: bool) -> Vec<String> {
+    let packages = crate::build::engine_names(have_glue)
         .flat_map(|name| ["--package".to_owned(), format!("tc3fetch-engine-{name}")]);
     WASM.map(str::to_owned)
         .into_iter()
