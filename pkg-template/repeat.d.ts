@@ -28,7 +28,7 @@ export interface Paging {
   readonly page?: string | undefined;
   /** The number of the first page; default 1. The parameters may begin with a later one. */
   readonly first?: number | undefined;
-  /** Of the parameters: entries of a page. Default `"Limit"`, with `page` `"PageSize"`. */
+  /** Of the parameters: entries of a page, as the models name it. Nothing depends on it: the pages say how large they are. */
   readonly limit?: string | undefined;
   /** Of the parameters: the token, cursor or context of the page. */
   readonly token?: string | undefined;
@@ -40,7 +40,7 @@ export interface Paging {
 
 /** How the pages are asked for. `signal` ends it between two pages, too. */
 export interface PageOptions<R = any> extends Paging, CallOptions {
-  /** Whether an answer is the last page, for a service that says so in its own way: `({ ListOver }) => ListOver`. */
+  /** Whether an answer is the last page, for a service that says so in its own way: `({ ListOver }) => ListOver`. May be async. */
   isLast?(answer: R): unknown;
   /** After so many pages it fails instead of going on; default 10000. */
   maxPages?: number | undefined;
@@ -64,11 +64,11 @@ export function paginate<Entry = unknown>(
 
 /** How long it is waited, and what for. All others are those of each call. */
 export interface WaitOptions extends CallOptions {
-  /** Milliseconds between an answer and the next call; default 2000. */
+  /** Milliseconds between an answer and the next call; default 2000. More than 2147483647 is for ever. */
   every?: number | undefined;
   /** Milliseconds for the whole wait; default 600000. `Infinity` waits for ever. */
   timeout?: number | undefined;
-  /** Whether to go on after a call that failed, once its own retries are over; default never. */
+  /** Whether to go on after a call that failed, once its own retries are over; default never. May be async. */
   ignore?(error: Tc3Error): unknown;
 }
 

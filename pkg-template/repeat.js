@@ -1,8 +1,9 @@
 // tc3fetch/repeat: calls that are made again: for each page of a list, or until something is so.
-import { positive } from "./call/arguments.js";
+import { checkSignal, positive } from "./call/arguments.js";
 import { entriesOfPages } from "./call/pages.js";
 import { askUntil } from "./call/wait.js";
-import { readSafely, refuseType } from "./errors/error.js";
+import { InvalidCombination } from "./errors/faults.js";
+import { fault, readSafely, refuseType } from "./errors/error.js";
 import { snapshot } from "./payload/json.js";
 import { checkText, isObject } from "./payload/values.js";
 
@@ -14,10 +15,14 @@ const NAMES = ["items", "offset", "page", "limit", "token", "nextToken", "total"
 export async function* paginate(client, request, options) {
   const { params, paging, ask } = readSafely(() => {
     const { paging, rest } = readPaging(options);
-    const { given, params } = readRequest(client, request);
+    const { params = {}, ...given } = readRequest(client, request);
+    // A page is named in the parameters.
+    for (const name of ["body", "multipart"])
+      if (given[name] !== undefined)
+        throw fault(InvalidCombination, name, ["paginate"], { hint: "Use `params`: they name the page." });
     return { paging, params, ask: (params) => client.call({ ...given, params }, rest) };
   }, request);
-  yield* entriesOfPages(ask, params, paging);
+  yield* entriesOfPages(ask, params, paging, request);
 }
 
 function readPaging(options) {
@@ -44,9 +49,11 @@ function readPaging(options) {
 function readRequest(client, request) {
   if (typeof client?.call !== "function") refuseType("client", "a Client", client);
   if (!isObject(request)) refuseType("request", "an object", request);
-  const { params = {}, ...given } = request;
+  const { params, ...given } = request;
+  // A request may have a body in their place.
+  if (params === undefined) return given;
   if (!isObject(params)) refuseType("params", "an object", params);
-  return { given, params: snapshot(params) };
+  return { ...given, params: snapshot(params) };
 }
 
 /** Milliseconds. */
@@ -59,10 +66,9 @@ export async function waitUntil(client, request, done, options = {}) {
     if (!isObject(options)) refuseType("options", "an object", options);
     const { every = EVERY, timeout = TIMEOUT, signal, ignore, ...rest } = options;
     if (ignore !== undefined && typeof ignore !== "function") refuseType("options.ignore", "a function", ignore);
-    if (signal !== undefined && typeof signal?.addEventListener !== "function")
-      refuseType("options.signal", "an AbortSignal", signal);
-    const { given, params } = readRequest(client, request);
-    const ask = (signal) => client.call({ ...given, params }, { ...rest, signal });
+    checkSignal(signal, "options.signal");
+    const given = readRequest(client, request);
+    const ask = (signal) => client.call(given, { ...rest, signal });
     const settings = { every: positive("options.every", every), timeout: positive("options.timeout", timeout) };
     return [ask, { ...settings, signal, ignore }];
   }, request);

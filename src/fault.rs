@@ -156,7 +156,7 @@ pub enum Fault {
     OutOfRange,
     /// A parameter of a typed function does not match the pattern that its model gives for it, or the `baseUrl` of Guance is not a plain `http` or `https` URL.
     InvalidFormat,
-    /// Two parameters of a typed function exclude each other, or do not fit each other: `code` and `customContainerConfig`, memory and vCPUs. Change one of them.
+    /// Two parameters of a typed function exclude each other, or do not fit each other: `code` and `customContainerConfig`, memory and vCPUs; or `paginate` got a request with a `body` or `multipart`. Change one of them.
     InvalidCombination,
     /// The module could not be compiled. A Content-Security-Policy lacks `'wasm-unsafe-eval'`, or an edge runtime needs `tc3fetch/workerd` or `tc3fetch/edge-light`.
     WasmBlocked,

@@ -17,8 +17,8 @@ const OPTIONS = ["signal", "throwOnFunctionError"];
 
 /** The names of a config, and those of the options of a call, with those of a vendor. `directConfigOf`: of one without a proxy. */
 export const configOf = (...lists) => directConfigOf("proxy", ...lists);
-export const directConfigOf = (...lists) => placesOf([lists, CONFIG, BOTH].flat(2));
-export const optionsOf = (...lists) => placesOf([lists, OPTIONS, BOTH].flat(2));
+export const directConfigOf = (...lists) => placesOf([].concat(...lists, CONFIG, BOTH));
+export const optionsOf = (...lists) => placesOf([].concat(...lists, OPTIONS, BOTH));
 
 const RETRY_PLACES = /* @__PURE__ */ placesOf(["attempts", "baseDelay", "maxDelay", "idempotent", "budget"]);
 
@@ -31,23 +31,27 @@ export function readArguments(vendor, givenConfig, givenOptions, defaultTimeout 
   if (typeof fetch !== "function") refuseType("fetch", "a function", fetch);
   if (observe !== undefined && typeof observe !== "function") refuseType("observe", "a function", observe);
   if (clockOffset !== undefined && !Number.isFinite(clockOffset)) refuseType("clockOffset", "a number", clockOffset);
-  const { signal } = options;
-  const isSignal =
-    typeof signal?.aborted === "boolean" &&
-    typeof signal.addEventListener === "function" &&
-    typeof signal.removeEventListener === "function";
-  if (signal !== undefined && !isSignal) refuseType("signal", "an AbortSignal", signal);
   return {
     config,
     options,
     fetch,
     observe,
-    signal,
+    signal: checkSignal(options.signal),
     timeout: positive("timeout", either("timeout", defaultTimeout)),
     attemptTimeout: positive("attemptTimeout", either("attemptTimeout", Infinity)),
     maxResponseBytes: positive("maxResponseBytes", either("maxResponseBytes", MAX_RESPONSE_BYTES), "bytes"),
     retry: readRetry(either("retry", {})),
   };
+}
+
+/** A signal that can be listened to, or none. */
+export function checkSignal(signal, name = "signal") {
+  const isSignal =
+    typeof signal?.aborted === "boolean" &&
+    typeof signal.addEventListener === "function" &&
+    typeof signal.removeEventListener === "function";
+  if (signal !== undefined && !isSignal) refuseType(name, "an AbortSignal", signal);
+  return signal;
 }
 
 /** How many tokens the buckets of callers began with. */

@@ -185,11 +185,11 @@ const SECRET = /^authorization$|-(key|token)$/i;
 
 /** What must not be in an error: what the URL of signature v1 holds, and signatures, tokens and keys in headers. */
 function secretsOf(url, headers) {
-  const inUrl = [...url.matchAll(/[?&](?:Token|Signature)=([^&]+)/g)].map(([, value]) => value);
+  const inUrl = (url.match(/[?&](Token|Signature)=[^&]+/g) ?? []).map((pair) => pair.slice(pair.indexOf("=") + 1));
   const inHeaders = Object.keys(headers).filter((name) => SECRET.test(name));
   // CloudBase has the token in Authorization, at its end.
-  const ofHeaders = inHeaders.flatMap((name) => headers[name].split(", Token="));
-  return inUrl.concat(inUrl.map(decodeURIComponent), ofHeaders).filter(Boolean);
+  const ofHeaders = inHeaders.map((name) => headers[name].split(", Token="));
+  return inUrl.concat(inUrl.map(decodeURIComponent), ...ofHeaders).filter(Boolean);
 }
 
 /** The URL of signature v1 holds signature and token, which a `fetch` may repeat. */

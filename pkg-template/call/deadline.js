@@ -48,14 +48,19 @@ export function createDeadline(signal, timeout) {
       attemptTimer = after(attemptTimeout, () => interrupt(Timeout, timeoutReason(attemptTimeout), true));
     },
     /** Settles as what `run` returns does, or rejects when the time is over; then nothing is started. */
-    race: (run) =>
-      new Promise((resolve, fail) => {
-        if (deadline.interrupted) return fail(deadline.interrupted.reason);
-        reject = fail;
-        Promise.resolve(run()).then(resolve, fail);
-      }).finally(() => (reject = ignore)),
+    async race(run) {
+      try {
+        return await new Promise((resolve, fail) => {
+          if (deadline.interrupted) return fail(deadline.interrupted.reason);
+          reject = fail;
+          Promise.resolve(run()).then(resolve, fail);
+        });
+      } finally {
+        reject = ignore;
+      }
+    },
     /** A promise for later. */
-    delay: (milliseconds) => new Promise((wake) => (sleeper = setTimeout(wake, milliseconds))),
+    delay: (milliseconds) => new Promise((wake) => (sleeper = after(milliseconds, wake))),
     /** Milliseconds that are left. */
     left: () => start + timeout - Date.now(),
     /** Begins the timeout anew, for the next piece of a stream. */

@@ -14,6 +14,6 @@ export function merge(names, members, places, config, options) {
   }
   const place = places.get("headers");
   const headers = [config.headers, members[place], options.headers].filter((given) => given !== undefined);
-  if (headers.length) members[place] = new Map(headers.flatMap((given) => entriesOf(given, "headers")));
+  if (headers.length) members[place] = new Map([].concat(...headers.map((given) => entriesOf(given, "headers"))));
   return members;
 }

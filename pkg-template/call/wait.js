@@ -1,8 +1,8 @@
 // Asking again and again, until something is so.
-import { asked, callbackFailed } from "./pages.js";
+import { asked } from "./pages.js";
 import { createDeadline } from "./deadline.js";
 import { Aborted, ConditionTimeout, Timeout } from "../errors/faults.js";
-import { fault, ownError } from "../errors/error.js";
+import { fault, ownError, readSafely } from "../errors/error.js";
 
 /**
  * Makes a call until `done` says yes to its answer, and gives that.
@@ -10,7 +10,7 @@ import { fault, ownError } from "../errors/error.js";
  * @param ask (signal) => a promise of an answer
  */
 export async function askUntil(ask, done, { every, timeout, signal, ignore }, request) {
-  const deadline = createDeadline(signal, timeout);
+  let deadline;
   const race = async (run) => {
     try {
       return await deadline.race(run);
@@ -18,26 +18,28 @@ export async function askUntil(ask, done, { every, timeout, signal, ignore }, re
       throw deadline.interrupted ? interruption(deadline.interrupted) : cause;
     }
   };
+  /** Whether an answer, or an error that is ignored, leaves something to wait for; else the answer. */
+  const attempt = async () => {
+    try {
+      return { answer: await race(() => ask(deadline.signal)) };
+    } catch (cause) {
+      if (deadline.interrupted || !ignore) throw cause;
+      const error = ownError(cause, request);
+      if (!(await race(() => asked("ignore", ignore, error)))) throw error;
+    }
+  };
   try {
+    // A signal of another library may throw where it is listened to.
+    deadline = createDeadline(signal, timeout);
     for (;;) {
-      const answer = await race(() => ask(deadline.signal)).catch((error) => {
-        if (deadline.interrupted || !ignore || !asked("ignore", ignore, error)) throw error;
-      });
-      if (answer !== undefined && (await race(() => says(done, answer)))) return answer;
+      const made = await attempt();
+      if (made && (await race(() => asked("done", done, made.answer)))) return made.answer;
       await race(() => deadline.delay(every));
     }
   } catch (cause) {
     throw ownError(cause, request);
   } finally {
-    deadline.close();
-  }
-}
-
-async function says(done, answer) {
-  try {
-    return await done(answer);
-  } catch (cause) {
-    throw callbackFailed("done", cause);
+    readSafely(() => deadline?.close(), request);
   }
 }
 

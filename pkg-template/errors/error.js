@@ -8,7 +8,9 @@ export const defineMember = (object, name, value, enumerable = true) =>
 /** See index.d.ts. */
 export class Tc3Error extends Error {
   constructor(message, members, cause) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message);
+    // An engine of ES2017 takes no options of an error.
+    if (cause !== undefined) defineMember(this, "cause", cause, false);
     defineMember(this, "name", "Tc3Error", false);
     const all = { code: "Unknown", kind: "api", retryable: false, outcome: "unknown", ...members };
     for (const [name, value] of Object.entries(all)) defineMember(this, name, value);

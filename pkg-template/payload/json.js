@@ -222,5 +222,7 @@ export function flatten(params, name = "params", first = 0) {
         add(value[key], `${path && `${path}.`}${Array.isArray(value) ? Number(key) + first : key}`);
   };
   add(JSON.parse(decode(jsonBytes(params, name, (value) => `"${value}"`))), "");
-  return [...flat].flat();
+  const pairs = [];
+  for (const pair of flat) pairs.push(...pair);
+  return pairs;
 }

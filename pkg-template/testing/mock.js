@@ -18,7 +18,7 @@ import { tencent } from "./tencent.js";
 import { v1 } from "./v1.js";
 import { InvalidFormat, UnknownParameter, WrongType } from "../errors/faults.js";
 import { fault, readSafely, refuseType } from "../errors/error.js";
-import { nearest } from "../models/check.js";
+import { nearest } from "../payload/nearest.js";
 import { isObject, ownMember } from "../payload/values.js";
 
 const VENDORS = [tencent, aliyun, guance, v1];

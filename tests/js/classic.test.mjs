@@ -11,10 +11,74 @@ const script = new vm.Script(readFileSync(`${root}pkg/js/classic.js`, "utf8"));
 const KEYS = { secretId: "AKIDEXAMPLE", secretKey: "SECRETEXAMPLE" };
 const REQUEST = { service: "cvm", version: "2017-03-12", action: "DescribeZones", timestamp: 1700000000 };
 
-/** A realm that has the language alone, and `WebAssembly` not. */
+/** The built-ins of ES2017, by the objects that hold them; what Node has besides is newer. */
+const ES2017 = {
+  "": "Array ArrayBuffer Boolean DataView Date Error EvalError Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakSet decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval isFinite isNaN parseFloat parseInt undefined unescape",
+  Array: "from isArray length name of prototype",
+  "Array.prototype":
+    "concat constructor copyWithin entries every fill filter find findIndex forEach includes indexOf join keys lastIndexOf length map pop push reduce reduceRight reverse shift slice some sort splice toLocaleString toString unshift values",
+  "Object.getPrototypeOf(Uint8Array.prototype)":
+    "buffer byteLength byteOffset constructor copyWithin entries every fill filter find findIndex forEach includes indexOf join keys lastIndexOf length map reduce reduceRight reverse set slice some sort subarray toLocaleString toString values",
+  Uint8Array: "BYTES_PER_ELEMENT length name prototype",
+  "Uint8Array.prototype": "BYTES_PER_ELEMENT constructor",
+  "ArrayBuffer.prototype": "byteLength constructor slice",
+  "Map.prototype": "clear constructor delete entries forEach get has keys set size values",
+  Map: "length name prototype",
+  "Set.prototype": "add clear constructor delete entries forEach has keys size values",
+  Object:
+    "assign create defineProperties defineProperty entries freeze getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols getPrototypeOf is isExtensible isFrozen isSealed keys length name preventExtensions prototype seal setPrototypeOf values",
+  Promise: "all length name prototype race reject resolve",
+  "Promise.prototype": "catch constructor then",
+  "RegExp.prototype": "compile constructor exec flags global ignoreCase multiline source sticky test toString unicode",
+  String: "fromCharCode fromCodePoint length name prototype raw",
+  "String.prototype":
+    "anchor big blink bold charAt charCodeAt codePointAt concat constructor endsWith fixed fontcolor fontsize includes indexOf italics lastIndexOf length link localeCompare match normalize padEnd padStart repeat replace search slice small split startsWith strike sub substr substring sup toLocaleLowerCase toLocaleUpperCase toLowerCase toString toUpperCase trim trimLeft trimRight valueOf",
+};
+
+/** Leaves the built-ins of ES2017, and what was given. Node's own properties that cannot go, `Symbol.asyncIterator`, go with their holder. */
+const leave = (lists, given) => {
+  const realm = Function("return this")();
+  for (const [holder, names] of Object.entries(lists)) {
+    if (!holder) continue;
+    const object = eval(holder);
+    const known = names.split(" ");
+    for (const name of Object.getOwnPropertyNames(object)) if (!known.includes(name)) delete object[name];
+    if (holder === "String.prototype") delete object[Symbol.matchAll];
+  }
+  const Old = (text) => WholeSymbol(text);
+  const WholeSymbol = Symbol;
+  for (const name of [
+    "iterator",
+    "hasInstance",
+    "species",
+    "toPrimitive",
+    "toStringTag",
+    "match",
+    "replace",
+    "search",
+    "split",
+  ])
+    Old[name] = Symbol[name];
+  Old.for = (text) => WholeSymbol.for(text);
+  Old.prototype = Symbol.prototype;
+  delete Symbol.prototype.description;
+  realm.Symbol = Old;
+  // Errors take no `cause` yet.
+  for (const name of ["Error", "TypeError", "RangeError"]) {
+    const Whole = realm[name];
+    realm[name] = new Proxy(Whole, {
+      construct: (target, [message], newTarget) =>
+        Reflect.construct(target, message === undefined ? [] : [message], newTarget),
+    });
+  }
+  const known = [...lists[""].split(" "), ...given];
+  for (const name of Object.getOwnPropertyNames(realm)) if (!known.includes(name)) delete realm[name];
+};
+
+/** A realm that has the language of 2017 alone: no `WebAssembly`, and no built-in that is newer. */
 function bare(given = {}) {
   const context = vm.createContext({ ...given });
-  vm.runInContext("delete globalThis.WebAssembly; delete globalThis.console;", context);
+  vm.runInContext(`(${leave})(${JSON.stringify(ES2017)}, ${JSON.stringify(Object.keys(given))})`, context);
   script.runInContext(context);
   return (code, more = {}) => vm.runInContext(code, Object.assign(context, more));
 }
@@ -31,10 +95,11 @@ function expected(body, { service, timestamp } = REQUEST, { secretKey } = KEYS) 
 }
 
 it("declares one name, and leaves the rest of the realm as it was", () => {
-  const names = (code) => code("JSON.stringify(Object.getOwnPropertyNames(globalThis))");
-  const without = vm.createContext({});
-  const before = JSON.parse(vm.runInContext("JSON.stringify(Object.getOwnPropertyNames(globalThis))", without));
-  const after = JSON.parse(names(bare()));
+  const names = "JSON.stringify(Object.getOwnPropertyNames(this))";
+  const context = vm.createContext({});
+  const before = JSON.parse(vm.runInContext(names, context));
+  script.runInContext(context);
+  const after = JSON.parse(vm.runInContext(names, context));
   assert.deepEqual(
     after.filter((name) => !before.includes(name)),
     ["tc3fetch"],
@@ -113,11 +178,21 @@ it("calls with fetch, Response, Headers, URL and timers, and reads a stream of e
   assert.equal(answer.Name, "未命名");
   assert.deepEqual(asked[0], { url: "https://cvm.tencentcloudapi.com/", body: '{"Name":"未"}' });
   const texts = await run(
-    `(async () => { const texts = []; for await (const { json } of await tc3fetch.stream(request, ${config})) texts.push(json.A); return texts.join(""); })()`,
+    `(async () => { const texts = []; const events = (await tc3fetch.stream(request, ${config}))[Symbol.for("Symbol.asyncIterator")](); for (let next; !(next = await events.next()).done; ) texts.push(next.value.json.A); return texts.join(""); })()`,
   );
   assert.equal(texts, "未命");
   const refused = await run(`tc3fetch.call(request, ${config}).catch((error) => error.code)`);
   assert.equal(refused, "AuthFailure");
+});
+
+it("keeps the cause of an error, where the language takes none", async () => {
+  const run = bare({ Response, Headers, URL, setTimeout, clearTimeout });
+  assert.equal(run('"cause" in new Error("a", { cause: 1 })'), false);
+  const code = `tc3fetch.call({ ...request, timestamp: undefined }, { credentials: keys, retry: false, fetch: () => Promise.reject(thrown) })`;
+  const thrown = new TypeError("offline");
+  const error = await run(`${code}.catch((error) => error)`, { request: REQUEST, keys: KEYS, thrown });
+  assert.equal(error.code, "ClientError.Network");
+  assert.equal(error.cause, thrown);
 });
 
 it("is a module without an import, and both are ES2017", async () => {

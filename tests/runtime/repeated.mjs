@@ -125,6 +125,90 @@ export function define(QUnit, { Client, Tc3Error }) {
       assert.deepEqual(await listed(paginate(client, REQUEST, options)), IDS);
     });
 
+    QUnit.test("the page that says later that it is the last, and one that says it and throws", async (assert) => {
+      const pages = () =>
+        service(({ Context }) => ({ Things: Context ? page(40, 20) : page(0, 40), Context: "same", More: !Context }));
+      const options = { items: "Things", token: "Context" };
+      const { client } = pages();
+      assert.deepEqual(await listed(paginate(client, REQUEST, { ...options, isLast: async ({ More }) => !More })), IDS);
+      const thrown = new TypeError("no More");
+      for (const isLast of [
+        () => Promise.reject(thrown),
+        () => {
+          throw thrown;
+        },
+      ]) {
+        const entries = paginate(pages().client, REQUEST, { ...options, isLast });
+        const error = await failure(assert, listed(entries), "CallbackFailed", "isLast");
+        assert.strictEqual(error.cause, thrown);
+      }
+    });
+
+    QUnit.test("from a later page, of a service that gives less than the limit", async (assert) => {
+      const { client } = service(({ PageNumber, PageSize }) => {
+        const size = Math.min(PageSize, 10);
+        return { Things: page((PageNumber - 1) * size, size), TotalCount: 45 };
+      });
+      const request = { ...REQUEST, params: { PageNumber: 2, PageSize: 40 } };
+      const options = { items: "Things", page: "PageNumber", limit: "PageSize" };
+      assert.deepEqual(await listed(paginate(client, request, options)), IDS.slice(10));
+    });
+
+    QUnit.test("a number of all entries that is none ends nothing", async (assert) => {
+      for (const [TotalCount, total] of [
+        [0, undefined],
+        [7, undefined],
+        [0, "TotalCount"],
+      ]) {
+        const { client } = service(({ Offset }) => ({ Things: page(Offset, 20), TotalCount }));
+        assert.deepEqual(await listed(paginate(client, REQUEST, { items: "Things", total })), IDS, `${TotalCount}`);
+      }
+      const { client, came } = service(({ Offset }) => ({ Things: page(Offset, 20), TotalCount: 0, TotalNum: 45 }));
+      assert.deepEqual(await listed(paginate(client, REQUEST, { items: "Things" })), IDS);
+      assert.strictEqual(came.length, 3);
+    });
+
+    QUnit.test("a token that the parameters have already, and one that is an object", async (assert) => {
+      const token = { items: "Things", token: "Token" };
+      for (const same of ["a", { Id: 1, Of: ["a"] }]) {
+        const circle = service(() => ({ Things: [], Token: same }));
+        const request = { ...REQUEST, params: { Token: same } };
+        await failure(assert, listed(paginate(circle.client, request, token)), "InvalidPage", undefined);
+        assert.strictEqual(circle.came.length, 1);
+      }
+      const { client, came } = service(({ Token }) => {
+        const { At } = Token ?? { At: 0 };
+        return { Things: page(At, 20), Token: At < 40 ? { At: At + 20 } : null };
+      });
+      assert.deepEqual(await listed(paginate(client, REQUEST, token)), IDS);
+      assert.deepEqual(came[2].Token, { At: 40 });
+    });
+
+    QUnit.test(
+      "what a client of the caller's rejects with, or answers, is no error of the parameters",
+      async (assert) => {
+        const foreign = new RangeError("its own");
+        const rejecting = { call: () => Promise.reject(foreign) };
+        const throwing = {
+          call: async () => ({
+            get Things() {
+              throw foreign;
+            },
+          }),
+        };
+        for (const client of [rejecting, throwing]) {
+          const entries = paginate(client, REQUEST, { items: "Things" });
+          const error = await failure(assert, entries.next(), "UnreadableInput", undefined);
+          assert.deepEqual([error.cause, error.action], [foreign, "DescribeThings"]);
+        }
+        const answers = [{ Things: [{ run() {} }], TotalCount: 1 }];
+        const methods = { call: async () => answers[0] };
+        const found = [];
+        for await (const entry of paginate(methods, REQUEST, { items: "Things" })) found.push(entry);
+        assert.strictEqual(found[0], answers[0].Things[0]);
+      },
+    );
+
     QUnit.test("a list that loses entries meanwhile, or has none, ends", async (assert) => {
       const { client } = service(({ Offset = 0 }) => ({ Things: Offset ? [] : page(0, 20), TotalCount: 45 }));
       assert.strictEqual((await listed(paginate(client, REQUEST, { items: "Things" }))).length, 20);
@@ -193,6 +277,12 @@ export function define(QUnit, { Client, Tc3Error }) {
         [[client, { ...REQUEST, params: [] }, { items: "Things" }], "params"],
       ])
         await failure(assert, paginate(...given).next(), "WrongType", parameter);
+      for (const name of ["body", "multipart"]) {
+        const request = { ...REQUEST, [name]: name === "body" ? "{}" : { A: "1" } };
+        const refused = paginate(client, request, { items: "Things" }).next();
+        const { hint } = await failure(assert, refused, "InvalidCombination", name);
+        assert.true(hint.includes("params"));
+      }
       assert.strictEqual(came.length, 0);
     });
   });
@@ -269,6 +359,60 @@ export function define(QUnit, { Client, Tc3Error }) {
       const ignore = (error) => Tc3Error.is(error, "ResourceNotFound");
       assert.strictEqual((await waitUntil(client, REQUEST, isRunning, { ...quickly, ignore })).State, "RUNNING");
       assert.strictEqual(came.length, 3);
+    });
+
+    QUnit.test("an `ignore` that says later what it says, and ends with the wait", async (assert) => {
+      const failing = service(() => fail("ResourceNotFound", "not yet"));
+      const wait = (ignore, options) => waitUntil(failing.client, REQUEST, () => true, { ...options, ignore });
+      await assert.rejects(
+        wait(async () => false, quickly),
+        (error) => error instanceof Tc3Error && error.code === "ResourceNotFound",
+      );
+      assert.strictEqual(failing.came.length, 1);
+      const rejecting = async () => Promise.reject(new TypeError("no"));
+      await failure(assert, wait(rejecting, quickly), "CallbackFailed", "ignore");
+      const never = () => new Promise(() => {});
+      await failure(assert, wait(never, { timeout: 40 }), "ConditionTimeout", undefined);
+    });
+
+    QUnit.test("waits for ever between two calls, where `every` is longer than a timer", async (assert) => {
+      const { client, came } = service(() => ({}));
+      for (const every of [Infinity, 2 ** 31, 1e300]) {
+        came.length = 0;
+        const wait = waitUntil(client, REQUEST, () => false, { every, timeout: 60 });
+        await failure(assert, wait, "ConditionTimeout", undefined);
+        assert.strictEqual(came.length, 1, `${every}`);
+      }
+    });
+
+    QUnit.test("a request with a body is repeated as it is", async (assert) => {
+      const { client, came } = service((_, calls) => ({ calls }));
+      for (const request of [
+        { ...REQUEST, body: '{"A":1}' },
+        { ...REQUEST, multipart: { A: "1" } },
+      ]) {
+        came.length = 0;
+        await waitUntil(client, request, () => came.length > 1, quickly);
+        assert.strictEqual(came.length, 2);
+      }
+    });
+
+    QUnit.test("a signal whose members are missing or throw is an error of ours", async (assert) => {
+      const { client, came } = service(() => ({}));
+      const signal = (members) => ({ aborted: false, addEventListener() {}, removeEventListener() {}, ...members });
+      const toss = () => {
+        throw new RangeError("no");
+      };
+      const wait = (signal) => waitUntil(client, REQUEST, () => false, { signal, ...quickly });
+      for (const name of ["aborted", "addEventListener", "removeEventListener"])
+        await failure(assert, wait(signal({ [name]: undefined })), "WrongType", "options.signal");
+      await failure(assert, wait(signal({ addEventListener: toss })), "UnreadableInput", undefined);
+      const unreadable = Object.defineProperty(signal(), "aborted", { get: toss });
+      await failure(assert, wait(unreadable), "UnreadableInput", undefined);
+      assert.strictEqual(came.length, 0);
+      const { client: ready } = service(() => ({}));
+      const last = waitUntil(ready, REQUEST, () => true, { signal: signal({ removeEventListener: toss }), ...quickly });
+      await failure(assert, last, "UnreadableInput", undefined);
     });
 
     QUnit.test(

@@ -10,6 +10,7 @@ import { minify } from "terser";
 
 const pkg = path.resolve(process.argv[2]);
 const entry = path.join(pkg, "js.js");
+const realm = path.join(pkg, "engine/realm-script.js");
 
 /** What these places lack is part of the file. */
 const instead = {
@@ -28,6 +29,9 @@ async function bundle(options) {
     target: "es2017",
     logLevel: "warning",
     plugins: [instead],
+    // The syntax is esbuild's to lower, and these built-ins are newer, too.
+    define: { globalThis: "realm", "Symbol.asyncIterator": "asyncIterator" },
+    inject: [realm],
     ...options,
   });
   // A kilobyte less after gzip than with esbuild's own.
@@ -50,4 +54,5 @@ writeFileSync(path.join(pkg, "js/classic.js"), `${first} As a classic script: it
 writeFileSync(entry, `${first}\n${module}\n`);
 // Nothing else imports these.
 rmSync(path.join(pkg, "engine/platform-script.js"));
+rmSync(realm);
 rmSync(path.join(pkg, "engine/tencent-script.js"));
