@@ -57,9 +57,14 @@ function unknownAction(model, action) {
 
 function faultsIn(model, action, given) {
   const members = specOf(model, action).params;
-  const params = withoutNulls(given);
-  const faults = [...faultsOf(members, params)];
-  for (const found of faults) defineMember(found, "severity", severityOf(found, members, given));
+  const nulls = new Map();
+  const params = withoutNulls(given, nulls);
+  const faults = [];
+  for (const found of faultsOf(members, params)) {
+    const [fault] = found;
+    defineMember(fault, "severity", severityOf(found, nulls));
+    faults.push(fault);
+  }
   const of = new Map(Object.entries(RULES[model.metadata.serviceShortName] ?? {}));
   const rules = of.get(action);
   if (rules && faults.every(({ severity }) => severity === "warning")) {

@@ -33,16 +33,22 @@ const TYPES = {
 
 /** Throws the first fault of `params`, with its path. */
 export function checkParams(members, params) {
-  for (const found of faultsOf(members, params)) throw found;
+  for (const [found] of faultsOf(members, params)) throw found;
 }
 
-/** Every fault of `params`, as an error with its path. */
+/**
+ * Every fault of `params`: an error with its path, and after it what severity.js has to know. That is never
+ * read back from the path, which does not tell a dot in a name from the dot between two.
+ */
 export const faultsOf = (members, params) => objectFaults(members, params, "params", "");
 
-const wrongType = (path, expected, value) =>
-  fault(WrongType, path, [expected, Number.isFinite(value) ? value : typeName(value)]);
+const wrongType = (path, expected, value, letter) => [
+  fault(WrongType, path, [expected, Number.isFinite(value) ? value : typeName(value)]),
+  value,
+  letter,
+];
 
-const outOfRange = (path, expected, value) => fault(OutOfRange, path, [expected, value]);
+const outOfRange = (path, expected, value) => [fault(OutOfRange, path, [expected, value])];
 
 function* objectFaults(members, value, name, prefix) {
   if (!isObject(value)) return yield wrongType(name, "an object", value);
@@ -53,7 +59,7 @@ function* objectFaults(members, value, name, prefix) {
     const path = prefix + key;
     const isList = container === "[";
     if (given === undefined) {
-      if (isRequired) yield fault(MissingParameter, path);
+      if (isRequired) yield [fault(MissingParameter, path), value, key];
     } else if (!container) yield* valueFaults(letter, limits, inner, given, path);
     else if (isList ? !Array.isArray(given) : !isObject(given))
       yield wrongType(path, isList ? "an array" : "an object", given);
@@ -64,13 +70,13 @@ function* objectFaults(members, value, name, prefix) {
   const known = Object.keys(members);
   for (const key of Object.keys(value)) {
     if (!known.includes(key) && value[key] !== undefined)
-      yield fault(UnknownParameter, prefix + key, [nearest(key, known)]);
+      yield [fault(UnknownParameter, prefix + key, [nearest(key, known)]), value, key, known];
   }
 }
 
 function* valueFaults(letter, [min, max, step, shortest, longest, most, values, pattern], members, value, path) {
   const [expected, isOfType] = TYPES[letter];
-  if (!isOfType(value)) return yield wrongType(path, expected, value);
+  if (!isOfType(value)) return yield wrongType(path, expected, value, letter);
   if (members) return yield* objectFaults(members, value, path, `${path}.`);
   const isWithin = (what, low, high) => !(low && what < Number(low)) && !(high && what > Number(high));
   if (!isWithin(value, min, max)) yield outOfRange(path, range(min, max), value);
@@ -82,6 +88,6 @@ function* valueFaults(letter, [min, max, step, shortest, longest, most, values, 
   const size = most && value.length * 3 > most ? encode(value).length : 0;
   if (size > most) yield outOfRange(path, bytes(most), size);
   if (values && !values.split("|").includes(String(value)))
-    yield fault(UnknownValue, path, [values.replace(/\|/g, ", ")]);
-  if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield fault(InvalidFormat, path, [pattern]);
+    yield [fault(UnknownValue, path, [values.replace(/\|/g, ", ")]), value, values];
+  if (pattern && !new RegExp(`^(?:${pattern})$`, "u").test(value)) yield [fault(InvalidFormat, path, [pattern])];
 }

@@ -114,11 +114,83 @@ it("parameters with members of any name are read as they are", () => {
   const params = JSON.parse('{"ThingId":"t","__proto__":{"Count":11},"constructor":1}');
   const names = checkAction(MODEL, "RunThings", params).map(({ parameter }) => parameter);
   assert.deepEqual(names, ["__proto__", "constructor"]);
-  // An example of the vendor has an empty name, others may have dots.
-  for (const name of ["", ".", "Tags.x", "Tags[0]", "Tags[x]"])
-    assert.deepEqual(
-      checkAction(MODEL, "RunThings", { ...GOOD, [name]: 1 }).map(({ code, severity }) => `${severity} ${code}`),
-      ["warning ClientError.UnknownParameter"],
-      name,
-    );
+});
+
+/** Names as no path may take them apart: what paths are made of, in every order of three, and what is no name. */
+const PARTS = ["", "Tags", "Names", "Labels", "A", "x", ".", "[", "]", "[0]", "0", "[x", "钥", "😀", "__proto__"];
+const NAMES = new Set(PARTS.flatMap((one) => PARTS.flatMap((two) => PARTS.map((three) => one + two + three))));
+
+describe("a name with dots and brackets is a name", () => {
+  const choice = { enum: ["AAA", "BBB"] };
+  const model = structuredClone(MODEL);
+  model.objects.RunThingsRequest.members.push(
+    member("Labels", "map", "string", choice),
+    member("Holders", "map", "Tag"),
+    member("A", "string", "string", choice),
+    member("A.b", "string", "string", choice),
+  );
+  const own = (name, value) => Object.defineProperty({}, name, { value, enumerable: true });
+  const findings = (params) =>
+    checkAction(model, "RunThings", { ...GOOD, ...params }).map(({ code, parameter, severity }) => [
+      severity,
+      code.replace("ClientError.", ""),
+      parameter,
+    ]);
+  const known = model.objects.RunThingsRequest.members.map(({ name }) => name);
+  /** No slip of a name that the model has. */
+  const isFar = (name) => !checkAction(model, "RunThings", own(name, 1)).some(({ message }) => /mean/.test(message));
+
+  it("as a parameter that the model does not know", () => {
+    const unknown = [...NAMES].filter((name) => !known.includes(name) && isFar(name));
+    assert.ok(unknown.length > 2000, `${unknown.length}`);
+    for (const name of unknown) {
+      const params = Object.defineProperty({ ...GOOD }, name, { value: 1, enumerable: true });
+      const [found, ...others] = checkAction(model, "RunThings", params);
+      assert.deepEqual(
+        [found.severity, found.code, found.parameter ?? "", others.length],
+        ["warning", "ClientError.UnknownParameter", name, 0],
+        name,
+      );
+    }
+  });
+
+  it("within a list, and within a map", () => {
+    for (const name of NAMES) {
+      if (["Key", "Tags"].includes(name)) continue;
+      const inner = Object.defineProperty({ Key: "k" }, name, { value: 1, enumerable: true });
+      const [[, code, parameter], ...others] = findings({ Tags: [{ Key: "k" }, inner] });
+      assert.deepEqual([code, parameter, others], ["UnknownParameter", `Tags[1].${name}`, []]);
+      assert.deepEqual(findings({ Holders: own(name, { Key: null }) }), [
+        ["warning", "MissingParameter", `Holders.${name}.Key`],
+      ]);
+      assert.deepEqual(findings({ Holders: own(name, {}) }), [["error", "MissingParameter", `Holders.${name}.Key`]]);
+    }
+  });
+
+  it("as the key of a map, whose value is far from every choice or near one", () => {
+    for (const name of NAMES) {
+      assert.deepEqual(findings({ Labels: own(name, "zzz") }), [["warning", "UnknownValue", `Labels.${name}`]]);
+      assert.deepEqual(findings({ Labels: own(name, "AAB") }), [["error", "UnknownValue", `Labels.${name}`]]);
+      assert.deepEqual(findings({ Labels: own(name, 5) }), [["warning", "WrongType", `Labels.${name}`]]);
+    }
+    assert.deepEqual(findings({ Labels: { a: "AAA", "a.b": "zzz" } }), [["warning", "UnknownValue", "Labels.a.b"]]);
+    assert.deepEqual(findings({ Labels: { "a.b": "AAA", a: "zzz" } }), [["warning", "UnknownValue", "Labels.a"]]);
+  });
+
+  it("where the model has a name, and the same name with a dot", () => {
+    assert.deepEqual(findings({ A: "AAA", "A.b": "zzz" }), [["warning", "UnknownValue", "A.b"]]);
+    assert.deepEqual(findings({ A: "zzz", "A.b": "BBA" }), [
+      ["warning", "UnknownValue", "A"],
+      ["error", "UnknownValue", "A.b"],
+    ]);
+    assert.deepEqual(findings({ "A.b": 5 }), [["warning", "WrongType", "A.b"]]);
+  });
+});
+
+it("a list or a map that is none is an error, whatever its elements may be read from", () => {
+  assert.deepEqual(found({ ...GOOD, Names: 5 }), { Names: "error WrongType" });
+  assert.deepEqual(found({ ...GOOD, Names: [5, null, true] }), {
+    "Names[0]": "warning WrongType",
+    "Names[2]": "warning WrongType",
+  });
 });
