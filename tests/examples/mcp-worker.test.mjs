@@ -1,6 +1,7 @@
 // examples/mcp-worker in workerd, driven by the official MCP client, with the local endpoint as its proxy.
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
@@ -45,6 +46,31 @@ function writeCatalogue(catalogue) {
     for (const language of ["en", "zh"]) index[language].push(column(([, { name }]) => name[language]));
   }
   writeFileSync(`${catalogue}/index.json`, JSON.stringify(index));
+  mkdirSync(`${catalogue}/services/demo`);
+  writeFileSync(`${catalogue}/services/demo/2020-01-01.json`, JSON.stringify(DEMO));
+}
+
+const demoAction = { name: "", document: "", input: "Empty", output: "Empty" };
+const DEMO = {
+  metadata: { apiVersion: "2020-01-01", serviceShortName: "demo" },
+  actions: { DescribeThings: demoAction, DescribeThingKubeconfig: demoAction },
+  objects: { Empty: { members: [] } },
+};
+
+/** A service that answers everything with the same, and which actions it was asked for. */
+async function withServer(answer, use) {
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers["x-tc-action"]);
+    request.resume().on("end", () => response.end(JSON.stringify(answer)));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    await use(`http://127.0.0.1:${server.address().port}`, asked);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
 }
 
 /** Runs `use` with an MCP client; everything that the Worker sends is kept in `said`. */
@@ -124,7 +150,53 @@ describe("examples/mcp-worker", () => {
       assert.deepEqual([gone.isError, gone.error.code], [true, "ResourceNotFound"]);
     }));
 
-  it("says what is wrong with a call, and keeps its keys where the service repeats one", () =>
+  it("refuses an action that is about a secret, unless ALLOW names it, and then gives its answer", async () => {
+    const path = "/demo/2020-01-01/DescribeThingKubeconfig";
+    const answer = { Kubeconfig: "apiVersion: v1" };
+    await withServer({ Response: { ...answer, RequestId: "r" } }, async (TC3_PROXY, asked) => {
+      for (const ALLOW of ["destructive", "read other:DescribeThingKubeconfig"])
+        await withClient({ ALLOW, TC3_PROXY }, async (tool) => {
+          const { isError, error } = await tool("call", { path });
+          assert.deepEqual([isError, error.code], [true, "NotAllowed"], ALLOW);
+        });
+      assert.deepEqual(asked, []);
+      await withClient({ ALLOW: "read demo:DescribeThingKubeconfig", TC3_PROXY }, async (tool) => {
+        const { isError, Kubeconfig } = await tool("call", { path });
+        assert.deepEqual([isError, Kubeconfig], [false, answer.Kubeconfig]);
+      });
+      assert.deepEqual(asked, ["DescribeThingKubeconfig"]);
+    });
+  });
+
+  it("keeps back what an answer has of secrets", () =>
+    withServer({ Response: { Things: [{ Id: "t", Password: "p4ss" }], RequestId: "r" } }, (TC3_PROXY) =>
+      withClient({ TC3_PROXY }, async (tool) => {
+        const { Things } = await tool("call", { path: "/demo/2020-01-01/DescribeThings" });
+        assert.deepEqual(Things, [{ Id: "t", Password: "(kept back)" }]);
+      }),
+    ));
+
+  it("keeps its keys where the service repeats them, in an answer or in what it says of an error", async () => {
+    const both = `signed by ${keys.secretId} with ${keys.secretKey}`;
+    const path = "/tiems/2019-04-16/DescribeServices";
+    // withClient looks for the keys in all that the Worker sent.
+    await withServer({ Response: { Note: both, [keys.secretId]: both, RequestId: "r" } }, (TC3_PROXY) =>
+      withClient({ TC3_PROXY }, async (tool) => {
+        const { Note, isError } = await tool("call", { path });
+        assert.deepEqual([Note, isError], ["signed by (kept back) with (kept back)", false]);
+      }),
+    );
+    const Error = { Code: "AuthFailure.SecretIdNotFound", Message: both };
+    await withServer({ Response: { Error, RequestId: "r" } }, (TC3_PROXY) =>
+      withClient({ TC3_PROXY }, async (tool) => {
+        const { error } = await tool("call", { path });
+        assert.equal(error.code, Error.Code);
+        assert.match(error.message, /signed by .+ with/);
+      }),
+    );
+  });
+
+  it("says what is wrong with a call", () =>
     withClient({ TENCENTCLOUD_SECRET_KEY: "AnotherKey" }, async (tool) => {
       const path = "/tiems/2019-04-16/DescribeServices";
       const wrong = await tool("call", { path, params: { Limit: "many" } });

@@ -5,8 +5,10 @@ import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/
 import { CfWorkerJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/cfworker";
 import { z } from "zod";
 import { isAllowedIn } from "./access.js";
-import { callAction, LEVELS, withoutKeys } from "./call.js";
+import { allowanceOf } from "./allow.js";
+import { callAction } from "./call.js";
 import { findActions } from "./search.js";
+import { withoutKeys } from "./secrets.js";
 
 export default {
   async fetch(request, env) {
@@ -20,7 +22,8 @@ export default {
 };
 
 function createServer(env) {
-  const level = LEVELS.includes(env.ALLOW) ? env.ALLOW : "read";
+  const allowance = allowanceOf(env);
+  const { level } = allowance;
   // Workers forbid code that is made of text, which the default validator makes.
   const options = { jsonSchemaValidator: new CfWorkerJsonSchemaValidator() };
   const server = new McpServer({ name: "tencent-cloud", version: "1.0.0" }, options);
@@ -45,7 +48,7 @@ function createServer(env) {
       },
       annotations: { readOnlyHint: level === "read", destructiveHint: level === "destructive", openWorldHint: true },
     },
-    (asked) => told(env, () => callAction(env, level, asked)),
+    (asked) => told(env, () => callAction(env, allowance, asked)),
   );
   return server;
 }
