@@ -152,6 +152,7 @@ export function checkAction(model: CatalogueModel | OfficialModel, action: strin
 /**
  * What a member's values are limited to, in words: range, step, characters, bytes. The errors of
  * `checkAction` say it in the same words.
+ * @throws {Tc3Error} `ClientError.WrongType`, `ClientError.UnknownValue` of another language
  * @example
  * const memory = fc.objects.CreateFunctionRequest?.members.find(({ name }) => name === "memorySize");
  * if (memory) console.log(limitsOf(memory)); // ["128 to 32768", "a multiple of 64"]
@@ -257,6 +258,7 @@ export function actionMarks(model: CatalogueModel | OfficialModel, action: strin
 
 /**
  * Whether an action destroys something, by its name alone: where there is no model of it.
+ * @throws {Tc3Error} `ClientError.WrongType`
  * @example
  * isDestructive("TerminateInstances"); // true
  */
@@ -264,6 +266,7 @@ export function isDestructive(action: string): boolean;
 
 /**
  * The request that a path of `openApi` stands for; undefined for any other path.
+ * @throws {Tc3Error} `ClientError.WrongType`
  * @example
  * const request = requestAt("/cvm/2017-03-12/DescribeInstances");
  * if (request) await client.call({ ...request, region: "ap-guangzhou" });

@@ -1,8 +1,9 @@
 // tc3fetch/models: the models of the services, and what can be done with any model of their
 // format.
 import { UnknownAction, UnknownValue } from "./errors/faults.js";
-import { defineMember, fault, readSafely } from "./errors/error.js";
+import { defineMember, fault, readSafely, refuseType } from "./errors/error.js";
 import { translatePhrase } from "./errors/translate.js";
+import { isDestructive as destroys } from "./models/destructive.js";
 import { faultsOf } from "./models/check.js";
 import { checkFunction, checkInvocation, checkNewFunction } from "./models/combinations.js";
 import { limitsOf as inEnglish } from "./models/limits.js";
@@ -11,7 +12,7 @@ import { jsonSchemaOf, openApiOf } from "./models/openapi.js";
 import { placeParams } from "./models/placement.js";
 import { severityOf, withoutNulls } from "./models/severity.js";
 import { actionSpec } from "./models/spec.js";
-import { placesOf, readNamed } from "./payload/values.js";
+import { checkText, isObject, placesOf, readNamed } from "./payload/values.js";
 import { nearest } from "./payload/nearest.js";
 import { partsOfPath } from "./vendors/api-path.js";
 
@@ -19,7 +20,6 @@ export { fc } from "./models/fc.js";
 export { guance } from "./models/guance.js";
 export { scf } from "./models/scf.js";
 export { tiems } from "./models/tiems.js";
-export { isDestructive } from "./models/destructive.js";
 export { searchIndex } from "./models/search-index.js";
 export { Tc3Error } from "./errors/error.js";
 
@@ -84,7 +84,14 @@ export function restRequest(model, action, params) {
 
 /** The limits of a member's values in words, as errors say them. */
 export const limitsOf = (member, language = "en") =>
-  language === "zh" ? inEnglish(member).map(translatePhrase) : inEnglish(member);
+  readSafely(() => {
+    if (!isObject(member)) refuseType("member", "an object", member);
+    const limits = inEnglish(member);
+    return oneOf(LANGUAGES, "language", language) === "zh" ? limits.map(translatePhrase) : limits;
+  });
+
+/** Whether an action's first word says that it destroys something. */
+export const isDestructive = (action) => destroys(textOf("action", action));
 
 const LANGUAGES = ["en", "zh"];
 const OPTIONS = /* @__PURE__ */ placesOf(["language"]);
@@ -95,6 +102,9 @@ function oneOf(values, name, value = values[0]) {
   if (!values.includes(value)) throw fault(UnknownValue, name, [values.join(", ")]);
   return value;
 }
+
+/** A text that must be given. */
+const textOf = (name, value) => checkText(name, value) ?? refuseType(name, "a string", value);
 
 /** Refuses an action that the model does not have. */
 function checkName(model, action) {
@@ -121,4 +131,4 @@ export const actionMarks = (model, action) =>
   });
 
 /** The request that a path of an OpenAPI document stands for; undefined for any other path. */
-export const requestAt = (path) => partsOfPath(`${path}`);
+export const requestAt = (path) => partsOfPath(textOf("path", path));

@@ -185,6 +185,19 @@ it("calls with fetch, Response, Headers, URL and timers, and reads a stream of e
   assert.equal(refused, "AuthFailure");
 });
 
+it("hands a stream on, and says which part of the platform it misses for that", async () => {
+  const fetch = async () => new Response("data: 1\n\n", { headers: { "Content-Type": "text/event-stream" } });
+  const code = "tc3fetch.stream({ ...request, timestamp: undefined }, { credentials: keys, fetch })";
+  const given = { Headers, URL, setTimeout, clearTimeout, fetch };
+  const more = { request: REQUEST, keys: KEYS };
+  const run = bare({ ...given, Response, ReadableStream });
+  assert.equal(await (await run(`${code}.then((stream) => stream.toResponse())`, more)).text(), "data: 1\n\n");
+  const without = bare({ ...given, Response });
+  const error = await without(`${code}.then((stream) => stream.toResponse()).catch((error) => error)`, more);
+  assert.equal(error.code, "ClientError.MissingApi");
+  assert.ok(error.message.includes("ReadableStream"), error.message);
+});
+
 it("keeps the cause of an error, where the language takes none", async () => {
   const run = bare({ Response, Headers, URL, setTimeout, clearTimeout });
   assert.equal(run('"cause" in new Error("a", { cause: 1 })'), false);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
-import { checkAction, fc, guance, limitsOf, scf, tiems } from "tc3fetch/models";
+import { checkAction, fc, guance, isDestructive, limitsOf, requestAt, scf, Tc3Error, tiems } from "tc3fetch/models";
 
 it("each kind of limit that a model can set has words, and a range may lack an end", () => {
   const limits = (member) => limitsOf(member, "en");
@@ -35,4 +35,32 @@ it("an error says a limit in the words of the form and of the types", () => {
   assert.ok(messages(130).some((message) => message.startsWith(`memorySize must be ${step},`)));
   const types = readFileSync(new URL("../../pkg/fc.d.ts", import.meta.url), "utf8");
   assert.ok(types.includes(`Unit: MB, ${range}, ${step}.`));
+});
+
+it("what is no member, name or path is an error of ours, whatever it is", () => {
+  const unreadable = new Proxy({}, { get: () => assert.fail("read") });
+  for (const [run, name] of [
+    [limitsOf, "member"],
+    [isDestructive, "action"],
+    [requestAt, "path"],
+  ])
+    for (const given of [
+      undefined,
+      null,
+      Symbol("a"),
+      5n,
+      [],
+      ...(run === limitsOf ? ["a"] : [Object.create(null), {}]),
+    ])
+      assert.throws(
+        () => run(given),
+        (error) => error instanceof Tc3Error && error.code === "ClientError.WrongType" && error.parameter === name,
+        `${name}: ${typeof given}`,
+      );
+  for (const given of [{ min: Symbol("a") }, { max: Object.create(null) }, unreadable])
+    assert.throws(() => limitsOf(given), { name: "Tc3Error", code: "ClientError.UnreadableInput" });
+  assert.throws(() => limitsOf({}, Symbol("zh")), { name: "Tc3Error", parameter: "language" });
+  assert.deepEqual(limitsOf(Object.create(null)), []);
+  assert.equal(isDestructive("TerminateInstances"), true);
+  assert.deepEqual(requestAt("/cvm/2017-03-12/DescribeZones")?.action, "DescribeZones");
 });
