@@ -7,6 +7,7 @@ import * as scf from "@tc3fetch/services/scf";
 import * as tiems from "@tc3fetch/services/tiems";
 import * as ownScf from "tc3fetch/scf";
 import * as ownTiems from "tc3fetch/tiems";
+import { inChinese } from "tc3fetch/reference";
 import { mockFetch, networkError, sequence } from "tc3fetch/testing";
 import { project } from "../examples/readme.mjs";
 import { fetchWorker } from "../workerd.mjs";
@@ -119,6 +120,8 @@ export default {
       return calls[0].params.ClientToken;
     };
     assert.equal(await sent("runInstances", { ...run, ClientToken: "mine" }), "mine");
+    for (const none of [null, undefined, ""])
+      assert.match(await sent("runInstances", { ...run, ClientToken: none }), /^[\da-f]{32}$/);
     assert.equal(await sent("runInstances", run, { retry: false }), undefined);
     assert.equal(await sent("runInstances", run, {}, { retry: { attempts: 1 } }), undefined);
     assert.match(await sent("runInstances", run, { retry: {} }, { retry: false }), /^[\da-f]{32}$/);
@@ -139,6 +142,80 @@ export default {
     await checked.newer.describe().then(assert.fail, ({ code }) => assert.equal(code, "ClientError.UnknownAction"));
     await checked["newer@2030-01-01"].describe({ A: 1 });
     assert.equal(calls.length, 1);
+  });
+
+  const throwing = (name) =>
+    Object.defineProperty({}, name, {
+      enumerable: true,
+      get: () => {
+        throw new RangeError(`no ${name}`);
+      },
+    });
+  const revoked = () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  };
+  const membersOf = Object.getOwnPropertyDescriptors;
+  const failing = async () => {
+    throw new TypeError("Failed to fetch dynamically imported module");
+  };
+  const list = (config, settings, params, options) =>
+    tencent(config, settings)["scf@2018-04-16"].listFunctions(params, options);
+  for (const [what, run, code = "UnreadableInput", parameter] of [
+    ["a getter in the parameters", (config) => list(config, {}, throwing("ClientToken"))],
+    ["a revoked proxy as parameters", (config) => list(config, {}, revoked())],
+    ["a revoked proxy as options", (config) => list(config, {}, {}, revoked())],
+    ["a getter in the options", (config) => list(config, {}, {}, throwing("retry"))],
+    [
+      "a getter in the options of a call that is checked",
+      (config) => list(config, { check }, {}, throwing("validate")),
+    ],
+    ["a revoked proxy as config", () => list(revoked())],
+    ["a getter in the config", (config) => list(Object.defineProperties(throwing("retry"), membersOf(config)))],
+    ["a getter in the settings", (config) => list(config, throwing("check"))],
+    ["a model that cannot be loaded", (config) => list(config, { check: failing }), "CallbackFailed", "check"],
+    ["a check that is no function", (config) => list(config, { check: 1 }), "CallbackFailed", "check"],
+  ])
+    it(`${what}: an error with a code, an action and its cause, and nothing is sent`, async () => {
+      const { config, calls } = mocked({ "*": {} });
+      const error = await run(config).then(assert.fail, (error) => error);
+      assert.ok(error instanceof Tc3Error, String(error));
+      assert.deepEqual(
+        [error.code, error.parameter, error.kind, error.action, error.outcome, error.retryable],
+        [`ClientError.${code}`, parameter, "input", "ListFunctions", "not-sent", false],
+      );
+      assert.ok(error.cause instanceof Error);
+      // Text and hint are those of the one table of faults.
+      const chinese = inChinese(error);
+      assert.match(chinese.message, /[\u4e00-\u9fff]/);
+      assert.match(chinese.hint, /[\u4e00-\u9fff]/);
+      assert.equal(calls.length, 0);
+    });
+
+  it("no settings are no check, null as well", async () => {
+    const { config, calls } = mocked({ "*": {} });
+    for (const settings of [undefined, null, {}, { check: null }]) await list(config, settings, { Limit: "x" });
+    assert.equal(calls.length, 4);
+  });
+
+  it("where there are no random values, it says so", { skip: withoutCatalogue }, async () => {
+    const { config, calls } = mocked({ "*": {} });
+    const { getRandomValues } = crypto;
+    // As the global scope of a Worker does it.
+    crypto.getRandomValues = () => {
+      throw new Error("Disallowed operation called within global scope");
+    };
+    try {
+      const error = await tencent(config)
+        .cvm.runInstances({})
+        .then(assert.fail, (error) => error);
+      assert.deepEqual([error.code, error.parameter], ["ClientError.NoRandomness", "ClientToken"]);
+      assert.match(inChinese(error).message, /[\u4e00-\u9fff]/);
+    } finally {
+      crypto.getRandomValues = getRandomValues;
+    }
+    assert.equal(calls.length, 0);
   });
 
   it("checks any service", { skip: withoutCatalogue }, async () => {

@@ -1,8 +1,9 @@
 // What @tc3fetch/services adds to tc3fetch, after gzip.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { it } from "node:test";
 import { gzipSync } from "node:zlib";
+import { parse } from "acorn";
 import { build } from "esbuild";
 import { project, root } from "../examples/readme.mjs";
 
@@ -34,4 +35,19 @@ it("loads no model before it is asked to check", async () => {
   const { metafile } = await build({ ...options, stdin: { contents, resolveDir: project("services-size", {}) } });
   const files = Object.keys(metafile.inputs).filter((file) => file.includes("pkg-services/"));
   assert.deepEqual(files.map((file) => file.replace(/.*pkg-services\//, "")).sort(), ["index.js", "versions.js"]);
+});
+
+it("has no syntax that is newer than ES2020", () => {
+  const folder = `${root}pkg-services/`;
+  // Of the models one is enough: the same command writes them all.
+  const models = readdirSync(`${folder}models`, { recursive: true }).filter((file) => file.endsWith(".js"));
+  const files = [
+    ...readdirSync(folder).filter((file) => file.endsWith(".js")),
+    ...models.slice(0, 1).map((file) => `models/${file}`),
+  ];
+  assert.ok(files.includes("index.js") && files.includes("check.js"), `${files}`);
+  for (const file of files) {
+    const text = readFileSync(folder + file, "utf8");
+    assert.doesNotThrow(() => parse(text, { ecmaVersion: 2020, sourceType: "module" }), file);
+  }
 });
