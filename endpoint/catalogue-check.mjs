@@ -65,7 +65,8 @@ function checkValue(model, member, value, path) {
     case "float":
       return checkNumber(model, member, value, path, /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i, "a number");
     case "bool":
-      if (!/^(true|false)$/i.test(value)) throw wrongType(model, path, "a boolean");
+      if (!["boolean", "string"].includes(typeof value) || !/^(true|false)$/i.test(value))
+        throw wrongType(model, path, "a boolean");
       return undefined;
     default:
       if (typeof value === "object") throw wrongType(model, path, "a string");
@@ -84,7 +85,8 @@ function checkNumber(model, member, value, path, form, type) {
 
 /** The documents' lists end sooner than the services': only another spelling of a listed value is refused. */
 function checkChoice(model, { enum: values = [] }, value, path) {
-  const texts = values.map(String);
+  // A choice with a text of its own is `{ value, document }`.
+  const texts = values.map((one) => String(one.value ?? one));
   const meant = texts.includes(String(value))
     ? undefined
     : texts.find((one) => letters(one) === letters(String(value)));

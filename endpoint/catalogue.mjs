@@ -12,7 +12,8 @@ export const catalogueFolder = new URL("../catalogue/", import.meta.url);
 /** A model of a large service takes some 20 MB once it is read. */
 const MAX_MODELS = 16;
 
-const SERVICE = /^[a-z][a-z0-9_-]*$/;
+/** Longer than the name of a label of a host, or of a file, it is no service. */
+const SERVICE = /^[a-z][a-z0-9_-]{0,62}$/;
 
 /**
  * @param {URL} folder  of the catalogue, with a slash at its end; it need not be there

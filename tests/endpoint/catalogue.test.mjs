@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, test } from "node:test";
+import { createCatalogue } from "../../endpoint/catalogue.mjs";
 import { send, signWithSdk, startEndpoint } from "./support.mjs";
 
 const text = (name, more) => ({ name, type: "string", member: "string", document: "", ...more });
@@ -36,6 +37,14 @@ const MODEL = {
         { name: "Tags", type: "list", member: "Tag", document: "" },
         text("Since", { member: "datetime_iso" }),
         text("Kind", { enum: ["BIG", "SMALL"], open: true }),
+        text("Mode", {
+          enum: [
+            { value: "FAST", document: "" },
+            { value: "SLOW", document: "" },
+          ],
+          open: true,
+        }),
+        { name: "Dry", type: "bool", member: "bool", document: "" },
       ],
     },
     DescribeThingsResponse: { members: [{ name: "Data", type: "object", member: "Page", document: "" }] },
@@ -78,6 +87,15 @@ for (const [params, code, why] of [
   [{ Colour: "red" }, undefined, "the service may know it by now"],
   [{ Tags: [{ Id: "a", Inner: [{ Id: "b" }] }] }, undefined, "an object within itself"],
   [{ Kind: "HUGE" }, undefined, "a value that is newer than the document"],
+  [{ Mode: "FAST" }, undefined, "a value that is listed with a text"],
+  [{ Mode: "STEADY" }, undefined, "a value that is newer than a list with texts"],
+  [{ Mode: "fast" }, "InvalidParameterValue", "another spelling of a value that is listed with a text"],
+  [{ Mode: ["FAST"] }, "InvalidParameter", "a list for text"],
+  [{ Dry: true }, undefined, "a boolean"],
+  [{ Dry: "False" }, undefined, "text for a boolean"],
+  [{ Dry: ["true"] }, "InvalidParameter", "a list for a boolean, which is that text when it is one"],
+  [{ Dry: {} }, "InvalidParameter", "an object for a boolean"],
+  [{ Dry: 1 }, "InvalidParameter", "a number for a boolean"],
   [{ zone: "z" }, "UnknownParameter", "another spelling"],
   [{ Limit: 1.5 }, "InvalidParameter", "no integer"],
   [{ Limit: {} }, "InvalidParameter", "an object for a number"],
@@ -104,6 +122,16 @@ test("an action that is signed or not as the model says", async () => {
   };
   assert.equal((await unsigned("Open", { Code: "c" })).Count, 0);
   assert.equal((await unsigned("DescribeThings", {})).Error.Code, "AuthFailure.InvalidAuthorization");
+});
+
+test("a name as long as no file may have is that of no service", () => {
+  const catalogue = createCatalogue(pathToFileURL(`${folder}/`));
+  for (const length of [63, 64, 255, 300, 5000]) {
+    const service = "a".repeat(length);
+    assert.equal(catalogue.find(service, "2020-01-01"), undefined, `${length}`);
+    assert.equal(catalogue.hasService(service), false, `${length}`);
+  }
+  assert.ok(catalogue.find("demo", "2020-01-01"));
 });
 
 for (const [call, code] of [
