@@ -1,5 +1,16 @@
-// Where no model says whether an action destroys something, its first word does.
-const DESTROYS =
-  /^(Batch|Force)?(Delete|Destroy|Terminate|Remove|Drop|Truncate|Clear|Purge|Stop|Shutdown|Kill|Suspend|Cancel|Reset|Restart|Reboot|Isolate|Release|Disable|Offline|Unbind|Detach|Disassociate|Deregister|Uninstall|Revoke)/i;
+// Where no model says whether an action destroys something, its first word does: what deletes, stops, takes away,
+// or writes an older state over the present one.
+const WORDS = [
+  ..."Delete Destroy Terminate Remove Drop Truncate Clear Purge Clean CleanUp Erase Wipe Evict Recycle".split(" "),
+  ..."Stop Shutdown Kill Suspend Cancel Abort Pause Close Offline Disable Deactivate Freeze Isolate".split(" "),
+  ..."Reset Restart Reboot Reinstall Format Restore Rollback RollBack Revert".split(" "),
+  ..."Release UnRelease Refund Return Unbind UnBind Detach Disassociate Dissociate Unassociate Unassign".split(" "),
+  ..."Deregister Uninstall Revoke Withdraw Quit Dismiss Kick Forbid Ban Block Del".split(" "),
+];
 
-export const isDestructive = (action) => DESTROYS.test(action);
+// A whole word, or its -ed or -ing: BankCardOCR bans nothing. Nor does OCR that reads erased writing erase any.
+const DESTROYS = /* @__PURE__ */ new RegExp(
+  `^(Batch|Bulk|Force|Multi)?(${WORDS.join("|")})(e?d|ing)?(?![a-z])(?!.*OCR$)`,
+);
+
+export const isDestructive = (action) => DESTROYS.test(`${action}`.replace(/^[a-z]/, (letter) => letter.toUpperCase()));

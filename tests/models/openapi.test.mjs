@@ -123,8 +123,23 @@ describe("openApi", () => {
     const withToken = official(tiems);
     withToken.objects.CreateJobRequest.members.push({ name: "ClientToken", type: "string", member: "string" });
     assert.equal(actionMarks(withToken, "CreateJob").idempotent, true);
-    assert.equal(isDestructive("TerminateInstances"), true);
-    assert.equal(isDestructive("DescribeDestroyedInstances"), false);
+  });
+
+  it("by its first word an action destroys or not", () => {
+    const destroys =
+      "TerminateInstances deleteFunction BatchDeleteThings BulkDeleteThings MultiDeleteThings ForceStopThing " +
+      "CleanUpInstance CleanGrafanaInstance RefundOrder Refund DelVirtualNum DismissRoom UnReleaseService " +
+      "RecycleDBInstance RestoreDBInstance CloseWanService PauseServerless UnassignIpv6Addresses " +
+      "DissociateResourceGroupFromProject UnassociateSubDeviceFromGatewayProduct DeactivateRule AbortJob " +
+      "KickOutClient ReturnDevices RollbackInstance RollBackCluster RevertDeployApplication WithdrawNotifyRoutes " +
+      "ForbidLiveStream EraseDisk WipeDevice ReinstallNode FormatDisk EvictPod BanAndRecoverProxy BlockAccount " +
+      "FreezeOpsTasks QuitOrganization IsolatedInstancePre UnBindingPolicyObject UnBindSubDomain UnbindingResource";
+    const spares =
+      "DescribeDestroyedInstances BankCardOCR BankCardVerification EraseHandwrittenImageOCR WithdrawsWatermark " +
+      "MultimodalDocParse DelayJob DeliverMessage FormattedText Returnable BlockchainQuery Delegate CloselyRelated " +
+      "BatchCreateThings BulkUpdate CreateRestoreTask RecoverInstance StartInstances ModifyClose constructor";
+    for (const action of destroys.split(" ")) assert.equal(isDestructive(action), true, action);
+    for (const action of spares.split(" ")) assert.equal(isDestructive(action), false, action);
   });
 
   it("an action or a language that is not known is a coded error", () => {
