@@ -15,6 +15,12 @@ const LETTERS = {
   any: "a",
 };
 
+/** A list of values as `=A|B`; nothing where a value has signs that mean something else there: it is not checked then. */
+function choices(values) {
+  const texts = values.map((value) => `${value.value ?? value}`);
+  return texts.some((text) => /[|~\n\r\u2028\u2029]/.test(text)) ? "" : `=${texts.join("|")}`;
+}
+
 /** ISO 8601, as services take it: 2026-01-31T08:00:00+08:00. */
 const ISO_TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+\-]\d\d:?\d\d)`;
 
@@ -61,7 +67,7 @@ export function notation(
   if (multipleOf) text += `/${multipleOf}`;
   if (minLength !== "" || maxLength !== "") text += `#${minLength}-${maxLength}`;
   if (maxBytes) text += `@${maxBytes}`;
-  if (values && (hasOpen || !open)) text += `=${values.map((value) => value.value ?? value).join("|")}`;
+  if (values && (hasOpen || !open)) text += choices(values);
   if (pattern) text += `~${pattern}`;
   else if (member === "datetime_iso") text += `~${ISO_TIME}`;
   return text;

@@ -148,9 +148,9 @@ describe("long forms", () => {
     await openModel(MODEL);
     const find = visit.page.getByLabel("Find a parameter");
     await find.fill("number 42");
-    assert.deepEqual(await visit.page.locator(".optional-open").allInnerTexts(), ["Optional42"]);
+    assert.deepEqual(await visit.page.locator(".optional-open").allTextContents(), ["Optional42"]);
     await find.fill("flag");
-    assert.deepEqual(await visit.page.locator(".optional-open").allInnerTexts(), ["Flag"]);
+    assert.deepEqual(await visit.page.locator(".optional-open").allTextContents(), ["Flag"]);
     await find.fill("nothing at all");
     await shows(visit.page.locator(".optional"), "None is called so.");
   });

@@ -194,3 +194,12 @@ it("a list or a map that is none is an error, whatever its elements may be read 
     "Names[2]": "warning WrongType",
   });
 });
+
+it("values with signs of the checker's own notation are no expression, and are not checked", () => {
+  for (const values of [["a~(a+)+$", "b|c", "d\ne"], ["x~y"], ["a|b"], ["d\u2028e"]])
+    for (const open of [true, false]) {
+      const demo = structuredClone(MODEL);
+      demo.objects.RunThingsRequest.members.push(member("Choice", "string", "string", { enum: values, open }));
+      assert.deepEqual(found({ ...GOOD, Choice: `${"a".repeat(40)}!` }, demo), {}, JSON.stringify(values));
+    }
+});
