@@ -25,13 +25,15 @@ export const wasmBeside = {
  * @param {string} folder
  * @param {Record<string, string>} bindings  texts that the Worker finds in its `env`
  * @param {RequestInit} [init]
+ * @param {string} [internet]  address of a server that gets whatever the Worker sends, with its Host
  */
-export async function fetchWorker(folder, bindings, init) {
+export async function fetchWorker(folder, bindings, init, internet) {
   const modules = await bundleWorker(folder, `${folder}/out`);
-  return withWorker(`${folder}/out`, modules, bindings, async (url) => {
+  const use = async (url) => {
     const response = await fetch(url, init);
     return { status: response.status, text: await response.text() };
-  });
+  };
+  return withWorker(`${folder}/out`, modules, bindings, use, internet);
 }
 
 /** Bundles `worker.mjs` of a folder into another, beside every module of the package; gives the names of what lies there. */
@@ -77,10 +79,11 @@ export function serveWorker(folder, modules, bindings) {
  * @param {string[]} modules  files of the folder, the Worker's own first
  * @param {Record<string, string | { files: string }>} bindings  texts that the Worker finds in its `env`, and folders whose files it can fetch
  * @param {(url: string) => Promise<T>} use
+ * @param {string} [internet]  address of a server that gets whatever the Worker sends, with its Host
  * @returns {Promise<T>}
  */
-export async function withWorker(folder, modules, bindings, use) {
-  writeFileSync(`${folder}/config.capnp`, config(modules, bindings));
+export async function withWorker(folder, modules, bindings, use, internet) {
+  writeFileSync(`${folder}/config.capnp`, config(modules, bindings, internet));
   // File descriptor 3 is where workerd says which port it took.
   const child = spawn(workerd.default, ["serve", "config.capnp", "--control-fd=3"], {
     cwd: folder,
@@ -93,7 +96,7 @@ export async function withWorker(folder, modules, bindings, use) {
   }
 }
 
-function config(modules, bindings) {
+function config(modules, bindings, internet) {
   const folders = Object.entries(bindings).filter(([, given]) => typeof given !== "string");
   const list = Object.entries(bindings).map(([name, given]) =>
     typeof given === "string"
@@ -112,7 +115,7 @@ const config :Workerd.Config = (
       compatibilityDate = "2026-01-01",
     )),
 ${folders.map(([name, { files }]) => `    (name = "${name}", disk = ${JSON.stringify(files)}),\n`).join("")}    # The local endpoint is on this machine, where a worker may not go by default.
-    (name = "internet", network = (allow = ["private", "local"])),
+    (name = "internet", ${internet ? `external = (address = "${new URL(internet).host}", http = ())` : `network = (allow = ["private", "local"])`}),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );

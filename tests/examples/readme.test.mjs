@@ -9,29 +9,39 @@ import { signWithSdk } from "../endpoint/support.mjs";
 import { fetchWorker } from "../workerd.mjs";
 import { example, project, READMES, RETURNED, root } from "./readme.mjs";
 
+const TO_ENDPOINT = new URL("to-endpoint.mjs", import.meta.url).href;
+
 let endpoint;
-before(async () => (endpoint = await createEndpoint().listen()));
+/** The catalogue of the tests has the action of the first examples. */
+const catalogue = new URL("../browser/catalogue/", import.meta.url);
+before(async () => (endpoint = await createEndpoint({ catalogue }).listen()));
 after(() => endpoint?.close());
 
 /** What the examples read, whether from `process.env` or from a Worker's bindings. */
 const settings = (secretKey = credentials.secretKey) => ({
   TENCENTCLOUD_SECRET_ID: credentials.secretId,
   TENCENTCLOUD_SECRET_KEY: secretKey,
-  TC3_PROXY: endpoint.url,
 });
 
-describe("the Node example", () => {
-  it("prints what the function returned", async () => {
+describe("the example of a call", () => {
+  it("prints the zones", async () => {
     const { status, stdout, stderr } = await runNode(settings());
-    assert.equal(stderr, "");
-    assert.equal(status, 0);
-    assert.equal(stdout, `${RETURNED}\n`);
+    assert.deepEqual({ status, stderr, stdout }, { status: 0, stderr: "", stdout: "ap-guangzhou-3 ap-guangzhou-4\n" });
   });
 
   it("shows the service's own code when the key is wrong, and not the key", async () => {
     const { stdout, stderr } = await runNode(settings("WRONGSECRET"));
     assert.match(stderr, /AuthFailure\.SignatureFailure/);
     assert.doesNotMatch(stdout + stderr, /WRONGSECRET/);
+  });
+});
+
+describe("the example of a signature", () => {
+  it("sends what the service takes", async () => {
+    const shown = `${example("sign")}\nconsole.log(await response.text());\n`;
+    const { status, stdout, stderr } = await runNode(settings(), "sign", {}, shown);
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.equal(JSON.parse(stdout).Response.TotalCount, 2);
   });
 });
 
@@ -44,13 +54,16 @@ describe("the example of a stream", () => {
 });
 
 describe("the Worker example", () => {
+  const answerOfWorker = (bindings) =>
+    fetchWorker(project("worker", { "worker.mjs": example("worker") }), bindings, undefined, endpoint.url);
+
   it("answers with what the function returned, in workerd", async () => {
-    const response = await fetchWorker(project("worker", { "worker.mjs": example("worker") }), settings());
+    const response = await answerOfWorker(settings());
     assert.deepEqual([response.status, response.text], [200, RETURNED]);
   });
 
   it("answers with the service's own code when the key is wrong, and not with the key", async () => {
-    const response = await fetchWorker(project("worker", { "worker.mjs": example("worker") }), settings("WRONGSECRET"));
+    const response = await answerOfWorker(settings("WRONGSECRET"));
     assert.equal(response.status, 502);
     assert.match(response.text, /AuthFailure\.SignatureFailure/);
     assert.doesNotMatch(response.text, /WRONGSECRET/);
@@ -75,7 +88,7 @@ describe("the example of a diagnosis", () => {
 });
 
 describe("the two READMEs", () => {
-  for (const name of ["node", "worker", "stream", "page", "diagnose", "rust-client", "rust-sign"]) {
+  for (const name of ["call", "sign", "worker", "stream", "page", "diagnose", "rust-client", "rust-sign"]) {
     it(`show the same ${name} example`, () => {
       const [english, ...others] = READMES.map((readme) => example(name, readme));
       for (const other of others) assert.equal(other, english);
@@ -93,10 +106,13 @@ describe("the Rust examples", () => {
   }
 });
 
-function runNode(env, name = "node", files = {}) {
-  const cwd = project(name, { "example.mjs": example(name), ...files });
+function runNode(env, name = "call", files = {}, code = example(name)) {
+  const cwd = project(name, { "example.mjs": code, ...files });
   // PATH and the like stay: only what the example reads is set here.
-  const child = spawn(process.execPath, ["example.mjs"], { cwd, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, ["--import", TO_ENDPOINT, "example.mjs"], {
+    cwd,
+    env: { ...process.env, ...env, ENDPOINT: endpoint.url },
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => (stdout += chunk));

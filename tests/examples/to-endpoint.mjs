@@ -1,0 +1,12 @@
+/**
+ * For `node --import`: what a program sends to the services goes to the local endpoint instead, whose
+ * address is in the variable ENDPOINT, so that an example needs no line for its test.
+ */
+const { fetch } = globalThis;
+
+globalThis.fetch = (target, init) => {
+  const { protocol, host, pathname, search } = new URL(target);
+  return protocol === "https:"
+    ? fetch(`${process.env.ENDPOINT}/${host}${pathname}${search}`, init)
+    : fetch(target, init);
+};
