@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { page } from "../../docs/diagnose.mjs";
+import { chinesePage, page } from "../../docs/diagnose.mjs";
 import { STATUS } from "../../pkg/bin/status.js";
 import { example, project, root } from "./readme.mjs";
 
@@ -12,6 +12,8 @@ const text = readFileSync(`${root}${PAGE}`, "utf8");
 
 it("the tables are what `diagnose` says of the examples: else run `node docs/diagnose.mjs`", async () => {
   assert.ok((await page()) === text, `${PAGE} is not what docs/diagnose.mjs writes`);
+  const chinese = readFileSync(`${root}docs/zh/diagnose.md`, "utf8");
+  assert.ok((await chinesePage()) === chinese, "docs/zh/diagnose.md is not what docs/diagnose.mjs writes");
 });
 
 it("the code names the mistake and mends it", async () => {

@@ -1,7 +1,9 @@
 // Next.js: a route and middleware of the Edge runtime, a route of Node, and a page, while
 // developing and built, with each of its bundlers.
-import { rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { filesOf, guideEndpoint, KEYS, TO_ENDPOINT, ZONES } from "../examples/guides.mjs";
 import { holds } from "./expected.mjs";
 import { ask, bin, command, freePort, inPage, versionOf, withServer } from "./support.mjs";
 
@@ -26,20 +28,48 @@ export const nextRows = (major, bundlers) =>
       note: isBroken ? BROKEN : undefined,
       versions: (folder) => versionOf(folder, "next"),
       async run({ folder, endpoint }) {
-        const env = { NEXT_MATRIX: `${major}`, CI: "" };
+        const services = await guideEndpoint();
+        const env = { NEXT_MATRIX: `${major}`, CI: "", ...KEYS, ENDPOINT: services.url };
+        // What the guide's code sends to a service goes to an endpoint that has its action.
+        env.NODE_OPTIONS = `--import=${TO_ENDPOINT}`;
+        addGuide(folder);
         const flags = flag ? [flag] : [];
         rmSync(path.join(folder, ".next"), { recursive: true, force: true });
         if (isBroken) rmSync(path.join(folder, "app/edge"), { recursive: true, force: true });
         const next = bin(folder, "next");
         const port = await freePort();
         const address = ["--port", `${port}`, "--hostname", "127.0.0.1"];
-        if (mode === "built") await command(folder, next, ["build", ...flags], { env });
         const args = mode === "built" ? ["start", ...address] : ["dev", ...flags, ...address];
-        await withServer(folder, next, args, port, async (url) => {
+        const use = async (url) => {
           const query = `?endpoint=${encodeURIComponent(endpoint)}`;
           for (const at of PATHS) if (!(isBroken && at === "/edge")) holds(await ask(`${url}${at}${query}`));
           holds(await inPage(`${url}/client${query}`));
-        });
+          await holdsGuide(url);
+        };
+        try {
+          if (mode === "built") await command(folder, next, ["build", ...flags], { env });
+          await withServer(folder, next, args, port, use, { env });
+        } finally {
+          await services.close();
+        }
       },
     })),
   );
+
+/** The files of docs/guides/next.md, beside those of the matrix. */
+function addGuide(folder) {
+  for (const [file, text] of Object.entries(filesOf("docs/guides/next.md"))) {
+    const at = path.join(folder, file);
+    mkdirSync(path.dirname(at), { recursive: true });
+    writeFileSync(at, text);
+  }
+}
+
+/** What the guide's component and its route show. */
+async function holdsGuide(url) {
+  assert.deepEqual(await ask(`${url}/api/zones`), ZONES);
+  const page = await (await fetch(`${url}/zones`)).text();
+  for (const zone of ZONES) assert.ok(page.includes(`<li>${zone}</li>`), page);
+  const refused = await fetch(`${url}/tc3/cvm.tencentcloudapi.com/`, { method: "POST", body: "{}" });
+  assert.deepEqual([refused.status, (await refused.json()).Response.Error.Code], [403, "ProxyRefused.Origin"]);
+}

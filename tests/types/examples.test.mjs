@@ -103,6 +103,10 @@ const pages = [
       (name) => name !== "every-service.md" || existsSync(`${root}node_modules/@tc3fetch/services/types/cvm.d.ts`),
     )
     .map((name) => `docs/${name}`),
+  // A classic script has its functions from the global object.
+  ...readdirSync(`${root}docs/guides`)
+    .filter((name) => name !== "edgeone.md")
+    .map((name) => `docs/guides/${name}`),
 ];
 for (const page of [...pages, "README.md", "README.zh-CN.md"]) {
   const known = new Map();
@@ -113,7 +117,9 @@ for (const page of [...pages, "README.md", "README.zh-CN.md"]) {
     const [base, ...more] = (named ?? `${index}`).split(".");
     const extension = { js: "mjs", ts: "mts", jsx: "jsx" }[language];
     const folder = page.replaceAll(/[/.]/g, "-");
-    files.set(`${folder}/${[base, ...more.slice(0, -1)].join(".")}.${extension}`, complete(code, known));
+    const isFile = page.startsWith("docs/guides/");
+    const name = isFile ? named : `${[base, ...more.slice(0, -1)].join(".")}.${extension}`;
+    files.set(`${folder}/${name}`, named?.endsWith(".cjs") ? code : complete(code, known));
     for (const [name, from] of importsOf(code)) if (!from.startsWith(".")) known.set(name, from);
   }
 }

@@ -8,6 +8,20 @@ declare module "react" {
   export function useEffect(effect: () => void | (() => void), dependencies: unknown[]): void;
 }
 
+// Projects of their own have these: tests/testing/runners and the matrix.
+declare module "vitest" {
+  export const afterEach: any;
+  export const expect: any;
+  export const it: any;
+  export const vi: any;
+}
+declare module "vitest/config" {
+  export const defineConfig: (config: object) => object;
+}
+declare module "@cloudflare/vitest-plugin" {
+  export const cloudflareTest: (options: object) => unknown;
+}
+
 /** The page's own module of docs/credentials.md. */
 declare module "*/tencent.js" {
   export const client: import("tc3fetch").Client;

@@ -150,8 +150,12 @@ fn members(members: &[Member], model: &Model) -> String {
 
 /// The type of a member, with a link to the structure that it is.
 fn kind(member: &Member, model: &Model) -> String {
+    // What an action answers has no heading of its own: it stands in the section of the action.
+    let mut actions = model.actions.iter();
+    let of_action = actions.find(|(_, action)| action.output == member.member);
     let element = if model.objects.contains_key(&member.member) {
-        format!("[{0}](#{1})", member.member, member.member.to_lowercase())
+        let heading = of_action.map_or(&member.member, |(name, _)| name);
+        format!("[{}](#{})", member.member, heading.to_lowercase())
     } else {
         member.member.clone()
     };

@@ -35,13 +35,8 @@ pub struct Fault {
     pub only: Option<String>,
     pub text: Pair,
     pub hint: Pair,
-    pub about: About,
-}
-
-/// What the documentation says of a fault.
-#[derive(Deserialize)]
-pub struct About {
-    pub en: String,
+    /// What the documentation says of it; in Chinese the hint follows.
+    pub about: Pair,
 }
 
 /// When a fault can come up, in the order of the file: an engine's number for a fault is

@@ -81,7 +81,14 @@ fn committed() -> Result<Vec<(&'static str, String)>> {
         ),
         ("src/guance/sites_table.rs", rust::sites(&vendors.sites)),
         ("src/tencent/regions.rs", rust::regions(&vendors.regions)),
-        (docs::PAGE, docs::page(&catalogue, &vendors)?),
+        (
+            docs::ENGLISH.file,
+            docs::ENGLISH.text(&catalogue, &vendors)?,
+        ),
+        (
+            docs::CHINESE.file,
+            docs::CHINESE.text(&catalogue, &vendors)?,
+        ),
     ])
 }
 

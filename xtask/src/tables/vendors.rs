@@ -21,7 +21,10 @@ pub struct TencentCodes {
 pub struct Class {
     pub class: String,
     pub failure: Failure,
+    /// In English.
     pub about: String,
+    /// In Chinese.
+    pub zh: String,
 }
 
 /// What a failure means for another attempt: see src/call/failure.rs.

@@ -1,8 +1,10 @@
 // Cloudflare Workers: wrangler, the Vite plugin, vitest, and workerd without any of them.
+import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
+import { filesOf, guideEndpoint, KEYS, ZONES } from "../../../examples/guides.mjs";
 import { withWorker } from "../../../workerd.mjs";
 import { holds } from "../../expected.mjs";
 import { ask, bin, command, freePort, versionOf, withServer } from "../../support.mjs";
@@ -96,7 +98,31 @@ export const rows = [
     async run({ folder, endpoint }) {
       const config = JSON.parse(fs.readFileSync(path.join(folder, "wrangler.json"), "utf8"));
       fs.writeFileSync(path.join(folder, "wrangler.json"), JSON.stringify({ ...config, vars: { ENDPOINT: endpoint } }));
-      await command(folder, bin(folder, "vitest"), ["run"], { env: withNode(folder) });
+      await command(folder, bin(folder, "vitest"), ["run", "worker.test.js"], { env: withNode(folder) });
+    },
+  },
+  {
+    name: "the guide's Worker, its test in workerd and what wrangler deploys",
+    versions: (folder) => `${versionOf(folder, "wrangler")}, vitest ${versionOf(folder, "vitest")}`,
+    async run({ folder }) {
+      const guide = path.join(folder, "guide");
+      for (const [file, text] of Object.entries(filesOf("docs/guides/worker.md"))) {
+        fs.mkdirSync(path.dirname(path.join(guide, file)), { recursive: true });
+        fs.writeFileSync(path.join(guide, file), text);
+      }
+      const env = withNode(folder);
+      const said = await command(guide, bin(folder, "vitest"), ["run"], { env });
+      if (!/Tests\s+2 passed/.test(said)) throw new Error(said);
+      await command(guide, bin(folder, "wrangler"), ["deploy", "--dry-run", "--outdir", "out"], { env });
+      const out = path.join(guide, "out");
+      const modules = fs.readdirSync(out).filter((file) => file.endsWith(".wasm"));
+      const services = await guideEndpoint();
+      const use = async (url) => assert.deepEqual(await ask(url), ZONES);
+      try {
+        await withWorker(out, ["index.js", ...modules], KEYS, use, services.url);
+      } finally {
+        await services.close();
+      }
     },
   },
 ];

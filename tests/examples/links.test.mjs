@@ -1,0 +1,73 @@
+// Every link of the documents leads to a file that is there, and to a heading that it has.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { it } from "node:test";
+import { root } from "./readme.mjs";
+
+/** Where the repository is read; what is linked there is here as well. */
+const REPOSITORY = "https://github.com/tc3fetch/tc3fetch/";
+const FILES = `${REPOSITORY}(?:blob|tree)/main/`;
+const RAW = "https://raw.githubusercontent.com/tc3fetch/tc3fetch/main/";
+
+const pages = [
+  ...["README.md", "README.zh-CN.md", "CHANGELOG.md", "SECURITY.md"],
+  ...["pkg-template/llms.txt", "pkg-template/SKILL.md"].filter((page) => existsSync(root + page)),
+  ...readdirSync(`${root}docs`, { recursive: true })
+    .filter((file) => file.endsWith(".md") && !file.includes("node_modules"))
+    .map((file) => `docs/${file}`),
+];
+
+/** The text without its code, which has brackets of its own. */
+const proseOf = (text) => text.replaceAll(/^```.*?^```$/gms, "").replaceAll(/`[^`\n]*`/g, "");
+
+/** How GitHub names a heading: https://github.com/gjtorikian/html-pipeline `toc_filter`. */
+const slugOf = (heading) =>
+  heading
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, "")
+    .replaceAll(/\s/g, "-");
+
+function slugsOf(file) {
+  const slugs = new Set();
+  const text = readFileSync(file, "utf8").replaceAll(/^```.*?^```$/gms, "");
+  for (const [, heading] of text.matchAll(/^#+ (.*)$/gm)) {
+    const slug = slugOf(heading.trim());
+    let number = 0;
+    while (slugs.has(number ? `${slug}-${number}` : slug)) number++;
+    slugs.add(number ? `${slug}-${number}` : slug);
+  }
+  return slugs;
+}
+
+/** What is wrong with a link, if anything. */
+function wrongWith(page, target) {
+  const inside = target
+    .replace(new RegExp(`^${FILES}|^${RAW}`), "/")
+    .replace(/^https:\/\/github\.com\/tc3fetch\/tc3fetch#/, "/README.md#");
+  if (/^[a-z]+:/.test(inside)) return undefined;
+  const [file, anchor] = inside.split("#");
+  const from = file.startsWith("/") ? root : path.dirname(root + page);
+  const at = file === "" ? root + page : path.join(from, decodeURIComponent(file));
+  if (!existsSync(at)) return "no such file";
+  if (!anchor || statSync(at).isDirectory() || !at.endsWith(".md")) return undefined;
+  return slugsOf(at).has(decodeURIComponent(anchor)) ? undefined : "no such heading";
+}
+
+it("there are links to check, and a wrong one is found", () => {
+  assert.ok(pages.length > 40, `${pages.length} pages`);
+  assert.equal(wrongWith("docs/proxy.md", "gone.md"), "no such file");
+  assert.equal(wrongWith("docs/proxy.md", "#gone"), "no such heading");
+  assert.equal(wrongWith("README.md", `${REPOSITORY}blob/main/docs/gone.md`), "no such file");
+});
+
+it("they lead somewhere", () => {
+  const wrong = [];
+  for (const page of pages)
+    for (const [, target] of proseOf(readFileSync(root + page, "utf8")).matchAll(/\]\(([^()\s]+(?:\([^()]*\))?)\)/g)) {
+      const reason = wrongWith(page, target);
+      if (reason) wrong.push(`${page}: ${target}: ${reason}`);
+    }
+  assert.deepEqual(wrong, []);
+});
