@@ -4,9 +4,9 @@ import { describe, it } from "node:test";
 import { load } from "./parts.mjs";
 
 const { pathText, changed, sampleOf, withSamples, summaryOf } = await load(
-  "request/form/path.ts",
-  "request/form/sample.ts",
-  "request/form/summary.ts",
+  "form/path.ts",
+  "form/sample.ts",
+  "form/summary.ts",
 );
 
 describe("paths", () => {

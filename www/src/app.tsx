@@ -8,7 +8,7 @@ import { Navigation } from "./shell/navigation/navigation.tsx";
 import { Palette } from "./shell/palette/palette.tsx";
 import { isTourBegun, referenceSheet, tour, workplace } from "./shell/parts.ts";
 import { sheet } from "./shell/sheet-state.ts";
-import { isFirstScreen } from "./shell/view.ts";
+import { isFirstScreen } from "./choices/view.ts";
 import { Announcer } from "./ui/announcer.tsx";
 
 export function App() {

@@ -28,9 +28,9 @@ import { followOpenService } from "./shell/navigation/rows.ts";
 import { workOffline } from "./shell/offline.ts";
 import { followOpened } from "./shell/opened.ts";
 import { loadAhead, workplace } from "./shell/parts.ts";
-import { applyPreferences } from "./shell/preferences.ts";
+import { applyPreferences } from "./choices/preferences.ts";
 import { followShortcuts } from "./shell/shortcuts.ts";
-import { followPane, isFirstScreen, room } from "./shell/view.ts";
+import { followPane, isFirstScreen, room } from "./choices/view.ts";
 
 /** With them the navigation is drawn once, and a link may name any service. */
 const others = Promise.allSettled([loadList(), readServices().then((kept) => (importedServices.value = kept))]);

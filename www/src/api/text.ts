@@ -1,4 +1,4 @@
-import { language } from "../shell/preferences.ts";
+import { language } from "../choices/preferences.ts";
 
 /** English and Chinese; the vendor's own files have one text, which is mostly Chinese. */
 export type Text = { readonly en: string; readonly zh: string } | string;

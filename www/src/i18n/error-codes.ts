@@ -1,5 +1,5 @@
 import { inChinese } from "tc3fetch/reference";
-import { language } from "../shell/preferences.ts";
+import { language } from "../choices/preferences.ts";
 
 /** The parts of an error that people read; what the page says itself is in its language already. */
 interface Said {

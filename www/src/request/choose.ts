@@ -2,7 +2,7 @@ import type { ModelMember } from "tc3fetch/models";
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { loadModel } from "../api/models.ts";
-import { editor, isFirstScreen, showRequest } from "../shell/view.ts";
+import { editor, isFirstScreen, showRequest } from "../choices/view.ts";
 import { now } from "./clock.ts";
 import { action, draft, fillDraft, service, system, type Draft } from "./draft.ts";
 import { write } from "./json.ts";

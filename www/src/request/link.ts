@@ -2,8 +2,8 @@
 // Never the credentials, which are not in the draft.
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
-import { language, theme, type Language, type Theme, THEMES } from "../shell/preferences.ts";
-import { codeTarget, editor, isFirstScreen, pane, room, ROOMS, type Room, shownSignatures } from "../shell/view.ts";
+import { language, theme, type Language, type Theme, THEMES } from "../choices/preferences.ts";
+import { codeTarget, editor, isFirstScreen, pane, room, ROOMS, type Room, shownSignatures } from "../choices/view.ts";
 import { draft, draftValues, fillDraft, system, type Draft } from "./draft.ts";
 import { chooseAction, loadDocumented, renewNonce } from "./choose.ts";
 import { now } from "./clock.ts";

@@ -1,7 +1,7 @@
 // What the room Diagnose was given, without secrets: it is part of the address. Keys that stood in a paste are
 // apart from it, in memory only.
 import { computed, signal } from "@preact/signals";
-import { openRoom, room } from "../shell/view.ts";
+import { openRoom, room } from "../choices/view.ts";
 import { isInMemory, onForget } from "./keys.ts";
 
 /** What stands in the box: a request in any of the forms that `parseRequest` reads. */

@@ -1,5 +1,5 @@
 import type { Tc3Error } from "tc3fetch/inspect";
-import { pane } from "../shell/view.ts";
+import { pane } from "../choices/view.ts";
 import { revealPath } from "./opened.ts";
 
 export const fieldNames = [

@@ -3,11 +3,11 @@ import { t } from "../i18n/index.ts";
 import { inLanguage } from "../api/text.ts";
 import { draft, service } from "../request/draft.ts";
 import { focusField } from "../request/problem.ts";
-import { RoomTabs } from "./rooms.tsx";
+import { RoomTabs } from "../rooms/tabs.tsx";
 import { sendForm } from "./send.ts";
 import { isMac } from "./shortcuts.ts";
 import { shortened, verdict } from "./verdict.ts";
-import { isNavigationOpen, openRoom, room } from "./view.ts";
+import { isNavigationOpen, openRoom, room } from "../choices/view.ts";
 
 /** What stays in sight: where the reader is, what is to be said of the request, and Send. */
 export function Bar() {

@@ -5,7 +5,7 @@ import { locale } from "../i18n/index.ts";
 import { loadDocumented, openAction } from "../request/choose.ts";
 import { SearchBox } from "./palette/box.tsx";
 import { EXAMPLE, sendExample } from "./send.ts";
-import { openRoom } from "./view.ts";
+import { openRoom } from "../choices/view.ts";
 
 /** What a visitor sees first: one box, one example that succeeds, three ways in. */
 export function FirstScreen() {

@@ -4,10 +4,10 @@ import { viewLink } from "../request/link.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { openPalette } from "./palette/state.ts";
-import { language, theme, THEMES, type Language } from "./preferences.ts";
+import { language, theme, THEMES, type Language } from "../choices/preferences.ts";
 import { isMac } from "./shortcuts.ts";
 import { startTour } from "./parts.ts";
-import { isFirstScreen, isNavigationOpen } from "./view.ts";
+import { isFirstScreen, isNavigationOpen } from "../choices/view.ts";
 
 export function Header() {
   const { shell } = t.value;

@@ -5,7 +5,7 @@ import { findService, type Service } from "../api/catalogue.ts";
 import { loadIndex } from "../api/catalogue-index.ts";
 import { openAction } from "../request/choose.ts";
 import { draft, listedAction } from "../request/draft.ts";
-import { isFirstScreen } from "./view.ts";
+import { isFirstScreen } from "../choices/view.ts";
 
 export interface Opened {
   service: string;

@@ -1,5 +1,5 @@
 import { t } from "../i18n/index.ts";
-import { openRoom, pane, room, ROOMS, showRequest } from "./view.ts";
+import { openRoom, pane, room, ROOMS, showRequest } from "../choices/view.ts";
 
 /** Where there is room for one pane alone: the form or a room, one press away at the lower edge. */
 export function PaneBar() {

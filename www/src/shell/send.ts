@@ -2,7 +2,7 @@ import { batch } from "@preact/signals";
 import { loadModel } from "../api/models.ts";
 import { chooseAction } from "../request/choose.ts";
 import { lookForLocalEndpoint } from "../request/proxy.ts";
-import { editor, openRoom } from "./view.ts";
+import { editor, openRoom } from "../choices/view.ts";
 
 /** Sends the form as it is, from any room; the answer is in the room Call. */
 export async function sendForm(): Promise<void> {

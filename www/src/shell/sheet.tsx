@@ -5,11 +5,11 @@ import { findErrorCode } from "tc3fetch/reference";
 import { loadModel, modelOf } from "../api/models.ts";
 import { inLanguage } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
-import { factsOf } from "../request/form/facts.ts";
+import { factsOf } from "../form/facts.ts";
 import { openAction } from "../request/choose.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { RichText } from "../ui/rich-text.tsx";
-import { language } from "./preferences.ts";
+import { language } from "../choices/preferences.ts";
 import { type Sheet, sheet } from "./sheet-state.ts";
 
 export function ReferenceSheet() {

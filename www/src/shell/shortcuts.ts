@@ -5,7 +5,7 @@ import { isComposing } from "../ui/composition.ts";
 import { isField } from "../ui/is-field.ts";
 import { openPalette } from "./palette/state.ts";
 import { sendForm } from "./send.ts";
-import { isFirstScreen, openRoom, room, ROOMS } from "./view.ts";
+import { isFirstScreen, openRoom, room, ROOMS } from "../choices/view.ts";
 
 export const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 

@@ -5,10 +5,10 @@ import { loadModel } from "../api/models.ts";
 import { t } from "../i18n/index.ts";
 import { loadDocumented } from "../request/choose.ts";
 import { draft, isModelComing } from "../request/draft.ts";
-import { walkedStep } from "../rooms/signature/walk.ts";
+import { walkedStep } from "../choices/walk.ts";
 import { isComposing } from "../ui/composition.ts";
-import { callRoom, loadCallRoom } from "./call-room.tsx";
-import { openRoom, pane, shownSignatures, type Room } from "./view.ts";
+import { callRoom, loadCallRoom } from "../rooms/call-room.tsx";
+import { openRoom, pane, shownSignatures, type Room } from "../choices/view.ts";
 
 interface Stop {
   /** Of its texts in the dictionaries. */

@@ -1,11 +1,11 @@
 import { t } from "../i18n/index.ts";
 import { isModelComing } from "../request/draft.ts";
-import { RequestForm } from "../request/form/request-form.tsx";
+import { RequestForm } from "../form/request-form.tsx";
 import { Bar } from "./bar.tsx";
-import { DiagnoseInput } from "./diagnose-room.tsx";
+import { DiagnoseInput } from "../rooms/diagnose-room.tsx";
 import { PaneBar } from "./pane-bar.tsx";
-import { Rooms } from "./rooms.tsx";
-import { room } from "./view.ts";
+import { Rooms } from "../rooms/tabs.tsx";
+import { room } from "../choices/view.ts";
 
 /** A request, and beside it a room that is about it. */
 export function Workplace() {

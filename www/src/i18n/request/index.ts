@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { language } from "../../shell/preferences.ts";
+import { language } from "../../choices/preferences.ts";
 import { en, type RequestTexts } from "./en.ts";
 import { zh } from "./zh.ts";
 

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { isDestructive } from "../../api/destructive.ts";
 import { translateError } from "../../i18n/error-codes.ts";
-import { t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
 import { renewNonce, useCurrentTime } from "../../request/choose.ts";
 import { action, draft, fillDraft, listedAction, model, system } from "../../request/draft.ts";
 import { problem, signedRequest } from "../../request/explanations.ts";
@@ -37,7 +37,7 @@ function questions(): Question[] {
 
 /** A question in words. */
 export function question(asked: Question): { title: string; text: string } {
-  const { call } = t.value;
+  const call = callTexts.value;
   switch (asked) {
     case "destructive":
       return {

@@ -1,10 +1,11 @@
 import type { CallEvent } from "tc3fetch";
-import { locale, t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
+import { locale } from "../../i18n/index.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** How often the call was made, and what lay between: only where there is more to tell than one attempt. */
 export function Attempts({ exchange: { events, phase, clockOffset } }: { exchange: Exchange }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const isOne = events.length < 2 && !(phase === "sending" && events.length > 0);
   if (isOne) return null;
   return (
@@ -27,10 +28,10 @@ export function Attempts({ exchange: { events, phase, clockOffset } }: { exchang
 export const attemptsOf = (events: readonly CallEvent[]) => events.filter(({ type }) => type === "attempt").length;
 
 const counted = (milliseconds: number) =>
-  t.value.call.milliseconds(milliseconds.toLocaleString(locale.value, { maximumFractionDigits: 0 }));
+  callTexts.value.milliseconds(milliseconds.toLocaleString(locale.value, { maximumFractionDigits: 0 }));
 
 function Attempt({ event: { attempt, status, error, milliseconds } }: { event: CallEvent }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   return (
     <>
       <b>{call.attempt(attempt)}</b>{" "}
@@ -43,7 +44,7 @@ function Attempt({ event: { attempt, status, error, milliseconds } }: { event: C
 }
 
 function Pause({ event: { milliseconds } }: { event: CallEvent }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   // Nothing is waited for where the clock was wrong.
   return <>{milliseconds > 0 ? call.pause(counted(milliseconds)) : call.atOnce}</>;
 }

@@ -1,6 +1,6 @@
 // Each system by its own entry of the package, which is loaded with the first call.
 import type { CallEvent, EventStream } from "tc3fetch";
-import { t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
 import { clockOffsets } from "../../request/clock.ts";
 import { draft, isV1, type System } from "../../request/draft.ts";
 import { aliyunCredentials, keys, tencentCredentials } from "../../request/keys.ts";
@@ -96,6 +96,6 @@ const functionName = () => draft.action.value.slice(0, 1).toLowerCase() + draft.
 
 function typedFunction(entry: object, name: string): TypedFunction {
   const found: unknown = Object.hasOwn(entry, name) ? entry[name as keyof typeof entry] : undefined;
-  if (typeof found !== "function") throw new Error(t.value.call.noFunction(name));
+  if (typeof found !== "function") throw new Error(callTexts.value.noFunction(name));
   return found as TypedFunction;
 }

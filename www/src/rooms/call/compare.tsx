@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Change } from "diff";
-import { t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
 import { reformatted } from "../../request/json.ts";
 import { type Exchange, history } from "./exchange.ts";
 import { isSecretHeader, withoutToken } from "./secrets.ts";
@@ -67,7 +67,7 @@ function responseText({ received }: Exchange): string {
 }
 
 export function Compare() {
-  const { call } = t.value;
+  const call = callTexts.value;
   if (!pair.value) return null;
   const [before, after] = pair.value;
   return (
@@ -86,8 +86,8 @@ export function Compare() {
 }
 
 function Lines({ changes, label }: { changes: Change[] | undefined; label: string }) {
-  if (!changes) return <p class="nothing">{t.value.call.tooDifferent}</p>;
-  if (changes.every(({ added, removed }) => !added && !removed)) return <p class="nothing">{t.value.call.same}</p>;
+  if (!changes) return <p class="nothing">{callTexts.value.tooDifferent}</p>;
+  if (changes.every(({ added, removed }) => !added && !removed)) return <p class="nothing">{callTexts.value.same}</p>;
   return (
     <pre class="body diff" tabIndex={0} role="region" aria-label={label}>
       {changes.map(({ value, added, removed }, index) => {

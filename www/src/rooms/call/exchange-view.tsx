@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { findService } from "../../api/catalogue.ts";
 import { modelOf } from "../../api/models.ts";
-import { locale, t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
+import { locale } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { AnswerView } from "./answer/answer-view.tsx";
 import { placeOfAnswer } from "./answer/meaning.ts";
@@ -16,7 +17,7 @@ import { signedUrl } from "./signed-url.ts";
 
 /** What came back, and beside it what was sent. */
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const count = (value: number) => value.toLocaleString(locale.value, { maximumFractionDigits: 0 });
   return (
     <div class="exchange">
@@ -61,7 +62,7 @@ function Side(props: { title: string; id: string; facts?: ComponentChildren; chi
 
 /** What was signed and sent; a proxy is where it went first, and no part of what was signed. */
 function SentView({ exchange: { token, proxy }, sent }: { exchange: Exchange; sent: Sent }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const url = signedUrl(sent, proxy);
   return (
     <>
@@ -80,7 +81,7 @@ function SentView({ exchange: { token, proxy }, sent }: { exchange: Exchange; se
 }
 
 function ReceivedView({ exchange, received }: { exchange: Exchange; received: Received }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const { stream, service, action } = exchange;
   const state = received.status >= 200 && received.status < 300 ? "good" : "bad";
   const { body, size } = received;

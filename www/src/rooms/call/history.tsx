@@ -1,11 +1,12 @@
-import { locale, t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
+import { locale } from "../../i18n/index.ts";
 import { replay } from "./actions.ts";
 import { compared, toggleCompared } from "./compare.tsx";
 import { type Exchange, history, shownNumber } from "./exchange.ts";
 
 /** The calls of this tab. They are nowhere else, and gone when it is closed. */
 export function History() {
-  const { call } = t.value;
+  const call = callTexts.value;
   if (history.value.length === 0) return null;
   return (
     <section class="history" aria-labelledby="history-title">
@@ -21,7 +22,7 @@ export function History() {
 }
 
 function Entry({ exchange }: { exchange: Exchange }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const { number, action, service, phase, sent, received, stream, error } = exchange;
   const code = error && "code" in error ? error.code : undefined;
   const title = `#${number} ${service} ${action}`;

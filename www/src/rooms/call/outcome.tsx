@@ -5,7 +5,8 @@ import { inLanguage } from "../../api/text.ts";
 import { translateError } from "../../i18n/error-codes.ts";
 import { Prose } from "../../ui/prose.tsx";
 import { f } from "../../i18n/frame/index.ts";
-import { locale, t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
+import { locale } from "../../i18n/index.ts";
 import { EXAMPLES, hasLocalEndpoint, useLocalEndpoint } from "../../request/proxy.ts";
 import { replayAsStream, sendNow } from "./actions.ts";
 import type { Exchange } from "./exchange.ts";
@@ -14,7 +15,7 @@ import { askWhy, canAskWhy } from "./why.ts";
 
 /** In one place: whether the call succeeded, and if not, what the code means and what to do about it. */
 export function Outcome({ exchange }: { exchange: Exchange }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   switch (exchange.phase) {
     case "sending":
       return <p class="outcome">{call.sending}</p>;
@@ -44,7 +45,7 @@ export function Outcome({ exchange }: { exchange: Exchange }) {
   }
 }
 
-const eventsOf = ({ count }: Streamed) => t.value.call.events(count.toLocaleString(locale.value), count === 1);
+const eventsOf = ({ count }: Streamed) => callTexts.value.events(count.toLocaleString(locale.value), count === 1);
 
 /** SCF answers with 200 and no error where the function failed: its result says so. */
 function hasFailedFunction({ received, stream }: Exchange): boolean {
@@ -58,7 +59,7 @@ function hasFailedFunction({ received, stream }: Exchange): boolean {
 }
 
 function Failure({ exchange }: { exchange: Exchange }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const { error } = exchange;
   if (!error || !("code" in error)) {
     return (
@@ -140,7 +141,7 @@ const isBlockedByCors = (exchange: Exchange, error: Tc3Error) =>
   exchange.proxy === "" && !exchange.received && error.kind === "network";
 
 function CorsHelp() {
-  const { call } = t.value;
+  const call = callTexts.value;
   return (
     <div class="cors-help">
       <h4>{call.cors.title}</h4>

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { f } from "../../i18n/frame/index.ts";
-import { t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { currentKeys } from "../../request/keys.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -33,7 +33,7 @@ import { StreamView } from "./stream-view.tsx";
 const shown = computed(() => history.value.find(({ number }) => number === shownNumber.value));
 
 export function CallRoom() {
-  const { call } = t.value;
+  const call = callTexts.value;
   const exchange = shown.value;
   useEffect(() => void lookForLocalEndpoint(), []);
   return (
@@ -72,7 +72,7 @@ export function CallRoom() {
 }
 
 function SendForm() {
-  const { call } = t.value;
+  const call = callTexts.value;
   const isSending = history.value.some(isUnderWay);
   const signed = signedRequest.value;
   return (
@@ -153,7 +153,7 @@ function signedCommand(): string {
 
 /** What has to be said yes to before something is sent. */
 function Question() {
-  const { call } = t.value;
+  const call = callTexts.value;
   const question = asked.value;
   const close = () => (asked.value = undefined);
   return (

@@ -1,4 +1,4 @@
-import { t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
 import { announce } from "../../ui/announcer.tsx";
 import type { Streamed } from "./stream.ts";
 
@@ -22,6 +22,6 @@ export function createSpeaker(): (streamed: Streamed) => void {
     last = performance.now();
     const words = rest.slice(0, rest.search(END) + 1);
     spoken += words.length;
-    announce(words.trim() || t.value.call.events(String(count), count === 1));
+    announce(words.trim() || callTexts.value.events(String(count), count === 1));
   };
 }

@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { locale, t } from "../../i18n/index.ts";
+import { callTexts } from "../../i18n/call/index.ts";
+import { locale } from "../../i18n/index.ts";
 import { reformatted } from "../../request/json.ts";
 import { MOST_TEXT, type ShownEvent, type Streamed } from "./stream.ts";
 
 /** A stream as it comes: what it says, and its events. */
 export function StreamView({ stream }: { stream: Streamed }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const { status, requestId, count, events, texts } = stream;
   const number = (value: number) => value.toLocaleString(locale.value);
   return (
@@ -70,7 +71,7 @@ function Growing(props: { class: string; label: string; size: number; children: 
 }
 
 function EventRow({ event: { number, at, type, id, text, data, isCut } }: { event: ShownEvent }) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const isOpen = useSignal(false);
   const line = data.replace(/\s*\n\s*/g, " ");
   return (

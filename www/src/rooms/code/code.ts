@@ -5,7 +5,7 @@ import { draft, isV1, service, system } from "../../request/draft.ts";
 import { aliyunRequest, guanceRequest, headers as formHeaders, host, type Or, params } from "../../request/prepared.ts";
 import { problemOf } from "../../request/problem.ts";
 import { isExamples, proxyAddress } from "../../request/proxy.ts";
-import { codeTarget } from "../../shell/view.ts";
+import { codeTarget } from "../../choices/view.ts";
 
 type Generator = typeof import("tc3fetch/generate");
 

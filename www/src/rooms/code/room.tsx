@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { translateError } from "../../i18n/error-codes.ts";
 import { t } from "../../i18n/index.ts";
-import { codeTarget } from "../../shell/view.ts";
+import { codeTarget } from "../../choices/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import {

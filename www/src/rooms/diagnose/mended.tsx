@@ -3,7 +3,7 @@ import type { Diagnosis } from "tc3fetch/diagnose";
 import { fillDraft } from "../../request/draft.ts";
 import { keys } from "../../request/keys.ts";
 import { pastedKeys } from "../../request/paste.ts";
-import { openRoom } from "../../shell/view.ts";
+import { openRoom } from "../../choices/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { places } from "./taken.ts";
 import { restored } from "./redact.ts";

@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import { causes, type CauseId, type Diagnosis, type FoundCause } from "tc3fetch/diagnose";
 import { en } from "../../i18n/diagnose/en.ts";
 import { zh } from "../../i18n/diagnose/zh.ts";
-import { language } from "../../shell/preferences.ts";
+import { language } from "../../choices/preferences.ts";
 
 /** The room's own texts, in the language of the page. */
 export const d = computed(() => (language.value === "zh" ? zh : en));

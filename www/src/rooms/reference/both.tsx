@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Text } from "../../api/text.ts";
-import { language } from "../../shell/preferences.ts";
+import { language } from "../../choices/preferences.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 
 /** Whether a text is followed by the same in the other language: a reader may doubt a translation. */

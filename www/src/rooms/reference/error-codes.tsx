@@ -4,7 +4,7 @@ import { errorCodes, findErrorCode } from "tc3fetch/reference";
 import { plainText } from "../../api/rich-text.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { reference as texts } from "../../i18n/reference/index.ts";
-import { language } from "../../shell/preferences.ts";
+import { language } from "../../choices/preferences.ts";
 import { RichText } from "../../ui/rich-text.tsx";
 import { BothTexts } from "./both.tsx";
 

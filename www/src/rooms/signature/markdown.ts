@@ -1,7 +1,7 @@
 import type { SignedRequest } from "tc3fetch";
-import { t } from "../../i18n/index.ts";
+import { signatureTexts } from "../../i18n/signature/index.ts";
 import { system } from "../../request/draft.ts";
-import { shownSignatures } from "../../shell/view.ts";
+import { shownSignatures } from "../../choices/view.ts";
 import { fenced } from "../../ui/fenced.ts";
 import { withoutToken } from "../call/secrets.ts";
 import { acs3, type Signing, v1, v3 } from "../../request/explanations.ts";
@@ -22,7 +22,7 @@ function chapter<Explanation extends { request: SignedRequest }>(
   specs: StageSpec<Explanation>[],
   signing: Signing<Explanation>,
 ): string {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const { current, token } = signing.shown.value;
   if (!current) return "";
   const lines = [`## ${title}`, "", `\`${current.request.method} ${current.request.url.split("?")[0]}\``, ""];

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { t } from "../../i18n/index.ts";
+import { signatureTexts } from "../../i18n/signature/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { LineFeed, Marked } from "../../ui/marked.tsx";
 import type { Shown } from "../../request/explanations.ts";
@@ -52,7 +52,7 @@ export function Part<Explanation>({
   return (
     <Row name={name} formula={current && part.formula?.(current)} from={from} action={action}>
       {text === undefined ? (
-        <span class="nothing">{shown.keyless ? r.value.keyless.stage : t.value.stages.none}</span>
+        <span class="nothing">{shown.keyless ? r.value.keyless.stage : signatureTexts.value.none}</span>
       ) : (
         <Value part={part as PartSpec<never>} text={text} before={before} />
       )}
@@ -72,7 +72,7 @@ function Value({
   before: string | undefined;
 }) {
   const drawn = useRef<{ count: number; text?: string; pieces?: Piece[] }>({ count: 0 });
-  const { empty } = t.value.stages;
+  const { empty } = signatureTexts.value;
   return useMemo(() => {
     const { count, text: last, pieces: lastPieces } = drawn.current;
     const current = pieces?.(text);

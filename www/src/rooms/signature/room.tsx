@@ -1,11 +1,12 @@
 import { useEffect } from "preact/hooks";
 import type { SignedRequest } from "tc3fetch";
 import { translateError } from "../../i18n/error-codes.ts";
+import { signatureTexts } from "../../i18n/signature/index.ts";
 import { t } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { isV1, system } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
-import { shownSignatures } from "../../shell/view.ts";
+import { shownSignatures } from "../../choices/view.ts";
 import { announce } from "../../ui/announcer.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
@@ -18,7 +19,7 @@ import { derivation } from "./markdown.ts";
 import { Sources } from "./sources.tsx";
 import { acs3Stages, type StageSpec, v1Stages, v3Stages } from "./stage-specs.ts";
 import { Stage } from "./stage.tsx";
-import { lineEndings, walkedStep } from "./walk.ts";
+import { lineEndings, walkedStep } from "../../choices/walk.ts";
 
 export function SignatureRoom() {
   // What was drawn anew has to be lit anew.
@@ -39,7 +40,7 @@ export function SignatureRoom() {
             <Column
               id="v3"
               title="TC3-HMAC-SHA256"
-              note={t.value.stages.v3}
+              note={signatureTexts.value.v3}
               specs={v3Stages}
               signing={v3}
               isSent={!isV1.value}
@@ -49,7 +50,7 @@ export function SignatureRoom() {
             <Column
               id="v1"
               title={v1.shown.value.current?.algorithm ?? "HmacSHA256"}
-              note={t.value.stages.v1}
+              note={signatureTexts.value.v1}
               specs={v1Stages}
               signing={v1}
               isSent={isV1.value}
@@ -63,7 +64,7 @@ export function SignatureRoom() {
 }
 
 function Toolbar() {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const isWalking = walkedStep.value !== undefined;
   return (
     <div class="room-tools">
@@ -122,7 +123,8 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
   isSent,
 }: ColumnProps<Explanation>) {
   const problem = signing.problem.value;
-  const { problems, stages } = t.value;
+  const { problems } = t.value;
+  const stages = signatureTexts.value;
   const { current, keyless } = signing.shown.value;
   // A key is all that is missing: nothing is wrong, and what comes before the key is there.
   const isKeyless = keyless !== undefined && problem !== undefined;
@@ -185,7 +187,7 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
 
 /** One step at a time, with the rule of each and why it is there. */
 function Walk() {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const count =
     system.value === "aliyun" ? acs3Stages.length : shownSignatures.value === "v1" ? v1Stages.length : v3Stages.length;
   if (walkedStep.value === undefined) return null;
@@ -227,9 +229,9 @@ const DOCUMENTS = {
 function Unsigned() {
   return (
     <div class="signature-room empty-state">
-      <h2>{t.value.stages.unsigned}</h2>
+      <h2>{signatureTexts.value.unsigned}</h2>
       <p class="rule">
-        <Prose text={t.value.stages.unsignedWhy} />
+        <Prose text={signatureTexts.value.unsignedWhy} />
       </p>
     </div>
   );

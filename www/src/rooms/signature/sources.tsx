@@ -1,7 +1,7 @@
-import { t } from "../../i18n/index.ts";
+import { signatureTexts } from "../../i18n/signature/index.ts";
 import { system } from "../../request/draft.ts";
 import { acs3, v3 } from "../../request/explanations.ts";
-import { shownSignatures } from "../../shell/view.ts";
+import { shownSignatures } from "../../choices/view.ts";
 import { pinned } from "./lit.ts";
 
 /**
@@ -9,7 +9,7 @@ import { pinned } from "./lit.ts";
  * keyboard and for a finger, which cannot hover.
  */
 export function Sources() {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const isAcs = system.value === "aliyun";
   const isV1Alone = !isAcs && shownSignatures.value === "v1";
   const { current, keyless } = (isAcs ? acs3 : v3).shown.value;

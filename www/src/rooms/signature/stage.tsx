@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SignedRequest } from "tc3fetch";
-import { locale, t } from "../../i18n/index.ts";
+import { signatureTexts } from "../../i18n/signature/index.ts";
+import { locale } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
@@ -9,7 +10,7 @@ import { Part, Parts, Row } from "./part.tsx";
 import { isSecretHeader } from "../call/secrets.ts";
 import { headerSource } from "./pieces.ts";
 import type { PartSpec, StageSpec } from "./stage-specs.ts";
-import { walkedStep } from "./walk.ts";
+import { walkedStep } from "../../choices/walk.ts";
 
 interface Props<Explanation> {
   spec: StageSpec<Explanation>;
@@ -25,7 +26,7 @@ export function Stage<Explanation extends { request: SignedRequest }>({
   signing,
   columnId,
 }: Props<Explanation>) {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const texts = stages.texts[spec.id as keyof typeof stages.texts];
   const shown = signing.shown.value;
   // What comes before the key is true without one.
@@ -87,7 +88,7 @@ export function Stage<Explanation extends { request: SignedRequest }>({
 }
 
 function RevealKeys({ isPossible }: { isPossible: boolean }) {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const isRevealed = derivedKeysShown.value && isPossible;
   return (
     <button
@@ -104,7 +105,7 @@ function RevealKeys({ isPossible }: { isPossible: boolean }) {
 
 /** Keys enter the page's elements only while they are shown, and stale ones never: they are of other credentials. */
 function SecretParts<Explanation>({ spec, signing }: { spec: StageSpec<Explanation>; signing: Signing<Explanation> }) {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const shown = signing.shown.value;
   const { current } = shown;
   const isRevealed = derivedKeysShown.value && current !== undefined && signing.problem.value === undefined;
@@ -134,7 +135,7 @@ function SecretParts<Explanation>({ spec, signing }: { spec: StageSpec<Explanati
 }
 
 function SentHeaders({ request }: { request: SignedRequest }) {
-  const { stages } = t.value;
+  const stages = signatureTexts.value;
   const isOpen = useSignal(true);
   const headers = Object.entries(request.headers);
   return (

@@ -4,7 +4,7 @@ import { f } from "../../i18n/frame/index.ts";
 import { t } from "../../i18n/index.ts";
 import { diagnoseRequest } from "../../request/paste.ts";
 import { isField } from "../../ui/is-field.ts";
-import { isFirstScreen, room } from "../view.ts";
+import { isFirstScreen, room } from "../../choices/view.ts";
 import { droppedFiles } from "./files.ts";
 import { takeFiles } from "./notices-state.ts";
 

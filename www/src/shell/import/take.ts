@@ -7,7 +7,7 @@ import { t } from "../../i18n/index.ts";
 import { openAction } from "../../request/choose.ts";
 import { diagnoseRequest } from "../../request/paste.ts";
 import { announce } from "../../ui/announcer.tsx";
-import { isFirstScreen, room } from "../view.ts";
+import { isFirstScreen, room } from "../../choices/view.ts";
 import { type Notice, notices, reading } from "./notices-state.ts";
 import { type Found, MOST_BYTES, MOST_FILES, TooMuch } from "./files.ts";
 

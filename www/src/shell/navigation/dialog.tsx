@@ -1,6 +1,6 @@
 import { t } from "../../i18n/index.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { isNavigationOpen } from "../view.ts";
+import { isNavigationOpen } from "../../choices/view.ts";
 import { Navigation } from "./navigation.tsx";
 
 /** Where there is no room for the list of services beside the form, a button opens it. */

@@ -7,7 +7,7 @@ import { t } from "../../i18n/index.ts";
 import { DOCUMENTED, loadDocumented, openAction } from "../../request/choose.ts";
 import { draft } from "../../request/draft.ts";
 import { isPinned, togglePin } from "../opened.ts";
-import { isFirstScreen, isNavigationOpen, showRequest } from "../view.ts";
+import { isFirstScreen, isNavigationOpen, showRequest } from "../../choices/view.ts";
 import { type Row, toggle } from "./rows.ts";
 
 /** A row of the navigation. */

@@ -8,7 +8,7 @@ import { f } from "../../i18n/frame/index.ts";
 import { t } from "../../i18n/index.ts";
 import { draft } from "../../request/draft.ts";
 import { type Opened, pinned, recent } from "../opened.ts";
-import { isFirstScreen } from "../view.ts";
+import { isFirstScreen } from "../../choices/view.ts";
 
 export type Row = { key: string } & (
   | { kind: "documented" }

@@ -5,7 +5,7 @@ import { draft } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
 import { openService } from "../opened.ts";
 import { sheet } from "../sheet-state.ts";
-import { editor } from "../view.ts";
+import { editor } from "../../choices/view.ts";
 import type { Row } from "./search.ts";
 
 /** Goes to what was found. */

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { loadIndex } from "../../api/catalogue-index.ts";
-import { isFirstScreen } from "../view.ts";
+import { isFirstScreen } from "../../choices/view.ts";
 import type { Found } from "./search.ts";
 
 export const isOpen = signal(false);

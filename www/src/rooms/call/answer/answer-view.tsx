@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Model } from "tc3fetch/models";
 import { useMemo } from "preact/hooks";
-import { t } from "../../../i18n/index.ts";
+import { callTexts } from "../../../i18n/call/index.ts";
 import { r } from "../../../i18n/request/index.ts";
 import { parseExactly, reformatted } from "../../../request/json.ts";
 import { CopyButton } from "../../../ui/copy-button.tsx";
@@ -25,7 +25,7 @@ const MOST_TREE = 5_000_000;
 
 /** The body of an answer: as it is nested, as text with line breaks, or as it came. */
 export function AnswerView({ text, model, place }: Props) {
-  const { call } = t.value;
+  const call = callTexts.value;
   const { answer } = r.value;
   const how = useSignal<Reading>("tree");
   const isAllOpen = useSignal<boolean | undefined>(undefined);

@@ -1,14 +1,14 @@
 import type { ComponentType } from "preact";
 import { t } from "../i18n/index.ts";
-import { SignatureRoom } from "../rooms/signature/room.tsx";
+import { SignatureRoom } from "./signature/room.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { CallRoom } from "./call-room.tsx";
 import { DiagnoseRoom } from "./diagnose-room.tsx";
-import { openRoom, room, type Room, ROOMS } from "./view.ts";
+import { openRoom, room, type Room, ROOMS } from "../choices/view.ts";
 
 // Most visits begin with a signature: the others are loaded when they are opened.
-const code = lazy(async () => (await import("../rooms/code/room.tsx")).CodeRoom);
-const reference = lazy(async () => (await import("../rooms/reference/room.tsx")).ReferenceRoom);
+const code = lazy(async () => (await import("./code/room.tsx")).CodeRoom);
+const reference = lazy(async () => (await import("./reference/room.tsx")).ReferenceRoom);
 
 const COMPONENTS: Record<Room, ComponentType> = {
   diagnose: DiagnoseRoom,

@@ -9,7 +9,7 @@ const failure = signal("");
 
 export function loadCallRoom(): void {
   if (callRoom.value) return;
-  import("../rooms/call/room.tsx").then(
+  import("./call/room.tsx").then(
     ({ CallRoom: loaded }) => (callRoom.value = loaded),
     (error) => (failure.value = String(error)),
   );

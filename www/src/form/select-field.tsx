@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import type { FieldName } from "../problem.ts";
+import type { FieldName } from "../request/problem.ts";
 import { Field } from "./field.tsx";
 
 interface Props<Value extends string> {

@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
-import { translateError } from "../../i18n/error-codes.ts";
-import { problem } from "../explanations.ts";
-import { Prose } from "../../ui/prose.tsx";
-import { inputId, type FieldName, type Problem } from "../problem.ts";
+import { translateError } from "../i18n/error-codes.ts";
+import { problem } from "../request/explanations.ts";
+import { Prose } from "../ui/prose.tsx";
+import { inputId, type FieldName, type Problem } from "../request/problem.ts";
 
 /** What ties an input to its label, its hint and its error. */
 interface Control {

@@ -1,5 +1,5 @@
 import { limitsOf, type ModelMember } from "tc3fetch/models";
-import { language } from "../../shell/preferences.ts";
+import { language } from "../choices/preferences.ts";
 
 /** Limits, unit and default of a member, in the language of the page. */
 export function factsOf(member: ModelMember): string {

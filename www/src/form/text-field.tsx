@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { FieldName } from "../problem.ts";
+import type { FieldName } from "../request/problem.ts";
 import { Field } from "./field.tsx";
 
 interface Props {

@@ -1,9 +1,9 @@
-import { locale, t } from "../../i18n/index.ts";
-import { useCurrentTime } from "../choose.ts";
-import { clockOffsets } from "../clock.ts";
-import { draft, system } from "../draft.ts";
-import { ago } from "../../ui/ago.ts";
-import { now } from "../../ui/clock.ts";
+import { locale, t } from "../i18n/index.ts";
+import { useCurrentTime } from "../request/choose.ts";
+import { clockOffsets } from "../request/clock.ts";
+import { draft, system } from "../request/draft.ts";
+import { ago } from "../ui/ago.ts";
+import { now } from "../ui/clock.ts";
 import { TextField } from "./text-field.tsx";
 
 /** Tencent Cloud's servers accept five minutes either way, Alibaba Cloud's fifteen. */

@@ -1,6 +1,6 @@
 import type { ModelMember } from "tc3fetch/models";
-import { r } from "../../i18n/request/index.ts";
-import { write } from "../json.ts";
+import { r } from "../i18n/request/index.ts";
+import { write } from "../request/json.ts";
 import { type Path, pathText, type Set } from "./path.ts";
 import { sampleOf } from "./sample.ts";
 

@@ -1,8 +1,8 @@
 import { effect, type Signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { t } from "../../i18n/index.ts";
-import { params } from "../prepared.ts";
-import { inputId } from "../problem.ts";
+import { t } from "../i18n/index.ts";
+import { params } from "../request/prepared.ts";
+import { inputId } from "../request/problem.ts";
 import type { Editor } from "./code-mirror.ts";
 import { problemAt } from "./field.tsx";
 

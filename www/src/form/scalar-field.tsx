@@ -1,9 +1,9 @@
 import type { ModelMember } from "tc3fetch/models";
 import { useState } from "preact/hooks";
-import { plainText } from "../../api/rich-text.ts";
-import { inLanguage, type Text } from "../../api/text.ts";
-import { t } from "../../i18n/index.ts";
-import { parseExactly, write } from "../json.ts";
+import { plainText } from "../api/rich-text.ts";
+import { inLanguage, type Text } from "../api/text.ts";
+import { t } from "../i18n/index.ts";
+import { parseExactly, write } from "../request/json.ts";
 
 interface Props {
   member: ModelMember;

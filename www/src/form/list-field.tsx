@@ -1,11 +1,11 @@
 import { useRef, useState } from "preact/hooks";
 import type { ModelMember } from "tc3fetch/models";
-import { t } from "../../i18n/index.ts";
-import { Seen } from "../../ui/seen.tsx";
-import { emptyValue } from "../choose.ts";
-import { closePath, opened } from "../opened.ts";
-import { faults } from "../prepared.ts";
-import { parameterId } from "../problem.ts";
+import { t } from "../i18n/index.ts";
+import { Seen } from "../ui/seen.tsx";
+import { emptyValue } from "../request/choose.ts";
+import { closePath, opened } from "../request/opened.ts";
+import { faults } from "../request/prepared.ts";
+import { parameterId } from "../request/problem.ts";
 import { Group } from "./group.tsx";
 import type { MemberProps } from "./member-field.tsx";
 import { Fault, focusSoon, Remove } from "./member-parts.tsx";

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { ModelMember } from "tc3fetch/models";
-import { t } from "../../i18n/index.ts";
-import { emptyValue } from "../choose.ts";
-import { faults } from "../prepared.ts";
-import { parameterId } from "../problem.ts";
+import { t } from "../i18n/index.ts";
+import { emptyValue } from "../request/choose.ts";
+import { faults } from "../request/prepared.ts";
+import { parameterId } from "../request/problem.ts";
 import { Group } from "./group.tsx";
 import type { MemberProps } from "./member-field.tsx";
 import { Fault, Remove } from "./member-parts.tsx";

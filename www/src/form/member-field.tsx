@@ -1,8 +1,8 @@
 import type { ModelMember } from "tc3fetch/models";
-import { emptyValue } from "../choose.ts";
-import { model } from "../draft.ts";
-import { faults } from "../prepared.ts";
-import { parameterId } from "../problem.ts";
+import { emptyValue } from "../request/choose.ts";
+import { model } from "../request/draft.ts";
+import { faults } from "../request/prepared.ts";
+import { parameterId } from "../request/problem.ts";
 import { Group } from "./group.tsx";
 import { ListField } from "./list-field.tsx";
 import { MapField } from "./map-field.tsx";

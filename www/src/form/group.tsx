@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { ModelMember } from "tc3fetch/models";
-import { t } from "../../i18n/index.ts";
-import { closePath } from "../opened.ts";
-import { parameterId } from "../problem.ts";
+import { t } from "../i18n/index.ts";
+import { closePath } from "../request/opened.ts";
+import { parameterId } from "../request/problem.ts";
 import { Description, Fault, focusSoon, MemberHead, Remove } from "./member-parts.tsx";
 import { type Path, pathText, type Set } from "./path.ts";
 import { SampleButton } from "./sample-button.tsx";

@@ -2,14 +2,14 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 
-type Diagnose = typeof import("../rooms/diagnose/index.ts");
+type Diagnose = typeof import("./diagnose/index.ts");
 
 const loaded = signal<Diagnose | undefined>(undefined);
 const failure = signal("");
 
 function load(): void {
   if (loaded.value) return;
-  import("../rooms/diagnose/index.ts").then(
+  import("./diagnose/index.ts").then(
     (room) => {
       room.followPaste();
       loaded.value = room;

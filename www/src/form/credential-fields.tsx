@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { locale, t } from "../../i18n/index.ts";
-import { announce } from "../../ui/announcer.tsx";
-import { SecretInput } from "../../ui/secret-input.tsx";
-import { system } from "../draft.ts";
+import { locale, t } from "../i18n/index.ts";
+import { announce } from "../ui/announcer.tsx";
+import { SecretInput } from "../ui/secret-input.tsx";
+import { system } from "../request/draft.ts";
 import {
   currentKeys,
   forgetAfter,
@@ -11,7 +11,7 @@ import {
   areExamples,
   isLongLived,
   useExampleKeys,
-} from "../keys.ts";
+} from "../request/keys.ts";
 import { Field } from "./field.tsx";
 import { TextField } from "./text-field.tsx";
 

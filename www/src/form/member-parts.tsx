@@ -1,12 +1,12 @@
 // What every field of a parameter has: its name and type, its description, what is wrong with it, how to take it away.
 import type { ComponentChildren } from "preact";
 import type { ModelMember } from "tc3fetch/models";
-import { inLanguage } from "../../api/text.ts";
-import { translateError } from "../../i18n/error-codes.ts";
-import { t } from "../../i18n/index.ts";
-import { Prose } from "../../ui/prose.tsx";
-import { ClampedText } from "../../ui/rich-text.tsx";
-import { faults } from "../prepared.ts";
+import { inLanguage } from "../api/text.ts";
+import { translateError } from "../i18n/error-codes.ts";
+import { t } from "../i18n/index.ts";
+import { Prose } from "../ui/prose.tsx";
+import { ClampedText } from "../ui/rich-text.tsx";
+import { faults } from "../request/prepared.ts";
 import { factsOf } from "./facts.ts";
 import { type Path, pathText, type Set } from "./path.ts";
 

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import { Prose } from "../../ui/prose.tsx";
+import { Prose } from "../ui/prose.tsx";
 
 export function Checkbox({ label, value }: { label: string; value: Signal<boolean> }) {
   return (

@@ -1,9 +1,9 @@
-import { f } from "../../i18n/frame/index.ts";
-import { t } from "../../i18n/index.ts";
-import { draft, isV1, system } from "../draft.ts";
-import { currentKeys } from "../keys.ts";
-import { host } from "../prepared.ts";
-import { type FieldName, focusField } from "../problem.ts";
+import { f } from "../i18n/frame/index.ts";
+import { t } from "../i18n/index.ts";
+import { draft, isV1, system } from "../request/draft.ts";
+import { currentKeys } from "../request/keys.ts";
+import { host } from "../request/prepared.ts";
+import { type FieldName, focusField } from "../request/problem.ts";
 
 /** The request in one line above its parameters; each part leads to the field that holds it, far below in a long form. */
 export function RequestLine() {
