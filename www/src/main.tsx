@@ -1,16 +1,4 @@
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/controls.css";
-import "./styles/layout.css";
-import "./styles/frame.css";
-import "./styles/navigation.css";
-import "./styles/form.css";
-import "./styles/signature.css";
-import "./styles/call.css";
-import "./styles/code.css";
-import "./styles/diagnose.css";
-import "./styles/overlays.css";
-import "./styles/print.css";
+import "./styles/index.css";
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { loadList } from "./api/catalogue-index.ts";
