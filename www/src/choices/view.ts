@@ -13,6 +13,8 @@ export const pane = signal<"request" | "room">("request");
 export const editor = signal<"form" | "json" | "both">("form");
 /** Which of Tencent's signatures is shown; both where there is room. */
 export const shownSignatures = signal<"both" | "v3" | "v1">("both");
+/** Whether each stage is shown in named pieces, or as the one text that is hashed. */
+export const stageForm = signal<"pieces" | "raw">("pieces");
 /** For which tool code is generated. */
 export const codeTarget = signal("python");
 /** Whether the form shows only what has to be given, and what is given already. */

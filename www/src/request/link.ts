@@ -3,7 +3,17 @@
 import { batch, effect, signal } from "@preact/signals";
 import { findService } from "../api/catalogue.ts";
 import { language, theme, type Language, type Theme, THEMES } from "../choices/preferences.ts";
-import { codeTarget, editor, isFirstScreen, pane, room, ROOMS, type Room, shownSignatures } from "../choices/view.ts";
+import {
+  codeTarget,
+  editor,
+  isFirstScreen,
+  pane,
+  room,
+  ROOMS,
+  type Room,
+  shownSignatures,
+  stageForm,
+} from "../choices/view.ts";
 import { draft, draftValues, fillDraft, system, type Draft } from "./draft.ts";
 import { chooseAction, loadDocumented, renewNonce } from "./choose.ts";
 import { now } from "./clock.ts";
@@ -54,6 +64,7 @@ function view(): URLSearchParams {
   if (!isFirstScreen.value && (room.value !== "signature" || pane.value === "room")) chosen.set("room", room.value);
   if (editor.value !== "form" && !isFirstScreen.value) chosen.set("editor", editor.value);
   if (shownSignatures.value !== "both") chosen.set("signatures", shownSignatures.value);
+  if (stageForm.value !== "pieces") chosen.set("stages", stageForm.value);
   if (codeTarget.value !== "python") chosen.set("target", codeTarget.value);
   if (language.value !== language.preferred) chosen.set("lang", language.value);
   if (theme.value !== "auto") chosen.set("theme", theme.value);
@@ -108,6 +119,7 @@ function apply(chosen: URLSearchParams, isFirst: boolean): void {
       !named && !chosen.has("service") && !chosen.has("paste") && !chosen.has("example") && !isDamaged.peek();
     editor.value = one("editor", ["form", "json", "both"] as const) ?? "form";
     shownSignatures.value = one("signatures", ["both", "v3", "v1"] as const) ?? "both";
+    stageForm.value = one("stages", ["pieces", "raw"] as const) ?? "pieces";
     codeTarget.value = chosen.get("target") ?? "python";
     readPaste(chosen);
     if (!chosen.has("service")) return loadDocumented();
@@ -149,6 +161,7 @@ export async function followAddress(): Promise<void> {
       room,
       editor,
       shownSignatures,
+      stageForm,
       codeTarget,
       language,
       theme,

@@ -6,7 +6,7 @@ import { t } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { isV1, system } from "../../request/draft.ts";
 import { focusField } from "../../request/problem.ts";
-import { shownSignatures } from "../../choices/view.ts";
+import { shownSignatures, stageForm } from "../../choices/view.ts";
 import { announce } from "../../ui/announcer.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
@@ -16,6 +16,7 @@ import { warnings } from "../../request/warned.ts";
 import { Warnings } from "../warnings-view.tsx";
 import { lightAgain } from "./lit.ts";
 import { derivation } from "./markdown.ts";
+import { comparison, own } from "./own.ts";
 import { Sources } from "./sources.tsx";
 import { acs3Stages, type StageSpec, v1Stages, v3Stages } from "./stage-specs.ts";
 import { Stage } from "./stage.tsx";
@@ -30,6 +31,7 @@ export function SignatureRoom() {
       <Toolbar />
       <Sources />
       <Warnings />
+      {own.value !== undefined && <comparison.Part />}
       {system.value === "aliyun" ? (
         <div class="columns">
           <Column id="acs3" title="ACS3-HMAC-SHA256" specs={acs3Stages} signing={acs3} />
@@ -66,6 +68,13 @@ export function SignatureRoom() {
 function Toolbar() {
   const stages = signatureTexts.value;
   const isWalking = walkedStep.value !== undefined;
+  const isComparing = own.value !== undefined;
+  const compare = async () => {
+    own.value = isComparing ? undefined : "";
+    if (isComparing) return;
+    await comparison.load();
+    setTimeout(() => document.getElementById("field-own")?.focus());
+  };
   return (
     <div class="room-tools">
       {system.value === "tencent" && (
@@ -81,6 +90,19 @@ function Toolbar() {
           onChange={(value) => (shownSignatures.value = value)}
         />
       )}
+      <Segmented<"pieces" | "raw">
+        name="stage-form"
+        label={stages.form}
+        value={stageForm.value}
+        options={[
+          { value: "pieces", label: stages.pieces },
+          { value: "raw", label: stages.raw },
+        ]}
+        onChange={(value) => (stageForm.value = value)}
+      />
+      <button type="button" class="quiet" aria-expanded={isComparing} onClick={compare}>
+        {stages.own.open}
+      </button>
       <button
         type="button"
         class="quiet"

@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { SignedRequest } from "tc3fetch";
+import { stageForm } from "../../choices/view.ts";
 import { signatureTexts } from "../../i18n/signature/index.ts";
 import { locale } from "../../i18n/index.ts";
 import { r } from "../../i18n/request/index.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { LineFeed } from "../../ui/marked.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { derivedKeysShown, type Signing } from "../../request/explanations.ts";
 import { Part, Parts, Row } from "./part.tsx";
@@ -62,6 +65,8 @@ export function Stage<Explanation extends { request: SignedRequest }>({
       )}
       {spec.secret ? (
         <SecretParts spec={spec} signing={signing} />
+      ) : stageForm.value === "raw" && spec.text && current ? (
+        <RawText id={titleId} text={spec.text(current)} />
       ) : (
         <Parts>
           {spec.parts.map((part) => (
@@ -84,6 +89,23 @@ export function Stage<Explanation extends { request: SignedRequest }>({
       {spec.secret && <p class="rule caution">{stages.keysWarning}</p>}
       {spec.headers && current && <SentHeaders request={current.request} />}
     </section>
+  );
+}
+
+/** The stage as it is hashed or sent, from its first byte to its last. Reached by the keyboard, all of it is selected. */
+function RawText({ id, text }: { id: string; text: string }) {
+  const frame = useRef<HTMLPreElement>(null);
+  return (
+    <pre
+      ref={frame}
+      class="raw-text"
+      tabIndex={0}
+      role="group"
+      aria-labelledby={id}
+      onFocus={() => frame.current && getSelection()?.selectAllChildren(frame.current)}
+    >
+      {text.split("\n").map((line, index) => (index === 0 ? line : [<LineFeed key={index} />, "\n", line]))}
+    </pre>
   );
 }
 
