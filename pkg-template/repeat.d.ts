@@ -28,6 +28,8 @@ export interface Paging {
   readonly page?: string | undefined;
   /** The number of the first page; default 1. The parameters may begin with a later one. */
   readonly first?: number | undefined;
+  /** Whether the service takes the number of the page, or of entries to skip, as a text: `"20"`. One that the parameters begin with says it as well. */
+  readonly text?: boolean | undefined;
   /** Of the parameters: entries of a page, as the models name it. Nothing depends on it: the pages say how large they are. */
   readonly limit?: string | undefined;
   /** Of the parameters: the token, cursor or context of the page. */

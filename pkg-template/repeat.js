@@ -38,6 +38,11 @@ function readPaging(options) {
     paging.first = rest.first;
     delete rest.first;
   }
+  if (rest.text !== undefined) {
+    if (typeof rest.text !== "boolean") refuseType("options.text", "a boolean", rest.text);
+    paging.text = rest.text;
+    delete rest.text;
+  }
   if (!paging.items) refuseType("options.items", "a string", paging.items);
   if (isLast !== undefined && typeof isLast !== "function") refuseType("options.isLast", "a function", isLast);
   if (isLast) paging.isLast = isLast;

@@ -66,11 +66,11 @@ function byToken(params, { token, nextToken = token }) {
 }
 
 /** The same, where it has a number: of entries before it, or its own. */
-function byPosition(params, { offset = "Offset", page, first: base = 1, total }) {
+function byPosition(params, { offset = "Offset", page, text, first: base = 1, total }) {
   const name = page ?? offset;
   const start = at(params, name);
   const first = Number(start ?? (page ? base : 0));
-  const inForm = (number) => (typeof start === "string" ? `${number}` : number);
+  const inForm = (number) => ((start === undefined ? text : typeof start === "string") ? `${number}` : number);
   // Of the pages that were asked for.
   let seen = 0;
   let number = first;

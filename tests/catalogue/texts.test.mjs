@@ -161,6 +161,37 @@ describe("paging", () => {
     assert.deepEqual(paging([int("PageNumber", { default: 1 }), int("PageSize")], [list("Things")]), page);
   });
 
+  it("by a position that is a text, which is said", () => {
+    const vpcs = { offset: "Offset", text: true, limit: "Limit", items: "Things" };
+    assert.deepEqual(paging([text("Offset"), text("Limit")], [list("Things")]), vpcs);
+    const rules = { page: "PageNo", text: true, limit: "PageSize", items: "Things" };
+    assert.deepEqual(paging([text("PageNo"), text("PageSize")], [list("Things")]), rules);
+    assert.equal(paging([text("Page"), text("Size")], [list("Things")]), undefined);
+  });
+
+  it("the entries among other lists", () => {
+    const itemsAmong = (...lists) => paging([int("Offset"), int("Limit")], lists)?.items;
+    assert.equal(itemsAmong(list("Rules"), list("Healths", "RuleHealth")), "Rules");
+    assert.equal(itemsAmong(list("ZoneOptions", "Option"), list("Things")), "Things");
+    assert.equal(itemsAmong(list("Names", "string"), list("Things")), "Things");
+    assert.equal(itemsAmong(list("Things"), list("FailData")), "Things");
+    assert.equal(itemsAmong(list("Data"), list("Zones", "Zone")), "Data");
+    const old = { ...list("Thing"), document: { en: "", zh: "该字段已废弃，请使用Things。" } };
+    assert.equal(itemsAmong(old, list("Things")), "Things");
+    assert.equal(itemsAmong(list("Things"), { ...list("Others"), disabled: true }), "Things");
+  });
+
+  it("in the only object of the answer that has one", () => {
+    const output = [
+      { name: "ErrorInfo", type: "object", member: "ErrorInfo" },
+      { name: "Data", type: "object", member: "Page" },
+    ];
+    const objects = { Page: { members: [list("List"), int("Total")] }, ErrorInfo: { members: [text("Code")] } };
+    assert.equal(paging([int("Offset"), int("Limit")], output, objects).items, "Data.List");
+    objects.ErrorInfo.members.push(list("Causes"));
+    assert.equal(paging([int("Offset"), int("Limit")], output, objects), undefined);
+  });
+
   it("in the only object of the answer", () => {
     const output = [{ name: "Data", type: "object", member: "Page" }, text("RequestId")];
     const found = paging([int("Offset"), int("Limit")], output, { Page: { members: [list("List"), int("Total")] } });

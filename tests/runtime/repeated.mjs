@@ -78,6 +78,21 @@ export function define(QUnit, { Client, Tc3Error }) {
       );
     });
 
+    QUnit.test("by a position that is a text, where the service wants that", async (assert) => {
+      for (const [params, numbers] of [
+        [{}, [undefined, "20", "40"]],
+        [{ Offset: 10 }, [10, 30]],
+      ]) {
+        const { client, came } = service(({ Offset = 0 }) => ({ Things: page(Number(Offset), 20), Total: 45 }));
+        await listed(paginate(client, { ...REQUEST, params }, { items: "Things", text: true }));
+        const offsets = came.map(({ Offset }) => Offset);
+        assert.deepEqual(offsets, numbers);
+      }
+      const odd = { items: "Things", text: "yes" };
+      const refused = await listed(paginate(service(() => ({})).client, REQUEST, odd)).catch((error) => error);
+      assert.strictEqual(refused.parameter, "options.text");
+    });
+
     QUnit.test("by the number of a page, nested or not, from 0, 1 or another", async (assert) => {
       for (const [start, name] of [
         [undefined, "PageNumber"],
