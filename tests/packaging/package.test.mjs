@@ -19,6 +19,7 @@ const FILES = [
   "LICENSE-APACHE",
   "LICENSE-MIT",
   "README.md",
+  "SKILL.md",
   "aliyun.d.ts",
   "aliyun.js",
   "bin/arguments.js",
@@ -114,6 +115,7 @@ const FILES = [
   "js.d.ts",
   "js.js",
   "js/classic.js",
+  "llms.txt",
   "models.d.ts",
   "models.js",
   "models/action.d.ts",
@@ -305,7 +307,7 @@ describe("the files", () => {
   });
 
   it("link to no file that is not there", () => {
-    for (const file of ["README.md", "CHANGELOG.md"]) {
+    for (const file of ["README.md", "CHANGELOG.md", "SKILL.md", "llms.txt"]) {
       const text = readFileSync(path.join(installed, file), "utf8");
       for (const [, target] of text.matchAll(/\]\((?!https:|#)([^)]+)\)/g)) {
         assert.ok(existsSync(path.join(installed, target)), `${file} links to ${target}`);

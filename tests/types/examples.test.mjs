@@ -108,7 +108,7 @@ const pages = [
     .filter((name) => name !== "edgeone.md")
     .map((name) => `docs/guides/${name}`),
 ];
-for (const page of [...pages, "README.md", "README.zh-CN.md"]) {
+for (const page of [...pages, "README.md", "README.zh-CN.md", "pkg-template/SKILL.md", "pkg-template/llms.txt"]) {
   const known = new Map();
   const text = readFileSync(`${root}${page}`, "utf8");
   for (const [index, [, named, language, code]] of [
