@@ -1,5 +1,5 @@
 // The tables of errors and regions, in English and Chinese. No engine needs them.
-import { errorCodes, faults, regions, remedies } from "./errors/tables.js";
+import { errorCodes, faults, hints, regions, remedies } from "./errors/tables.js";
 import { translate, translatePhrase } from "./errors/translate.js";
 
 export { errorCodes, faults, regions };
@@ -11,6 +11,6 @@ export function inChinese({ code, message, hint }) {
   const rows = fault ? [fault.hint] : [...errorCodes, ...remedies];
   return {
     message: (fault && translate(message, [fault.text], translatePhrase)) ?? message,
-    hint: rows.find(({ en }) => en === hint)?.zh ?? hint,
+    hint: rows.find(({ en }) => en === hint)?.zh ?? (hint && translate(hint, hints, (place) => place)) ?? hint,
   };
 }

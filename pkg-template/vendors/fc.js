@@ -37,8 +37,6 @@ export const createFcInvocation = (send) => async (spec, params, config, options
   };
   const { errorType: code, requestId } = result;
   if (throws && code) {
-    const hint =
-      "The call arrived and the function failed: `result.body` is what it said, `result.log` its log with logType Tail.";
     throw new Tc3Error(`the function failed: ${code}`, {
       code,
       kind: "function",
@@ -49,7 +47,7 @@ export const createFcInvocation = (send) => async (spec, params, config, options
       // The function ran, and may have done a part of its work.
       outcome: "unknown",
       result,
-      hint,
+      hint: "The call arrived and the function failed: `result.body` is what it said, `result.log` its log with logType Tail.",
     });
   }
   return result;

@@ -107,12 +107,10 @@ function named(headers, prefix, isNeeded = true) {
     const header = `${prefix}-${name}`;
     const value = headers.get(header);
     if (value) found[name] = value;
-    else if (isNeeded) throw fault(MissingParameter, header, [], { hint: HINT });
+    else if (isNeeded) throw fault(MissingParameter, header, [], { hint: "Send it as a header of the request." });
   }
   return found;
 }
-
-const HINT = "Send it as a header of the request.";
 
 const otherHeaders = (headers, own) => new Map([...headers].filter(([name]) => !OWN.test(name) && !own.test(name)));
 

@@ -1,14 +1,14 @@
 // The catalogue of our own errors: in the format of its schema, and with the same places to
 // fill in both languages.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { it } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 
 const read = (file) => JSON.parse(readFileSync(new URL(`../../models/${file}`, import.meta.url), "utf8"));
 
 const catalogue = read("faults.json");
-const { faults, kinds, phrases } = catalogue;
+const { faults, hints, kinds, phrases } = catalogue;
 const ajv = new Ajv({ allErrors: true, strict: true });
 const isCatalogue = ajv.compile(read("faults.schema.json"));
 
@@ -80,8 +80,26 @@ it("Chinese is Chinese: full-width punctuation beside Chinese characters, and a 
       { code, ...hint },
     ]),
     ...phrases,
+    ...hints,
   ]) {
     assert.doesNotMatch(zh, /[一-龥][,.:;?!(]|[,:;?!)][一-龥]/, `${code}: ${zh}`);
     assert.doesNotMatch(zh, /[一-龥][A-Za-z0-9`{]|[A-Za-z0-9`}][一-龥]/, `${code}: ${zh}`);
+  }
+});
+
+it("a hint that a module of the package writes for one place is there in both languages", () => {
+  const folder = new URL("../../pkg-template/", import.meta.url);
+  const modules = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js"));
+  const written = modules.flatMap((file) => {
+    const text = readFileSync(new URL(file, folder), "utf8");
+    return [...text.matchAll(/\bhint: (["'`])(.*?)\1/gs)].map(([, , hint]) => hint);
+  });
+  let place = 0;
+  const named = written.map((hint) => ((place = 0), hint.replace(/\$\{\w+\}/g, () => `{${++place}}`)));
+  assert.deepEqual([...new Set(named)].sort(), hints.map(({ en }) => en).sort());
+  for (const { en, zh } of hints) {
+    assert.match(en, /\.$/);
+    assert.match(zh, /。$/);
+    assert.deepEqual(zh.match(/\{\d\}/g), en.match(/\{\d\}/g), en);
   }
 });

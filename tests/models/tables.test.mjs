@@ -214,3 +214,14 @@ it("a service's own words stay, and its remedy is in Chinese", () => {
     assert.equal(inChinese({ code: "X", message: "", hint: en }).hint, zh);
   assert.deepEqual(inChinese({ code: "Unheard", message: "words" }), { message: "words", hint: undefined });
 });
+
+it("a hint that is another than its fault's is in Chinese as well", () => {
+  const hintOf = (code, hint) => inChinese({ code, message: "", hint }).hint;
+  assert.equal(
+    hintOf("ClientError.InvalidCombination", "Use `params`: they name the page."),
+    "请使用 `params`，页码由它指定。",
+  );
+  const foreign = "The credentials have TmpSecretId in its place: give { secretId: … }.";
+  assert.equal(hintOf("ClientError.MissingParameter", foreign), "凭证中写的是 TmpSecretId，请改为 { secretId: … }。");
+  assert.equal(hintOf("ClientError.MissingParameter", "Words of another."), "Words of another.");
+});

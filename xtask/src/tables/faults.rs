@@ -11,6 +11,7 @@ pub struct Catalogue {
     pub kinds: Vec<Kind>,
     pub faults: Vec<Fault>,
     pub phrases: Vec<Pair>,
+    pub hints: Vec<Pair>,
 }
 
 /// Which side has to act.

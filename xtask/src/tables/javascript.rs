@@ -120,11 +120,14 @@ export const regions = {};
 export const faults = {};
 /** Remedies of the other vendors' error codes. */
 export const remedies = {};
+/** Hints of one place alone. */
+export const hints = {};
 ",
         list(codes.into_iter()),
         list(regions.map(|row| json!({ "region": row.region, "en": row.en, "zh": row.zh }))),
         list(faults),
-        list(others.map(|row| json!({ "en": row.en, "zh": row.zh })))
+        list(others.map(|row| json!({ "en": row.en, "zh": row.zh }))),
+        list(catalogue.hints.iter().map(|hint| json!(hint)))
     ))
 }
 
