@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::link::link;
 use crate::run::{
     command, ensure_npm_packages, ensure_rust_source, ensure_wasm_target, node, npm_bin, output,
     root, run, step, timed,
@@ -427,16 +428,7 @@ fn assemble(pkg: &Path) -> Result<()> {
         manifest.replace("\"version\": \"0.0.0\"", &version),
     )?;
 
-    // The page, the benches and the examples import "tc3fetch" like any user.
-    let link = root().join("node_modules/tc3fetch");
-    if fs::symlink_metadata(&link).is_ok() {
-        fs::remove_file(&link)?;
-    }
-    #[cfg(unix)]
-    std::os::unix::fs::symlink("../pkg", &link)?;
-    #[cfg(windows)]
-    std::os::windows::fs::symlink_dir("..\\pkg", &link)?;
-    Ok(())
+    link("pkg", "tc3fetch")
 }
 
 /// Copies a folder with all that is in it.

@@ -10,6 +10,7 @@ mod codegen;
 mod demo;
 mod fuzz;
 mod languages;
+mod link;
 mod matrix;
 mod models;
 mod python;

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::link::link;
 use crate::models::catalogue::{Service, registration};
 use crate::models::function_name;
 use crate::run::{root, step, timed};
@@ -129,22 +130,7 @@ fn make(
         pkg.join("package.json"),
         manifest.replace("0.0.0", env!("CARGO_PKG_VERSION")),
     )?;
-    link()
-}
-
-/// Tests and examples import the package like any user.
-fn link() -> Result<()> {
-    let folder = root().join("node_modules/@tc3fetch");
-    fs::create_dir_all(&folder)?;
-    let link = folder.join("services");
-    if fs::symlink_metadata(&link).is_ok() {
-        fs::remove_file(&link)?;
-    }
-    #[cfg(unix)]
-    std::os::unix::fs::symlink("../../pkg-services", &link)?;
-    #[cfg(windows)]
-    std::os::windows::fs::symlink_dir("..\\..\\pkg-services", &link)?;
-    Ok(())
+    link("pkg-services", "@tc3fetch/services")
 }
 
 /// What the package has of all services, in lines.
