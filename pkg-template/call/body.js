@@ -2,6 +2,7 @@
 // place, or nothing but `arrayBuffer`.
 import { NotAResponse, ResponseTooLarge } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
+import { wholeOf } from "../engine/platform.js";
 import { encode } from "../payload/utf8.js";
 import { concatenate } from "../payload/values.js";
 
@@ -36,7 +37,7 @@ export function piecesOf(response) {
   const read = async () => {
     if (done) return { done };
     done = true;
-    return { done: false, value: isView ? body : await response.arrayBuffer() };
+    return { done: false, value: isView ? body : await wholeOf(response) };
   };
   return from(read, () => {});
 }

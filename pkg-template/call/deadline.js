@@ -16,9 +16,10 @@ export function createDeadline(signal, timeout) {
   const start = Date.now();
   let controller = createController();
   let reject = ignore;
-  let timer;
-  let attemptTimer;
-  let sleeper;
+  // Some runtimes, Hermes for one, stop none but a number.
+  let timer = 0;
+  let attemptTimer = 0;
+  let sleeper = 0;
 
   /** `why` is the fault `Aborted` or `Timeout`. */
   function interrupt(why, reason, isOfAttempt = false) {
@@ -28,7 +29,7 @@ export function createDeadline(signal, timeout) {
     deadline.onInterrupted();
   }
   const onAbort = () => interrupt(Aborted, signal.reason);
-  const after = (milliseconds, run) => (milliseconds <= LONGEST_TIMEOUT ? setTimeout(run, milliseconds) : undefined);
+  const after = (milliseconds, run) => (milliseconds <= LONGEST_TIMEOUT ? setTimeout(run, milliseconds) : 0);
 
   const deadline = {
     /** What ended it: a fault and the reason; undefined before that. */

@@ -122,7 +122,7 @@ function keep(source, kept, expiresAt, life) {
 async function hear(refresh, patience, race) {
   const { listeners } = refresh;
   let listener;
-  let timer;
+  let timer = 0;
   try {
     return await race(
       async () =>

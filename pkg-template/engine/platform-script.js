@@ -3,6 +3,28 @@
 /** What an AbortController does for a `fetch` that heeds no signal: nothing. The call ends all the same. */
 export const withoutController = () => ({ signal: undefined, abort() {} });
 
+/**
+ * All of an answer that has no stream, as text where the runtime makes no bytes of it: the
+ * `arrayBuffer` of React Native before 0.73 fails.
+ */
+export async function wholeOf(response) {
+  // The one that failed is used up.
+  const again = typeof response.clone === "function" ? response.clone() : response;
+  try {
+    return await response.arrayBuffer();
+  } catch (cause) {
+    return readText(again, cause);
+  }
+}
+
+async function readText(response, cause) {
+  try {
+    return await response.text();
+  } catch {
+    throw cause;
+  }
+}
+
 /** What TextEncoder does. No text is made on the way, since this one may be a secret. */
 export const withoutEncoder = () => ({
   encode(text) {

@@ -9,3 +9,6 @@ const refuse = (name) => () => {
 
 export const withoutEncoder = refuse("TextEncoder");
 export const withoutController = refuse("AbortController");
+
+/** All of an answer that has no stream. */
+export const wholeOf = (response) => response.arrayBuffer();

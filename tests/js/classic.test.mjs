@@ -159,6 +159,18 @@ it("refuses half of a surrogate pair, and names what is missing, with one kind o
   );
 });
 
+/** Timers as Hermes has them: numbers, and to stop anything else is a mistake. */
+function strictTimers() {
+  const timers = [];
+  return {
+    setTimeout: (run, milliseconds) => timers.push(setTimeout(run, milliseconds)),
+    clearTimeout(timer) {
+      if (typeof timer !== "number") throw new TypeError("Argument to clearTimeout must be a number");
+      clearTimeout(timers[timer - 1]);
+    },
+  };
+}
+
 it("calls with fetch, Response, Headers, URL and timers, and reads a stream of events", async () => {
   const asked = [];
   const answers = [
@@ -171,7 +183,7 @@ it("calls with fetch, Response, Headers, URL and timers, and reads a stream of e
     asked.push({ url, body: Buffer.from(init.body).toString() });
     return answers[asked.length - 1]();
   };
-  const run = bare({ fetch, Response, Headers, URL, setTimeout, clearTimeout });
+  const run = bare({ fetch, Response, Headers, URL, ...strictTimers() });
   const config = "{ credentials: keys }";
   const given = { request: { ...REQUEST, timestamp: undefined, params: { Name: "未" } }, keys: KEYS };
   const answer = await run(`tc3fetch.call(request, ${config})`, given);
@@ -183,6 +195,43 @@ it("calls with fetch, Response, Headers, URL and timers, and reads a stream of e
   assert.equal(texts, "未命");
   const refused = await run(`tc3fetch.call(request, ${config}).catch((error) => error.code)`);
   assert.equal(refused, "AuthFailure");
+});
+
+it("reads an answer of which there are no bytes, as in React Native before 0.73", async () => {
+  const text = JSON.stringify({ Response: { RequestId: "r-1", Name: "未命名" } });
+  /** An answer without a stream, which can be read once. */
+  class Answer {
+    status = 200;
+    headers = new Headers();
+    isUsed = false;
+    async arrayBuffer() {
+      await this.text();
+      throw new Error("FileReader.readAsArrayBuffer is not implemented");
+    }
+    async text() {
+      if (this.isUsed) throw new TypeError("Already read");
+      this.isUsed = true;
+      return text;
+    }
+    clone() {
+      return new Answer();
+    }
+  }
+  class Broken extends Answer {
+    clone() {
+      return this;
+    }
+  }
+  const run = bare({ Headers, URL, ...strictTimers() });
+  const read = (kind) =>
+    run("tc3fetch.call({ ...request, timestamp: undefined }, { credentials: keys, retry: false, fetch })", {
+      request: REQUEST,
+      keys: KEYS,
+      fetch: async () => new kind(),
+    });
+  assert.equal((await read(Answer)).Name, "未命名");
+  // What failed first says more.
+  await assert.rejects(read(Broken), ({ cause }) => cause.message.startsWith("FileReader"));
 });
 
 it("hands a stream on, and says which part of the platform it misses for that", async () => {

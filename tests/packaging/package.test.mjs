@@ -356,6 +356,8 @@ describe("package.json", () => {
     }
     assert.equal(resolve("tc3fetch"), "index.js");
     assert.equal(resolve("tc3fetch", "browser"), "index.js");
+    // Its Hermes has no WebAssembly.
+    assert.equal(resolve("tc3fetch", "react-native"), "js.js");
     assert.equal(resolve("tc3fetch/inline"), "inline.js");
     assert.equal(resolve("tc3fetch/workerd"), "workerd.js");
     assert.equal(resolve("tc3fetch/edge-light"), "edge-light.js");
