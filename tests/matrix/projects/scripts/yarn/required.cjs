@@ -1,0 +1,3 @@
+const { sign } = require("tc3fetch");
+
+console.log(typeof sign, require.resolve("tc3fetch"));
