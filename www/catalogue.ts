@@ -1,7 +1,18 @@
 import { createHash } from "node:crypto";
-import { cpSync, createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  cpSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { forPage } from "../xtask/src/catalogue/pages.mjs";
 import { pinyinTable } from "./pinyin.ts";
 
 interface Text {
@@ -34,7 +45,7 @@ const folder = () => process.env.TC3FETCH_CATALOGUE ?? fileURLToPath(new URL("..
 /**
  * Modules that are made when the page is built: `virtual:catalogue`, the page's own services and their actions,
  * which it opens with; `virtual:services`, what else the catalogue has; `virtual:pinyin`, how Chinese is typed
- * without an input method. The files of the catalogue go to the page's folder as they are.
+ * without an input method. The catalogue's models go to the page's folder in the form that docs/catalogue.md describes.
  */
 export function catalogue(): Plugin {
   const modules: Record<string, () => Promise<unknown>> = {
@@ -54,19 +65,48 @@ export function catalogue(): Plugin {
     configureServer({ middlewares }) {
       middlewares.use("/catalogue", (request, response, next) => {
         const path = (request.url ?? "").split("?")[0]!;
-        const file = `${folder()}${path}`;
-        if (!/^(\/[\w-][\w.-]*)+\.json$/.test(path) || !existsSync(file)) return next();
         response.setHeader("Content-Type", "application/json");
-        createReadStream(file).pipe(response);
+        if (path === "/index.json" && existsSync(`${folder()}${path}`))
+          return void createReadStream(`${folder()}${path}`).pipe(response);
+        const [, of, version] = /^\/(?:pages|answers)\/([\w-]+)\/([\w-]+)(?:\.\w+)?\.json$/.exec(path) ?? [];
+        const file = `${folder()}/services/${of}/${version}.json`;
+        const made = of && existsSync(file) ? filesOf(`${of}/${version}`, file).get(path.slice(1)) : undefined;
+        if (made === undefined) return next();
+        response.end(made);
       });
     },
     writeBundle() {
       if (!existsSync(`${folder()}/index.json`)) return;
       // The notice of its licence goes with it.
-      for (const part of ["index.json", "services", "NOTICE"])
-        cpSync(`${folder()}/${part}`, `${outDir}/catalogue/${part}`, { recursive: true });
+      for (const part of ["index.json", "NOTICE"]) cpSync(`${folder()}/${part}`, `${outDir}/catalogue/${part}`);
+      for (const path of readdirSync(`${folder()}/services`, { recursive: true, encoding: "utf8" })) {
+        if (!path.endsWith(".json")) continue;
+        for (const [name, text] of filesOf(path.replace(/\.json$/, ""), `${folder()}/services/${path}`)) {
+          mkdirSync(dirname(`${outDir}/catalogue/${name}`), { recursive: true });
+          writeFileSync(`${outDir}/catalogue/${name}`, text);
+        }
+      }
     },
   };
+}
+
+/**
+ * What the page reads of a service, by the path of the file: the model in each language, and what its actions answer,
+ * which is needed only where there is no endpoint.
+ */
+function filesOf(service: string, file: string): Map<string, string> {
+  const model = JSON.parse(readFileSync(file, "utf8"));
+  const answers = Object.entries<any>(model.actions).flatMap(([name, { examples = [] }]) => {
+    const example = examples.find(({ output }: { output?: unknown }) => output !== undefined);
+    return example ? [[name, example.output]] : [];
+  });
+  return new Map([
+    ...(["en", "zh"] as const).map((language): [string, string] => [
+      `pages/${service}.${language}.json`,
+      JSON.stringify(forPage(model, language)),
+    ]),
+    [`answers/${service}.json`, JSON.stringify(Object.fromEntries(answers))],
+  ]);
 }
 
 const NONE: Index = { services: [], actions: [], zh: [] };

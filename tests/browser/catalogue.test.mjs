@@ -45,7 +45,7 @@ describe("the navigation", () => {
     assert.match(await signature(), /^[0-9a-f]{64}$/);
     assert.deepEqual(
       asked.filter((path) => path.startsWith("/catalogue/")),
-      ["/catalogue/index.json", "/catalogue/services/lighthouse/2020-03-24.json"],
+      ["/catalogue/index.json", "/catalogue/pages/lighthouse/2020-03-24.en.json"],
     );
   });
 
@@ -122,6 +122,41 @@ describe("the navigation", () => {
   });
 });
 
+describe("the languages of a service", () => {
+  const asked = [];
+  const pages = () => asked.filter((path) => path.includes("/pages/")).map((path) => path.split(".").at(-2));
+
+  it("one comes with it, the other when the reader switches or wants both", async () => {
+    asked.length = 0;
+    visit.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await open(`${describeZones}&room=reference`);
+    const about = visit.page.locator("#reference-about");
+    await shows(about, "Gives the zones of a region.");
+    assert.deepEqual(pages(), ["en"]);
+    await visit.page.getByLabel("Both languages").check();
+    await shows(about.locator('[lang="zh-CN"]'), "查询一个地域的可用区。");
+    assert.deepEqual(pages(), ["en", "zh"]);
+    // What is here is read no second time, and the next service comes in both.
+    await visit.choose("中文");
+    await shows(about, "查询一个地域的可用区。");
+    await shows(about.locator('[lang="en"]'), "Gives the zones of a region.");
+    await visit.page.getByRole("textbox", { name: "筛选服务与接口" }).fill("lighthouse RebootInstances");
+    await visit.page
+      .getByRole("navigation")
+      .getByRole("link", { name: /^RebootInstances/ })
+      .first()
+      .click();
+    await about.locator('[lang="en"]').first().waitFor();
+    assert.deepEqual(pages(), ["en", "zh", "zh", "en"]);
+    await visit.page.getByLabel("中英对照").uncheck();
+    await open(describeZones);
+    asked.length = 0;
+    await visit.choose("中文");
+    await shows(visit.page.locator(".action-head, #request"), "查询一个地域的可用区。");
+    assert.deepEqual(pages(), ["zh"]);
+  });
+});
+
 describe("without a network", () => {
   it("one button keeps everything, and a service that was never opened opens", async () => {
     await first();
@@ -174,6 +209,10 @@ describe("a page without an endpoint answers itself", () => {
         asked.filter((one) => !one.startsWith("GET ") || one.includes("/examples/")),
         [],
       );
+      // What actions answer is a file of its own, which only such a page needs.
+      const answers = asked.filter((one) => one.includes("/answers/"));
+      assert.ok(answers.length > 0);
+      assert.match(answers[0], /\/catalogue\/answers\/cvm\/2017-03-12\.json/);
     });
   });
 

@@ -110,6 +110,19 @@ describe("the reference", () => {
     assert.match(await visit.page.evaluate(() => location.hash), /room=reference/);
   });
 
+  it("keeps its texts where the other language cannot be read", async () => {
+    await visit.page.route("**/pages/cvm/*.zh.json*", (route) => route.abort());
+    await open("#service=cvm&version=2017-03-12&action=DescribeZones&room=reference");
+    await visit.choose("中文");
+    await shows(part("about"), "Gives the zones of a region.");
+    await visit.page.unroute("**/pages/cvm/*.zh.json*");
+    // The next switch asks again.
+    await visit.choose("EN");
+    await visit.choose("中文");
+    await shows(part("about"), "查询一个地域的可用区。");
+    visit.expect(/ERR_FAILED/);
+  });
+
   it("says so where there is no model, and axe finds nothing", async () => {
     await open("#service=nowhere&version=2020-01-01&action=DoIt&params={}&room=reference");
     await shows(visit.page.locator("#room"), "There is no model of nowhere DoIt here.");

@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { load } from "./parts.mjs";
 
-const { placeOfAnswer, placeOf, structuresOf, signedUrl } = await load(
+const { placeOfAnswer, placeOf, structuresOf, signedUrl, sampleAnswer, inBothLanguages } = await load(
   "rooms/call/answer/meaning.ts",
   "rooms/reference/structures.ts",
   "rooms/call/signed-url.ts",
+  "rooms/call/sample-answer.ts",
+  "api/both-languages.ts",
 );
 
 const member = (name, of = "string", type = of === "string" ? "string" : "object") => ({
@@ -73,5 +75,71 @@ describe("the address that was signed", () => {
     );
     assert.equal(signedUrl({ url: "https://cvm.tencentcloudapi.com/" }, ""), "https://cvm.tencentcloudapi.com/");
     assert.equal(signedUrl({ url: `${proxy}2/x` }, proxy), `${proxy}2/x`);
+  });
+});
+
+describe("an answer of samples", () => {
+  it("has every member, with the document's sample, else a value that it names, else the least of the type", () => {
+    const members = [
+      member("Name"),
+      { ...member("Sampled"), example: "ins-1" },
+      { ...member("Count", "int64", "int"), example: "20" },
+      { ...member("Limited", "int64", "int"), min: 3 },
+      { ...member("Chosen"), enum: [{ value: "RUNNING", document: "It runs." }, { value: "STOPPED" }] },
+      { ...member("Preset", "bool", "bool"), default: true },
+      member("Flag", "bool", "bool"),
+      { ...member("Ids", "string", "list"), example: '["a", "b"]' },
+      member("None", "string", "list"),
+      member("Parts", "Part", "list"),
+      member("Part", "Part"),
+      member("Map", "string", "map"),
+    ];
+    const model = {
+      actions: {},
+      objects: { Out: { members }, Part: { members: [member("Id"), member("Next", "Part")] } },
+    };
+    const { Part, Parts, ...rest } = sampleAnswer(model, "Out");
+    assert.deepEqual(rest, {
+      Name: "",
+      Sampled: "ins-1",
+      Count: 20,
+      Limited: 3,
+      Chosen: "RUNNING",
+      Preset: true,
+      Flag: false,
+      Ids: ["a", "b"],
+      None: [],
+      Map: {},
+    });
+    assert.equal(Parts.length, 1);
+    assert.equal(Part.Next.Next.Id, "");
+    assert.ok(JSON.stringify(Part).length < 1000, "a structure that holds itself ends");
+    assert.deepEqual(sampleAnswer(model, "Nothing"), {});
+  });
+});
+
+describe("a model in two languages", () => {
+  it("has both where they differ, and what is no text as it is", () => {
+    const page = (text) => ({
+      metadata: { serviceShortName: "cvm", apiVersion: "2017-03-12", serviceName: { en: "CVM", zh: "云服务器" } },
+      actions: {
+        Run: {
+          name: text,
+          document: "中文 alone",
+          input: "In",
+          examples: [{ title: text, input: { A: [1, "x", null, true] } }],
+        },
+      },
+      objects: {
+        In: {
+          members: [
+            { name: "A", type: "list", member: "string", document: text, enum: [{ value: 1, document: text }], min: 0 },
+          ],
+        },
+      },
+      errors: { Bad: text },
+    });
+    const both = inBothLanguages(page("text"), page("文本"));
+    assert.deepEqual(both, JSON.parse(JSON.stringify(page("{}")).replaceAll('"{}"', '{"en":"text","zh":"文本"}')));
   });
 });

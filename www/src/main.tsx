@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { loadList } from "./api/catalogue-index.ts";
 import { importedServices } from "./api/catalogue.ts";
-import { loadModel } from "./api/models.ts";
+import { followLanguage, loadModel } from "./api/models.ts";
 import { readServices } from "./api/imports-store.ts";
 import { App } from "./app.tsx";
 import { t } from "./i18n/index.ts";
@@ -27,6 +27,7 @@ await others;
 // A long link is inflated first, and the page drawn once.
 await followAddress();
 applyPreferences();
+followLanguage();
 followPane();
 followService();
 followOpenService();

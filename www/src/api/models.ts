@@ -1,5 +1,7 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Model } from "tc3fetch/models";
+import { type Language, language } from "../choices/preferences.ts";
+import { inBothLanguages } from "./both-languages.ts";
 import { findService, importedServices, keyOf, ownService } from "./catalogue.ts";
 import { models } from "./model-store.ts";
 export { models } from "./model-store.ts";
@@ -97,8 +99,79 @@ async function othersOf(id: string, version: string): Promise<Model | undefined>
     const { readImported } = await import("./imports-store.ts");
     return readImported(`${id} ${version}`);
   }
-  const isListed = listed.peek().services.some((one) => one.id === id && one.versions.some(([one]) => one === version));
-  return isListed ? readCatalogue<Model>(`services/${id}/${version}.json`) : undefined;
+  return isListed(id, version) ? readPage(id, version, language.peek()) : undefined;
+}
+
+const isListed = (id: string, version: string) =>
+  listed.peek().services.some((one) => one.id === id && one.versions.some(([one]) => one === version));
+
+/** Of the catalogue's models that are here, by key: each language is a file of its own. */
+const pages = new Map<string, Partial<Record<Language, Model>>>();
+
+/** A model of the catalogue in one language, or in both where the other is here already. */
+async function readPage(id: string, version: string, of: Language): Promise<Model> {
+  const key = `${id} ${version}`;
+  const page = await readCatalogue<Model>(`pages/${id}/${version}.${of}.json`);
+  const known = { ...pages.get(key), [of]: page };
+  pages.set(key, known);
+  const { en, zh } = known;
+  return en && zh ? inBothLanguages(en, zh) : page;
+}
+
+/** Whether there is a text in another language than the model has. */
+export const hasOtherLanguage = (wanted: Wanted): boolean => {
+  const known = pages.get(keyFor(wanted) ?? "");
+  return known !== undefined && !(known.en && known.zh);
+};
+
+/** Adds a language to a model that is here. Without a network its texts stay as they are. */
+export async function addLanguage(wanted: Wanted, of: Language): Promise<void> {
+  const service = findService(wanted.id, wanted.version);
+  const key = service && keyOf(service);
+  if (!key || !pages.has(key) || pages.get(key)?.[of]) return;
+  await sharedLanguage(`${of} ${key}`, async () => {
+    const [model, own] = await Promise.all([
+      readPage(service.id, service.version, of),
+      ownService(service.id, service.version) && loaders[service.id]!(),
+    ]);
+    // A file may have taken its place meanwhile.
+    if (pages.has(key)) keep(key, own ? joined(own, model) : model);
+  });
+}
+
+const adding = new Map<string, Promise<void>>();
+
+function sharedLanguage(key: string, load: () => Promise<void>): Promise<void> {
+  const running =
+    adding.get(key) ??
+    load()
+      .catch(() => undefined)
+      .finally(() => adding.delete(key));
+  adding.set(key, running);
+  return running;
+}
+
+/** What is here is read in the other language when the reader switches. */
+export function followLanguage(): void {
+  effect(() => {
+    const of = language.value;
+    // Also what arrives in the language of before.
+    void models.value;
+    for (const key of pages.keys()) {
+      const [id = "", version] = key.split(" ");
+      void addLanguage({ id, version }, of);
+    }
+  });
+}
+
+/** What actions answer, by name, as the vendor's examples have it; empty where that cannot be had. */
+export async function readAnswers(id: string, version: string): Promise<Record<string, Record<string, unknown>>> {
+  if (!isListed(id, version)) return {};
+  try {
+    return await readCatalogue(`answers/${id}/${version}.json`);
+  } catch {
+    return {};
+  }
 }
 
 /** The page's own model with what else there is: none of its own actions, structures and errors is replaced. */
@@ -113,6 +186,7 @@ const joined = (own: Model, others: Model): Model =>
 /** Makes a model that was just read usable, without waiting for the storage. */
 export function useModel(id: string, version: string, model: Model): void {
   const key = `${id} ${version}`;
+  pages.delete(key);
   const own = ownService(id, version) && models.peek()[key];
   setComplete(key, false);
   const { [key]: _, ...others } = missingModels.value;
@@ -125,6 +199,7 @@ export function useModel(id: string, version: string, model: Model): void {
 /** Forgets a model whose file was removed. */
 export function forgetModel(id: string, version: string): void {
   const key = `${id} ${version}`;
+  pages.delete(key);
   setComplete(key, false);
   const { [key]: _, ...others } = models.value;
   models.value = others;

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Block, type Inline, readRichText } from "../api/rich-text.ts";
+import { foreign } from "../api/text.ts";
 import { r } from "../i18n/request/index.ts";
 
 /** A text of a model with its paragraphs, lists, code and links. */
 export function RichText({ text }: { text: string }) {
   const blocks = useMemo(() => readRichText(text), [text]);
   return (
-    <div class="rich-text">
+    <div class="rich-text" lang={foreign(text)}>
       <Blocks blocks={blocks} />
     </div>
   );

@@ -69,7 +69,7 @@ export const en = {
     loading: "Loading the actions…",
     failed: "The index could not be loaded. Is the network there?",
     keepAll: "Keep everything offline",
-    keepRule: (services: number) => `All ${services} services, so that they open without a network.`,
+    keepRule: (services: number) => `All ${services} services in English, so that they open without a network.`,
     keeping: (done: number, all: number) => `Keeping ${done} of ${all}…`,
     kept: "Everything is kept for a visit without a network.",
     keepFailed: (count: number) => `${count} files could not be kept. Press again to go on.`,

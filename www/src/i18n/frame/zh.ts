@@ -71,7 +71,7 @@ export const zh: FrameTexts = {
     loading: "正在加载接口…",
     failed: "索引没有加载成功，请检查网络。",
     keepAll: "全部离线保存",
-    keepRule: (services) => `保存全部 ${services} 个服务，断网时也能打开。`,
+    keepRule: (services) => `保存全部 ${services} 个服务（中文），断网时也能打开。`,
     keeping: (done, all) => `正在保存 ${done} / ${all}…`,
     kept: "已全部保存，断网时也能使用。",
     keepFailed: (count) => `${count} 个文件未能保存，可再次点击继续。`,

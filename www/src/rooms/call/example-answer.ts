@@ -2,12 +2,12 @@
 // with the example of the vendor's document. Nothing leaves the page.
 import { checkAction, type Model } from "tc3fetch/models";
 import { findService } from "../../api/catalogue.ts";
-import { loadModel } from "../../api/models.ts";
-import { sampleOf } from "../../api/sample.ts";
+import { loadModel, readAnswers } from "../../api/models.ts";
 import { draft, system } from "../../request/draft.ts";
 import { aliyunCredentials, keys, tencentCredentials } from "../../request/keys.ts";
 import { params } from "../../request/prepared.ts";
 import { EXAMPLES } from "../../request/proxy.ts";
+import { sampleAnswer } from "./sample-answer.ts";
 
 /** The vendor's own limit, of Tencent's and of Alibaba's clocks. */
 const MOST_SECONDS_OFF = { tencent: 300, aliyun: 900, guance: Infinity };
@@ -38,7 +38,7 @@ export async function answerFromExample(url: string, init: RequestInit): Promise
   const unknown = actionRefusal(model, asked);
   if (unknown || !model) return answer(asked.of, { refusal: unknown ?? NO_MODEL });
   const wrong = paramsRefusal(model, asked);
-  return answer(asked.of, wrong ? { refusal: wrong } : { content: contentOf(model, asked.action) });
+  return answer(asked.of, wrong ? { refusal: wrong } : { content: await contentOf(model, asked) });
 }
 
 type Asked = {
@@ -124,11 +124,16 @@ function paramsRefusal(model: Model, { action, params }: Asked): Refusal | undef
   };
 }
 
-/** The first example with an answer; without one every member of the answer, with the value that its text names. */
-function contentOf(model: Model, action: string): Record<string, unknown> {
+/**
+ * The first example with an answer, of the model or of the catalogue; without one every member of the answer, with the
+ * value that its text names.
+ */
+async function contentOf(model: Model, { service, version, action }: Asked): Promise<Record<string, unknown>> {
   const { examples = [], output } = model.actions[action]!;
   const example = (examples as readonly { output?: Record<string, unknown> }[]).find((one) => one.output !== undefined);
-  return example?.output ?? sampleOf(model, output as string);
+  const answers = example ? {} : await readAnswers(service, version);
+  const answered = Object.hasOwn(answers, action) ? answers[action] : undefined;
+  return example?.output ?? answered ?? sampleAnswer(model, output as string);
 }
 
 function answer(

@@ -2,11 +2,13 @@
 import "../../styles/reference.css";
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { addLanguage } from "../../api/models.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { reference as texts } from "../../i18n/reference/index.ts";
 import { action, draft, model } from "../../request/draft.ts";
 import { RichText } from "../../ui/rich-text.tsx";
-import { BothTexts, hasBothLanguages, isBoth } from "./both.tsx";
+import { BothTexts, isBoth, mayHaveBoth } from "./both.tsx";
 import { ErrorCodes } from "./error-codes.tsx";
 import { Members } from "./members.tsx";
 import { structuresOf } from "./structures.ts";
@@ -18,6 +20,11 @@ export function ReferenceRoom() {
   const reference = texts.value;
   const of = action.value;
   const from = model.value;
+  const wanted = { id: draft.service.value, version: draft.version.value };
+  // Both are read when they are asked for, also of the next service.
+  useEffect(() => {
+    if (isBoth.value) for (const one of ["en", "zh"] as const) void addLanguage(wanted, one);
+  }, [isBoth.value, from]);
   if (!of || !from) return <p class="rule empty-state">{reference.none(draft.service.value, draft.action.value)}</p>;
   const structures = structuresOf(from, [of.output, of.input]);
   const { pagination, status } = of as { pagination?: unknown; status?: unknown };
@@ -31,7 +38,7 @@ export function ReferenceRoom() {
             </button>
           ))}
         </nav>
-        {hasBothLanguages(of.document as Text) && (
+        {mayHaveBoth(of.document as Text, wanted) && (
           <label class="checkbox inline">
             <input
               type="checkbox"

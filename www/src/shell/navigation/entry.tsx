@@ -1,7 +1,7 @@
 import type { Service, ServiceAction } from "../../api/catalogue.ts";
 import { loadIndex } from "../../api/catalogue-index.ts";
 import { services } from "../../api/catalogue.ts";
-import { inLanguage } from "../../api/text.ts";
+import { foreign, inLanguage } from "../../api/text.ts";
 import { f } from "../../i18n/frame/index.ts";
 import { t } from "../../i18n/index.ts";
 import { DOCUMENTED, loadDocumented, openAction } from "../../request/choose.ts";
@@ -115,7 +115,7 @@ function ActionEntry({ service, action, isShort }: ActionProps) {
         <code>{action.name}</code>
         <span class="entry-title">
           {isShort && <>{service.shortName} · </>}
-          {inLanguage(action.title)}
+          <span lang={foreign(inLanguage(action.title))}>{inLanguage(action.title)}</span>
         </span>
       </a>
       <button

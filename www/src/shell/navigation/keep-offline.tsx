@@ -1,13 +1,15 @@
 import { signal } from "@preact/signals";
 import { catalogueFile, listed } from "../../api/catalogue-index.ts";
+import { type Language, language } from "../../choices/preferences.ts";
 import { f } from "../../i18n/frame/index.ts";
 import { announce } from "../../ui/announcer.tsx";
 
 /** How many files are kept by now; undefined while nothing is under way. */
 const done = signal<number | undefined>(undefined);
-const outcome = signal<{ failed: number } | undefined>(undefined);
+/** Of the language that was kept. */
+const outcome = signal<{ failed: number; of: Language } | undefined>(undefined);
 
-/** The service worker keeps what is fetched of the catalogue: it is enough to fetch all of it. */
+/** The service worker keeps what is fetched of the catalogue: it is enough to fetch all of it in the page's language. */
 export const canKeep = () => import.meta.env.PROD && "serviceWorker" in navigator;
 
 /** At once; a static host answers so many in parallel. */
@@ -18,6 +20,7 @@ async function keepEverything(): Promise<void> {
   done.value = 0;
   outcome.value = undefined;
   const paths = pathsOf();
+  const of = language.value;
   let failed = 0;
   await inControl();
   const worker = async () => {
@@ -35,7 +38,7 @@ async function keepEverything(): Promise<void> {
   };
   await Promise.all(Array.from({ length: PARALLEL }, worker));
   done.value = undefined;
-  outcome.value = { failed };
+  outcome.value = { failed, of };
   const texts = f.value.navigation;
   announce(failed ? texts.keepFailed(failed) : texts.kept);
 }
@@ -49,7 +52,7 @@ async function inControl(): Promise<void> {
 
 function pathsOf(): string[] {
   const services = listed.value.services.flatMap(({ id, versions }) =>
-    versions.map(([version]) => `services/${id}/${version}.json`),
+    versions.flatMap(([version]) => [`pages/${id}/${version}.${language.value}.json`, `answers/${id}/${version}.json`]),
   );
   return ["index.json", ...services];
 }
@@ -58,6 +61,7 @@ export function KeepOffline() {
   const texts = f.value.navigation;
   if (!canKeep()) return null;
   const all = pathsOf().length;
+  const kept = outcome.value?.of === language.value ? outcome.value : undefined;
   return (
     <div class="keep-offline">
       <button
@@ -71,9 +75,9 @@ export function KeepOffline() {
       <p class="field-note">
         {done.value !== undefined
           ? texts.keeping(done.value, all)
-          : outcome.value
-            ? outcome.value.failed
-              ? texts.keepFailed(outcome.value.failed)
+          : kept
+            ? kept.failed
+              ? texts.keepFailed(kept.failed)
               : texts.kept
             : texts.keepRule(listed.value.services.length)}
       </p>

@@ -4,7 +4,7 @@ import { t } from "../../i18n/index.ts";
 import { looksLikeRequest } from "../../request/looks-like.ts";
 import { diagnoseRequest } from "../../request/paste.ts";
 import { isComposing } from "../../ui/composition.ts";
-import { inLanguage, type Text } from "../../api/text.ts";
+import { foreign, inLanguage, type Text } from "../../api/text.ts";
 import { Marked } from "./marked.tsx";
 import { marks } from "./marks.ts";
 import { openRow } from "./open-row.ts";
@@ -105,7 +105,7 @@ export function SearchBox({ id, placeholder, isInPage }: Props) {
               <span class="found-service">
                 {row.kind === "service" ? "" : row.service} {row.version}
               </span>
-              <span class="found-text">
+              <span class="found-text" lang={foreign(titleOf(row.title, query.value))}>
                 <Marked text={titleOf(row.title, query.value)} query={query.value} />
               </span>
             </li>
