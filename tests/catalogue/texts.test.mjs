@@ -69,6 +69,58 @@ describe("markup", () => {
   });
 });
 
+describe("a text that is made to take long", () => {
+  const spaces = " ".repeat(60_000);
+  for (const hostile of [
+    ...[
+      "_a_",
+      "**a",
+      "a**",
+      "*a_b",
+      "**[`<",
+      "[",
+      "![",
+      "`",
+      "~~",
+      "<pre>",
+      "<code>",
+      "<pre><code>",
+      "<!--",
+      "<svg>",
+      "<style>",
+    ],
+    ...[
+      '<a href="x">',
+      "<ul><li>",
+      "<b> ",
+      "```\n",
+      "1. a\n",
+      "# a\n",
+      "|a|b|\n|-|-|\n",
+      "http://",
+      "a@b",
+      "注意：",
+      "\\",
+    ],
+    ...["> ", ">", "+ ", "1) ", "- 1. > "],
+  ]
+    .map((sign) => sign.repeat(60_000 / sign.length))
+    .concat(
+      `a${spaces}b*`,
+      `${spaces}null`,
+      `<a ${"href=".repeat(12_000)}`,
+      `# a${spaces}b`,
+      `<pre>${"\n".repeat(60_000)}x</pre>`,
+    ))
+    it(JSON.stringify(hostile.slice(0, 12)), () => {
+      const start = process.cpuUsage();
+      toMarkup(hostile);
+      plain(hostile);
+      const { user } = process.cpuUsage(start);
+      assert.ok(user < 2_000_000, `${user / 1000} ms`);
+    });
+});
+
 describe("prose", () => {
   const read = (text, type = "int", member = { int: "int64", list: "string" }[type] ?? type, example) =>
     readProse({ type, member, example }, toMarkup(text));

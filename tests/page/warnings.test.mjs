@@ -1,9 +1,10 @@
 // What a service will refuse though it is signed.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { checkAction, tiems } from "tc3fetch/models";
 import { load } from "./parts.mjs";
 
-const { warningsOf, nearest } = await load("request/warnings.ts");
+const { warningsOf } = await load("request/warnings.ts");
 
 const ID = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3";
 const SECRET = "Gu5t9xGARNpq86cd98joQYCN3";
@@ -102,13 +103,20 @@ describe("warnings", () => {
   });
 });
 
-describe("the nearest name", () => {
-  it("in other letters, or with two of them wrong, and no further", () => {
-    const names = ["Invoke", "ListFunctions", "GetFunction"];
-    assert.equal(nearest("invoke", names), "Invoke");
-    assert.equal(nearest("ListFuncions", names), "ListFunctions");
-    assert.equal(nearest("GtFunctoin", names), undefined);
-    assert.equal(nearest("x", names), undefined);
-    assert.equal(nearest("Invoke", []), undefined);
+describe("the name that was meant", () => {
+  it("is the one that the package's own error names", () => {
+    const actions = Object.keys(tiems.actions);
+    for (const [action, meant] of [
+      ["createservice", "CreateService"],
+      ["CreteServce", "CreateService"],
+      ["CreatServicConfi", "CreateServiceConfig"],
+      ["Crt", undefined],
+      ["CreateService".repeat(10), undefined],
+    ]) {
+      assert.deepEqual(of({ action, actions }), [["action", meant]], action);
+      const [fault] = checkAction(tiems, action, {});
+      assert.equal(/did you mean (\w+)\?/.exec(fault.message)?.[1], meant, action);
+    }
+    assert.deepEqual(of({ action: "Invoke", actions: [] }), [["action", undefined]]);
   });
 });

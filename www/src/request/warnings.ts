@@ -1,6 +1,7 @@
 // What a service will refuse though it is signed: a signature says who asks, and not that the question is a good one.
 // Pure: what is known of the form and of the world comes in.
-import { distance } from "fastest-levenshtein";
+// The package's own rule for a name with wrong letters, which its checker goes by too.
+import { nearest } from "../../../pkg-template/payload/nearest.js";
 import type { FieldName } from "./problem.ts";
 
 export interface Checked {
@@ -87,7 +88,7 @@ function namingWarnings({ service, version, action, region, versions, actions, r
   if (version && !isVersion(version, versions))
     found.push({ kind: "version", field: "version", found: version, better: betterVersion(version, versions) });
   if (action && actions && !actions.includes(action))
-    found.push({ kind: "action", field: "action", found: action, better: nearest(action, actions) });
+    found.push({ kind: "action", field: "action", found: action, better: nearest(action, actions) || undefined });
   const better = betterRegion(region, regions);
   if (region && !regions.includes(region) && (better !== undefined || !/^[a-z]{2}-[a-z]+(-[a-z0-9]+)*$/.test(region)))
     found.push({ kind: "region", field: "region", found: region, better });
@@ -115,17 +116,4 @@ function betterRegion(region: string, regions: readonly string[]): string | unde
     regions.find((one) => one.slice(one.indexOf("-") + 1) === wanted) ??
     regions.find((one) => new RegExp(`^${one}-\\d+$`).test(wanted))
   );
-}
-
-/** The name that is meant: in other letters, or with at most two of them wrong. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  const wanted = name.toLowerCase();
-  let best: string | undefined;
-  let least = 3;
-  for (const one of names) {
-    if (Math.abs(one.length - name.length) >= least) continue;
-    const far = distance(wanted, one.toLowerCase());
-    if (far < least) [best, least] = [one, far];
-  }
-  return best;
 }

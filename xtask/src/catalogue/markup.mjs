@@ -2,10 +2,31 @@
 // describes: paragraphs, lists, code, bold, links with a checked address. Only what is listed here is
 // written, and every other sign of markup is escaped, so that a text can bring nothing else along.
 import { decodeHTML } from "entities";
-import { Marked } from "marked";
+import { Marked, Tokenizer } from "marked";
 
-// What looks indented is indented by chance.
-const markdown = new Marked({ tokenizer: { code: () => undefined } });
+// A text may be hostile: every rule below ends where it has to, so that twice the text takes twice the time.
+
+/** How far the library may look ahead: at each of many beginnings it would else read the whole text. */
+const AHEAD = 1000;
+const near = (source) => source.slice(0, AHEAD);
+const { emStrong, inlineText, url } = Tokenizer.prototype;
+
+const markdown = new Marked({
+  tokenizer: {
+    // What looks indented is indented by chance.
+    code: () => undefined,
+    emStrong(source, masked, before) {
+      const at = masked.length - source.length;
+      return emStrong.call(this, near(source), masked.slice(Math.max(0, at - 10), at + AHEAD), before);
+    },
+    inlineText(source) {
+      return inlineText.call(this, near(source));
+    },
+    url(source) {
+      return url.call(this, near(source));
+    },
+  },
+});
 
 /** Bold, between HTML and output: no text has this sign. */
 const BOLD = "\uE000";
@@ -15,9 +36,18 @@ const PRIVATE = /[\uE000-\uE002]/g;
 
 const SPECIAL = /[<>&*`[\]_#|~\\\n+-]|^\s*\d+[.)]/;
 
+/** How deep lists and quotations lie in each other at most: the vendor's have four. */
+const DEEPEST = 10;
+
+/** What would lie deeper, at the start of a line. */
+const TOO_DEEP = new RegExp(
+  `^((?:[ \\t]*(?:>|[-+*](?=\\s)|\\d{1,9}[.)](?=\\s))){${DEEPEST}}[ \\t]*)(?=[>\\d*+-])`,
+  "gm",
+);
+
 /** What does not say more than `value_allowed_null`. */
 const MAY_BE_NULL =
-  /(注意|說明|说明|Note|\*\*Note\*\*)?\s*[:：]?\s*(此字段可能返回\s*null\s*[，,]\s*表示取不到有效值|This (field|parameter) may return `?null`?,? indicating that no valid values? (can be obtained|was found|is obtained|can be found))\s*[。.]?/gi;
+  /(?:注意|說明|说明|Note|\*\*Note\*\*|(?<!\s))\s*(?:[:：]\s*)?(此字段可能返回\s*null\s*[，,]\s*表示取不到有效值|This (field|parameter) may return `?null`?,? indicating that no valid values? (can be obtained|was found|is obtained|can be found))\s*[。.]?/gi;
 
 /** @param {unknown} text */
 export function toMarkup(text) {
@@ -27,11 +57,11 @@ export function toMarkup(text) {
   if (!SPECIAL.test(source)) return source.trim();
   const codes = [];
   source = withoutTags(source, (code) => `\uE001${codes.push(code) - 1}\uE002`);
-  const blocks = markdown.lexer(source).map((token) => block(token, ""));
+  const blocks = markdown.lexer(source.replace(TOO_DEEP, "$1\\")).map((token) => block(token, ""));
   const joined = blocks.filter((one) => one.trim()).join("\n\n");
   return joined
     .replace(CODE, (_, index) => codeSpan(codes[Number(index)]))
-    .replace(/[ \t]+$/gm, "")
+    .replace(/(?<![ \t])[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
@@ -39,7 +69,7 @@ export function toMarkup(text) {
 /** A text without its markup, for what reads the sentences. */
 export const plain = (markup) =>
   markup.replace(
-    /\\([\\`*[\]<#>|~+=.)-])|\[((?:\\.|[^\]\\])*)\]\(https?:[^)]*\)|\*\*|`+/g,
+    /\\([\\`*[\]<#>|~+=.)-])|\[((?:\\.|[^[\]\\])*)\]\(https?:[^)]*\)|\*\*|`+/g,
     (_, escaped, label) => escaped ?? (label === undefined ? "" : plain(label)),
   );
 
@@ -51,33 +81,47 @@ const TAG =
 
 /** HTML's elements as Markdown; what is no element of HTML stays as it is. */
 function withoutTags(source, keep) {
-  let html = source
-    .replace(/<!--[^]*?-->/g, "")
-    .replace(/<(svg|script|style)\b[^]*?<\/\1>/gi, "")
-    .replace(/```[^\n`]*\n([^]*?)```/g, (_, code) => `\n\n${keep(code)}\n\n`)
-    .replace(
-      /<pre[^<>]*>(?:\s*<code[^<>]*>)?([^]*?)(?:<\/code>\s*)?<\/pre>/gi,
-      (_, code) => `\n\n${keep(decodeHTML(code))}\n\n`,
-    )
-    .replace(/<code[^<>]*>([^]*?)<\/code>/gi, (_, code) => keep(decodeHTML(code.replace(TAG, ""))))
-    .replace(/`([^`\n]+)`/g, (_, code) => keep(decodeHTML(code)));
-  if (html.includes("<"))
-    html = html.replace(/<a\b[^<>]*?\bhref\s*=\s*["']?([^"'\s<>]*)["']?[^<>]*>([^]*?)<\/a>/gi, anchor);
+  let html = between(source, /<!--/g, /-->/g, () => "");
+  for (const name of ["svg", "script", "style"])
+    html = between(html, new RegExp(`<${name}\\b`, "gi"), new RegExp(`</${name}>`, "gi"), () => "");
+  html = between(html, /```[^\n`]*\n/g, /```/g, (code) => `\n\n${keep(code)}\n\n`);
+  html = between(html, /<pre[^<>]*>/gi, /<\/pre>/gi, (code) => `\n\n${keep(decodeHTML(listing(code)))}\n\n`);
+  html = between(html, /<code[^<>]*>/gi, /<\/code>/gi, (code) => keep(decodeHTML(code.replace(TAG, ""))));
+  html = html.replace(/`([^`\n]+)`/g, (_, code) => keep(decodeHTML(code)));
+  html = between(html, /<a\b[^<>]*>/gi, /<\/a>/gi, anchor);
   if (html.includes("<")) html = elements(html);
   return html.includes("&") ? decodeHTML(html) : html;
 }
 
-const anchor = (_, href, text) => {
+/** Replaces what stands between two signs, and them; a beginning without an end stays as it is. */
+function between(text, beginning, end, replace) {
+  let made = "";
+  let from = 0;
+  for (let begun = beginning.exec(text); begun; begun = beginning.exec(text)) {
+    end.lastIndex = beginning.lastIndex;
+    const ended = end.exec(text);
+    if (!ended) break;
+    made += text.slice(from, begun.index) + replace(text.slice(beginning.lastIndex, ended.index), begun[0]);
+    from = beginning.lastIndex = end.lastIndex;
+  }
+  return made + text.slice(from);
+}
+
+/** What is in `<pre>`, often in `<code>` once more. */
+const listing = (code) => code.replace(/^\s*<code[^<>]*>/i, "").replace(/<\/code>\s*$/i, "");
+
+function anchor(text, tag) {
+  const href = /\bhref\s*=\s*["']?([^"'\s<>]*)/i.exec(tag)?.[1];
   const label = text.replace(TAG, "").trim();
   return label && address(href) ? `[${label.replace(/[[\]]/g, "")}](${address(href)})` : label;
-};
+}
 
 function elements(html) {
   let depth = 0;
   return html.replace(TAG, (_, closing, name) => {
     const tag = name.toLowerCase();
     if (tag === "ul" || tag === "ol") {
-      depth = Math.max(0, depth + (closing ? -1 : 1));
+      depth = Math.min(DEEPEST, Math.max(0, depth + (closing ? -1 : 1)));
       return "\n";
     }
     if (tag === "li") return closing ? "\n" : `\n${"  ".repeat(Math.max(0, depth - 1))}- `;
@@ -129,7 +173,7 @@ const bold = (text, indent) =>
   text.trim()
     ? `${indent}**${text
         .replaceAll("**", "")
-        .replace(/\s*\n\s*/g, " ")
+        .replace(/(?<!\s)\s*\n\s*/g, " ")
         .trim()}**`
     : "";
 
@@ -156,8 +200,9 @@ function balanced(text) {
     .map((part, index) => {
       const isInside = index % 2 === 1 && index < parts.length - 1;
       if (!isInside || !part.trim()) return part;
-      const [, before, inner, after] = /^(\s*)([^]*?)(\s*)$/.exec(part);
-      return `${before}**${inner.replaceAll("**", "").replace(/\s*\n\s*/g, " ")}**${after}`;
+      const inner = part.trim();
+      const [before, after] = [part.slice(0, part.indexOf(inner)), part.slice(part.indexOf(inner) + inner.length)];
+      return `${before}**${inner.replaceAll("**", "").replace(/(?<!\s)\s*\n\s*/g, " ")}**${after}`;
     })
     .join("");
 }
@@ -199,7 +244,7 @@ function link({ href, tokens, text }) {
   if (text === href) return `<${target}>`;
   const label = inline(tokens)
     .replaceAll("**", "")
-    .replace(/\s*\n\s*/g, " ")
+    .replace(/(?<!\s)\s*\n\s*/g, " ")
     .trim();
   return label ? `[${label}](${target})` : "";
 }
@@ -207,7 +252,7 @@ function link({ href, tokens, text }) {
 const escape = (text) => text.replace(/[\\`*[\]<]/g, "\\$&");
 
 function codeSpan(code) {
-  const text = code.replace(/\n+$/, "");
+  const text = code.replace(/(?<!\n)\n+$/, "");
   if (text.includes("\n")) return `\n\n\`\`\`\n${text.replaceAll("```", "'''").replace(/^\n+/, "")}\n\`\`\`\n\n`;
   return text.trim() ? `\`${text.replaceAll("`", "'").trim()}\`` : "";
 }
