@@ -2,7 +2,7 @@
 // kept offline, and answers of a page that has no endpoint. The site of the tests has a small one.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { explorer, LINKS, onStaticHost } from "./support.mjs";
+import { explorer, largeIndex, LINKS, onStaticHost } from "./support.mjs";
 
 const visit = explorer({ serviceWorkers: "allow" });
 const { first, open, button, shows, signature } = visit;
@@ -11,18 +11,6 @@ const navigation = () => visit.page.getByRole("navigation", { name: "Services an
 const filter = () => visit.page.getByRole("textbox", { name: "Filter services and actions" });
 const service = (name) => navigation().locator("button.service", { hasText: name });
 const describeZones = "#service=cvm&version=2017-03-12&action=DescribeZones";
-
-/** An index like the real one: 262 services with 16,000 actions. */
-const largeIndex = () => {
-  const ids = Array.from({ length: 262 }, (_, at) => (at === 0 ? "cvm" : `service${at}`));
-  const column = (text) => ids.map((_, at) => Array.from({ length: 62 }, (_, one) => text(at, one)).join("\n"));
-  return {
-    services: ids.map((id, at) => ({ id, name: `云服务 ${at}`, versions: ["2017-03-12"] })),
-    actions: column((at, one) => `DescribeThing${at}Number${one}`),
-    zh: column((at, one) => `查询第${at}种资源实例的第${one}项`),
-    en: column((at, one) => `Query item ${one} of kind ${at}`),
-  };
-};
 
 describe("the navigation", () => {
   it("lists every service with its versions; the index comes with the first that is opened", async () => {

@@ -114,6 +114,16 @@ describe("errors beside the fields, by the checker of the package", () => {
     await choose("JSON");
     await json('{"name": "x"}');
     await shows(visit.page.locator(".faults"), /name is not known; did you mean Name\?/);
+    // Text for a number is read by services: it is said, and nothing is refused for it.
+    await open(LINKS.createService);
+    await choose("JSON");
+    const text = await visit.page.locator(".cm-content").innerText();
+    await json(JSON.stringify({ ...JSON.parse(text), Name: "x", ServiceConfigId: "c", Cpu: "100", Colour: "red" }));
+    await shows(visit.page.locator(".faults"), "the service may take it or not: Cpu, Colour");
+    await choose("Form");
+    await shows(note("Cpu"), "The service may take it all the same.");
+    assert.equal(await parameter("Cpu").getAttribute("aria-invalid"), null);
+    assert.equal(await visit.page.locator('[data-warning="wrong"]').count(), 0);
   });
 
   it("in Chinese", async () => {

@@ -1,10 +1,13 @@
 // Models of the user: versions beside each other, folders and archives, kept over a reload, listed and removable; the
 // page's own models are never replaced.
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import { CDB, VPC } from "./official-models.mjs";
-import { drop, explorer, LINKS } from "./support.mjs";
+import { drop, dropPaths, explorer, LINKS } from "./support.mjs";
 
 const visit = explorer();
 const { first, open, shows, button } = visit;
@@ -120,6 +123,38 @@ describe("imported models", () => {
     await shows(notices(), "There was no model in it");
     await pick({ name: "broken.zip", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 no archive") });
     await notices().locator(".note.caution").waitFor();
+  });
+
+  it("a folder, a wheel and a zip may be dropped together; of each the models are read, and nothing else", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tc3fetch-drop-"));
+    const write = (path, content) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+      return join(folder, path);
+    };
+    try {
+      write("services/vpc/v20170312/api.json", JSON.stringify(VPC));
+      write("services/vpc/v20170312/examples.json", JSON.stringify({ actions: 1 }));
+      write("services/vpc/v20200101/api.json", JSON.stringify(withVersion(VPC, "2020-01-01")));
+      write("services/readme.md", "# no model");
+      const wheel = write(
+        "tccli.whl",
+        archive({ "tccli/services/cdb/v20170320/api.json": CDB, "tccli/main.json": {} }),
+      );
+      const zip = write("mine.zip", archive({ "api.json": withVersion(CDB, "2020-02-02"), "other/notes.json": {} }));
+      await first();
+      await dropPaths(visit.page, join(folder, "services"), wheel, zip);
+      await shows(notices(), "vpc 2017-03-12: 2 actions are ready.");
+      await shows(notices(), "vpc 2020-01-01: 2 actions are ready.");
+      await shows(notices(), "cdb 2017-03-20: 1 actions are ready.");
+      await shows(notices(), "cdb 2020-02-02: 1 actions are ready.");
+      assert.equal(await notices().locator(".note").count(), 4);
+      assert.equal(await service("vpc").count(), 2);
+      assert.equal(await service("cdb").count(), 2);
+      assert.equal(await visit.page.locator(".drop-target").count(), 0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("262 of them do not stop the page, and the first search takes no second", { timeout: 120_000 }, async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { CDB } from "./official-models.mjs";
-import { drop, explorer, LINKS } from "./support.mjs";
+import { drop, explorer, largeIndex, LINKS } from "./support.mjs";
 
 const visit = explorer();
 const { open, shows, stage } = visit;
@@ -176,18 +176,6 @@ describe("what comes first, and what is said of it", () => {
     assert.ok(Math.max(...measured) < 500, measured.map(Math.round).join(", "));
   });
 });
-
-/** An index like the real one: 262 services with 16,000 actions. */
-const largeIndex = () => {
-  const ids = Array.from({ length: 262 }, (_, at) => (at === 0 ? "cvm" : `service${at}`));
-  const column = (text) => ids.map((_, at) => Array.from({ length: 62 }, (_, one) => text(at, one)).join("\n"));
-  return {
-    services: ids.map((id, at) => ({ id, name: `云服务 ${at}`, versions: ["2017-03-12"] })),
-    actions: column((at, one) => `DescribeThing${at}Number${one}`),
-    zh: column((at, one) => `查询第${at}种资源实例的第${one}项`),
-    en: column((at, one) => `Query item ${one} of kind ${at}`),
-  };
-};
 
 describe("an input method", () => {
   /** A key that it takes for itself: the browser gives the page the number 229 for it. */

@@ -191,6 +191,27 @@ export function explorer({ serviceWorkers = "block" } = {}) {
   });
 }
 
+/** An index like the real one: 262 services with 16,000 actions. */
+export const largeIndex = () => {
+  const ids = Array.from({ length: 262 }, (_, at) => (at === 0 ? "cvm" : `service${at}`));
+  const column = (text) => ids.map((_, at) => Array.from({ length: 62 }, (_, one) => text(at, one)).join("\n"));
+  return {
+    services: ids.map((id, at) => ({ id, name: `云服务 ${at}`, versions: ["2017-03-12"] })),
+    actions: column((at, one) => `DescribeThing${at}Number${one}`),
+    zh: column((at, one) => `查询第${at}种资源实例的第${one}项`),
+    en: column((at, one) => `Query item ${one} of kind ${at}`),
+  };
+};
+
+/** Drops files and folders of the disk on the page, as a file manager does. */
+export async function dropPaths(page, ...files) {
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"])
+    await client.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  await client.detach();
+}
+
 /** Drops files of these names and texts on the page. */
 export async function drop(page, ...files) {
   const data = await page.evaluateHandle((all) => {

@@ -6,7 +6,7 @@ import { translateError } from "../i18n/error-codes.ts";
 import { t } from "../i18n/index.ts";
 import { Prose } from "../ui/prose.tsx";
 import { ClampedText } from "../ui/rich-text.tsx";
-import { faults } from "../request/prepared.ts";
+import { doubts, faults } from "../request/prepared.ts";
 import { factsOf } from "./facts.ts";
 import { type Path, pathText, type Set } from "./path.ts";
 
@@ -55,8 +55,15 @@ export function Description({ member }: { member: ModelMember }) {
 }
 
 export function Fault({ path }: { path: Path | string }) {
-  const fault = faults.value.get(typeof path === "string" ? path : pathText(path));
-  if (!fault) return null;
+  const text = typeof path === "string" ? path : pathText(path);
+  const fault = faults.value.get(text);
+  const doubt = doubts.value.get(text);
+  if (!fault)
+    return doubt ? (
+      <span class="warning">
+        <Prose text={translateError(doubt).message} /> {t.value.form.mayPass}
+      </span>
+    ) : null;
   if (isMissing(fault)) return <span class="missing">{t.value.form.isRequired} </span>;
   return (
     <span class="field-error">

@@ -1,14 +1,16 @@
 import { batch } from "@preact/signals";
+import type { Finding } from "tc3fetch/models";
 import { translateError } from "../i18n/error-codes.ts";
 import { locale, t } from "../i18n/index.ts";
 import { r } from "../i18n/request/index.ts";
 import { editor, requiredOnly } from "../choices/view.ts";
+import { Prose } from "../ui/prose.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { action, draft, model, system } from "../request/draft.ts";
 import { isDamaged } from "../request/link.ts";
 import { reformatted, write } from "../request/json.ts";
 import { filled, opened } from "../request/opened.ts";
-import { faults, params } from "../request/prepared.ts";
+import { doubts, faults, params } from "../request/prepared.ts";
 import { focusField } from "../request/problem.ts";
 import { JsonEditor } from "./json-editor.tsx";
 import { ObjectFields } from "./object-fields.tsx";
@@ -154,24 +156,42 @@ const MOST_LISTED = 100;
 function Faults({ isListed }: { isListed: boolean }) {
   const { form } = t.value;
   const found = [...faults.value.values()];
-  if (found.length === 0) return null;
+  const doubted = [...doubts.value.values()];
+  if (found.length === 0 && doubted.length === 0) return null;
   return (
     <div class="faults" role="status">
-      <p class="note caution">{form.faults(found.length)}</p>
-      {isListed && (
-        <ul>
-          {found.slice(0, MOST_LISTED).map((fault) => (
-            <li key={fault.parameter}>
-              <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {translateError(fault).message}
-            </li>
-          ))}
-        </ul>
-      )}
-      {!isListed && (
+      {found.length > 0 && <p class="note caution">{form.faults(found.length)}</p>}
+      {isListed && <Findings of={found} />}
+      {!isListed && found.length > 0 && (
         <button type="button" class="link" onClick={() => focusField(undefined, found[0]!.parameter)}>
           {t.value.problems.goToField}
         </button>
       )}
+      {doubted.length > 0 && (
+        <p class="note">
+          <Prose text={form.doubts(namesOf(doubted))} />
+        </p>
+      )}
+      {isListed && <Findings of={doubted} />}
     </div>
+  );
+}
+
+const namesOf = (found: readonly Finding[]) =>
+  found
+    .slice(0, 3)
+    .map(({ parameter }) => `\`${parameter}\``)
+    .join(", ") + (found.length > 3 ? " …" : "");
+
+function Findings({ of }: { of: readonly Finding[] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul>
+      {of.slice(0, MOST_LISTED).map((fault) => (
+        <li key={fault.parameter}>
+          <code class="error-code">{fault.code.replace("ClientError.", "")}</code> {translateError(fault).message}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -133,6 +133,9 @@ export const en = {
     compact: "Compact",
     notJson: "The text is not a JSON object, so that there is no form for it.",
     toJson: "Mend it",
+    doubts: (names: string) =>
+      `Newer than the document, or in another form, so that the service may take it or not: ${names}.`,
+    mayPass: "The service may take it all the same.",
     faults: (count: number) =>
       count === 1 ? "One parameter is not as the document says." : `${count} parameters are not as the document says.`,
     noParameters: "Takes no parameters.",

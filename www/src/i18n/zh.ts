@@ -118,6 +118,8 @@ export const zh: Dictionary = {
     compact: "压缩",
     notJson: "文本不是 JSON 对象，无法显示为表单。",
     toJson: "去修改",
+    doubts: (names) => `文档中没有或形式不同，服务可能接受，也可能拒绝：${names}。`,
+    mayPass: "服务可能仍会接受。",
     faults: (count) => `${count} 个参数与文档不符。`,
     noParameters: "没有参数。",
     required: "必填",

@@ -2,9 +2,10 @@ import { computed } from "@preact/signals";
 import type { ApiRequest } from "tc3fetch";
 import type { AcsRequest } from "tc3fetch/aliyun";
 import type { ApiRequest as V1Request } from "tc3fetch/v1";
-import { checkAction, restRequest, type Tc3Error } from "tc3fetch/models";
+import { checkAction, restRequest } from "tc3fetch/models";
 import { t } from "../i18n/index.ts";
 import { action, draft, model, service, system } from "./draft.ts";
+import { byPath } from "./findings.ts";
 import { parseExactly } from "./json.ts";
 import { fieldOf, problemOf, type Problem } from "./problem.ts";
 
@@ -23,15 +24,17 @@ export const params = computed<Or<{ params: Record<string, unknown> }>>(() => {
   }
 });
 
-/** What the model does not allow, by path. The package's own checker says so. */
-export const faults = computed<Map<string, Tc3Error>>(() => {
-  const found = new Map<string, Tc3Error>();
-  if (!model.value || !action.value || "problem" in params.value) return found;
-  for (const fault of checkAction(model.value, draft.action.value, params.value.params)) {
-    if (fault.parameter && !found.has(fault.parameter)) found.set(fault.parameter, fault);
-  }
-  return found;
+/** What the package's own checker says of the parameters. */
+const findings = computed(() => {
+  if (!model.value || !action.value || "problem" in params.value) return byPath([]);
+  return byPath(checkAction(model.value, draft.action.value, params.value.params));
 });
+
+/** What the model does not allow, by path. */
+export const faults = computed(() => findings.value.faults);
+
+/** What a service may well take though the model does not have it so: it may be newer, or text for a number. */
+export const doubts = computed(() => findings.value.doubts);
 
 /** Whole seconds; anything else than a number becomes NaN, which the package refuses by the name of the field. */
 const timestamp = computed(() => (draft.timestamp.value.trim() ? wholeNumber(draft.timestamp.value) : undefined));
