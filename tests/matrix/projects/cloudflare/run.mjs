@@ -99,6 +99,8 @@ export const rows = [
     async run({ folder, endpoint }) {
       await command(folder, bin(folder, "vite"), ["build"], { env: withNode(folder) });
       await served(folder, "vite", ["preview"], endpoint);
+      // Else wrangler deploys this in place of another row's Worker.
+      fs.rmSync(path.join(folder, ".wrangler"), { recursive: true, force: true });
     },
   },
   {
