@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { it } from "node:test";
+import { OUTLINE } from "../../docs-site/outline.mjs";
 import { root } from "./readme.mjs";
 
 /** Where the repository is read; what is linked there is here as well. */
@@ -70,4 +71,12 @@ it("they lead somewhere", () => {
       if (reason) wrong.push(`${page}: ${target}: ${reason}`);
     }
   assert.deepEqual(wrong, []);
+});
+
+it("every page has a place in the site", () => {
+  const placed = Object.values(OUTLINE).flatMap((groups) => groups.flatMap((group) => group.pages));
+  const documents = pages
+    .filter((page) => page.startsWith("docs/"))
+    .map((page) => page.slice("docs/".length, -".md".length));
+  assert.deepEqual([...new Set(placed)].sort(), [...documents, "changelog", "security"].sort());
 });

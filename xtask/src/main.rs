@@ -8,6 +8,7 @@ mod catalogue;
 mod client;
 mod codegen;
 mod demo;
+mod docs;
 mod fuzz;
 mod languages;
 mod link;
@@ -65,6 +66,15 @@ enum Command {
         #[arg(long, default_value_t = 8787)]
         port: u16,
     },
+    /// Make the documents as a site, with the explorer inside, in docs-site/.vitepress/dist
+    Docs {
+        /// Serve it
+        #[arg(long)]
+        serve: bool,
+        /// Where to listen
+        #[arg(long, default_value_t = 8788)]
+        port: u16,
+    },
     /// Run every test
     Test {
         /// Only what needs no browser
@@ -119,6 +129,7 @@ fn main() {
         Command::Catalogue { check: false } => catalogue::make(),
         Command::Catalogue { check: true } => build::build().and_then(|()| catalogue::check()),
         Command::Demo { port } => demo::demo(port),
+        Command::Docs { serve, port } => docs::docs(serve.then_some(port)),
         Command::Test { quick } => test::test(quick),
         Command::Bench => bench::bench(),
         Command::Size => size::size(),
