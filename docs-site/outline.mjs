@@ -22,12 +22,12 @@ export const OUTLINE = {
   ],
   zh: [
     { text: "指南", pages: GUIDES.map((page) => `zh/${page}`) },
-    { text: "使用", pages: ["zh/errors", "zh/reliability", "zh/proxy"] },
+    { text: "使用", pages: ["zh/credentials", "zh/streams", "zh/errors", "zh/reliability", "zh/proxy"] },
     { text: "调试", pages: ["zh/diagnose", "zh/explorer"] },
     { text: "项目", pages: ["zh/performance"] },
     {
       text: "更多（英文）",
-      pages: ["requests", "calls", "credentials", "streams", "repeat", "testing", "every-service", "toolchains"],
+      pages: ["requests", "calls", "repeat", "testing", "every-service", "toolchains"],
     },
   ],
 };

@@ -25,7 +25,16 @@ const namesOf = (page) =>
 describe("docs/zh", () => {
   it("has every guide, and what users read most", () => {
     for (const page of GUIDES) assert.ok(PAGES.includes(`guides/${page}`), page);
-    for (const page of ["diagnose", "errors", "explorer", "performance", "proxy", "reliability"])
+    for (const page of [
+      "credentials",
+      "diagnose",
+      "errors",
+      "explorer",
+      "performance",
+      "proxy",
+      "reliability",
+      "streams",
+    ])
       assert.ok(PAGES.includes(`${page}.md`), page);
   });
 

@@ -32,7 +32,7 @@ export const nextRows = (major, bundlers) =>
         const env = { NEXT_MATRIX: `${major}`, CI: "", ...KEYS, ENDPOINT: services.url };
         // What the guide's code sends to a service goes to an endpoint that has its action.
         env.NODE_OPTIONS = `--import=${TO_ENDPOINT}`;
-        addGuide(folder);
+        addGuide(folder, isBroken);
         const flags = flag ? [flag] : [];
         rmSync(path.join(folder, ".next"), { recursive: true, force: true });
         if (isBroken) rmSync(path.join(folder, "app/edge"), { recursive: true, force: true });
@@ -44,7 +44,7 @@ export const nextRows = (major, bundlers) =>
           const query = `?endpoint=${encodeURIComponent(endpoint)}`;
           for (const at of PATHS) if (!(isBroken && at === "/edge")) holds(await ask(`${url}${at}${query}`));
           holds(await inPage(`${url}/client${query}`));
-          await holdsGuide(url);
+          await holdsGuide(url, isBroken ? undefined : services.url);
         };
         try {
           if (mode === "built") await command(folder, next, ["build", ...flags], { env });
@@ -56,9 +56,25 @@ export const nextRows = (major, bundlers) =>
     })),
   );
 
+/** The guide's client in the Edge runtime, whose `fetch` is its own. */
+const ON_EDGE = `import { client } from "../../../lib/tencent.js";
+
+export const runtime = "edge";
+
+export async function GET(request) {
+  const proxy = new URL(request.url).searchParams.get("endpoint");
+  const { ZoneSet } = await client
+    .with({ proxy })
+    .call({ service: "cvm", version: "2017-03-12", action: "DescribeZones" });
+  return Response.json(ZoneSet.map(({ Zone }) => Zone));
+}
+`;
+
 /** The files of docs/guides/next.md, beside those of the matrix. */
-function addGuide(folder) {
-  for (const [file, text] of Object.entries(filesOf("docs/guides/next.md"))) {
+function addGuide(folder, isBroken) {
+  const files = filesOf("docs/guides/next.md");
+  if (!isBroken) files["app/api/edge-zones/route.js"] = ON_EDGE;
+  for (const [file, text] of Object.entries(files)) {
     const at = path.join(folder, file);
     mkdirSync(path.dirname(at), { recursive: true });
     writeFileSync(at, text);
@@ -66,8 +82,9 @@ function addGuide(folder) {
 }
 
 /** What the guide's component and its route show. */
-async function holdsGuide(url) {
+async function holdsGuide(url, endpoint) {
   assert.deepEqual(await ask(`${url}/api/zones`), ZONES);
+  if (endpoint) assert.deepEqual(await ask(`${url}/api/edge-zones?endpoint=${encodeURIComponent(endpoint)}`), ZONES);
   const page = await (await fetch(`${url}/zones`)).text();
   for (const zone of ZONES) assert.ok(page.includes(`<li>${zone}</li>`), page);
   const refused = await fetch(`${url}/tc3/cvm.tencentcloudapi.com/`, { method: "POST", body: "{}" });

@@ -267,13 +267,14 @@ pub fn regions(table: &Regions) -> String {
         .iter()
         .map(|row| format!("    ({:?}, {:?}, {:?}),\n", row.region, row.en, row.zh))
         .collect();
-    let [request, finance] = [0, 1].map(|index| table.source.get(index).map_or("", |url| url));
+    let [request, finance, newer] = [0, 1, 2].map(|index| table.source.get(index).map_or("", |url| url));
     format!(
-        "//! The regions that the document knows, with their names in both languages.
+        "//! The regions that the vendor's documents know, with their names in both languages.
 //!
 //! Written by `cargo xtask tables` from models/tencent/regions.json.
 //! Source: <{request}> (request structure); the
-//! finance regions, which have no host but their own, <{finance}>.
+//! finance regions, which have no host but their own, <{finance}>; newer
+//! ones, <{newer}> and the models of the vendor, which two older ones are not in.
 //!
 //! For forms and documentation: the engine takes any region, since there are new ones
 //! every year.
