@@ -267,7 +267,8 @@ pub fn regions(table: &Regions) -> String {
         .iter()
         .map(|row| format!("    ({:?}, {:?}, {:?}),\n", row.region, row.en, row.zh))
         .collect();
-    let [request, finance, newer] = [0, 1, 2].map(|index| table.source.get(index).map_or("", |url| url));
+    let [request, finance, newer] =
+        [0, 1, 2].map(|index| table.source.get(index).map_or("", |url| url));
     format!(
         "//! The regions that the vendor's documents know, with their names in both languages.
 //!
