@@ -14,7 +14,10 @@ pub fn matrix(names: &[String]) -> Result<()> {
     ensure_chromium()?;
     let needs_browsers = |name: &String| {
         let name = name.to_lowercase();
-        name == "browsers" || "firefox".contains(&name) || "webkit".contains(&name)
+        ["browsers", "explorer"].contains(&name.as_str())
+            || ["firefox", "webkit"]
+                .iter()
+                .any(|engine| engine.contains(&name) || name.contains(engine))
     };
     if names.is_empty() || names.iter().any(needs_browsers) {
         ensure_browsers()?;

@@ -1,7 +1,6 @@
 // Browsers at their limits, each with what its pages and workers may do: `sign` at once, `sign`
 // after `init`, `call`. Needs firefox-esr, and webkit2gtk-driver with xvfb, which
 // `cargo xtask matrix` installs where apt can do it.
-import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
@@ -11,7 +10,8 @@ import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { launchChromium } from "../../../runtime/runtimes.mjs";
 import { CHECKED, EVERYTHING, holds } from "../../expected.mjs";
-import { command, freePort, inPage, versionOf, withFolder } from "../../support.mjs";
+import { command, inPage, versionOf, withFolder } from "../../support.mjs";
+import { withWebKit } from "../../webkit.mjs";
 
 const SYNCHRONOUS = ["sign", "ofSign", "v1", "aliyun", "gateway", "explain", "generate"];
 
@@ -95,52 +95,17 @@ async function inFirefox(folder, url) {
 }
 
 /** `window.result` in WebKit, by WebDriver. */
-async function inWebKit(url) {
-  const port = await freePort();
-  const driver = spawn("xvfb-run", ["--auto-servernum", "WebKitWebDriver", `--port=${port}`], {
-    detached: true,
-    stdio: "ignore",
-  });
-  const ended = new Promise((_, reject) => driver.on("error", reject));
-  const send = async (method, at, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${at}`, { method, body: body && JSON.stringify(body) });
-    const { value } = await response.json();
-    if (!response.ok) throw new Error(`${at}: ${value.error} ${value.message}`);
-    return value;
-  };
-  const drive = async () => {
-    for (let tries = 0; ; tries++) {
-      try {
-        await send("GET", "/status");
-        break;
-      } catch (cause) {
-        if (tries > 100) throw cause;
-        await new Promise((done) => setTimeout(done, 100));
-      }
-    }
-    const browser = { binary: "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", args: ["--automation"] };
-    const { sessionId } = await send("POST", "/session", {
-      capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browser } },
-    });
-    const at = `/session/${sessionId}`;
-    await send("POST", `${at}/url`, { url });
+const inWebKit = (url) =>
+  withWebKit(async (send) => {
+    await send("POST", "/url", { url });
     const script = "return window.result ? JSON.stringify(window.result) : ''";
     for (let tries = 0; tries < 300; tries++) {
-      const text = await send("POST", `${at}/execute/sync`, { script, args: [] });
-      if (text) {
-        await send("DELETE", at);
-        return JSON.parse(text);
-      }
+      const text = await send("POST", "/execute/sync", { script, args: [] });
+      if (text) return JSON.parse(text);
       await new Promise((done) => setTimeout(done, 200));
     }
     throw new Error("the page gives no result");
-  };
-  try {
-    return await Promise.race([ended, drive()]);
-  } finally {
-    process.kill(-driver.pid, "SIGKILL");
-  }
-}
+  });
 
 const said = async (program, args) => (await command("/", program, args)).trim().split("\n").at(-1);
 const NEEDS_INIT = "`sign` after `await init()`; `call` and workers need nothing";
