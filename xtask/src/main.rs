@@ -20,6 +20,7 @@ mod script;
 mod services;
 mod size;
 mod soak;
+mod sweep;
 mod tables;
 mod test;
 mod wire;
@@ -91,6 +92,15 @@ enum Command {
         #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(3..))]
         minutes: u32,
     },
+    /// Open every action of the catalogue in the explorer, with its signatures and code
+    Sweep {
+        /// How many at the same time
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..))]
+        pages: u32,
+        /// Of the window, in pixels
+        #[arg(long, default_value_t = 1600)]
+        width: u32,
+    },
     /// Make small projects with the tools that people have, build and run them, and print a table
     Matrix {
         /// Folders of tests/matrix/projects, or parts of a row's name; everything without one
@@ -134,6 +144,7 @@ fn main() {
         Command::Bench => bench::bench(),
         Command::Size => size::size(),
         Command::Soak { minutes } => soak::soak(minutes),
+        Command::Sweep { pages, width } => sweep::sweep(pages, width),
         Command::Matrix { names } => matrix::matrix(&names),
         Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
         Command::Bindgen {

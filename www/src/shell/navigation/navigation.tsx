@@ -21,7 +21,10 @@ const HEIGHTS: Record<Row["kind"], number> = {
 };
 const SHORT_HEIGHT = 2.6;
 
-const inPixels = (lines: number) => lines * parseFloat(getComputedStyle(document.documentElement).fontSize);
+/** The size of a letter in pixels. In the midst of drawing the browser would work out every style to tell it. */
+let letter = 0;
+const readLetter = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+const inPixels = (lines: number) => lines * (letter ||= readLetter());
 
 /** Every service and its actions; what is open stands where it can be seen. */
 export function Navigation() {
@@ -35,8 +38,11 @@ export function Navigation() {
     keyOf: (index) => list[index]!.key,
   });
 
-  // Rows have other heights once others stand in their places.
-  useEffect(() => virtual.measure(), [list]);
+  // Rows have other heights once others stand in their places, or the reader has made letters larger.
+  useEffect(() => {
+    letter = readLetter();
+    virtual.measure();
+  }, [list]);
 
   const chosen = chosenKey.value;
   const at = list.findIndex(({ key }) => key === chosen);
