@@ -69,6 +69,7 @@ export const createDiagnose = (engines) => async (request, credentials, options)
     keys: credentials === undefined || credentials === null ? undefined : readKeys(credentials),
   }));
   await engines.ready();
+  let since = Date.now();
   const { read, keys } = readSafely(() => {
     const read = isText ? readText(engines, request) : early.read;
     return { read, keys: early.keys ?? readKeys(undefined, read.credentials) };
@@ -76,18 +77,25 @@ export const createDiagnose = (engines) => async (request, credentials, options)
   const instance = await engines.take();
   try {
     const engine = instance.engine();
-    openSearch(engine, read, keys, given);
-    let since = Date.now();
-    while (engine.step(PIECE) === 0) {
-      // In Cloudflare Workers the clock stands still during computation: the loop never pauses
-      // there, and the signal is read only at the start.
-      if (Date.now() - since < LONGEST) continue;
+    let isLong = false;
+    const goOn = async () => {
+      isLong = true;
       await pause();
       checkSignal(given.signal);
       since = Date.now();
+    };
+    openSearch(engine, read, keys, given);
+    while (engine.step(PIECE) === 0) {
+      // In Cloudflare Workers the clock stands still during computation: the loop never pauses
+      // there, and the signal is read only at the start.
+      if (Date.now() - since >= LONGEST) await goOn();
     }
+    // Of a long request what is left are two pieces more.
+    if (isLong) await goOn();
     engine.diagnosis();
-    return resultOf(engines, foundOf(readParts(engine)), read, keys);
+    const found = foundOf(readParts(engine));
+    if (isLong) await goOn();
+    return resultOf(engines, found, read, keys);
   } finally {
     engines.giveBack(instance);
   }

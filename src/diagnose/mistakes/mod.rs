@@ -54,7 +54,7 @@ const OF_HEADERS: &[Kind] = &[
 const OF_PARAMETERS: &[Kind] = &[
     Numbered(v1::order),
     Numbered(v1::encodings),
-    AtOnce(v1::damages),
+    Numbered(v1::damages),
     AtOnce(v1::front),
     AtOnce(v1::hashes),
     Numbered(v1::values),

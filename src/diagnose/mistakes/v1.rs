@@ -112,32 +112,32 @@ pub fn encodings(mistakes: &mut Mistakes, wire: &Wire<'_>, at: usize) -> bool {
     true
 }
 
-/// What was damaged on its way, and request strings that were written in another way.
-pub fn damages(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let params = &wire.params();
+/// What was damaged on its way, and request strings that were written in another way, one at a
+/// time; false where there are no more.
+pub fn damages(mistakes: &mut Mistakes, wire: &Wire<'_>, at: usize) -> bool {
+    let with_values = |change: fn(&str) -> String| {
+        let pairs = wire.params().into_iter();
+        let pairs: Pairs = pairs.map(|(name, value)| (name, change(&value))).collect();
+        sorted_request_string(&pairs)
+    };
     let right = mistakes.right(Field::Query);
-    let mut signed = |cause, text: &str| mistakes.swap(cause, Field::Query, text);
-    // A value that was sent as it is: its `+` reached the server as a blank.
-    let raw: Pairs = params
-        .iter()
-        .map(|(name, value)| (name.clone(), value.replace(' ', "+")))
-        .collect();
-    signed(Cause::V1Wire, &sorted_request_string(&raw));
-    // A value that was encoded twice on the wire.
-    let decoded: Pairs = params
-        .iter()
-        .map(|(name, value)| (name.clone(), crate::diagnose::form::decode_text(value)))
-        .collect();
-    signed(Cause::V1Wire, &sorted_request_string(&decoded));
     let query = wire.url.query;
-    signed(Cause::V1Encoded, query);
-    if let Some((before, _)) = query.split_once("&Signature=") {
-        signed(Cause::V1Encoded, before);
-    }
-    let joined = right.replace('&', "&amp;");
-    signed(Cause::V1Encoded, &joined);
-    let without_marks = right.replace(['&', '='], "");
-    signed(Cause::V1Encoded, &without_marks);
+    let (cause, text) = match at {
+        // A value that was sent as it is: its `+` reached the server as a blank.
+        0 => (Cause::V1Wire, with_values(|value| value.replace(' ', "+"))),
+        // A value that was encoded twice on the wire.
+        1 => (Cause::V1Wire, with_values(form::decode_text)),
+        2 => (Cause::V1Encoded, query.into()),
+        3 => match query.split_once("&Signature=") {
+            Some((before, _)) => (Cause::V1Encoded, before.into()),
+            None => return true,
+        },
+        4 => (Cause::V1Encoded, right.replace('&', "&amp;")),
+        5 => (Cause::V1Encoded, right.replace(['&', '='], "")),
+        _ => return false,
+    };
+    mistakes.swap(cause, Field::Query, &text);
+    true
 }
 
 /// Another front.
