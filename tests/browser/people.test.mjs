@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { explorer, LINKS, SIGNATURE, www } from "./support.mjs";
 
 const visit = explorer();
-const { open, field, signature, shows, choose, send, violations, stage } = visit;
+const { first, open, field, signature, shows, choose, send, violations, stage } = visit;
 
 describe("axe finds nothing", () => {
   for (const language of ["en", "zh"]) {
@@ -33,6 +33,13 @@ describe("axe finds nothing", () => {
         await visit.page.locator(".palette input").fill("service");
         await visit.page.locator("#found li").first().waitFor();
         assert.deepEqual(await violations(), [], "code and search");
+        await open(`${LINKS.createFunction}${looks}&room=reference`);
+        await visit.page.locator("#reference-errors").waitFor();
+        assert.deepEqual(await violations(), [], "reference");
+        await first(`#${looks.slice(1)}`);
+        await visit.page.locator("#first-box").fill("service");
+        await visit.page.locator("#found li").first().waitFor();
+        assert.deepEqual(await violations(), [], "the first screen");
       });
     }
   }

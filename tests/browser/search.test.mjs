@@ -153,6 +153,19 @@ describe("what comes first, and what is said of it", () => {
     assert.equal(await options().first().locator("code").innerText(), "DescribeDBInstances");
   });
 
+  it("a name as it is written comes before the same in other capitals", async () => {
+    await open();
+    const twin = structuredClone(CDB);
+    twin.actions = { describeDbInstances: { ...CDB.actions.DescribeDBInstances } };
+    Object.assign(twin.metadata, { serviceShortName: "cda", apiVersion: "2016-01-01" });
+    await drop(visit.page, ...[CDB, twin].map((model, at) => ({ name: `${at}.json`, text: JSON.stringify(model) })));
+    await shows(visit.page.locator(".notices"), /2 /);
+    for (const name of ["describeDbInstances", "DescribeDBInstances"]) {
+      assert.equal((await search(name))[0], name);
+      await visit.page.keyboard.press("Escape");
+    }
+  });
+
   it("16,000 actions are searched within a keystroke", async () => {
     await visit.page.route("**/catalogue/index.json*", (route) => route.fulfill({ json: largeIndex() }));
     await open();

@@ -1,6 +1,7 @@
 //! `cargo xtask`: the one tool that a developer needs. Every command installs what it
 //! is missing, says what it does, and says what to do when a step fails.
 
+mod audits;
 mod bench;
 mod bindgen;
 mod build;
@@ -101,6 +102,8 @@ enum Command {
         #[arg(long, default_value_t = 1600)]
         width: u32,
     },
+    /// Audit every room of the explorer with Lighthouse: accessibility, best practices, layout shifts
+    Audits,
     /// Make small projects with the tools that people have, build and run them, and print a table
     Matrix {
         /// Folders of tests/matrix/projects, or parts of a row's name; everything without one
@@ -145,6 +148,7 @@ fn main() {
         Command::Size => size::size(),
         Command::Soak { minutes } => soak::soak(minutes),
         Command::Sweep { pages, width } => sweep::sweep(pages, width),
+        Command::Audits => audits::audits(),
         Command::Matrix { names } => matrix::matrix(&names),
         Command::Fuzz { seconds, target } => fuzz::fuzz(seconds, target.as_deref()),
         Command::Bindgen {

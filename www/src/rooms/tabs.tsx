@@ -1,9 +1,10 @@
 import type { ComponentType } from "preact";
 import { t } from "../i18n/index.ts";
 import { SignatureRoom } from "./signature/room.tsx";
+import { lookForLocalEndpoint } from "../request/proxy.ts";
 import { lazy } from "../ui/lazy.tsx";
-import { CallRoom } from "./call-room.tsx";
-import { DiagnoseRoom } from "./diagnose-room.tsx";
+import { CallRoom, loadCallRoom } from "./call-room.tsx";
+import { DiagnoseRoom, loadDiagnoseRoom } from "./diagnose-room.tsx";
 import { openRoom, room, type Room, ROOMS } from "../choices/view.ts";
 
 // Most visits begin with a signature: the others are loaded when they are opened.
@@ -17,6 +18,19 @@ const COMPONENTS: Record<Room, ComponentType> = {
   code: code.Part,
   reference: reference.Part,
 };
+
+/** Loads what a room is drawn with: it is then drawn once, and nothing moves. */
+export async function loadRoom(name: Room): Promise<void> {
+  const loads = {
+    diagnose: loadDiagnoseRoom,
+    signature: () => undefined,
+    // Whether there is an endpoint is a line of it.
+    call: () => Promise.all([loadCallRoom(), lookForLocalEndpoint()]),
+    code: code.load,
+    reference: reference.load,
+  };
+  await loads[name]();
+}
 
 /** The rooms as tabs, which stand in the bar and so stay in sight. */
 export function RoomTabs() {

@@ -1,8 +1,13 @@
 // What the first screen does without: each is loaded when it is opened, or when a visitor begins to move.
 import { signal } from "@preact/signals";
+import { room } from "../choices/view.ts";
 import { lazy } from "../ui/lazy.tsx";
 
-export const workplace = lazy(async () => (await import("./workplace.tsx")).Workplace);
+export const workplace = lazy(async () => {
+  const { loadRoom, Workplace } = await import("./workplace.tsx");
+  await loadRoom(room.peek());
+  return Workplace;
+});
 export const referenceSheet = lazy(async () => (await import("./sheet.tsx")).ReferenceSheet);
 export const tour = lazy(async () => (await import("./tour.tsx")).Tour);
 

@@ -5,6 +5,7 @@ import { Bar } from "./bar.tsx";
 import { DiagnoseInput } from "../rooms/diagnose-room.tsx";
 import { PaneBar } from "./pane-bar.tsx";
 import { Rooms } from "../rooms/tabs.tsx";
+export { loadRoom } from "../rooms/tabs.tsx";
 import { room } from "../choices/view.ts";
 
 /** A request, and beside it a room that is about it. */

@@ -111,6 +111,7 @@ export const en = {
   others: "What else it may be",
   requestTitle: "The request",
   requestFull: "in whole",
+  linesLeftOut: (count: string) => `… ${count} more parameters without a mistake …`,
   isMissing: "missing:",
   signed: "signed:",
   right: "right:",

@@ -98,6 +98,7 @@ export const zh: DiagnoseDictionary = {
   others: "其他可能",
   requestTitle: "请求",
   requestFull: "完整",
+  linesLeftOut: (count: string) => `…… 另有 ${count} 个没有问题的参数 ……`,
   isMissing: "缺少：",
   signed: "签名用的是：",
   right: "应为：",

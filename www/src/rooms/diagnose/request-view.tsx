@@ -1,5 +1,7 @@
 import type { FoundCause, ParsedRequest } from "tc3fetch/diagnose";
+import { locale } from "../../i18n/index.ts";
 import { annotate, type RequestLine } from "./annotate.ts";
+import { ends, folded } from "./folded.ts";
 import { Signs } from "./signs-view.tsx";
 import { d, titleOf } from "./texts.ts";
 
@@ -11,21 +13,27 @@ export function RequestView({ request, causes: all }: { request: ParsedRequest; 
     <div class="marked-request">
       <h3 id="marked-request-title">{texts.requestTitle}</h3>
       <div class="request-lines" tabIndex={0} role="region" aria-labelledby="marked-request-title">
-        {annotate(request, causes).map((line, index) => (
-          <div
-            key={index}
-            class="request-line"
-            data-kind={line.kind}
-            data-wrong={line.reasons[0] === undefined ? undefined : causes[line.reasons[0]]!.grade}
-          >
-            <code>
-              <Pieces line={line} causes={causes} />
-            </code>
-            {line.reasons.map((number) => (
-              <Reason key={number} cause={causes[number]!} line={line} />
-            ))}
-          </div>
-        ))}
+        {folded(annotate(request, causes)).map((line, index) =>
+          line.kind === "left-out" ? (
+            <p key={index} class="rule">
+              {texts.linesLeftOut(line.count.toLocaleString(locale.value))}
+            </p>
+          ) : (
+            <div
+              key={index}
+              class="request-line"
+              data-kind={line.kind}
+              data-wrong={line.reasons[0] === undefined ? undefined : causes[line.reasons[0]]!.grade}
+            >
+              <code>
+                <Pieces line={line} causes={causes} />
+              </code>
+              {line.reasons.map((number) => (
+                <Reason key={number} cause={causes[number]!} line={line} />
+              ))}
+            </div>
+          ),
+        )}
       </div>
     </div>
   );
@@ -44,7 +52,14 @@ function Pieces({ line, causes }: { line: RequestLine; causes: readonly FoundCau
     <>
       {line.kind === "missing" && <span class="missing-word">{d.value.isMissing} </span>}
       {line.pieces.map(({ text, causes: of }, index) => {
-        const content = line.kind === "body" || line.kind === "gap" ? <Signs line={text} isBody /> : text;
+        const content =
+          line.kind === "body" || line.kind === "gap" ? (
+            <Signs line={text} isBody />
+          ) : of.length === 0 ? (
+            ends(text)
+          ) : (
+            text
+          );
         if (of.length === 0) return <span key={index}>{content}</span>;
         const grade = causes[of[0]!]!.grade;
         return (

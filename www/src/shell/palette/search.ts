@@ -142,16 +142,17 @@ export function find(query: string): Found {
   const words = wordsOf(query);
   if (words.length === 0) return { rows: lately(), isNear: false };
   entries ??= makeEntries();
-  const rows = best(entries, words);
+  const typed = query.trim().split(/\s+/);
+  const rows = best(entries, words, typed);
   if (rows.length > 0) return { rows, isNear: false };
   // `cvm:DescribeInstances`, as access policies write it.
   const parts = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
-  const apart = parts.length > words.length ? best(entries, parts) : [];
+  const apart = parts.length > words.length ? best(entries, parts, typed) : [];
   return apart.length > 0 ? { rows: apart, isNear: false } : { rows: near(entries, query), isNear: true };
 }
 
-function best(all: readonly Entry[], words: readonly string[]): Row[] {
-  const bonus = bonuses();
+function best(all: readonly Entry[], words: readonly string[], typed: readonly string[]): Row[] {
+  const bonus = bonuses(typed);
   const found: { row: Row; points: number }[] = [];
   for (const one of all) {
     const points = score(one, words);
@@ -169,8 +170,8 @@ const byPoints = (a: { row: Row; points: number }, b: { row: Row; points: number
   a.row.name.length - b.row.name.length ||
   (a.row.version < b.row.version ? -1 : a.row.version > b.row.version ? 1 : a.row.service < b.row.service ? -1 : 1);
 
-/** What counts besides the words: the service that is open, what was opened lately, what is still offered. */
-function bonuses(): (row: Row) => number {
+/** What counts besides the words: a name as it is written, the service that is open, what was opened lately, what is still offered. */
+function bonuses(typed: readonly string[]): (row: Row) => number {
   const key = ({ service, version, name }: Pick<Row, "service" | "version" | "name">) =>
     `${service} ${version} ${name}`;
   const asOpened = ({ service, version, action }: Opened) => key({ service, version, name: action });
@@ -178,6 +179,8 @@ function bonuses(): (row: Row) => number {
   const hasKnown = known.size > 0;
   const open = draft.service.value;
   return (row) =>
+    // `CreateWorkspace` of one service is no `CreateWorkSpace` of another one.
+    (typed.includes(row.name) ? 20 : 0) +
     (row.service === open ? 6 : 0) +
     (hasKnown && row.kind === "action" && known.has(key(row)) ? 12 : 0) -
     (row.deprecated ? 15 : 0) -
