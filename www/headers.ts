@@ -8,8 +8,7 @@ export const framing = {
 };
 
 /** The page's own policy, with the one rule that a browser takes from a header alone. */
-export function contentPolicy(): string {
-  const html = readFileSync(new URL("index.html", import.meta.url), "utf8");
+export function contentPolicy(html = readFileSync(new URL("index.html", import.meta.url), "utf8")): string {
   const [, policy] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html) ?? [];
   if (policy === undefined) throw new Error("index.html has no policy");
   return `${policy}; frame-ancestors 'none'`;

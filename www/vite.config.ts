@@ -19,6 +19,8 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
     target: "es2022",
+    // Of everything that is bundled: it goes where the page goes.
+    license: { fileName: "licences.md" },
     // The highest limit of what is worth a warning: the editor.
     chunkSizeWarningLimit: 400,
     rolldownOptions: {

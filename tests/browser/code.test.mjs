@@ -7,6 +7,7 @@ import path from "node:path";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
 import { codeTargets } from "tc3fetch/generate";
+import { lacks } from "../missing.mjs";
 import { explorer, LINKS } from "./support.mjs";
 
 const visit = explorer();
@@ -50,7 +51,7 @@ describe("generated code", () => {
     await shows(code(), /it\\'s|it's/);
   });
 
-  it("copied and run, through the page's own local endpoint, it is accepted", async () => {
+  it("copied and run, through the page's own local endpoint, it is accepted", { skip: lacks("python") }, async () => {
     await open(`${LINKS.invoke}&room=code&target=python`);
     await code().waitFor();
     await visit.page.getByLabel("Through the address under Call").check();

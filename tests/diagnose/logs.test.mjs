@@ -4,6 +4,7 @@ import { it } from "node:test";
 import { inspect as show } from "node:util";
 import * as inspect from "tc3fetch/diagnose";
 import { root, run } from "../generated/support.mjs";
+import { lacks } from "../missing.mjs";
 import { base } from "./make/bases.mjs";
 import { goLog } from "./make/formats.mjs";
 import { finish, urlOf } from "./make/programs.mjs";
@@ -27,13 +28,13 @@ function isValid(text) {
 }
 
 for (const method of ["POST", "GET"]) {
-  it(`the log of the client for Python, ${method}`, async () => {
+  it(`the log of the client for Python, ${method}`, { skip: lacks("python") }, async () => {
     const given = { ...request, ...keys, method, params, timestamp };
     isValid(await run(python, [`${root}tests/diagnose/log.py`], { input: JSON.stringify(given) }));
   });
 }
 
-it("the log of the client for Go, which is that of the corpus", async () => {
+it("the log of the client for Go, which is that of the corpus", { skip: lacks("go") }, async () => {
   const program = base("tc3", "scf");
   const { wire } = finish(program);
   const given = {

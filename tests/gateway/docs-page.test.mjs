@@ -7,14 +7,17 @@ import { build } from "esbuild";
 import { temporary } from "../../endpoint/index.mjs";
 import { example, project } from "../examples/readme.mjs";
 import { launchChromium } from "../runtime/runtimes.mjs";
+import { lacks } from "../missing.mjs";
 import { startGateways } from "./support.mjs";
 
 let gateways;
+/** For the certificate of the names. */
+const skip = lacks("openssl");
 
-before(async () => (gateways = await startGateways("page")));
+before(async () => skip || (gateways = await startGateways("page")));
 after(() => gateways?.close());
 
-it("a page of another origin reaches both gateways, by temporary credentials and no proxy", async () => {
+it("a page of another origin reaches both gateways, by temporary credentials and no proxy", { skip }, async () => {
   const folder = project("gateway-page", { "page.js": example("page", "docs/gateways.md") });
   const bundled = await build({
     absWorkingDir: folder,

@@ -7,12 +7,15 @@ import { readFileSync } from "node:fs";
 import { after, before, it } from "node:test";
 import { example as credentials } from "../../endpoint/index.mjs";
 import { example, project, root } from "../examples/readme.mjs";
+import { lacks } from "../missing.mjs";
 import { startGateways } from "./support.mjs";
 
 const PAGE = "docs/gateways.md";
 let gateways;
+/** For the certificate of the names. */
+const skip = lacks("openssl");
 
-before(async () => (gateways = await startGateways("docs")));
+before(async () => skip || (gateways = await startGateways("docs")));
 after(() => gateways?.close());
 
 for (const [name, printed] of Object.entries({
@@ -20,7 +23,7 @@ for (const [name, printed] of Object.entries({
   "function-url": /^PUT \/todos\/1\n$/,
   fetch: /^200 a text\n$/,
 }))
-  it(name, async () => {
+  it(name, { skip }, async () => {
     const cwd = project(`gateway-${name}`, { "example.mjs": example(name, PAGE) });
     const child = spawn(process.execPath, ["--import", `${root}tests/gateway/direct.mjs`, "example.mjs"], {
       cwd,

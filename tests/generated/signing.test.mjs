@@ -2,6 +2,7 @@
 // signature with the vendors' own code. Needs the built package, and the languages.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { lacks } from "../missing.mjs";
 import { runners } from "./runners.mjs";
 import {
   aliyunCases,
@@ -34,7 +35,7 @@ const systems = [
 
 for (const [system, cases, keys, check] of systems) {
   for (const target of codeTargets.filter(({ id, systems }) => runners[id] && systems.includes(system))) {
-    describe(`${target.label} for ${system}`, { concurrency: true }, () => {
+    describe(`${target.label} for ${system}`, { concurrency: true, skip: lacks(target.id) }, () => {
       for (const [name, { request, credentials, sent }] of Object.entries(cases)) {
         it(name, async (test) => {
           // Each has an endpoint of its own: they run at the same time.

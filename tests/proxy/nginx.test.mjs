@@ -11,12 +11,14 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "tc3fetch";
 import { temporary } from "../../endpoint/index.mjs";
+import { lacks } from "../missing.mjs";
 import { example } from "./docs.mjs";
 import { ask, open } from "./support.mjs";
 import { startUpstream } from "./upstream.mjs";
 
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
-const isMissing = spawnSync("nginx", ["-v"], { env }).status !== 0 && "nginx is not installed";
+const isMissing =
+  lacks("openssl", "nginx") || (spawnSync("nginx", ["-v"], { env }).status !== 0 && "nginx is not installed");
 
 describe("nginx", { skip: isMissing }, () => {
   const closing = [];

@@ -8,6 +8,7 @@ use crate::run::{npm_bin, run, step};
 
 /// Builds what is missing and serves until it is interrupted.
 pub fn demo(port: u16) -> Result<()> {
+    step("building the package and its page; minutes at first, seconds later");
     build()?;
     site()?;
     // The page is open meanwhile: the local endpoint finds the catalogue as soon as it is there.

@@ -6,22 +6,26 @@ mod bench;
 mod bindgen;
 mod build;
 mod catalogue;
+mod children;
 mod client;
 mod codegen;
 mod demo;
 mod docs;
+mod explorer;
 mod fuzz;
-mod languages;
 mod link;
+mod live;
 mod matrix;
 mod models;
 mod python;
+mod release;
 mod run;
 mod script;
 mod services;
 mod size;
 mod soak;
 mod sweep;
+mod system;
 mod tables;
 mod test;
 mod wire;
@@ -43,7 +47,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Make the finished npm package in pkg/
-    Build,
+    Build {
+        /// Compile the engines once more in another folder, compare them byte for byte, and print their SHA-256
+        #[arg(long)]
+        verify: bool,
+    },
     /// Make the npm package of typed services in pkg-services/, from the catalogue
     Services {
         /// A folder with index.json and services/; default what `cargo xtask catalogue` makes
@@ -56,6 +64,8 @@ enum Command {
     Client,
     /// Make the explorer in www/dist, for any static host
     Site,
+    /// Make the npm package of the explorer in pkg-explorer/: the page, the catalogue, a server for this machine
+    Explorer,
     /// Make the catalogue of all services in catalogue/, from the vendor's packages on PyPI
     Catalogue {
         /// Build the package too, and run every action with the vendor's own examples
@@ -82,6 +92,24 @@ enum Command {
         /// Only what needs no browser
         #[arg(long)]
         quick: bool,
+        /// Install packages of the system without asking; else that is done in CI, and as root without a terminal
+        #[arg(long)]
+        install: bool,
+        /// Only steps whose names have these words; everything is built all the same
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<String>,
+    },
+    /// Ask the real services with invented keys: that they know no such key proves host, headers and grammar
+    Live {
+        /// The address of the local endpoint in their place
+        #[arg(long)]
+        proxy: Option<String>,
+    },
+    /// Make what a version is published as, with notes and checksums
+    Release {
+        /// Publish it: what the workflow of a tag does
+        #[arg(long)]
+        publish: bool,
     },
     /// Measure speed, side by side with the peers in one run
     Bench,
@@ -133,17 +161,30 @@ enum Command {
 }
 
 fn main() {
+    children::end_with_us();
     let result = match Arguments::parse().command {
-        Command::Build => build::build(),
+        Command::Build { verify: false } => build::build(),
+        Command::Build { verify: true } => build::build().and_then(|()| build::verify()),
         Command::Client => client::build(),
         Command::Services { catalogue } => services::services(catalogue),
         Command::Tables => tables::write(),
         Command::Site => build::build().and_then(|()| build::site()),
+        Command::Explorer => explorer::explorer(),
         Command::Catalogue { check: false } => catalogue::make(),
         Command::Catalogue { check: true } => build::build().and_then(|()| catalogue::check()),
         Command::Demo { port } => demo::demo(port),
         Command::Docs { serve, port } => docs::docs(serve.then_some(port)),
-        Command::Test { quick } => test::test(quick),
+        Command::Test {
+            quick,
+            install,
+            only,
+        } => test::test(&test::Options {
+            quick,
+            install,
+            only,
+        }),
+        Command::Live { proxy } => live::live(proxy.as_deref()),
+        Command::Release { publish } => release::release(publish),
         Command::Bench => bench::bench(),
         Command::Size => size::size(),
         Command::Soak { minutes } => soak::soak(minutes),
@@ -158,6 +199,7 @@ fn main() {
             target,
         } => bindgen::bindgen(&module, &folder, &name, target),
     };
+    children::wait_if_ending();
     if let Err(error) = result {
         eprintln!("\nerror: {error:#}");
         std::process::exit(1);

@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::run::{command, install_debian, root, run, timed};
+use crate::run::{command, root, run, timed};
 
 const REQUIREMENTS: &str = "tests/differential/python/requirements.txt";
 const ADVICE: &str =
@@ -19,16 +19,6 @@ pub fn ensure_python() -> Result<()> {
         fs::read_to_string(root().join(REQUIREMENTS)).with_context(|| REQUIREMENTS.to_owned())?;
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == requirements) {
         return Ok(());
-    }
-    // Debian's Python can lack the part of venv that brings pip.
-    let has_venv = command("python3")
-        .args(["-c", "import ensurepip, venv"])
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if !has_venv {
-        timed("installing Python's venv", || {
-            install_debian(&["python3-venv"], ADVICE)
-        })?;
     }
     timed("installing the Python SDK", || {
         run(

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
-use std::time::{Instant, SystemTime};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, bail};
 
@@ -21,13 +21,27 @@ pub fn step(what: &str) {
     eprintln!("\x1b[1;36m==>\x1b[0m {what}");
 }
 
+/// What was timed, in the order of its end.
+static TIMES: Mutex<Vec<(String, Duration)>> = Mutex::new(Vec::new());
+
 /// Runs one step and says how long it took.
 pub fn timed<T>(what: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
     step(what);
     let start = Instant::now();
     let result = run()?;
-    eprintln!("    {what}: done in {:.1} s", start.elapsed().as_secs_f64());
+    let took = start.elapsed();
+    eprintln!("    {what}: done in {:.1} s", took.as_secs_f64());
+    if let Ok(mut times) = TIMES.lock() {
+        times.push((what.to_owned(), took));
+    }
     Ok(result)
+}
+
+/// How long each step took that was timed by now.
+pub fn times() -> Vec<(String, Duration)> {
+    TIMES
+        .lock()
+        .map_or_else(|_| Vec::new(), |times| times.clone())
 }
 
 /// A program, run in the root of the repository.
@@ -56,6 +70,9 @@ pub fn npm_bin(name: &str) -> Command {
 
 /// Runs it; its output goes to the terminal.
 pub fn run(command: &mut Command, advice: &str) -> Result<()> {
+    if crate::children::is_ending() {
+        bail!("it was asked to end");
+    }
     let status = command
         .status()
         .with_context(|| cannot_start(command, advice))?;
@@ -139,6 +156,9 @@ pub fn ensure_npm_packages() -> Result<()> {
 
 /// The same for the lock file of a folder, without asking for Node first.
 pub fn ensure_npm_folder(folder: &str) -> Result<()> {
+    // Who comes second finds what the first has installed.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = root().join(folder);
     let modified = |path: &str| -> Option<SystemTime> {
         std::fs::metadata(folder.join(path)).ok()?.modified().ok()
@@ -176,9 +196,17 @@ pub fn ensure_chromium() -> Result<()> {
 
 /// Installs packages of Debian, where apt can do it.
 pub fn install_debian(packages: &[&str], advice: &str) -> Result<()> {
-    run(command("apt-get").args(["-qq", "update"]), advice)?;
+    let apt = || {
+        if crate::system::is_root() {
+            return command("apt-get");
+        }
+        let mut sudo = command("sudo");
+        sudo.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        sudo
+    };
+    run(apt().args(["-qq", "update"]), advice)?;
     run(
-        command("apt-get")
+        apt()
             .args(["-qq", "install", "--yes", "--no-install-recommends"])
             .args(packages)
             .env("DEBIAN_FRONTEND", "noninteractive"),

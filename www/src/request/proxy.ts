@@ -4,10 +4,17 @@ const localEndpoint = new URL("endpoint", document.baseURI).href;
 /** No address of a server: what is sent there the page answers itself, from the vendor's examples. */
 export const EXAMPLES = new URL("examples", document.baseURI).href;
 
+/**
+ * The address of the proxy that `npx @tc3fetch/explorer` has for its own page, and that reaches the services;
+ * undefined where another server has sent the page.
+ */
+export const ownProxy = addressOf(document.querySelector<HTMLMetaElement>('meta[name="tc3fetch-proxy"]')?.content);
+
 /** The address of the proxy that passes the request on; empty to go straight to the host. */
 export const proxy = signal(localEndpoint);
 export const isLocalEndpoint = computed(() => proxy.value === localEndpoint);
 export const isExamples = computed(() => proxy.value === EXAMPLES);
+export const isOwnProxy = computed(() => proxy.value === ownProxy);
 /** As it stands before a host. */
 export const proxyAddress = computed(() => proxy.value.trim().replace(/\/+$/, ""));
 
@@ -34,4 +41,12 @@ export function useExamples(): void {
 
 export function useLocalEndpoint(): void {
   proxy.value = localEndpoint;
+}
+
+export function useOwnProxy(): void {
+  if (ownProxy) proxy.value = ownProxy;
+}
+
+function addressOf(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : new URL(path, document.baseURI).href;
 }

@@ -1,5 +1,9 @@
+import { ownProxy } from "../request/proxy.ts";
+
 /** Keeps the page's own files, and nothing else, for a visit without a network. */
 export function workOffline(): void {
+  // Then the files are on this machine, and each run of the program has another address.
+  if (ownProxy) return;
   // Served by `vite dev` the files change with every keystroke of a developer.
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const register = () =>

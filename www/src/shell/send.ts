@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import { loadModel } from "../api/models.ts";
 import { chooseAction } from "../request/choose.ts";
-import { lookForLocalEndpoint } from "../request/proxy.ts";
+import { isOwnProxy, lookForLocalEndpoint, useExamples } from "../request/proxy.ts";
 import { editor, openRoom } from "../choices/view.ts";
 
 /** Sends the form as it is, from any room; the answer is in the room Call. */
@@ -20,6 +20,8 @@ export async function sendExample(): Promise<void> {
   batch(() => {
     openRoom("call");
     editor.value = "form";
+    // The example's keys are none of a real account.
+    if (isOwnProxy.value) useExamples();
     chooseAction(EXAMPLE.service, EXAMPLE.action);
   });
   // Its example is filled in with the model.

@@ -23,6 +23,11 @@ export const en = {
   },
   noEndpoint:
     "This site has no local endpoint: it is files on a static host. `cargo xtask demo` starts the page with one. For a real call name a proxy of yours, or leave the field empty for a host that answers CORS.",
+  ownProxy: {
+    hint: "The program that serves this page passes the request on to the service, from this machine.",
+    use: "Send to the real service",
+    note: "The page answers from the vendor’s examples until you choose to send to the real service.",
+  },
   damagedLink: "A part of the link cannot be read: it was cut off or changed on its way. What could be read is here.",
   form: {
     both: "Both",

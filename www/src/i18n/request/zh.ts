@@ -23,6 +23,11 @@ export const zh: RequestTexts = {
   },
   noEndpoint:
     "本站只是静态文件，没有本地端点；用 `cargo xtask demo` 启动的页面才有。要真正调用，请填写您自己的代理；目标主机支持 CORS 时可留空。",
+  ownProxy: {
+    hint: "提供本页的程序会从本机把请求转发给真实服务。",
+    use: "发送到真实服务",
+    note: "在您选择“发送到真实服务”之前，本页用厂商文档的示例应答。",
+  },
   damagedLink: "链接有一部分无法读取：可能被截断或改动过。能读出的部分已显示。",
   form: {
     both: "对照",

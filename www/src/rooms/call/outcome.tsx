@@ -7,7 +7,8 @@ import { Prose } from "../../ui/prose.tsx";
 import { f } from "../../i18n/frame/index.ts";
 import { callTexts } from "../../i18n/call/index.ts";
 import { locale } from "../../i18n/index.ts";
-import { EXAMPLES, hasLocalEndpoint, useLocalEndpoint } from "../../request/proxy.ts";
+import { r } from "../../i18n/request/index.ts";
+import { EXAMPLES, hasLocalEndpoint, ownProxy, useLocalEndpoint, useOwnProxy } from "../../request/proxy.ts";
 import { replayAsStream, sendNow } from "./actions.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Streamed } from "./stream.ts";
@@ -152,6 +153,14 @@ function CorsHelp() {
             {call.cors.local}{" "}
             <button type="button" class="quiet" onClick={useLocalEndpoint}>
               {call.useLocal}
+            </button>
+          </li>
+        )}
+        {ownProxy && (
+          <li>
+            {r.value.ownProxy.hint}{" "}
+            <button type="button" class="quiet" onClick={useOwnProxy}>
+              {r.value.ownProxy.use}
             </button>
           </li>
         )}

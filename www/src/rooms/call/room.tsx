@@ -13,10 +13,13 @@ import {
   hasLocalEndpoint,
   isExamples,
   isLocalEndpoint,
-  useExamples,
+  isOwnProxy,
   lookForLocalEndpoint,
+  ownProxy,
   proxy,
+  useExamples,
   useLocalEndpoint,
+  useOwnProxy,
 } from "../../request/proxy.ts";
 import { asked, confirm, isStreamed, question as wordsOf, renewed, submit } from "./actions.ts";
 import { Warnings } from "../warnings-view.tsx";
@@ -94,6 +97,11 @@ function SendForm() {
               {call.useLocal}
             </button>
           )}
+          {ownProxy && !isOwnProxy.value && (
+            <button type="button" class="link" onClick={useOwnProxy}>
+              {r.value.ownProxy.use}
+            </button>
+          )}
         </div>
         <input
           id="proxy"
@@ -108,12 +116,20 @@ function SendForm() {
         />
         <div class="field-note" id="proxy-note">
           <Prose
-            text={isLocalEndpoint.value ? call.localHint : isExamples.value ? f.value.examples.hint : call.proxyHint}
+            text={
+              isLocalEndpoint.value
+                ? call.localHint
+                : isExamples.value
+                  ? f.value.examples.hint
+                  : isOwnProxy.value
+                    ? r.value.ownProxy.hint
+                    : call.proxyHint
+            }
           />
         </div>
         {hasLocalEndpoint.value === false && (
           <p class="note no-endpoint">
-            <Prose text={r.value.noEndpoint} />{" "}
+            {!isOwnProxy.value && <Prose text={ownProxy ? r.value.ownProxy.note : r.value.noEndpoint} />}{" "}
             {!isExamples.value && (
               <button type="button" class="link" onClick={useExamples}>
                 {f.value.examples.use}

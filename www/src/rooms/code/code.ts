@@ -4,7 +4,7 @@ import { t } from "../../i18n/index.ts";
 import { draft, isV1, service, system } from "../../request/draft.ts";
 import { aliyunRequest, guanceRequest, headers as formHeaders, host, type Or, params } from "../../request/prepared.ts";
 import { problemOf } from "../../request/problem.ts";
-import { isExamples, proxyAddress } from "../../request/proxy.ts";
+import { isExamples, isOwnProxy, proxyAddress } from "../../request/proxy.ts";
 import { codeTarget } from "../../choices/view.ts";
 
 type Generator = typeof import("tc3fetch/generate");
@@ -32,9 +32,9 @@ export const targets = computed<readonly CodeTarget[]>(
 /** The chosen target, or the first where that one cannot speak to the system. */
 export const target = computed(() => targets.value.find(({ id }) => id === codeTarget.value) ?? targets.value[0]);
 
-/** SDKs and the command line tool have no setting for a proxy of this kind. */
+/** SDKs and the command line tool have no setting for a proxy of this kind; the page's own is for no program. */
 export const canUseProxy = computed(
-  () => target.value !== undefined && target.value.kind !== "sdk" && target.value.id !== "tccli",
+  () => target.value !== undefined && target.value.kind !== "sdk" && target.value.id !== "tccli" && !isOwnProxy.value,
 );
 
 /** The form as the generator takes it. Credentials are not part of it. */

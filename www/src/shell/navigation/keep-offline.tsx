@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { catalogueFile, listed } from "../../api/catalogue-index.ts";
 import { type Language, language } from "../../choices/preferences.ts";
 import { f } from "../../i18n/frame/index.ts";
+import { ownProxy } from "../../request/proxy.ts";
 import { announce } from "../../ui/announcer.tsx";
 
 /** How many files are kept by now; undefined while nothing is under way. */
@@ -10,7 +11,7 @@ const done = signal<number | undefined>(undefined);
 const outcome = signal<{ failed: number; of: Language } | undefined>(undefined);
 
 /** The service worker keeps what is fetched of the catalogue: it is enough to fetch all of it in the page's language. */
-export const canKeep = () => import.meta.env.PROD && "serviceWorker" in navigator;
+export const canKeep = () => import.meta.env.PROD && !ownProxy && "serviceWorker" in navigator;
 
 /** At once; a static host answers so many in parallel. */
 const PARALLEL = 6;

@@ -1,19 +1,16 @@
-//! `cargo xtask build`: the finished npm package in pkg/.
-//!
-//! Each engine of engines/ is compiled, wasm-bindgen makes its exports ready, binaryen makes
-//! the module smaller, and everything of pkg-template is put around them.
+//! The engines: compiled, bound and made small.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
+use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::link::link;
-use crate::run::{
-    command, ensure_npm_packages, ensure_rust_source, ensure_wasm_target, node, npm_bin, output,
-    root, run, step, timed,
-};
+use super::copy_folder;
+use crate::run::{command, node, output, root, run, timed};
 use crate::script;
 
 /// A program of engines/.
@@ -79,6 +76,10 @@ const IMMEDIATE_ABORT: [&str; 4] = [
     "-Zfmt-debug=none",
 ];
 
+/// Of the standard library, what copies and compares: worth more fast than small, as in Cargo.toml, where
+/// cargo would warn of packages that no other build has.
+const HOT_LIBRARIES: [&str; 2] = ["alloc", "compiler_builtins"];
+
 /// WebAssembly features by name: `--all-features` would emit what Node 20 rejects.
 const WASM_OPT: [&str; 19] = [
     // Control flow anew from flat code, then twice, until nothing changes any more: a
@@ -107,85 +108,100 @@ const WASM_OPT: [&str; 19] = [
     "--strip-target-features",
 ];
 
-/// Makes pkg/.
-pub fn build() -> Result<()> {
-    ensure_wasm_target()?;
-    ensure_npm_packages()?;
-    let pkg = root().join("pkg");
-    if pkg.exists() {
-        fs::remove_dir_all(&pkg)?;
-    }
-    fs::create_dir_all(pkg.join("engine"))?;
-    let has_source = ensure_rust_source()?;
-    for engine in &ENGINES {
-        timed(&format!("compiling the engine {}", engine.name), || {
-            compile(engine, has_source, &pkg)
-        })?;
-    }
-    timed("compiling the engine tencent to JavaScript", || {
-        compile_script(has_source, &pkg)
-    })?;
-    timed("assembling pkg/", || assemble(&pkg))?;
-    timed("checking the declarations", || check_declarations(&pkg))?;
-    step("pkg/ is ready: `npm pack ./pkg` makes the tarball");
-    Ok(())
-}
-
-/// Builds the explorer into www/dist; it imports the package like any user.
-pub fn site() -> Result<()> {
-    site_with(&root().join("catalogue"))
-}
-
-/// Builds the explorer with the catalogue of a folder; without its files it has its own services alone.
-pub fn site_with(catalogue: &Path) -> Result<()> {
-    timed("building the explorer: www/dist", || {
-        run(
-            npm_bin("vite")
-                .args([
-                    "build",
-                    "--config",
-                    "www/vite.config.ts",
-                    "--logLevel",
-                    "warn",
-                ])
-                .env("TC3FETCH_CATALOGUE", catalogue),
-            "Vite says above what is wrong.",
-        )
+/// Compiles every engine from the sources of a folder, into its `target`, and leaves their modules,
+/// glue and files in `pkg`. Modules are made small while the next one is compiled, two at a time: each
+/// takes one core.
+pub fn make(source: &Path, has_library: bool, pkg: &Path) -> Result<()> {
+    thread::scope(|scope| {
+        let (compiled, waiting) = channel::<(&Engine, PathBuf)>();
+        let waiting = Arc::new(Mutex::new(waiting));
+        let finishing = [(); 2].map(|()| {
+            let waiting = Arc::clone(&waiting);
+            scope.spawn(move || -> Result<()> {
+                let next = || waiting.lock().ok()?.recv().ok();
+                while let Some((engine, built)) = next() {
+                    finish_kept(source, engine, &built, pkg)?;
+                }
+                Ok(())
+            })
+        });
+        drop(waiting);
+        for engine in &ENGINES {
+            let built = timed(&format!("compiling the engine {}", engine.name), || {
+                cargo_build(source, engine, has_library, &[], "target")
+            })?;
+            // Closed where both have failed, which is told when they are joined.
+            if compiled.send((engine, built)).is_err() {
+                break;
+            }
+        }
+        drop(compiled);
+        compile_script(source, has_library, pkg)?;
+        for worker in finishing {
+            worker
+                .join()
+                .map_err(|_| anyhow!("a thread that makes modules small has failed"))??;
+        }
+        Ok(())
     })
 }
 
-/// Compiles one engine and leaves its bytes, its glue and its file in pkg/.
-fn compile(engine: &Engine, has_source: bool, pkg: &Path) -> Result<()> {
-    let built = cargo_build(engine, has_source, &[], "target")?;
-    let finished = kept(engine.name, &built, |folder| finish(engine, &built, folder))?;
+/// Makes a module small, where it is not the one of an earlier build, and leaves what it became in `pkg`.
+fn finish_kept(source: &Path, engine: &Engine, built: &Path, pkg: &Path) -> Result<()> {
+    let name = engine.name;
+    let finished = kept(source, name, built, |folder| {
+        timed(&format!("making the engine {name} small"), || {
+            finish(source, engine, built, folder)
+        })
+    })?;
     copy_folder(&finished, pkg)
 }
 
 /// Compiles the engine of the default entry once more, as JavaScript.
-fn compile_script(has_source: bool, pkg: &Path) -> Result<()> {
+fn compile_script(source: &Path, has_library: bool, pkg: &Path) -> Result<()> {
     let engine = &ENGINES[0];
     let name = format!("{}-script", engine.name);
-    let built = cargo_build(engine, has_source, &script::FIRST_EDITION, "target/script")?;
-    let finished = kept(&name, &built, |folder| {
-        let work = tempfile::tempdir()?;
-        let bound = bind(engine, &built, work.path())?;
-        script::write(&bound, &folder.join(format!("engine/{name}.js")))
+    let what = format!("compiling the engine {} to JavaScript", engine.name);
+    let finished = timed(&what, || {
+        let flags = &script::FIRST_EDITION;
+        let built = cargo_build(source, engine, has_library, flags, "target/script")?;
+        kept(source, &name, &built, |folder| {
+            let work = tempfile::tempdir()?;
+            let bound = bind(engine, &built, work.path())?;
+            script::write(&bound, &folder.join(format!("engine/{name}.js")))
+        })
     })?;
     copy_folder(&finished, pkg)
 }
 
 /// The folder with what `make` makes of a module that cargo has built: that of an earlier build,
 /// where neither the module nor its tools are others.
-fn kept(name: &str, built: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
-    const TOOLS: [&[u8]; 3] = [
-        include_bytes!("build.rs"),
-        include_bytes!("script.rs"),
-        include_bytes!("../../Cargo.lock"),
-    ];
-    let folder = root().join("target/engines").join(name);
+fn kept(
+    source: &Path,
+    name: &str,
+    built: &Path,
+    make: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    const TOOLS: [&str; 2] = [include_str!("engines.rs"), include_str!("../script.rs")];
+    // Of the lock file the tools alone: what is compiled in shows in the module.
+    let locked = include_str!("../../../Cargo.lock").split("\n\n");
+    let locked: String = locked
+        .filter(|package| {
+            package.contains("name = \"wasm-bindgen") || package.contains("name = \"walrus\"")
+        })
+        .collect();
+    let folder = source.join("target/engines").join(name);
     let stamp = folder.with_extension("sha256");
     let binaryen = fs::read(root().join("node_modules/binaryen/package.json"))?;
-    let of = tc3fetch::sign::sha256(&[fs::read(built)?, TOOLS.concat(), binaryen].concat());
+    let of = tc3fetch::sign::sha256(
+        &[
+            fs::read(built)?,
+            TOOLS.concat().into_bytes(),
+            locked.into_bytes(),
+            binaryen,
+        ]
+        .concat(),
+    );
     if fs::read(&stamp).is_ok_and(|kept| kept == of) {
         return Ok(folder);
     }
@@ -198,7 +214,7 @@ fn kept(name: &str, built: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Res
 }
 
 /// Makes an engine's module small, and writes it and its glue into a folder as pkg/ has them.
-fn finish(engine: &Engine, built: &Path, folder: &Path) -> Result<()> {
+fn finish(source: &Path, engine: &Engine, built: &Path, folder: &Path) -> Result<()> {
     let name = engine.name;
     let work = tempfile::tempdir()?;
     let bound = bind(engine, built, work.path())?;
@@ -212,7 +228,7 @@ fn finish(engine: &Engine, built: &Path, folder: &Path) -> Result<()> {
         "binaryen comes with `npm ci`.",
     )?;
     let wasm = fs::read(&small)?;
-    no_machine_paths(&wasm)?;
+    no_machine_paths(source, &wasm)?;
     let engines = folder.join("engine");
     fs::write(engines.join(format!("{name}-bytes.js")), inline(&wasm))?;
     if engine.has_glue {
@@ -226,23 +242,34 @@ fn finish(engine: &Engine, built: &Path, folder: &Path) -> Result<()> {
 
 /// Compiles an engine's crate, with flags besides those of .cargo/config.toml, into a folder of
 /// `target`, and says where the module is.
-fn cargo_build(engine: &Engine, has_source: bool, more: &[&str], folder: &str) -> Result<PathBuf> {
+fn cargo_build(
+    source: &Path,
+    engine: &Engine,
+    has_library: bool,
+    more: &[&str],
+    folder: &str,
+) -> Result<PathBuf> {
     let package = format!("tc3fetch-engine-{}", engine.name);
-    let folder = root().join(folder);
+    let folder = source.join(folder);
     let target = folder.join("wasm32-unknown-unknown/release");
     let target = target.join(package.replace('-', "_") + ".wasm");
     let mut cargo = command("cargo");
-    let mut flags = remap_paths()?;
+    let mut flags = remap_paths(source)?;
     flags.extend(more.iter().map(|flag| (*flag).to_owned()));
-    if has_source {
+    if has_library {
         flags.extend(IMMEDIATE_ABORT.map(str::to_owned));
         cargo
             .env("RUSTC_BOOTSTRAP", "1")
             .arg(format!("-Zbuild-std={}", engine.libraries))
             .arg("-Zbuild-std-features=optimize_for_size");
+        for package in HOT_LIBRARIES {
+            let level = format!("profile.release.package.{package}.opt-level=3");
+            cargo.args(["--config", &level]);
+        }
     }
     run(
         cargo
+            .current_dir(source)
             .args(["build", "--quiet", "--release", "--lib"])
             .args(["--package", &package])
             .args(["--target", "wasm32-unknown-unknown"])
@@ -342,7 +369,7 @@ fn inline(wasm: &[u8]) -> String {
         .map(|is| if *is { '1' } else { '0' })
         .collect();
     format!(
-        "// The engine, a character or two a byte: see `inline` in xtask/src/build.rs.
+        "// The engine, a character or two a byte: see `inline` in xtask/src/build/engines.rs.
 const text = \"{text}\";
 const isCommon = \"{digits}\";
 
@@ -368,7 +395,7 @@ export default () => {{
 
 /// Panic messages hold source paths: those of this machine are written as if they were
 /// relative, in the package and in every build alike.
-fn remap_paths() -> Result<Vec<String>> {
+fn remap_paths(source: &Path) -> Result<Vec<String>> {
     let cargo_home = match std::env::var("CARGO_HOME") {
         Ok(home) => home,
         Err(_) => format!("{}/.cargo", std::env::var("HOME").unwrap_or_default()),
@@ -378,7 +405,7 @@ fn remap_paths() -> Result<Vec<String>> {
     let mut remaps = vec![
         (PathBuf::from(&cargo_home), "cargo"),
         (PathBuf::from(sysroot.trim()), "rust"),
-        (root().to_owned(), "."),
+        (source.to_owned(), "."),
     ];
     if let Ok(registries) = fs::read_dir(Path::new(&cargo_home).join("registry/src")) {
         remaps.extend(registries.flatten().map(|registry| (registry.path(), "")));
@@ -390,10 +417,10 @@ fn remap_paths() -> Result<Vec<String>> {
 }
 
 /// Fails where a module still contains a path of this machine.
-fn no_machine_paths(wasm: &[u8]) -> Result<()> {
+fn no_machine_paths(source: &Path, wasm: &[u8]) -> Result<()> {
     let text = String::from_utf8_lossy(wasm);
     for path in [
-        root().to_string_lossy().into_owned(),
+        source.to_string_lossy().into_owned(),
         std::env::var("HOME").unwrap_or_default(),
     ] {
         if path.len() > 1 && text.contains(&path) {
@@ -403,121 +430,4 @@ fn no_machine_paths(wasm: &[u8]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Puts pkg-template, the texts and the version around the engines.
-fn assemble(pkg: &Path) -> Result<()> {
-    copy_folder(&root().join("pkg-template"), pkg)?;
-    fs::write(pkg.join("engine/wire.js"), crate::wire::module())?;
-    crate::tables::package(pkg)?;
-    crate::models::generate(pkg)?;
-    fs::write(pkg.join("code-targets.js"), crate::codegen::targets())?;
-    script::bundle(pkg)?;
-    run(
-        node("xtask/src/join.mjs").arg(pkg),
-        "esbuild comes with `npm ci`.",
-    )?;
-    for text in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        fs::copy(root().join(text), pkg.join(text))
-            .with_context(|| format!("cannot copy {text}"))?;
-    }
-    let manifest = fs::read_to_string(pkg.join("package.json"))?;
-    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
-    fs::write(
-        pkg.join("package.json"),
-        manifest.replace("\"version\": \"0.0.0\"", &version),
-    )?;
-
-    link("pkg", "tc3fetch")
-}
-
-/// Copies a folder with all that is in it.
-pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &to)?;
-        } else {
-            fs::copy(entry.path(), to)?;
-        }
-    }
-    Ok(())
-}
-
-/// Every export needs its declaration and every declaration its export: the compiler
-/// compares, for each entry, the names that JavaScript exports with those it knows.
-fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 26] = [
-        "index",
-        "js",
-        "slim",
-        "sign",
-        "v1",
-        "scf",
-        "tiems",
-        "aliyun",
-        "fc",
-        "fetch",
-        "gateway",
-        "guance",
-        "inspect",
-        "diagnose",
-        "generate",
-        "proxy",
-        "proxy/page",
-        "proxy/node",
-        "reference",
-        "models",
-        "models/tiems",
-        "models/scf",
-        "models/fc",
-        "models/guance",
-        "testing",
-        "vite",
-    ];
-    let work = tempfile::tempdir_in(root().join("node_modules"))?;
-    let file_name = |entry: &str| format!("{}.ts", entry.replace('/', "-"));
-    for entry in ENTRIES {
-        let list = output(
-            command("node")
-                .args(["--input-type=module", "--eval"])
-                .arg(format!(
-                    "console.log(JSON.stringify(Object.keys(await import({:?}))))",
-                    pkg.join(format!("{entry}.js"))
-                )),
-            "The entry must be importable.",
-        )?;
-        let names: Vec<String> = serde_json::from_str(&list)?;
-        let members: Vec<String> = names.iter().map(|name| format!("{name}: true")).collect();
-        fs::write(
-            work.path().join(file_name(entry)),
-            format!(
-                "import * as entry from \"../../pkg/{entry}.js\";\nexport const exported: Record<keyof typeof entry, true> = {{ {} }};\n",
-                members.join(", ")
-            ),
-        )?;
-    }
-    let sources = ENTRIES.map(|entry| work.path().join(file_name(entry)));
-    run(
-        npm_bin("tsc")
-            .args([
-                "--ignoreConfig",
-                "--noEmit",
-                "--strict",
-                "--skipLibCheck",
-                "false",
-            ])
-            .args([
-                "--module",
-                "nodenext",
-                "--target",
-                "es2022",
-                "--lib",
-                "es2022,dom",
-            ])
-            .args(sources),
-        "An export of pkg-template/*.js lacks its declaration in the .d.ts beside it, or the other way round.",
-    )
 }

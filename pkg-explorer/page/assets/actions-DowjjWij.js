@@ -1,0 +1,1 @@
+export{l as submit}from"./actions-BcyFIj1y.js";

@@ -1,0 +1,1 @@
+import"./core-DgP-QyOX.js";export{r as verify}from"./diagnose-1LE7Fgd0.js";

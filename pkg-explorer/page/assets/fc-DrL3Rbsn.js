@@ -1,0 +1,1 @@
+export{t as fc}from"./fc-DvbGJZM6.js";

@@ -1,0 +1,1 @@
+export{t as guance}from"./guance-Clavugoq.js";

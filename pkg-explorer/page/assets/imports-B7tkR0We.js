@@ -1,0 +1,1 @@
+export{n as removeService}from"./imports-CCSgqCvR.js";

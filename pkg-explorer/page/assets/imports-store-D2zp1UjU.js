@@ -1,0 +1,1 @@
+export{n as readImported}from"./imports-store-BllpRl1s.js";

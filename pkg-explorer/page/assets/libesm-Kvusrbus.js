@@ -1,0 +1,1 @@
+export{i as diffLines}from"./libesm-C_cPjnxG.js";

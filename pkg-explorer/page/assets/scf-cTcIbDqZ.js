@@ -1,0 +1,1 @@
+export{t as scf}from"./scf-ad4hLDv8.js";

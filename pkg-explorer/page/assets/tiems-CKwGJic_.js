@@ -1,0 +1,1 @@
+export{t as tiems}from"./tiems-BkZop623.js";
