@@ -92,21 +92,55 @@ function Value({
   }, [text, before, empty]);
 }
 
+/** Pieces that are laid out together. A keystroke then moves the lines of its own part, and not those of 30 KB. */
+const PART = 60;
+
 /** A piece that was not there before is marked. */
 function Pieces({ pieces, before, draw }: { pieces: Piece[]; before: Piece[] | undefined; draw: number }) {
-  const known = before && new Set(before.map(({ text }) => text));
+  const fresh = before ? newPieces(pieces, before) : NONE;
+  if (pieces.length <= 2 * PART) return <>{drawn(pieces, fresh, draw)}</>;
+  const starts = Array.from({ length: Math.ceil(pieces.length / PART) }, (_, part) => part * PART);
   return (
     <>
-      {pieces.map(({ text, from }, index) => {
-        if (text === "\n") return [<LineFeed key={index} />, "\n"];
-        if (!from) return text;
-        const isNew = known !== undefined && !known.has(text);
-        return (
-          <span key={index} class="piece" data-from={from}>
-            {isNew ? <mark key={draw}>{text}</mark> : text}
-          </span>
-        );
-      })}
+      {starts.map((start) => (
+        <PiecesPart key={start} pieces={pieces.slice(start, start + PART)} fresh={fresh} draw={draw} />
+      ))}
     </>
   );
+}
+
+type Fresh = ReadonlySet<Piece>;
+const NONE: Fresh = new Set();
+
+/** The pieces that were not there before: what both begin and end with was. */
+function newPieces(pieces: readonly Piece[], before: readonly Piece[]): Fresh {
+  const most = Math.min(pieces.length, before.length);
+  let start = 0;
+  while (start < most && pieces[start]!.text === before[start]!.text) start++;
+  let end = 0;
+  while (end < most - start && pieces.at(-1 - end)!.text === before.at(-1 - end)!.text) end++;
+  const known = new Set(before.slice(start, before.length - end).map(({ text }) => text));
+  return new Set(
+    pieces.slice(start, pieces.length - end).filter(({ text, from }) => from !== undefined && !known.has(text)),
+  );
+}
+
+/** Drawn anew only where something of it changed, or a mark has to go. */
+function PiecesPart({ pieces, fresh, draw }: { pieces: Piece[]; fresh: Fresh; draw: number }) {
+  const text = pieces.map((piece) => piece.text).join("\0");
+  const marked = pieces.some((piece) => fresh.has(piece)) ? draw : undefined;
+  return useMemo(() => <span class="pieces-part">{drawn(pieces, fresh, draw)}</span>, [text, marked]);
+}
+
+function drawn(pieces: readonly Piece[], fresh: Fresh, draw: number) {
+  return pieces.map((piece, index) => {
+    const { text, from } = piece;
+    if (text === "\n") return [<LineFeed key={index} />, "\n"];
+    if (!from) return text;
+    return (
+      <span key={index} class="piece" data-from={from}>
+        {fresh.has(piece) ? <mark key={draw}>{text}</mark> : text}
+      </span>
+    );
+  });
 }
