@@ -18,8 +18,11 @@ import { ABSENT } from "../engine/wire.js";
 
 const OPTIONS = /* @__PURE__ */ placesOf(["now", "canonicalRequest", "stringToSign", "answer", "signal"]);
 
-/** The bytes of a text, for `parse`. */
-export const textOf = (text) => (typeof text === "string" ? encode(text) : refuseType("text", "a string", text));
+/** The bytes of a text, for `parse`. Chrome's curl for cmd has a caret within characters such as emoji. */
+export const textOf = (text) =>
+  typeof text === "string"
+    ? encode(text.replace(/([\ud800-\udbff])\^(?=[\udc00-\udfff])/g, "$1"))
+    : refuseType("text", "a string", text);
 
 /** A request as `parseRequest` gives it, or as `sign` does: its texts, its headers, its body. */
 export function readRequest(request) {

@@ -55,8 +55,8 @@ impl Change {
     pub fn parts(&self) -> u32 {
         let number = match self {
             Self::Text(field, _) => {
-                let of_key = field.of_key().map_or(0, |field| 1 << field as u32);
-                return 1 << *field as u32 | of_key;
+                let along = field.along().map_or(0, |field| 1 << field as u32);
+                return 1 << *field as u32 | along;
             }
             Self::Lines(_) => 0,
             Self::RequestDigest(_) => 1,

@@ -124,10 +124,22 @@ impl Claim {
 
     /// The names that are claimed to be signed, in lower case, in their order.
     pub fn signed_names(&self) -> Vec<String> {
-        let names = self.signed_headers.split(';');
-        let names = names.map(|name| name.trim().to_ascii_lowercase());
-        names.filter(|name| !name.is_empty()).collect()
+        names_of(&self.signed_headers)
     }
+}
+
+/// The names of a list in lower case, in their order, whatever stands between them.
+#[inline(never)]
+pub fn names_of(list: &str) -> Vec<String> {
+    let names = list.split([';', ',', ' ']);
+    let names = names.filter(|name| !name.is_empty());
+    names.map(str::to_ascii_lowercase).collect()
+}
+
+/// A part of the header without what may stand after it.
+#[inline(never)]
+fn without_end(text: &str) -> &str {
+    text.trim_end_matches([';', ',', ':', ' ', '\t', '"', '\''])
 }
 
 /// Whether a header of the request begins with a prefix.
@@ -162,7 +174,7 @@ fn read(system: System, header: &str) -> Claim {
     let (algorithm, rest) = header.split_once(' ').unwrap_or(("", header));
     let (algorithm, rest) = match algorithm.contains('=') {
         true => ("", header),
-        false => (algorithm, rest),
+        false => (without_end(algorithm), rest),
     };
     let value = |name: &str| value_of(rest, name).unwrap_or_default();
     let credential = value("Credential");
@@ -170,6 +182,16 @@ fn read(system: System, header: &str) -> Claim {
     let signature = value("Signature");
     let parts: Vec<&str> = credential.split('/').collect();
     let (secret_id, date, service, ending) = match (system, parts.as_slice()) {
+        // AWS has the region in its scope: it is read as a part of the service.
+        (System::Tc3, [id, date, _, _, ending]) if date.len() >= 8 => {
+            let service = id.len() + date.len() + 2..credential.len() - ending.len() - 1;
+            (
+                *id,
+                String::from(*date),
+                credential.get(service).unwrap_or_default(),
+                *ending,
+            )
+        }
         (System::Tc3, [id, date @ .., service, ending]) => {
             (*id, join(date, "/"), *service, *ending)
         }
@@ -234,11 +256,14 @@ fn value_of<'a>(text: &'a str, name: &str) -> Option<&'a str> {
         let starts_word = !before.ends_with(|last: char| last.is_ascii_alphanumeric());
         if let (true, Some(value)) = (starts_word, after.strip_prefix(['=', ':'])) {
             let value = value.trim_start().trim_start_matches(['"', '\'']);
-            let end = value.find([',', ' ', '\t', '"', '\'', '\n', '\r']);
+            // The names of a list may have anything between them, and the signature comes next.
+            let list = match name == "SignedHeaders" {
+                true => find_ignoring_case(value, "signature="),
+                false => None,
+            };
+            let end = list.or_else(|| value.find([',', ' ', '\t', '"', '\'', '\n', '\r']));
             let value = value.get(..end.unwrap_or(value.len()))?;
-            // A list that a semicolon parts from the signature.
-            let end = find_ignoring_case(value, ";signature").unwrap_or(value.len());
-            return Some(value.get(..end)?.trim_end_matches(';'));
+            return Some(without_end(value));
         }
         from += found + name.len();
     }
@@ -294,6 +319,25 @@ mod tests {
                 "{value}"
             );
         }
+    }
+
+    #[test]
+    fn a_region_in_the_scope_and_commas_in_the_list_are_read() {
+        let claim = with_authorization(
+            "TC3-HMAC-SHA256, Credential=AKID/2019-02-25/ap-guangzhou/cvm/tc3_request, \
+             SignedHeaders=content-type, host, Signature=72e4",
+        );
+        assert!(!claim.well_formed);
+        assert_eq!(
+            (&*claim.algorithm, &*claim.service),
+            ("TC3-HMAC-SHA256", "ap-guangzhou/cvm")
+        );
+        assert_eq!(claim.signed_names(), ["content-type", "host"]);
+        let claim = with_authorization(
+            "ACS3-HMAC-SHA256 Credential=LTAI,SignedHeaders=host;x-acs-signature-nonce,Signature=72e4",
+        );
+        assert!(claim.well_formed);
+        assert_eq!(claim.signed_headers, "host;x-acs-signature-nonce");
     }
 
     #[test]

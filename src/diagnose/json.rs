@@ -60,6 +60,17 @@ pub enum Omits {
     Zeros,
 }
 
+/// How numbers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// With the digits that they have.
+    AsTheyAre,
+    /// `1.0` as `1`, `0.80` as `0.8`.
+    Whole,
+    /// `1` as `1.0`: Gson, into a map.
+    Fractions,
+}
+
 /// How a library writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
@@ -71,8 +82,8 @@ pub struct Style {
     pub sorted: bool,
     /// Members that are left out.
     pub omits: Omits,
-    /// `1.0` as `1`, `0.80` as `0.8`.
-    pub whole_numbers: bool,
+    /// How numbers are written.
+    pub numbers: Numbers,
 }
 
 const fn line(comma: &'static str, colon: &'static str) -> Spacing {
@@ -142,7 +153,7 @@ impl Style {
             escapes: Escapes::Least,
             sorted: false,
             omits: Omits::Nothing,
-            whole_numbers: false,
+            numbers: Numbers::AsTheyAre,
         }
     }
 }
@@ -207,10 +218,18 @@ impl Value {
 
     fn push(&self, style: &Style, depth: usize, text: &mut String) {
         match self {
-            Self::Number(digits) => text.push_str(match style.whole_numbers {
-                true => whole(digits),
-                false => digits,
-            }),
+            Self::Number(digits) => {
+                let is_whole = digits
+                    .bytes()
+                    .all(|byte| matches!(byte, b'-' | b'0'..=b'9'));
+                let [digits, fraction] = match style.numbers {
+                    Numbers::Whole => [whole(digits), ""],
+                    Numbers::Fractions if is_whole => [digits, ".0"],
+                    _ => [digits, ""],
+                };
+                text.push_str(digits);
+                text.push_str(fraction);
+            }
             Self::Bool(true) => text.push_str("true"),
             Self::Bool(false) => text.push_str("false"),
             Self::Text(value) => push_text(value, style.escapes, text),
@@ -419,9 +438,13 @@ mod tests {
         assert_eq!(
             written(|style| {
                 style.omits = Omits::Empty;
-                style.whole_numbers = true;
+                style.numbers = Numbers::Whole;
             }),
             r#"{"b":"未/<é>","a":[1,12345678901234567890,null,{}]}"#
+        );
+        assert!(
+            written(|style| style.numbers = Numbers::Fractions)
+                .contains("[1.0,12345678901234567890.0,null")
         );
     }
 

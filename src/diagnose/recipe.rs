@@ -56,8 +56,6 @@ pub enum RequestDigest {
     UpperHex,
     /// The canonical request itself.
     Plain,
-    /// Of the request with CR LF between its lines, as Windows' builders of texts have it.
-    HexOfCrlf,
 }
 
 /// How the key that signs is made.
@@ -138,7 +136,7 @@ pub enum Field {
     SignedHeaders,
     /// HashedRequestPayload.
     Payload,
-    /// Between all lines.
+    /// Between the lines of the canonical request, and of the string to sign with them.
     LineEnd,
     /// After the last line of the canonical request.
     RequestEnd,
@@ -146,6 +144,8 @@ pub enum Field {
     Algorithm,
     /// The second, of TC3 alone.
     Timestamp,
+    /// Between the lines of the string to sign.
+    StringLineEnd,
     /// After the last line of the string to sign.
     StringEnd,
     /// The scope's date, and the key's with it.
@@ -178,9 +178,10 @@ impl Field {
         self >= Self::Date
     }
 
-    /// The field of the key that is always changed along.
-    pub const fn of_key(self) -> Option<Self> {
+    /// The field that is always changed along.
+    pub const fn along(self) -> Option<Self> {
         match self {
+            Self::LineEnd => Some(Self::StringLineEnd),
             Self::Date => Some(Self::KeyDate),
             Self::Service => Some(Self::KeyService),
             _ => None,
@@ -222,7 +223,7 @@ impl Recipe {
 
     /// The same with a text that recipes share.
     pub fn put(&mut self, field: Field, text: &Text) {
-        for field in [Some(field), field.of_key()].into_iter().flatten() {
+        for field in [Some(field), field.along()].into_iter().flatten() {
             if let Some(place) = self.texts.get_mut(field as usize) {
                 *place = text.clone();
             }
@@ -305,7 +306,6 @@ impl Recipe {
         self.push_canonical_request(request);
         let digest = match self.request_digest {
             RequestDigest::Plain => return line.push_str(request),
-            RequestDigest::HexOfCrlf => sha256(request.replace('\n', "\r\n").as_bytes()),
             RequestDigest::Hex | RequestDigest::UpperHex => sha256(request.as_bytes()),
         };
         let mut digits = [0; 64];
@@ -325,7 +325,7 @@ impl Recipe {
 
     /// Appends [`Recipe::string_to_sign`].
     pub fn push_string_to_sign(&self, hashed_request: &str, text: &mut String) {
-        let end = self.text(Field::LineEnd);
+        let end = self.text(Field::StringLineEnd);
         let of = |field| self.text(field);
         let parts: &[&str] = match self.system {
             System::Tc3 => &[

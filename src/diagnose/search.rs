@@ -117,7 +117,7 @@ impl Search {
             knows_payload = true;
         }
         if let Some(bytes) = &sent {
-            take_lower_case(&mut recipe, bytes);
+            take_other_form(&wire, &mut recipe, bytes);
         }
         let stage = match name_claimed_hash(&wire, &mut breaches) {
             Some(hash) => {
@@ -211,16 +211,11 @@ impl Search {
 /// What one step of collecting takes: it writes up to a hundred texts, or the body once.
 const COLLECTED: usize = 8;
 
-/// Servers take a Content-Type in its own case and in lower case: where the latter is what was
-/// signed, it is no mistake.
-fn take_lower_case(recipe: &mut Recipe, sent: &[u8]) {
-    let mut lower = recipe.clone();
-    let content_type = recipe.text(Field::ContentType);
-    let lowered = content_type.to_ascii_lowercase();
-    let differs = lowered != content_type;
-    lower.set(Field::ContentType, &lowered);
-    if differs && signature_of(&lower).bytes() == sent {
-        *recipe = lower;
+/// Where the other form of what servers take is what was signed, it is no mistake.
+fn take_other_form(wire: &Wire<'_>, recipe: &mut Recipe, sent: &[u8]) {
+    let other = wire.in_other_form(recipe);
+    if signature_of(&other).bytes() == sent {
+        *recipe = other;
     }
 }
 

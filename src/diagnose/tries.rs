@@ -66,10 +66,11 @@ impl Tries {
     /// Whether all pairs are tried is decided when all mistakes are known.
     pub fn decide_on_pairs(&mut self) {
         let list = &self.mistakes.list;
-        let changes = list.iter().flat_map(|mistake| &mistake.changes);
+        let paired = || list.iter().filter(|mistake| mistake.goes_with_others);
+        let changes = paired().flat_map(|mistake| &mistake.changes);
         let lengths = changes.map(|change| change.length(&self.base.recipe) as u64);
         // Each mistake goes with every other one, and brings its own text along.
-        let count = list.len() as u64;
+        let count = paired().count() as u64;
         let bytes = count * (self.length as u64 * count / 2 + lengths.sum::<u64>());
         self.tries_pairs = bytes < MOST_BYTES;
     }

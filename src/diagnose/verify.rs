@@ -160,17 +160,13 @@ fn is_right(wire: &Wire<'_>, recipe: &Recipe) -> bool {
     {
         return false;
     }
-    let mut lower = recipe.clone();
-    lower.set(
-        Field::ContentType,
-        &recipe.text(Field::ContentType).to_ascii_lowercase(),
-    );
+    let other = wire.in_other_form(recipe);
     // TC3 alone has a scope in what it claims.
     let claims_scope = wire.claim.system != System::Tc3
         || (*wire.claim.date == *recipe.text(Field::Date)
             && *wire.claim.service == *recipe.text(Field::Service));
     claims_scope
-        && [recipe, &lower]
+        && [recipe, &other]
             .iter()
             .any(|recipe| signature_of(recipe).bytes() == &*sent)
 }

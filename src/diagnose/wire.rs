@@ -93,7 +93,12 @@ impl<'a> Wire<'a> {
     pub fn is_partial(&self) -> bool {
         let lacks = |part| self.request.missing.contains(&part);
         let is_empty = self.request.method.is_empty() && self.request.url.is_empty();
-        is_empty || (lacks(Part::Method) && lacks(Part::Url))
+        is_empty || !self.shows_headers() || (lacks(Part::Method) && lacks(Part::Url))
+    }
+
+    /// Whether the paste shows more of the headers than `Authorization`.
+    pub fn shows_headers(&self) -> bool {
+        !self.request.missing.contains(&Part::Headers)
     }
 
     /// The first label of a host of Tencent Cloud: the service.
@@ -244,16 +249,32 @@ impl<'a> Wire<'a> {
         for (field, text) in texts {
             recipe.set(field, text);
         }
+        // A region in the scope is none of the key's.
+        if let Some((_, of_key)) = service.rsplit_once('/') {
+            recipe.set(Field::KeyService, of_key);
+        }
         recipe
+    }
+
+    /// The other form in which servers take a right request: a Content-Type in lower case. Of
+    /// signature v1 it is the parameters without the empty ones, as the SDK for Go signs them.
+    pub fn in_other_form(&self, recipe: &Recipe) -> Recipe {
+        let mut other = recipe.clone();
+        if self.claim.system.is_v1() {
+            let mut params = self.params();
+            params.retain(|(_, value)| !value.is_empty());
+            other.set(Field::Query, &sorted_request_string(&params));
+        } else {
+            let lower = recipe.text(Field::ContentType).to_ascii_lowercase();
+            other.set(Field::ContentType, &lower);
+        }
+        other
     }
 
     /// The canonical headers of these names, with the values that are sent.
     pub fn lines(&self, signed_headers: &str) -> Arc<[Line]> {
-        let names = signed_headers.split(';').map(|name| name.trim());
-        let names = names.filter(|name| !name.is_empty());
-        names
-            .map(|name| self.line(&name.to_ascii_lowercase()))
-            .collect()
+        let names = super::claim::names_of(signed_headers);
+        names.iter().map(|name| self.line(name)).collect()
     }
 
     /// One canonical header. TC3 lowers the case of values, ACS3 does not.

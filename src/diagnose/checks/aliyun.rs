@@ -39,12 +39,12 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
                 ahead || now.abs_diff(sent + 8 * 3600) <= 15 * 60
             });
             match (is_local, now) {
-                (true, Some(now)) => breaches.sent(Cause::DateLocal, wire.time, &time::iso(now)),
+                (true, Some(now)) => breaches.signed(Cause::DateLocal, wire.time, &time::iso(now)),
                 _ => check_expiry(sent, now, 15, breaches),
             }
         }
         None if !wire.time.is_empty() => {
-            breaches.sent(Cause::DateFormat, wire.time, "2026-01-02T03:04:05Z");
+            breaches.signed(Cause::DateFormat, wire.time, "2026-01-02T03:04:05Z");
         }
         None => {}
     }
@@ -65,7 +65,7 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
         check_list(wire, &mandatory, breaches);
     }
     let is_temporary = claim.secret_id.starts_with("STS.");
-    if is_temporary && wire.token.is_none() {
+    if is_temporary && wire.token.is_none() && wire.shows_headers() {
         breaches.sent(Cause::TokenMissing, "", "x-acs-security-token");
     }
     if wire.token.is_some() && claim.secret_id.starts_with("LTAI") {

@@ -10,7 +10,9 @@ use crate::sign::utc_date::utc_date;
 pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
     let claim = wire.claim;
     let Some(authorization) = &claim.authorization else {
-        breaches.sent(Cause::HeaderMissing, "", "Authorization");
+        if wire.shows_headers() {
+            breaches.sent(Cause::HeaderMissing, "", "Authorization");
+        }
         headers(wire, breaches);
         return;
     };
@@ -34,7 +36,11 @@ pub fn check(wire: &Wire<'_>, now: Option<u64>, breaches: &mut Breaches) {
         && claim.well_formed
         && service != claim.service
     {
-        breaches.signed(Cause::ServiceDiffers, &claim.service, &service);
+        let cause = match claim.service.contains('/') {
+            true => Cause::ScopeFormat,
+            false => Cause::ServiceDiffers,
+        };
+        breaches.signed(cause, &claim.service, &service);
     }
     if !claim.signed_headers.is_empty() {
         check_list(wire, &["content-type", "host"], breaches);
@@ -64,7 +70,10 @@ fn headers(wire: &Wire<'_>, breaches: &mut Breaches) {
 
 /// A POST has a Content-Type, and it is no form.
 fn content_type(wire: &Wire<'_>, breaches: &mut Breaches) {
-    if wire.is_partial() || !wire.method.eq_ignore_ascii_case("POST") || wire.signs_path() {
+    let is_post = wire.method.eq_ignore_ascii_case("POST");
+    // Headers alone may be those of a GET.
+    let may_be_get = wire.request.method.is_empty() && wire.body.is_none();
+    if wire.is_partial() || !is_post || may_be_get || wire.signs_path() {
         return;
     }
     match wire.content_type {

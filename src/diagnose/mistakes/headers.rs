@@ -142,6 +142,8 @@ pub fn paths(mistakes: &mut Mistakes, wire: &Wire<'_>) {
         &concat(&[&sent, "/"]),
         "//",
         &sent.replace('%', "%25"),
+        &sent.replace('/', "%2F"),
+        "/?",
         "/index.php",
         "/v2/index.php",
         &wire.request.url,

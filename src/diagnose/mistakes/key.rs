@@ -33,7 +33,9 @@ pub fn add(mistakes: &mut Mistakes, wire: &Wire<'_>) {
             one(cause, Change::Derivation(derivation));
         }
     } else {
-        one(Cause::KeyPrefix, text(Field::KeyPrefix, "TC3"));
+        for prefix in ["TC3", "ACS3"] {
+            one(Cause::KeyPrefix, text(Field::KeyPrefix, prefix));
+        }
     }
     one(Cause::HmacSwapped, Change::LastMac(LastMac::Exchanged));
 

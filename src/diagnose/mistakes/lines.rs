@@ -21,7 +21,7 @@ pub fn add(mistakes: &mut Mistakes, _: &Wire<'_>) {
         twice[1],
         "\\n",
     );
-    for colon in [": ", "="] {
+    for colon in [": ", " : ", " :", "="] {
         ends(Cause::HeadersFormat, Field::Colon, colon, colon, ":");
     }
     for (cause, digest) in [
@@ -42,8 +42,16 @@ pub fn add(mistakes: &mut Mistakes, _: &Wire<'_>) {
         ("", ""),
         (" ", " "),
     ] {
-        let ends = [Field::LineEnd, Field::HeadersEnd].map(|field| text(field, end));
-        mistakes.add_all(&[Cause::LineEndings], ends.into(), shown, "\\n", true);
+        // All lines, those of the string to sign alone, and those of the request alone.
+        let fields = [Field::LineEnd, Field::HeadersEnd, Field::StringLineEnd];
+        let [lines, headers, of_string] = fields.map(|field| text(field, end));
+        let as_it_is = text(Field::StringLineEnd, "\n");
+        let mut ends = |changes: Vec<Change>| {
+            mistakes.add_all(&[Cause::LineEndings], changes, shown, "\\n", true);
+        };
+        ends(Vec::from([lines.clone(), headers.clone()]));
+        ends(Vec::from([of_string]));
+        ends(Vec::from([lines, headers, as_it_is]));
     }
     let payload = mistakes.right(Field::Payload);
     let upper = payload.to_ascii_uppercase();
@@ -53,5 +61,5 @@ pub fn add(mistakes: &mut Mistakes, _: &Wire<'_>) {
         text(Field::Payload, &upper),
         Change::RequestDigest(RequestDigest::UpperHex),
     ]);
-    mistakes.alone(Cause::HashCase, both, "");
+    mistakes.add_all(&[Cause::HashCase], both, "", "", true);
 }

@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistake, Mistakes, text};
-use crate::diagnose::json::{self, COMPACT, ESCAPES, Escapes, OMITS, Omits, SPACINGS, Style};
+use crate::diagnose::json::{
+    self, COMPACT, ESCAPES, Escapes, Numbers, OMITS, Omits, SPACINGS, Style,
+};
 use crate::diagnose::mend::SHORTEST_KEY;
 use crate::diagnose::mistakes::rare::orders;
 use crate::diagnose::parse::Value;
@@ -331,7 +333,7 @@ impl List<'_> {
 }
 
 /// How many styles [`neighbours`] gives.
-const NEAR: usize = 1 + SPACINGS.len() + ESCAPES.len() + 1 + OMITS.len() + 1 + 1;
+const NEAR: usize = 1 + SPACINGS.len() + ESCAPES.len() + 1 + OMITS.len() + 2 + 1;
 
 /// The styles that differ from one in one respect, and what is usual together.
 fn neighbours(sent: &Style) -> Vec<Style> {
@@ -355,10 +357,8 @@ fn neighbours(sent: &Style) -> Vec<Style> {
         omits: *omits,
         ..*sent
     }));
-    styles.push(Style {
-        whole_numbers: true,
-        ..*sent
-    });
+    let numbers = [Numbers::Whole, Numbers::Fractions].into_iter();
+    styles.extend(numbers.map(|numbers| Style { numbers, ..*sent }));
     // Python's json.dumps as it comes.
     let python = json::SPACINGS.get(1).copied().unwrap_or(COMPACT);
     styles.push(Style {
@@ -383,7 +383,7 @@ fn all_styles(value: &Value) -> Vec<Style> {
                     escapes,
                     sorted,
                     omits,
-                    whole_numbers: false,
+                    numbers: plain.numbers,
                 }));
             }
         }
@@ -415,7 +415,7 @@ fn causes_of(style: &Style, sent: &Style) -> Vec<Cause> {
     if style.omits != Omits::Nothing {
         causes.push(Cause::PayloadNulls);
     }
-    if style.whole_numbers {
+    if style.numbers != Numbers::AsTheyAre {
         causes.push(Cause::PayloadNumbers);
     }
     if style.escapes != sent.escapes {

@@ -12,7 +12,7 @@ use crate::ascii::{concat, join};
 use crate::diagnose::cause::Cause;
 use crate::diagnose::change::{Change, Mistakes, text};
 use crate::diagnose::claim::System;
-use crate::diagnose::recipe::{Derivation, Field, Line, RequestDigest, Value, shared};
+use crate::diagnose::recipe::{Derivation, Field, Line, Value, shared};
 use crate::diagnose::wire::{Wire, key_of};
 
 /// So many parameters or members are tried in every order.
@@ -85,10 +85,8 @@ fn like_encode_uri(text: &str) -> String {
     with_signs(text, &signs)
 }
 
-/// A request that is hashed with CR LF, derivations that slipped in one step, and keys with blanks that cannot be seen.
+/// Derivations that slipped in one step, and keys with blanks that cannot be seen.
 pub fn keys(mistakes: &mut Mistakes, wire: &Wire<'_>) {
-    let crlf = Change::RequestDigest(RequestDigest::HexOfCrlf);
-    mistakes.alone(Cause::LineEndings, Vec::from([crlf]), "\\r\\n");
     if wire.claim.system == System::Tc3 {
         for (cause, derivation) in [
             (Cause::KeyHex, Derivation::UpperHexText),

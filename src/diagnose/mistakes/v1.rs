@@ -167,6 +167,11 @@ pub fn front(mistakes: &mut Mistakes, wire: &Wire<'_>) {
     front(Field::Host, &hosts);
     let paths = ["/", "", "/v2/index.php", "/index.php", wire.url.path];
     front(Field::Path, &paths);
+    // As echo ends what it prints.
+    for (end, shown) in [("\n", "\\n"), ("\r\n", "\\r\\n")] {
+        let end = text(Field::StringEnd, end);
+        mistakes.add(Cause::LineEndings, end, shown, "");
+    }
     for mark in ["", "&", "\n"] {
         mistakes.add(Cause::V1Head, text(Field::Colon, mark), mark, "?");
     }

@@ -9,11 +9,17 @@ use super::cursor::Cursor;
 use super::text;
 use super::words::Words;
 
+/// What a browser escapes by carets.
+pub const MARKS: &[&str] = &[" ^\"", "^\\^", "^%^", "\"^{"];
+
 /// The words from a place on, up to the end of the command.
 pub fn words(cursor: Cursor<'_>) -> Words {
-    let mut line = without_carets(cursor);
-    // A browser quotes by `^"` and doubles every backslash.
-    if text::contains(cursor.rest(), " ^\"") {
+    // Chrome escaped by carets within quotes for years, which cmd does not undo: the request that
+    // it copied is what the carets say.
+    let is_escaped = MARKS.iter().any(|mark| text::contains(cursor.rest(), mark));
+    let mut line = without_carets(cursor, is_escaped);
+    // A browser doubles every backslash.
+    if is_escaped {
         line = with_single_backslashes(&line);
     }
     Words {
@@ -47,7 +53,7 @@ fn with_single_backslashes(line: &[u8]) -> Vec<u8> {
 /// The command's line: `^` takes the meaning from what follows it, outside of quotes. After a
 /// caret at the end of a line the next character stands for itself, a line feed too: this is
 /// how browsers write one.
-fn without_carets(mut cursor: Cursor<'_>) -> Vec<u8> {
+fn without_carets(mut cursor: Cursor<'_>, is_escaped: bool) -> Vec<u8> {
     let mut line = Vec::new();
     // cmd does not know `\"`, and people who write one do: what would end the command there
     // was never sent that way.
@@ -55,7 +61,7 @@ fn without_carets(mut cursor: Cursor<'_>) -> Vec<u8> {
     let mut is_in_argument = false;
     while !cursor.is_end() {
         match cursor.take() {
-            b'^' if !is_quoted => {
+            b'^' if !is_quoted || is_escaped => {
                 if cursor.eat_line_end() && cursor.eat_line_end() {
                     line.push(b'\n');
                 } else if !cursor.is_end() {
@@ -150,6 +156,16 @@ mod tests {
             "https://h.example/?a=%41",
             JSON,
             "{\"a\":\"^b\"}\nc",
+        );
+    }
+
+    #[test]
+    fn carets_within_quotes_are_a_browsers() {
+        sends(
+            "curl \"https://h.example/?a=^%^41&b=1\" ^\r\n  -H \"Content-Type: application/json\" ^\r\n  --data-raw \"^{^\\^\"a^\\^\":^\\^\"x^^y^\\^\\n^\\^\"^}\"",
+            "https://h.example/?a=%41&b=1",
+            JSON,
+            "{\"a\":\"x^y\\n\"}",
         );
     }
 

@@ -70,7 +70,8 @@ fn shell(cursor: Cursor<'_>) -> Format {
     let is_program = prompt.ends_with(".exe");
     if has(&["`\n", "`\r\n"]) || prompt.starts_with("PS ") {
         Format::CurlPowerShell
-    } else if has(&["^\n", "^\r\n", " ^\"", "\"{\"\""]) || text::contains(prompt, ":\\") {
+    } else if has(&["^\n", "^\r\n", "\"{\"\""]) || has(cmd::MARKS) || text::contains(prompt, ":\\")
+    {
         Format::CurlCmd
     } else if is_program && has(&["'"]) {
         Format::CurlPowerShell

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::cursor::Cursor;
 use super::literal::Reader;
 use super::value::Value;
-use crate::diagnose::request::{Format, ParsedRequest};
+use crate::diagnose::request::{Format, ParsedRequest, Part};
 
 /// A call; `at` is the place after `fetch(`.
 ///
@@ -33,7 +33,15 @@ pub fn read(text: &str, at: usize, request: &mut ParsedRequest) -> Result<(), us
     if let Value::Text(url) = url {
         request.url = url;
     }
-    from_options(&options, request);
+    // What stands in a variable is not known.
+    let headers = options.get("headers");
+    let is_known = |value: &Value| *value != Value::Unknown;
+    if !is_known(&options) || !headers.is_none_or(is_known) {
+        request.missing.push(Part::Headers);
+    }
+    if is_known(&options) {
+        from_options(&options, request);
+    }
     Ok(())
 }
 

@@ -65,6 +65,8 @@ fn read_line<'a>(
 ) {
     let line = line.strip_prefix("Header: ").unwrap_or(line);
     let line = line.strip_prefix("-H ").unwrap_or(line);
+    // A command has one a line.
+    let line = line.strip_suffix('\\').unwrap_or(line).trim_ascii_end();
     let separator = |byte: u8| matches!(byte, b':' | b'\t' | b' ' | b'=');
     // The colon of a pseudo header is no separator.
     let after = line.as_bytes().get(1..).unwrap_or_default();

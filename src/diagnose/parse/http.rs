@@ -25,21 +25,23 @@ pub fn request_line(line: &str) -> Option<(&str, &str)> {
 
 /// Whether a text begins with a request line or a pseudo header.
 pub fn begins(text: &str) -> bool {
-    let line = Cursor::new(text).take_line();
-    request_line(line.trim_ascii()).is_some()
+    let line = Cursor::new(text).take_line().trim_ascii();
+    let starts_with = |name: &&str| line.starts_with(*name);
+    request_line(line).is_some()
         || [":method", ":authority", ":path", ":scheme"]
             .iter()
-            .any(|name| line.starts_with(name))
+            .any(starts_with)
 }
 
-/// The place of the first line in a text that is a request line, with `> ` before it or not.
+/// The place of the first line in a text that is a request line, with `> ` before it or not, or
+/// a pseudo header.
 pub fn find(text: &str) -> Option<usize> {
     let mut cursor = Cursor::new(text);
     while !cursor.is_end() {
         let start = cursor.at;
         let line = cursor.take_line().trim_ascii();
         let line = line.strip_prefix("> ").unwrap_or(line);
-        if request_line(line).is_some() {
+        if begins(line) {
             return Some(start);
         }
     }
@@ -80,7 +82,7 @@ pub fn read(text: &str, request: &mut ParsedRequest) {
         is_first = false;
     }
     if has_end && !is_verbose {
-        request.body = body(cursor.rest().as_bytes(), request);
+        request.body = body(cursor.rest(), request);
     } else if request.header("Content-Length") == Some("0") {
         request.body = Some(Vec::new());
     }
@@ -115,7 +117,8 @@ fn push_header(request: &mut ParsedRequest, line: &str, cursor: &mut Cursor<'_>)
 const MOST_LINE_ENDS: usize = 4;
 
 /// The body that follows the empty line. None where the text does not show all of it.
-fn body(rest: &[u8], request: &mut ParsedRequest) -> Option<Vec<u8>> {
+fn body(text: &str, request: &mut ParsedRequest) -> Option<Vec<u8>> {
+    let rest = text.as_bytes();
     let encoding = request.header("Transfer-Encoding").unwrap_or_default();
     if encoding.eq_ignore_ascii_case("chunked")
         && let Some(body) = dechunked(rest)
@@ -124,6 +127,13 @@ fn body(rest: &[u8], request: &mut ParsedRequest) -> Option<Vec<u8>> {
     }
     let shown = without_line_ends(rest);
     let Some(length) = request.header("Content-Length") else {
+        // The answer may follow.
+        let rest = match text::find(text, "HTTP/") {
+            Some(at) if at == 0 || rest.get(at - 1) == Some(&b'\n') => rest.get(..at),
+            _ => None,
+        }
+        .unwrap_or(rest);
+        let shown = without_line_ends(rest);
         // A body has a length; without one, and with nothing after the empty line, there is none.
         let end = rest.get(shown.len()..).unwrap_or_default();
         let has_encoding = !encoding.is_empty();
@@ -135,6 +145,13 @@ fn body(rest: &[u8], request: &mut ParsedRequest) -> Option<Vec<u8>> {
     let Some(length) = text::number(length, 10) else {
         return Some(shown.into());
     };
+    // Generators of code such as Postman's count JavaScript's characters.
+    let characters = shown
+        .iter()
+        .map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0));
+    if shown.len() > length && characters.sum::<usize>() == length {
+        return Some(shown.into());
+    }
     if let Some(body) = rest.get(..length) {
         return Some(body.into());
     }

@@ -244,7 +244,7 @@ fn finish(request: &mut ParsedRequest, text: &str, stages: Stages) {
         (Part::Headers, !has_headers),
         (Part::Body, request.body.is_none()),
     ] {
-        if is_missing {
+        if is_missing && !request.missing.contains(&part) {
             request.missing.push(part);
         }
     }

@@ -245,6 +245,19 @@ fn a_wrong_secret_is_called_that_and_nothing_else() {
 }
 
 #[test]
+fn an_empty_parameter_may_be_left_out_as_the_sdk_for_go_does() {
+    let right = v1();
+    let signature = signature_after(&right, &[]);
+    let mut request = signed(right, &signature);
+    let url = request.url.replace("?", "?Empty=&");
+    assert_ne!(url, request.url);
+    request.url = url;
+    assert_eq!(diagnose(request.clone(), keys()).verdict, Verdict::Valid);
+    let verification = crate::diagnose::verify(&request, keys()).unwrap();
+    assert_eq!(verification.valid, Some(true));
+}
+
+#[test]
 fn nothing_is_proved_without_a_key() {
     let request = tc3();
     let signature = signature_after(&request, &[]);

@@ -100,6 +100,10 @@ export const singles = {
       ["cam", "curl"],
     ],
     "scope-dash": [["ocr", "fetchBrowser"]],
+    "scope-region": [
+      ["sms", "curlCmdOld"],
+      ["cam", "httpWithAnswer"],
+    ],
     "algorithm-lower": [["vod", "goLog"]],
     "algorithm-aws": [["sms", "har"]],
     "unsigned-without-header": [
@@ -134,6 +138,11 @@ export const singles = {
       ["vod", "curl"],
       ["dnspod", "http"],
     ],
+    "headers-blanks-before": [["tmt", "curlCmdOld"]],
+    "list-commas": [
+      ["cvm", "har"],
+      ["cam", "curlCmdOld"],
+    ],
     "list-of-example": [["vod", "har"]],
     "list-in-authorization": [["cvm", "curlBrowser"]],
     "list-host-alone": [["tmt", "goLog"]],
@@ -142,6 +151,12 @@ export const singles = {
       ["vod", "http"],
     ],
     "crlf-request": [["finance", "curlCmdByHand"]],
+    "crlf-string": [
+      ["tmt", "httpOfPostman"],
+      ["dnspod", "httpWithAnswer"],
+    ],
+    backslashes: [["sms", "httpOfPostman"]],
+    "backslashes-request": [["vod", "curl"]],
     "payload-itself": [["sms", "har"]],
     unhashed: [
       ["sms", "curl"],
@@ -181,6 +196,7 @@ export const singles = {
     "signature-upper": [["cvm", "fetchNode"]],
     "signature-in-base64": [["vod", "curl"]],
     "authorization-colon": [["cvm", "http"]],
+    "authorization-comma": [["vod", "fetchNode"]],
     "authorization-commas": [["dnspod", "curl"]],
     "authorization-scope": [["tmt", "har"]],
     "header-action": [["vod", "curl"]],
@@ -221,6 +237,7 @@ export const singles = {
     "nulls-dropped": [["hunyuan", "har"]],
     "empty-dropped": [["hunyuan", "fetchNode"]],
     "numbers-rewritten": [["hunyuan", "curl"]],
+    "numbers-of-gson": [["finance", "har"]],
     "line-feed-signed": [["vod", "curlLong"]],
     "line-feed-sent": [
       ["cvm", "http"],
@@ -247,6 +264,7 @@ export const singles = {
       ["fc", "curl"],
       ["fcList", "har"],
     ],
+    "path-encoded": [["fcInvoke", "curl"]],
     "path-without-version": [["fcInvoke", "http"]],
     "local-date": [
       ["ecs", "curl"],
@@ -341,6 +359,10 @@ export const singles = {
     ],
     "clock-twice": [["cvm", "url"]],
     expired: [["cvm", "url"]],
+    echo: [
+      ["cvm", "url"],
+      ["trtc", "http"],
+    ],
     "key-line-feed": [["cdn", "curl"]],
     "key-is-id": [["vod", "url"]],
     "hmac-exchanged": [["cvm", "har"]],
@@ -376,6 +398,8 @@ export const pairs = {
     ["date-of-example", "service-of-example", "sms", "http"],
     ["signature-upper", "type-spring", "vod", "har"],
     ["path-empty", "host-slash", "sts", "curl"],
+    ["crlf-string", "type-charset-sent", "vod", "curlCmdOld"],
+    ["backslashes", "compact-signed", "sms", "har"],
   ],
   acs3: [
     ["path-slash", "query-unsorted", "fcList", "curl"],

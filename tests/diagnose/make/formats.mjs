@@ -62,6 +62,21 @@ export function curlCmd(sent) {
   return lines.join(" ^\r\n  ");
 }
 
+/** The same of Chromium before 2024: the quotes have no carets, what stands in them has. */
+export function curlCmdOld(sent) {
+  const quote = (text) => {
+    const escaped = text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+    const carets = escaped.replace(/[^a-zA-Z0-9\s_\-:=+~'/.',?;()*`&]/g, "^$&").replace(/%(?=[a-zA-Z0-9_])/g, "%^");
+    const mark = /[\r\n]/.test(text) ? '^"' : '"';
+    return `${mark}${carets.replace(/\r?\n/g, "^\n\n")}${mark}`;
+  };
+  const lines = [`curl ${quote(urlOf(sent))}`];
+  if (sent.method !== (isText(sent) ? "POST" : "GET")) lines.push(`-X ${quote(sent.method)}`);
+  for (const [name, value] of withoutHost(sent)) lines.push(`-H ${quote(`${name.toLowerCase()}: ${value}`)}`);
+  if (isText(sent)) lines.push(`--data-raw ${quote(`${sent.body}`)}`);
+  return lines.join(" ^\r\n  ");
+}
+
 /** A line that was written for cmd by hand: quotes, and a backslash before each quote within. */
 export function curlCmdByHand(sent) {
   const quote = (text) => `"${text.replaceAll('"', '\\"')}"`;
@@ -182,6 +197,18 @@ export function http(sent) {
   const lines = [`${sent.method} ${target} HTTP/1.1`, ...sent.headers.map(([name, value]) => `${name}: ${value}`)];
   if (sent.method !== "GET") lines.push(`Content-Length: ${sent.body.length}`);
   return `${lines.join("\r\n")}\r\n\r\n${sent.body}`;
+}
+
+/** HTTP/1.1 as Postman writes it for "Code": the length counts characters. */
+export function httpOfPostman(sent) {
+  const body = `${sent.body}`;
+  return http(sent).replace(/(Content-Length: )\d+/, `$1${body.length}`);
+}
+
+/** A request without a body, and what was answered. */
+export function httpWithAnswer(sent) {
+  const answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+  return `${http(sent)}${answer}{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure"}}}\r\n`;
 }
 
 /** HTTP/2, as `curl --verbose` and browsers show it: pseudo headers, names in lower case. */

@@ -51,6 +51,7 @@ fn the_length_decides_where_the_body_ends() {
         ("3", "{}\n", "{}\n"),
         ("2", "{}\nHTTP/1.1 200 OK", "{}"),
         ("9", "{}\n", "?"),
+        ("7", "{\"未😀\":", "{\"未😀\":"),
         ("5", "{\n\n}", "?"),
         ("6", "{\n\n}", "{\r\n\r\n}"),
         ("0", "", ""),
@@ -62,6 +63,18 @@ fn the_length_decides_where_the_body_ends() {
             rest,
         ]
         .concat();
+        assert_eq!(shown(&text).3, body, "{text}");
+    }
+}
+
+#[test]
+fn an_answer_is_no_body() {
+    for (rest, body) in [
+        ("HTTP/1.1 200 OK\n\n{}", ""),
+        ("{}\n\nHTTP/2 200\n\n{}", "{}"),
+        ("{\"a\":\"HTTP/1.1\"}", "{\"a\":\"HTTP/1.1\"}"),
+    ] {
+        let text = ["POST / HTTP/1.1\nHost: h.example\n\n", rest].concat();
         assert_eq!(shown(&text).3, body, "{text}");
     }
 }

@@ -28,21 +28,18 @@ export const acs3 = {
     cause: "date-local",
     note: "writes x-acs-date in Shanghai's time, with a Z at its end",
     certain: true,
-    grade: "certain",
     make: (program) => set(program, "x-acs-date", localDate(program)),
   },
   "date-milliseconds": {
     cause: "date-format",
     note: "writes x-acs-date with toISOString, which has milliseconds",
     certain: true,
-    grade: "certain",
     make: (program) => set(program, "x-acs-date", new Date(program.timestamp * 1000).toISOString()),
   },
   "date-rfc": {
     cause: "date-format",
     note: "writes x-acs-date as HTTP's Date has it",
     certain: true,
-    grade: "certain",
     make: (program) => set(program, "x-acs-date", new Date(program.timestamp * 1000).toUTCString()),
   },
   "clock-twice": {
@@ -71,6 +68,11 @@ export const acs3 = {
     cause: "path-differs",
     note: "signs / as for RPC, and sends a ROA path",
     make: (program) => (program.signs.path = "/"),
+  },
+  "path-encoded": {
+    cause: "path-differs",
+    note: "encodes the whole path, slashes too",
+    make: (program) => (program.signs.path = encodeURIComponent(program.signs.path)),
   },
   "path-without-version": {
     cause: "path-differs",

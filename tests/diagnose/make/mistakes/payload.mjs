@@ -113,6 +113,11 @@ export const payload = {
     note: "signs JSON.stringify(JSON.parse(text)), where 1.0 becomes 1 and a large integer loses digits",
     make: signs((text) => text.replace(/(?<=:)-?\d+(\.\d+)?(?=[,}])/g, (digits) => `${Number(digits)}`)),
   },
+  "numbers-of-gson": {
+    cause: "payload-numbers",
+    note: "signs what Gson writes of a map, in which each number is a double",
+    make: signs((text) => text.replace(/(?<=:)\d+(?=[,}])/g, (digits) => `${digits}.0`)),
+  },
   "line-feed-signed": {
     cause: "payload-newline",
     note: 'hashes with `echo "$body" | sha256sum`, which adds a line feed',

@@ -225,6 +225,19 @@ export const request = {
       program.signs.headers = program.signs.headers.map(([name, value]) => [name, ` ${value}`]);
     },
   },
+  "headers-blanks-before": {
+    cause: "headers-format",
+    note: "writes a blank on either side of each colon of the canonical headers",
+    make(program) {
+      program.signs.headers = program.signs.headers.map(([name, value]) => [`${name} `, ` ${value}`]);
+    },
+  },
+  "list-commas": {
+    cause: "headers-format",
+    note: "joins the names of the signed headers with commas",
+    certain: true,
+    make: (program) => (program.signs.list = program.signs.list.replaceAll(";", ",")),
+  },
   "list-of-example": {
     cause: "headers-list",
     note: "signs two headers, and names three, as the documentation's example",
@@ -253,6 +266,24 @@ export const request = {
     cause: "line-endings",
     note: "builds the canonical request with Environment.NewLine, and the string to sign with \\n",
     make: (program) => (program.signs.hashRequest = (text) => sha256(text.replaceAll("\n", "\r\n"))),
+  },
+  "crlf-string": {
+    cause: "line-endings",
+    note: "builds the string to sign with Environment.NewLine, and the canonical request with \\n",
+    make(program) {
+      const { stringToSign } = program.signs;
+      program.signs.stringToSign = (...parts) => [stringToSign(...parts).join("\r\n")];
+    },
+  },
+  backslashes: {
+    cause: "line-endings",
+    note: "writes \\n in PHP's single quotes, where it is two characters",
+    make: signsWith({ lineFeed: "\\n" }),
+  },
+  "backslashes-request": {
+    cause: "line-endings",
+    note: "writes \\n as two characters into the canonical request alone",
+    make: (program) => (program.signs.hashRequest = (text) => sha256(text.replaceAll("\n", "\\n"))),
   },
   "payload-itself": {
     cause: "payload-not-hashed",

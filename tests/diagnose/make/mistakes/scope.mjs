@@ -1,5 +1,5 @@
 /** Mistakes in time, scope, Authorization and in which headers there are. */
-import { setHeader } from "../programs.mjs";
+import { header, setHeader } from "../programs.mjs";
 import { dateOf } from "../signers.mjs";
 
 const signsWith = (members) => (program) => {
@@ -135,6 +135,15 @@ export const scope = {
     certain: true,
     make: signsWith({ terminator: "tc3-request" }),
   },
+  "scope-region": {
+    cause: "scope-format",
+    note: "writes the region into the scope, as AWS has it, and derives the key rightly",
+    certain: true,
+    make(program) {
+      const region = header(program.sent, "x-tc-region");
+      program.signs.scope = ({ date, service, terminator }) => `${date}/${region}/${service}/${terminator}`;
+    },
+  },
   "algorithm-lower": {
     cause: "algorithm-differs",
     note: "begins the string to sign with the algorithm in small letters, and Authorization rightly",
@@ -159,6 +168,15 @@ export const scope = {
     make: (program) =>
       (program.write = ({ algorithm, id, scope, list, signature }) =>
         `${algorithm} Credential:${id}/${scope}, SignedHeaders:${list}, Signature:${signature}`),
+  },
+  "authorization-comma": {
+    cause: "authorization-format",
+    note: "writes a comma after the algorithm as well",
+    certain: true,
+    grade: "certain",
+    make: (program) =>
+      (program.write = ({ algorithm, id, scope, list, signature }) =>
+        `${algorithm}, Credential=${id}/${scope}, SignedHeaders=${list}, Signature=${signature}`),
   },
   "authorization-commas": {
     cause: "authorization-format",

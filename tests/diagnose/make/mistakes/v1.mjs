@@ -145,6 +145,11 @@ export const v1 = {
     later: 600,
     make() {},
   },
+  echo: {
+    cause: "line-endings",
+    note: 'signs with `echo "$text" | openssl dgst`, which adds a line feed',
+    make: signsWith({ hmac: (hash, key, message) => createHmac(hash, key).update(`${message}\n`).digest() }),
+  },
   "key-line-feed": {
     cause: "key-whitespace",
     note: "reads the key from a file that ends with a line feed",
