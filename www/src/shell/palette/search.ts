@@ -179,8 +179,8 @@ function bonuses(typed: readonly string[]): (row: Row) => number {
   const hasKnown = known.size > 0;
   const open = draft.service.value;
   return (row) =>
-    // `CreateWorkspace` of one service is no `CreateWorkSpace` of another one.
-    (typed.includes(row.name) ? 20 : 0) +
+    // `CreateWorkspace` of one service is no `CreateWorkSpace` of another one, and `ECC` not the service `ecc`.
+    (typed.includes(row.name) ? 25 : 0) +
     (row.service === open ? 6 : 0) +
     (hasKnown && row.kind === "action" && known.has(key(row)) ? 12 : 0) -
     (row.deprecated ? 15 : 0) -
