@@ -2,8 +2,9 @@
 import { checkSignal, positive } from "./call/arguments.js";
 import { entriesOfPages } from "./call/pages.js";
 import { askUntil } from "./call/wait.js";
-import { InvalidCombination } from "./errors/faults.js";
+import { InvalidCombination, UnknownParameter } from "./errors/faults.js";
 import { fault, readSafely, refuseType } from "./errors/error.js";
+import { nearest } from "./payload/nearest.js";
 import { snapshot } from "./payload/json.js";
 import { checkText, isObject } from "./payload/values.js";
 
@@ -46,8 +47,17 @@ function readPaging(options) {
   if (!paging.items) refuseType("options.items", "a string", paging.items);
   if (isLast !== undefined && typeof isLast !== "function") refuseType("options.isLast", "a function", isLast);
   if (isLast) paging.isLast = isLast;
+  refuseSlips(rest, [...NAMES, "first", "isLast", "maxPages"]);
   if (maxPages !== undefined) paging.maxPages = positive("options.maxPages", maxPages, "pages");
   return { paging, rest };
+}
+
+/** Refuses what is probably one of our names misspelt: the call, which gets the rest, knows its own alone. */
+function refuseSlips(rest, names) {
+  for (const name of Object.keys(rest)) {
+    const meant = rest[name] === undefined ? "" : nearest(name, names);
+    if (meant) throw fault(UnknownParameter, `options.${name}`, [meant]);
+  }
 }
 
 /** What is asked each time: as it was given, whatever the caller does to it meanwhile. */
@@ -71,6 +81,7 @@ export async function waitUntil(client, request, done, options = {}) {
     if (!isObject(options)) refuseType("options", "an object", options);
     const { every = EVERY, timeout = TIMEOUT, signal, ignore, ...rest } = options;
     if (ignore !== undefined && typeof ignore !== "function") refuseType("options.ignore", "a function", ignore);
+    refuseSlips(rest, ["every", "ignore"]);
     checkSignal(signal, "options.signal");
     const given = readRequest(client, request);
     const ask = (signal) => client.call(given, { ...rest, signal });

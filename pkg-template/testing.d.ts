@@ -7,8 +7,8 @@ import type { AcsCredentials } from "./aliyun.js";
 import type { Credentials } from "./index.js";
 
 /**
- * A `fetch` that no network is behind, for the `fetch` of a config. It checks the signature of each request (v3, v1
- * and Alibaba Cloud's ACS3; of Guance the API key), and answers what the handler of the action says. What does
+ * A `fetch` that no network is behind, for the `fetch` of a config. It checks the signature of each request (v3, also that
+ * of the gateways, v1 and Alibaba Cloud's ACS3; of Guance the API key), and answers what the handler of the action says. What does
  * not hold, it refuses with the service's own error, such as `AuthFailure.SignatureFailure`; an action without a
  * handler is `InvalidAction`.
  *
@@ -17,7 +17,8 @@ import type { Credentials } from "./index.js";
  *
  * @param handlers by `service.Action`, `service.*` for any other action of a service, and `*` for every other. A
  *                 service is named as its host names it, in lower case; that of Guance is `guance`, with the actions
- *                 `executeFunction` and `listFunctions`
+ *                 `executeFunction` and `listFunctions`. Handlers of CloudBase and of function URLs are named by method
+ *                 and path: `tcb.GET /v1/rdb/rest/items`, `scf.*`
  * @example
  * const fetch = mockFetch(
  *   { "cvm.DescribeInstances": ({ Limit }) => ({ TotalCount: 1, InstanceSet: [] }) },
@@ -34,8 +35,8 @@ export type Handlers = Readonly<Record<string, Handler>>;
  * What answers an action: a value, a function that gives one, an {@link Answer}, or a Response, which is cloned each
  * time. A list answers in turn, as {@link sequence} does.
  *
- * A value is what stands in `Response` for Tencent Cloud, with a `RequestId` added; for Alibaba Cloud it is the body,
- * and for Guance the `content`. A BigInt is written with all its digits.
+ * A value is what stands in `Response` for Tencent Cloud, with a `RequestId` added; for Alibaba Cloud and the gateways
+ * it is the body, and for Guance the `content`. A BigInt is written with all its digits.
  */
 export type Handler =
   HandlerFunction | Answer | Response | readonly Handler[] | object | string | number | boolean | null;

@@ -1,5 +1,5 @@
 // The body of an answer, whatever it is: a web stream, what Node, node-fetch or a test gives in its
-// place, or nothing but `arrayBuffer`.
+// place, or nothing but `arrayBuffer` or `text`.
 import { NotAResponse, ResponseTooLarge } from "../errors/faults.js";
 import { fault } from "../errors/error.js";
 import { wholeOf } from "../engine/platform.js";
@@ -24,8 +24,7 @@ export function piecesOf(response) {
       () => reader.cancel(),
     );
   }
-  const isView = ArrayBuffer.isView(body) || typeof body === "string";
-  if (!isView && typeof body?.[Symbol.asyncIterator] === "function") {
+  if (typeof body?.[Symbol.asyncIterator] === "function") {
     const iterator = body[Symbol.asyncIterator]();
     return from(
       () => iterator.next(),
@@ -33,11 +32,13 @@ export function piecesOf(response) {
       () => (typeof body.destroy === "function" ? body.destroy() : iterator.return?.()),
     );
   }
+  const isBare = typeof (response.arrayBuffer ?? response.text) !== "function";
+  const isGiven = ArrayBuffer.isView(body) || typeof body === "string" || isBare;
   let done = false;
   const read = async () => {
     if (done) return { done };
     done = true;
-    return { done: false, value: isView ? body : await wholeOf(response) };
+    return { done: false, value: isGiven ? body : await wholeOf(response) };
   };
   return from(read, () => {});
 }

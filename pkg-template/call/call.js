@@ -30,7 +30,7 @@ import {
   RETRY_COST,
   TOLERANCE,
 } from "../engine/wire.js";
-import { firstText } from "../payload/values.js";
+import { firstText, ownMember } from "../payload/values.js";
 
 /** Bytes from which on a body is not copied for each attempt. */
 const LARGE = 1048576;
@@ -40,7 +40,7 @@ const clocks = /* @__PURE__ */ new WeakMap();
 
 /** The clock of a config: its own, or that of all who call the vendor, or a host that they name. */
 export function clockOf(vendor, config, host = config.host) {
-  const { clockOffset: given } = config;
+  const given = ownMember(config, "clockOffset");
   if (given !== undefined) {
     if (clocks.get(config)?.given !== given) clocks.set(config, { given, offset: given });
     return clocks.get(config);
@@ -65,7 +65,7 @@ function entryOf(map, host, initial) {
  * @returns a promise of { data, requestId, response, attempts }, or of the stream
  */
 export async function makeCall(vendor, request, config, options = {}, timeout, openStream) {
-  const exchange = { request, openStream, isOpen: false, outcome: undefined, attempts: 0 };
+  const exchange = { request, openStream, attempts: 0 };
   let deadline;
   try {
     const given = readArguments(vendor, config, options, timeout);
@@ -97,7 +97,7 @@ async function makeAttempts(exchange) {
   const tell = (type, event) => {
     try {
       const told = observe?.({ type, ...vendor.about(read), attempt: exchange.attempts, ...event });
-      if (typeof told?.then === "function") Promise.resolve(told).catch(() => {});
+      Promise.resolve(told).catch(() => {});
     } catch {
       // What an observer does is no part of the call.
     }
@@ -106,7 +106,7 @@ async function makeAttempts(exchange) {
     const began = Date.now();
     exchange.attempts++;
     Object.assign(exchange, { failure: FAILURE_FINAL, isSent: false, response: undefined });
-    const outcome = { milliseconds: 0, status: undefined, requestId: undefined, error: undefined };
+    const outcome = {};
     let result;
     try {
       deadline.begin(exchange.attemptTimeout);
@@ -171,13 +171,15 @@ async function attempt(exchange) {
     throw error;
   });
   try {
-    // Another realm's Response is no instance of ours: what has these is a response.
-    if (typeof response?.status !== "number" || typeof response.arrayBuffer !== "function") throw fault(NotAResponse);
+    // Another realm's Response is no instance of ours, and that of a test has not all of its members.
+    if (typeof response?.status !== "number") throw fault(NotAResponse);
     exchange.response = response;
     return await vendor.receive(response, read, exchange);
   } catch (cause) {
     // A body that is in use, or a member that throws.
-    throw cause instanceof Tc3Error ? cause : fault(NotAResponse, "", [], {}, isSecret(exchange) ? undefined : cause);
+    throw cause instanceof Tc3Error
+      ? cause
+      : fault(NotAResponse, "", [], {}, shows(cause, exchange.secrets) ? undefined : cause);
   }
 }
 
@@ -185,15 +187,34 @@ const SECRET = /^authorization$|-(key|token)$/i;
 
 /** What must not be in an error: what the URL of signature v1 holds, and signatures, tokens and keys in headers. */
 function secretsOf(url, headers) {
-  const inUrl = (url.match(/[?&](Token|Signature)=[^&]+/g) ?? []).map((pair) => pair.slice(pair.indexOf("=") + 1));
+  const pairs = url.split(/[?&](?:Token|Signature)=/).slice(1);
+  const inUrl = pairs.map((rest) => rest.split("&")[0]);
   const inHeaders = Object.keys(headers).filter((name) => SECRET.test(name));
   // CloudBase has the token in Authorization, at its end.
   const ofHeaders = inHeaders.map((name) => headers[name].split(", Token="));
   return inUrl.concat(inUrl.map(decodeURIComponent), ...ofHeaders).filter(Boolean);
 }
 
-/** The URL of signature v1 holds signature and token, which a `fetch` may repeat. */
-export const isSecret = ({ url }) => /[?&]Signature=/.test(url);
+/**
+ * Whether a value, or something that it refers to, has one of the secrets: the URL of signature v1 holds signature
+ * and token, and some implementations of `fetch` hand out the request that failed.
+ */
+function shows(value, secrets = [], seen = new Set()) {
+  if (typeof value === "string") return secrets.some((secret) => value.includes(secret));
+  if (Object(value) !== value || ArrayBuffer.isView(value) || seen.has(value)) return false;
+  // More than can be looked through.
+  if (seen.add(value).size > 999) return true;
+  try {
+    // A Request has them from its prototype.
+    const { headers } = value;
+    const listed = typeof headers?.entries === "function" ? [...headers.entries()] : [];
+    const own = Reflect.ownKeys(value).map((name) => value[name]);
+    return [headers, ...listed, ...own].some((one) => shows(one, secrets, seen));
+  } catch {
+    // What cannot be read cannot be shown.
+    return false;
+  }
+}
 
 /** Awaits what is not the call's own: what that rejects with becomes an error of the call. */
 export async function within(exchange, run, failure) {
@@ -206,9 +227,10 @@ export async function within(exchange, run, failure) {
     if (!interrupted && failure) throw failure(cause);
     const row = interrupted ? interrupted.why : isTimeout(cause) ? Timeout : Network;
     if (row !== Aborted) exchange.failure = FAILURE_UNKNOWN;
-    const words = isSecret(exchange) ? kindOf(cause) : wordsOf(cause);
     const more = exchange.isSent || exchange.outcome ? {} : { hint: "Nothing was sent." };
-    throw fault(row, "", [words], more, interrupted ? interrupted.reason : isSecret(exchange) ? undefined : cause);
+    const isShown = shows(cause, exchange.secrets);
+    const words = isShown ? kindOf(cause) : wordsOf(cause);
+    throw fault(row, "", [words], more, interrupted ? interrupted.reason : isShown ? undefined : cause);
   }
 }
 
@@ -239,9 +261,9 @@ export function complete(error, exchange) {
   if (exchange.outcome) defineMember(error, "outcome", exchange.outcome);
   for (const name of ["message", "stack"]) {
     // What answered may repeat what it was sent.
-    const found = exchange.secrets?.filter((secret) => `${error[name]}`.includes(secret)) ?? [];
-    const hidden = found.reduce((text, secret) => text.split(secret).join("***"), error[name]);
-    if (found.length > 0) defineMember(error, name, hidden, false);
+    const text = `${error[name]}`;
+    const hidden = (exchange.secrets ?? []).reduce((rest, secret) => rest.split(secret).join("***"), text);
+    if (hidden !== text) defineMember(error, name, hidden, false);
   }
   return error;
 }
@@ -249,7 +271,7 @@ export function complete(error, exchange) {
 /** Milliseconds until the next attempt; undefined where this error is the call's. */
 function pauseAfter(error, exchange) {
   const { deadline, failure, isSent, retry, decision } = exchange;
-  if (!isSent || deadline.interrupted?.isOfAttempt === false) return undefined;
+  if (!isSent) return undefined;
   const isAllowed = retry.attempts > exchange.attempts;
   if (failure === FAILURE_CLOCK) return correctClock(exchange) && isAllowed ? 0 : undefined;
   const provider = exchange.config[exchange.vendor.keys];
@@ -273,10 +295,9 @@ function correctClock(exchange) {
   exchange.hasCorrected = true;
   // Another call has set it since this one was signed.
   if (clock.offset !== offset) return true;
-  const date = Date.parse(headerOf(response, "date"));
+  const learned = Date.parse(headerOf(response, "date")) - Date.now();
   // What a cache answers was true at another time.
-  const isCached = Number(headerOf(response, "age")) > 0;
-  const learned = date - Date.now();
+  const isCached = headerOf(response, "age") > 0;
   if (isCached || !(Math.abs(learned - offset) > TOLERANCE)) return false;
   clock.offset = learned;
   return true;
@@ -285,7 +306,7 @@ function correctClock(exchange) {
 /** Milliseconds that the service asks to wait; undefined where it says nothing. */
 function retryAfterOf({ response, now }) {
   const own = headerOf(response, "x-acs-retry-after");
-  if (Number(own) >= 0 && own) return Number(own);
+  if (own && own >= 0) return Number(own);
   const given = headerOf(response, "retry-after");
   const milliseconds = /^\d+$/.test(given) ? 1000 * given : Date.parse(given) - now();
   return milliseconds >= 0 ? milliseconds : undefined;

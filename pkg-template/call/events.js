@@ -116,7 +116,8 @@ function withField(fields, line, size) {
   const value = colon < 0 ? "" : line.slice(line[colon + 1] === " " ? colon + 2 : colon + 1);
   const more = fields ?? { __proto__: null, data: [], size: 0 };
   if (name === "data") more.data.push(value);
-  else more[name] = value;
+  // The standard ignores an id with a NUL.
+  else if (name !== "id" || !value.includes("\0")) more[name] = value;
   more.size += size;
   return more;
 }

@@ -29,10 +29,7 @@ const sources = /* @__PURE__ */ new WeakMap();
  * @param race        (start) => what `start` gives, or a rejection when the call's time is over
  * @param now         the service's time in milliseconds, by which credentials expire
  */
-export async function provide(
-  credentials,
-  { name = "credentials", refused, race = (start) => start(), now = Date.now } = {},
-) {
+export async function provide(credentials, { name, refused, race, now }) {
   if (typeof credentials !== "function") return credentials;
   // Until it has given something, a provider is taken for one whose credentials expire.
   const source = sources.get(credentials) ?? { isShared: true };

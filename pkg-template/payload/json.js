@@ -123,6 +123,8 @@ function write(value, walk) {
     const start = walk.at;
     if (isList) {
       const { length } = value;
+      // More than any request can hold: mostly an id that was taken for an index.
+      if (length > 1e7) refuse(`a list of ${length}`, walk);
       for (let index = 0; index < length; index++) {
         path.push(index);
         if (index > 0) mark(",", walk);

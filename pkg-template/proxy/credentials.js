@@ -1,6 +1,7 @@
 // A handler that gives a page temporary keys, by STS GetFederationToken.
 // https://cloud.tencent.com/document/product/1312/48195
 import { jsonText } from "../payload/json.js";
+import { Refusal } from "./refusal.js";
 import { json, requireAuthorization, requirePost, settle } from "./edge.js";
 
 const SERVICE = { service: "sts", version: "2018-08-13", action: "GetFederationToken" };
@@ -14,13 +15,10 @@ export async function giveCredentials(request, _, settings, call, checkLimit) {
   const { signal } = request;
   const { result, failure } = await settle(() => client.call({ ...SERVICE, region, params }, { signal }));
   if (failure) return failure;
-  const { Credentials, ExpiredTime } = result;
-  return json(200, {
-    secretId: Credentials.TmpSecretId,
-    secretKey: Credentials.TmpSecretKey,
-    token: Credentials.Token,
-    expiresAt: ExpiredTime * 1000,
-  });
+  const { Credentials, ExpiredTime } = Object(result);
+  const { TmpSecretId: secretId, TmpSecretKey: secretKey, Token: token } = Object(Credentials);
+  if (!secretId || !secretKey || !token || !(ExpiredTime > 0)) throw new Refusal(502, "Answer", "STS gave no keys");
+  return json(200, { secretId, secretKey, token, expiresAt: ExpiredTime * 1000 });
 }
 
 /** The policy as STS takes it: JSON, percent-encoded in a parameter that is encoded anyhow. */

@@ -30,7 +30,8 @@ export async function callForPage(request, url, settings, call, checkLimit) {
   const { service, action } = asked;
   if (!actions.includes(`${service}.${action}`) && !actions.includes(`${service}.*`))
     throw new Refusal(403, "Action", "the action is not in the proxy's list");
-  await requireAuthorization(request, settings, asked, call.env);
+  // A copy: what was looked up in the list is what is called.
+  await requireAuthorization(request, settings, { ...asked }, call.env);
   // Its own time-out is the client's to know.
   const options = { signal: request.signal, ...(callTimeout && { timeout: callTimeout }) };
   if (/\btext\/event-stream\b/.test(request.headers.get("accept") || "")) {

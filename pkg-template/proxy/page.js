@@ -3,7 +3,7 @@ import { bytesOf, callOf, responseOf } from "../call/call.js";
 import { createClient } from "../call/client.js";
 import { madeOnce } from "../call/decide.js";
 import { streamOf } from "../call/stream.js";
-import { fault, refuseType, Tc3Error } from "../errors/error.js";
+import { fault, readSafely, refuseType, Tc3Error } from "../errors/error.js";
 import {
   InvalidCharacter,
   InvalidFormat,
@@ -14,7 +14,7 @@ import {
 import { checkUnsafeIntegers, memberText, readAnswer } from "../payload/answer.js";
 import { jsonBytes } from "../payload/json.js";
 import { encode } from "../payload/utf8.js";
-import { firstText, isObject, placesOf, readHeaders, readMembers } from "../payload/values.js";
+import { firstText, isObject, placesOf, readHeaders, readMembers, readNamed } from "../payload/values.js";
 import { notAnAnswer } from "../vendors/guance.js";
 import { pickTold } from "./told.js";
 
@@ -150,4 +150,7 @@ const credentialsVendor = {
 const askForCredentials = /* @__PURE__ */ callOf(credentialsVendor);
 
 /** A function for `credentials` that asks `temporaryCredentials` for them. */
-export const createCredentialsProvider = (config) => () => askForCredentials({}, config);
+export function createCredentialsProvider(config) {
+  const own = readSafely(() => readNamed(config, POST.config, "config"));
+  return () => askForCredentials({}, own);
+}

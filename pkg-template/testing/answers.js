@@ -1,5 +1,9 @@
 // What a handler can answer besides a value: failures, silence, one answer after the other.
+import { readSafely } from "../errors/error.js";
 import { jsonText } from "../payload/json.js";
+import { placesOf, readNamed } from "../payload/values.js";
+
+const OPTIONS = /* @__PURE__ */ placesOf(["status", "headers"]);
 
 /**
  * What knows by itself how to answer a request. `respond` is given an exchange:
@@ -16,7 +20,8 @@ export class Answer {
 
 /** An error as the service answers it. */
 export class Failure extends Answer {
-  constructor(code, message, { status, headers } = {}) {
+  constructor(code, message, options = {}) {
+    const { status, headers } = readSafely(() => readNamed(options, OPTIONS, "options"));
     super(({ refuse }) => refuse({ code, message, status, headers }));
   }
 }

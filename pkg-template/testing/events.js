@@ -2,9 +2,13 @@
 // Format: https://html.spec.whatwg.org/multipage/server-sent-events.html
 import { Answer, onAbort } from "./answers.js";
 import { InvalidCharacter, WrongType } from "../errors/faults.js";
-import { fault, typeName } from "../errors/error.js";
+import { fault, readSafely, refuseType, typeName } from "../errors/error.js";
 import { jsonText } from "../payload/json.js";
 import { encode } from "../payload/utf8.js";
+import { placesOf, readNamed } from "../payload/values.js";
+
+const FIELDS = /* @__PURE__ */ placesOf(["event", "id", "retry"]);
+const OPTIONS = /* @__PURE__ */ placesOf(["delay", "headers"]);
 
 class SseEvent {
   constructor(data, fields) {
@@ -12,11 +16,11 @@ class SseEvent {
   }
 }
 
-export function sseEvent(data, { event, id, retry } = {}) {
-  const fields = { event, id, retry };
+export function sseEvent(data, given = {}) {
+  const fields = readSafely(() => ({ ...readNamed(given, FIELDS, "fields") }));
   // A line break would begin another field.
   for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined || typeof value === "number") continue;
+    if (value === undefined || (typeof value === "number" && value >= 0)) continue;
     if (typeof value !== "string") throw fault(WrongType, name, ["a string", typeName(value)]);
     if (/[\r\n]/.test(value)) throw fault(InvalidCharacter, name);
   }
@@ -24,13 +28,19 @@ export function sseEvent(data, { event, id, retry } = {}) {
 }
 
 /** An answer in events, each as a piece of its own. */
-export const sse = (events, { delay = 0, headers } = {}) =>
-  new Answer((exchange) => {
+export function sse(events, options = {}) {
+  const { delay = 0, headers } = readSafely(() => readNamed(options, OPTIONS, "options"));
+  if (typeof delay !== "number" || !(delay >= 0)) refuseType("options.delay", "a number of milliseconds", delay);
+  const isList = typeof Object(events)[Symbol.iterator] === "function" && typeof events !== "string";
+  if (!isList && typeof Object(events)[Symbol.asyncIterator] !== "function")
+    refuseType("events", "a list or a generator", events);
+  return new Answer((exchange) => {
     const stream = streamOf(events, delay, exchange);
     return new Response(stream, {
       headers: { "Content-Type": "text/event-stream", ...exchange.headers, ...headers },
     });
   });
+}
 
 function streamOf(events, delay, exchange) {
   // By the signal of the request, or because the reader left.

@@ -12,6 +12,7 @@
 //     headersOf      (requestId) => headers of every answer
 import { aliyun } from "./aliyun.js";
 import { Answer, onAbort } from "./answers.js";
+import { cloudBase, functionUrl } from "./gateway.js";
 import { guance } from "./guance.js";
 import { receive } from "./received.js";
 import { tencent } from "./tencent.js";
@@ -21,7 +22,8 @@ import { fault, readSafely, refuseType } from "../errors/error.js";
 import { nearest } from "../payload/nearest.js";
 import { isObject, ownMember } from "../payload/values.js";
 
-const VENDORS = [tencent, aliyun, guance, v1];
+// What a gateway is sent is signed as Tencent Cloud has it, too.
+const VENDORS = [cloudBase, functionUrl, tencent, aliyun, guance, v1];
 
 export function mockFetch(handlers, options = {}) {
   const { credentials, now = Date.now } = readSafely(() => {
@@ -64,7 +66,7 @@ function checkHandlers(handlers) {
   // A Map has no names of its own: no handler of it would ever be found.
   if (typeof handlers[Symbol.iterator] === "function") throw fault(WrongType, "handlers", ["an object", "a Map"]);
   for (const name of Object.keys(handlers))
-    if (name !== "*" && !/^[a-z\d_-]+\.[^.]+$/.test(name))
+    if (name !== "*" && !/^[a-z\d_-]+\.([^.]+|[A-Z]+ \/.*)$/.test(name))
       throw fault(InvalidFormat, `handlers["${name}"]`, ['"service.Action", "service.*" or "*"'], {
         hint: 'Name the service as its host does: "cvm.DescribeInstances".',
       });

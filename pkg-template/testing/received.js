@@ -1,7 +1,8 @@
 // A request as the mock received it: what `fetch` was given, read once.
 
 /** Where vendors answer; a proxy has such a host in its path. */
-const VENDOR = /(^|\.)(tencentcloudapi\.com|aliyuncs\.com|guance\.(com|one)|truewatch\.com)(:\d+)?$/;
+const VENDOR =
+  /(^|\.)((tencentcloudapi|aliyuncs|truewatch|tcloudbasegateway|tencentscf)\.com|guance\.(com|one))(:\d+)?$/;
 
 /** A host name with an optional port, as a segment of a proxy's path. */
 const SEGMENT = /^[a-z\d-]+(\.[a-z\d-]+)+(:\d{1,5})?$/i;

@@ -3,10 +3,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
-import { provide, Tc3Error } from "../../pkg/core.js";
+import { provide as provideFor, Tc3Error } from "../../pkg/core.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+
+/** `provide` for a call that has time. */
+const provide = (credentials, more) =>
+  provideFor(credentials, { name: "credentials", race: (start) => start(), now: Date.now, ...more });
 
 /** A clock, and `provide` by it. */
 function atNoon() {

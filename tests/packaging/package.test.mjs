@@ -175,6 +175,7 @@ const FILES = [
   "testing/aliyun.js",
   "testing/answers.js",
   "testing/events.js",
+  "testing/gateway.js",
   "testing/guance.js",
   "testing/mock.js",
   "testing/received.js",
