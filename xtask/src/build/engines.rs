@@ -254,6 +254,8 @@ fn cargo_build(
     let target = folder.join("wasm32-unknown-unknown/release");
     let target = target.join(package.replace('-', "_") + ".wasm");
     let mut cargo = command("cargo");
+    // First of all: cargo forgets each `--config` before it where there are others after it.
+    cargo.arg("build");
     let mut flags = remap_paths(source)?;
     flags.extend(more.iter().map(|flag| (*flag).to_owned()));
     if has_library {
@@ -270,7 +272,7 @@ fn cargo_build(
     run(
         cargo
             .current_dir(source)
-            .args(["build", "--quiet", "--release", "--lib"])
+            .args(["--quiet", "--release", "--lib"])
             .args(["--package", &package])
             .args(["--target", "wasm32-unknown-unknown"])
             .arg("--config")
