@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::change::{Mistake, Mistakes};
 use super::evaluate::{Evaluated, ReadyKey, Room, Target, changes_key, is_seen};
-use super::recipe::Recipe;
+use super::recipe::{Field, Recipe};
 
 /// A request as short as this one is tried in a microsecond or two.
 pub const SHORT: usize = 1 << 10;
@@ -19,7 +19,7 @@ pub struct Tries {
     pub mistakes: Mistakes,
     pub base: Evaluated,
     pub goals: Vec<Goal>,
-    /// How long the canonical request and the scope are.
+    /// How long the canonical request, the scope and the timestamp are.
     length: usize,
     tries_pairs: bool,
     keys: Vec<Option<ReadyKey>>,
@@ -46,7 +46,9 @@ impl Tries {
     /// Of a recipe, still without mistakes.
     pub fn of(recipe: Recipe, goals: Vec<Goal>) -> Self {
         Self {
-            length: recipe.canonical_request().len() + recipe.credential_scope().len(),
+            length: recipe.canonical_request().len()
+                + recipe.credential_scope().len()
+                + recipe.text(Field::Timestamp).len(),
             mistakes: Mistakes::of(recipe.clone()),
             base: Evaluated::of(recipe),
             goals,
