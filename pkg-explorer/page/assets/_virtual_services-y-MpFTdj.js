@@ -1,1 +1,0 @@
-var e={fingerprint:`3f3246aaa680`,actions:7,services:[{id:`ams`,name:{en:`Audio Moderation`,zh:`音频内容安全`},versions:[[`2020-06-08`,2],[`2020-12-29`,1]]},{id:`cvm`,name:{en:`Cloud Virtual Machine`,zh:`云服务器`},versions:[[`2017-03-12`,3]]},{id:`lighthouse`,name:{en:`Lighthouse`,zh:`轻量应用服务器`},versions:[[`2020-03-24`,2]]}]};export{e as default};

@@ -1,1 +1,0 @@
-export{l as submit}from"./actions-BcyFIj1y.js";

@@ -1,1 +1,0 @@
-var e=[[`year`,31557600],[`month`,2629800],[`day`,86400],[`hour`,3600],[`minute`,60],[`second`,1]];function t(t,n){let[r,i]=e.find(([,e])=>Math.abs(t)>=e)??[`second`,1];return new Intl.RelativeTimeFormat(n,{numeric:`auto`}).format(Math.trunc(t/i),r)}export{t};

@@ -1,1 +1,0 @@
-import{i as e,t}from"./aliyun-shared-CbFLbO_O.js";import{m as n,tt as r}from"./core-DgP-QyOX.js";var i=n({call:t,callWithResponse:r(e)},e);export{i as Client};

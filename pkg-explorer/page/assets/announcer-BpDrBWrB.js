@@ -1,1 +1,0 @@
-import{T as e}from"./catalogue-DsaY2ais.js";import{t}from"./jsxRuntime-CLmJtGRM.js";var n=e(``);function r(e){n.value=``,setTimeout(()=>n.value=e,50)}function i(){return t(`div`,{class:`visually-hidden`,"aria-live":`polite`,children:n.value})}export{r as n,i as t};

@@ -1,1 +1,0 @@
-var e=e=>({load:()=>new WebAssembly.Module(e()),instantiate:(n,r)=>t(n===void 0?e():n,r)});async function t(e,t){let n=typeof e.arrayBuffer==`function`?await e.arrayBuffer():e,r=await WebAssembly.instantiate(n,t);return r.module?r:{module:n,instance:r}}export{e as t};

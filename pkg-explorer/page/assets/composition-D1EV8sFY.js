@@ -1,1 +1,0 @@
-var e=({isComposing:e,keyCode:t})=>e||t===229;export{e as t};

@@ -1,1 +1,0 @@
-import"./core-DgP-QyOX.js";export{r as verify}from"./diagnose-1LE7Fgd0.js";

@@ -1,1 +1,0 @@
-import{n as e}from"./reference-BM6Fy2Vl.js";import{p as t}from"./models-DWHYn6zl.js";function n({code:n=``,message:r,hint:i}){return t.value===`zh`?e({code:n,message:r,...i!==void 0&&{hint:i}}):{message:r,hint:i}}export{n as t};

@@ -1,1 +1,0 @@
-export{t as fc}from"./fc-DvbGJZM6.js";

@@ -1,1 +1,0 @@
-import{r as e}from"./core-DgP-QyOX.js";import{t}from"./code-targets-BeN6JfnS.js";import{n,t as r}from"./generate-BSrYlHFO.js";export{e as Tc3Error,t as codeTargets,r as generate,n as init};

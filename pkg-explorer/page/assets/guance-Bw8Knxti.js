@@ -1,1 +1,0 @@
-export{t as guance}from"./guance-Clavugoq.js";

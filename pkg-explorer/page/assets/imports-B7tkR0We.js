@@ -1,1 +1,0 @@
-export{n as removeService}from"./imports-CCSgqCvR.js";

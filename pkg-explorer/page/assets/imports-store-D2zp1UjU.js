@@ -1,1 +1,0 @@
-export{n as readImported}from"./imports-store-BllpRl1s.js";

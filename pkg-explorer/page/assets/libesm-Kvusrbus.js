@@ -1,1 +1,0 @@
-export{i as diffLines}from"./libesm-C_cPjnxG.js";

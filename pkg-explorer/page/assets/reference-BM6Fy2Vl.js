@@ -1,1 +1,0 @@
-import{i as e,n as t,t as n}from"./tables-BLWhAtvO.js";import{n as r,t as i}from"./translate-D_W84Z0s.js";var a=e=>n.find(t=>e===t.code||e.startsWith(`${t.code}.`));function o({code:a,message:o,hint:s}){let c=t.find(e=>e.code===a),l=c?[c.hint]:[...n,...e];return{message:(c&&i(o,[c.text],r))??o,hint:l.find(({en:e})=>e===s)?.zh??s}}export{o as n,a as t};

@@ -1,1 +1,0 @@
-export{t as scf}from"./scf-ad4hLDv8.js";

@@ -1,1 +1,0 @@
-import{T as e}from"./catalogue-DsaY2ais.js";var t=e(void 0);export{t};

@@ -1,1 +1,0 @@
-import{p as e}from"./models-DWHYn6zl.js";function t(t){return t==null?``:typeof t==`string`?t:t[e.value]}var n=t=>e.value===`en`&&/\p{Script=Han}/u.test(t)?`zh-CN`:void 0;export{t as n,n as t};

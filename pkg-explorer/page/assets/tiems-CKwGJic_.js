@@ -1,1 +1,0 @@
-export{t as tiems}from"./tiems-BkZop623.js";
