@@ -9,18 +9,11 @@ export const withoutController = () => ({ signal: undefined, abort() {} });
  */
 export async function wholeOf(response) {
   // The one that failed is used up.
-  const again = typeof response.clone === "function" ? response.clone() : response;
+  const again = response.clone && response.clone();
   try {
     return await response.arrayBuffer();
   } catch (cause) {
-    return readText(again, cause);
-  }
-}
-
-async function readText(response, cause) {
-  try {
-    return await response.text();
-  } catch {
+    if (again) return again.text();
     throw cause;
   }
 }
