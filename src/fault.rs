@@ -114,7 +114,7 @@ pub enum Fault {
     Aborted,
     /// No complete answer came within `timeout`; in a stream, nothing came for that long.
     Timeout,
-    /// `fetch` failed, or the connection broke while the answer came; the error of `fetch` is the `cause`. In a page this is also how a missing CORS header looks: a page needs `proxy`.
+    /// `fetch` failed, or the connection broke while the answer came; the error of `fetch` is the `cause`, unless it shows a token, a key or a signature. In a page this is also how a missing CORS header looks: a page needs `proxy`.
     Network,
     /// The `fetch` of the config resolved to something that is no `Response`.
     NotAResponse,

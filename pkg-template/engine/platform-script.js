@@ -9,11 +9,18 @@ export const withoutController = () => ({ signal: undefined, abort() {} });
  */
 export async function wholeOf(response) {
   // The one that failed is used up.
-  const again = response.clone && response.clone();
+  const again = typeof response.clone === "function" ? response.clone() : response;
   try {
     return await response.arrayBuffer();
   } catch (cause) {
-    if (again) return again.text();
+    return readText(again, cause);
+  }
+}
+
+async function readText(response, cause) {
+  try {
+    return await response.text();
+  } catch {
     throw cause;
   }
 }
