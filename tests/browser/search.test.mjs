@@ -159,7 +159,7 @@ describe("what comes first, and what is said of it", () => {
     twin.actions = { describeDbInstances: { ...CDB.actions.DescribeDBInstances } };
     Object.assign(twin.metadata, { serviceShortName: "cda", apiVersion: "2016-01-01" });
     await drop(visit.page, ...[CDB, twin].map((model, at) => ({ name: `${at}.json`, text: JSON.stringify(model) })));
-    await shows(visit.page.locator(".notices"), /2 /);
+    await shows(visit.page.locator(".notices"), "cda 2016-01-01: 1 actions are ready.");
     for (const name of ["describeDbInstances", "DescribeDBInstances"]) {
       assert.equal((await search(name))[0], name);
       await visit.page.keyboard.press("Escape");
