@@ -30,7 +30,7 @@ describe("start", () => {
   const folder = guideProject("start");
 
   it("the first call tells how many there are", async () =>
-    assert.equal(await run(folder, "first.mjs"), "number string\n"));
+    assert.equal(await run(folder, "first.mjs"), "TotalCount InstanceSet string\n"));
 
   it("the first error is the one that is shown", async () => {
     const shown = blocksOf("docs/guides/start.md").find(({ language }) => language === "text").code;
