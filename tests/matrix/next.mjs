@@ -35,7 +35,10 @@ export const nextRows = (major, bundlers) =>
         addGuide(folder, isBroken);
         const flags = flag ? [flag] : [];
         rmSync(path.join(folder, ".next"), { recursive: true, force: true });
-        if (isBroken) rmSync(path.join(folder, "app/edge"), { recursive: true, force: true });
+        // Those of the rows before it, which the same folder has.
+        if (isBroken)
+          for (const route of ["app/edge", "app/api/edge-zones"])
+            rmSync(path.join(folder, route), { recursive: true, force: true });
         const next = bin(folder, "next");
         const port = await freePort();
         const address = ["--port", `${port}`, "--hostname", "127.0.0.1"];
