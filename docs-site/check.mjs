@@ -13,8 +13,7 @@ const base = process.env.DOCS_BASE ?? "/";
 const texts = new Map();
 for (const file of readdirSync(dist, { recursive: true }))
   // The explorer is a page of its own, with tests of its own.
-  if (file.endsWith(".html") && !file.startsWith("explorer"))
-    texts.set(file, readFileSync(path.join(dist, file), "utf8"));
+  if (file.endsWith(".html") && !file.startsWith("app/")) texts.set(file, readFileSync(path.join(dist, file), "utf8"));
 
 const wrong = new Set();
 let count = 0;
@@ -31,6 +30,10 @@ for (const [file, text] of texts)
       (hash === "" || kind === "src" || hasPlace(path.relative(dist, found), decodeURIComponent(hash.slice(1))));
     if (!isKnown) wrong.add(`${file}: ${target}`);
   }
+// Of `it.html` and `it/index.html` each host serves another one at `/it/`.
+for (const file of texts.keys())
+  if (existsSync(path.join(dist, file.replace(/\.html$/, ""), "index.html")))
+    wrong.add(`${file}: its folder has an index`);
 for (const link of wrong) console.error(`  ${link}`);
 console.log(`${texts.size} pages, ${count} links, ${wrong.size} of them wrong`);
 process.exitCode = wrong.size === 0 && count > 1000 ? 0 : 1;

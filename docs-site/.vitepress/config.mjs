@@ -35,7 +35,7 @@ export default defineConfig({
   description: "Tencent Cloud API 3.0 with fetch: in pages, edge workers, Node, Deno and Bun",
   head: [["link", { rel: "icon", href: "data:," }]],
   // The explorer is built by itself and copied into the site; check.mjs looks at its links.
-  ignoreDeadLinks: [/^\/explorer\//],
+  ignoreDeadLinks: [/^\/app\//],
   markdown: { anchor: { slugify }, theme: { light: "github-light", dark: "github-dark" } },
   locales: {
     root: {
@@ -45,7 +45,7 @@ export default defineConfig({
         nav: [
           { text: "Guides", link: "/guides/start", activeMatch: "^/guides/" },
           { text: "Reference", link: "/reference/", activeMatch: "^/reference/" },
-          { text: "Explorer", link: "/explorer/", target: "_self" },
+          { text: "Explorer", link: "/app/", target: "_self" },
         ],
         sidebar: {
           "/reference/": [{ text: "Reference", link: "/reference/", items: referenceItems }],
@@ -60,7 +60,7 @@ export default defineConfig({
         nav: [
           { text: "指南", link: "/zh/guides/start", activeMatch: "^/zh/guides/" },
           { text: "参考（英文）", link: "/reference/" },
-          { text: "API 调试页", link: "/explorer/", target: "_self" },
+          { text: "API 调试页", link: "/app/", target: "_self" },
         ],
         sidebar: { "/zh/": groups("zh") },
         outline: { label: "本页目录", level: [2, 3] },

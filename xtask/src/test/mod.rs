@@ -139,6 +139,9 @@ fn fetch_others(options: &Options, plan: Plan) -> Result<(Absent, Vec<String>)> 
     }
     ensure_npm_folder("tests/testing/runners")?;
     ensure_npm_folder("tests/generated/clients")?;
+    if !options.quick {
+        ensure_npm_folder("docs-site")?;
+    }
     if !absent.has("python")
         && let Err(error) = crate::python::ensure_python()
     {
@@ -163,14 +166,23 @@ fn build_all(
     let (absent, mut reasons) = fetched?;
     crate::services::services(None)?;
     let with_browser = !options.quick && !absent.has("chromium");
-    if with_browser {
+    if !options.quick {
         // A small catalogue, so that the tests are the same wherever they run.
         site_with(&root().join("tests/browser/catalogue"))?;
-        crate::explorer::make()?;
-    } else if !options.quick {
-        reasons.push("what needs a browser: Chromium is missing".to_owned());
+        if with_browser {
+            crate::explorer::make()?;
+        } else {
+            reasons.push("what needs a browser: Chromium is missing".to_owned());
+        }
     }
-    let steps = options.chosen(steps::with_package(with_browser)?);
+    let mut steps = steps::with_package(with_browser)?;
+    if !options.quick {
+        steps.insert(
+            0,
+            Step::checked("the documents as a site", crate::docs::make()),
+        );
+    }
+    let steps = options.chosen(steps);
     let (alone, steps): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|step| step.is_alone);
     let queue = Arc::new(Queue {
         steps: Mutex::new(steps.into()),
