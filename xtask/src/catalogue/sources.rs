@@ -102,14 +102,28 @@ pub fn python() -> Command {
     command("python3")
 }
 
-fn fetch(cache: &Path) -> Result<()> {
-    let has_pip = python().args(["-m", "pip", "--version"]).output();
-    if !has_pip.is_ok_and(|output| output.status.success()) {
-        bail!(
-            "the catalogue is made from packages of PyPI, which pip fetches, and there is no Python 3 with pip here. Debian's package is python3-pip."
-        );
+/// A Python that has pip: the one of this machine or, since Debian's comes without pip, an environment of our own.
+fn python_with_pip(own: &Path) -> Result<Command> {
+    let is_good = |command: &mut Command| {
+        let output = command.output();
+        output.is_ok_and(|output| output.status.success())
+    };
+    if is_good(python().args(["-m", "pip", "--version"])) {
+        return Ok(python());
     }
-    let output = python()
+    let of_own = || command(&own.join("bin/python").to_string_lossy());
+    if is_good(of_own().args(["-m", "pip", "--version"]))
+        || is_good(python().args(["-m", "venv", "--clear"]).arg(own))
+    {
+        return Ok(of_own());
+    }
+    bail!(
+        "the catalogue is made from packages of PyPI, which pip fetches, and there is no Python 3 with pip or venv here. Debian's package is python3-venv."
+    )
+}
+
+fn fetch(cache: &Path) -> Result<()> {
+    let output = python_with_pip(&root().join("target/catalogue/python"))?
         .args([
             "-m",
             "pip",
