@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use crate::build::{build, site_with};
-use crate::run::{ensure_chromium, ensure_npm_folder, node, root, run, step};
+use crate::run::{ensure_npm_folder, node, root, run, step};
+use crate::system::ensure_chromium;
 
 /// Builds the package and the page, and runs `tests/audits/main.mjs`.
 pub fn audits() -> Result<()> {

@@ -6,7 +6,8 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::build::build;
-use crate::run::{ensure_chromium, install_debian, node, run, timed};
+use crate::run::{node, run};
+use crate::system::{ensure, ensure_chromium};
 
 /// Runs the rows of these names, or all of them.
 pub fn matrix(names: &[String]) -> Result<()> {
@@ -35,14 +36,11 @@ fn ensure_browsers() -> Result<()> {
         ("/usr/bin/WebKitWebDriver", &["webkit2gtk-driver", "xvfb"]),
     ];
     for (path, packages) in FOUND {
-        if !Path::new(path).exists() {
-            timed("installing a browser", || {
-                install_debian(
-                    packages,
-                    "Install firefox-esr, webkit2gtk-driver and xvfb, or name the rows that need neither.",
-                )
-            })?;
-        }
+        ensure(
+            Path::new(path),
+            packages,
+            "Or name the rows that need neither Firefox nor WebKit.",
+        )?;
     }
     Ok(())
 }

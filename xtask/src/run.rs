@@ -170,46 +170,10 @@ pub fn ensure_npm_folder(folder: &str) -> Result<()> {
                 command("npm")
                     .args(["ci", "--no-audit", "--no-fund"])
                     .current_dir(&folder),
-                "npm says above what is wrong.",
+                "npm says above what is wrong; it comes with Node, on Debian in a package of its own: npm.",
             )
         })?;
         std::fs::write(folder.join("node_modules/.tc3fetch-installed"), "")?;
     }
     Ok(())
-}
-
-/// A Chromium for the tests that need a browser: `$CHROMIUM`, or Debian's package, which
-/// is installed where apt can do it.
-pub fn ensure_chromium() -> Result<()> {
-    const ADVICE: &str = "Install Chromium and name it in the variable CHROMIUM, or leave browsers out with `cargo xtask test --quick`.";
-    let path = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-    if Path::new(&path).exists() {
-        return Ok(());
-    }
-    if std::env::var("CHROMIUM").is_ok() {
-        bail!("CHROMIUM names {path}, which does not exist. {ADVICE}");
-    }
-    timed("installing Chromium", || {
-        install_debian(&["chromium"], ADVICE)
-    })
-}
-
-/// Installs packages of Debian, where apt can do it.
-pub fn install_debian(packages: &[&str], advice: &str) -> Result<()> {
-    let apt = || {
-        if crate::system::is_root() {
-            return command("apt-get");
-        }
-        let mut sudo = command("sudo");
-        sudo.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-        sudo
-    };
-    run(apt().args(["-qq", "update"]), advice)?;
-    run(
-        apt()
-            .args(["-qq", "install", "--yes", "--no-install-recommends"])
-            .args(packages)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-        advice,
-    )
 }

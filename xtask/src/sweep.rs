@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use crate::build::build;
-use crate::run::{ensure_chromium, node, run, step};
+use crate::run::{node, run, step};
+use crate::system::ensure_chromium;
 
 /// Builds the package and the catalogue, and runs `tests/sweep/main.mjs`.
 pub fn sweep(pages: u32, width: u32) -> Result<()> {

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::run::{command, install_debian, step, timed};
+use crate::run::{command, run, step, timed};
 
 /// What ends well where a package of Debian is not missing.
 struct Check {
@@ -106,13 +106,47 @@ enum Decision {
     Skip,
 }
 
-/// The system belongs to its user: nothing is installed there unasked, unless the machine is made for the test.
-fn decision(is_forced: bool, is_ci: bool, is_terminal: bool, is_root: bool) -> Decision {
-    match (is_forced || is_ci, is_terminal, is_root) {
-        (true, _, _) => Decision::Install,
-        (false, true, _) => Decision::Ask,
-        (false, false, true) => Decision::Install,
-        (false, false, false) => Decision::Skip,
+/// Who has started the command, and where.
+#[derive(Clone, Copy)]
+struct Situation {
+    /// By `--install`, or since the machine is made for the test.
+    is_wanted: bool,
+    is_terminal: bool,
+    is_root: bool,
+    /// There is apt, and a way to run it as root.
+    can_install: bool,
+}
+
+impl Situation {
+    fn now(is_forced: bool) -> Self {
+        let is_ci =
+            std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
+        let starts = |program: &str| command(program).arg("--version").output().is_ok();
+        let is_root = is_root();
+        Self {
+            is_wanted: is_forced || is_ci,
+            is_terminal: std::io::stdin().is_terminal() && std::io::stderr().is_terminal(),
+            is_root,
+            can_install: starts("apt-get") && (is_root || starts("sudo")),
+        }
+    }
+
+    /// The system belongs to its user: nothing is installed there unasked, unless the machine is made for the
+    /// test. A question that no answer helps is not asked.
+    fn decision(self) -> Decision {
+        match self {
+            Self {
+                is_wanted: true, ..
+            } => Decision::Install,
+            Self {
+                can_install: false, ..
+            } => Decision::Skip,
+            Self {
+                is_terminal: true, ..
+            } => Decision::Ask,
+            Self { is_root: true, .. } => Decision::Install,
+            Self { .. } => Decision::Skip,
+        }
     }
 }
 
@@ -126,26 +160,35 @@ pub fn plan(with_browser: bool, is_forced: bool) -> Result<Plan> {
     }
     let missing = missing(with_browser);
     let packages = packages(&missing);
-    let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    let is_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
     let is_to_install = !missing.is_empty()
-        && match decision(is_forced, is_ci, terminal, is_root()) {
+        && match Situation::now(is_forced).decision() {
             Decision::Install => true,
             Decision::Skip => false,
             Decision::Ask => ask(&format!(
                 "The tests need packages that are not here: {packages}.\nInstall them with apt-get? Without them their tests are skipped, and named at the end. [y/N] "
             )),
         };
-    if !missing.is_empty() && !is_to_install {
-        step(&format!(
-            "not installed, so that their tests are skipped: {packages} (`cargo xtask test --install` installs them)"
-        ));
-    }
-    Ok(Plan {
+    let plan = Plan {
         missing,
         is_to_install,
         must_succeed: is_forced,
-    })
+    };
+    if !plan.missing.is_empty() && !is_to_install {
+        step(&format!(
+            "not installed, so that their tests are skipped: {packages}. {}",
+            advice()
+        ));
+    }
+    Ok(plan)
+}
+
+/// How what is missing is had.
+pub fn advice() -> &'static str {
+    if Situation::now(false).can_install {
+        "`cargo xtask test --install` installs them."
+    } else {
+        "These are Debian's names: with neither apt nor the right to use it here, install them in another way."
+    }
 }
 
 /// Does what was decided, and says what is missing all the same.
@@ -155,7 +198,7 @@ pub fn provide(plan: Plan, with_browser: bool) -> Result<Absent> {
     }
     let packages: Vec<&str> = plan.missing.iter().map(|check| check.package).collect();
     let installed = timed("installing packages of Debian", || {
-        install_debian(&packages, "They can be installed by hand as well.")
+        install(&packages, "They can be installed by hand as well.")
     });
     match installed {
         Err(error) if plan.must_succeed => return Err(error),
@@ -163,6 +206,59 @@ pub fn provide(plan: Plan, with_browser: bool) -> Result<Absent> {
         Ok(()) => {}
     }
     Ok(Absent::of(&missing(with_browser)))
+}
+
+/// A Chromium for the commands that do nothing without a browser: `$CHROMIUM`, or Debian's package.
+pub fn ensure_chromium() -> Result<()> {
+    const ADVICE: &str = "Install Chromium, and name it in the variable CHROMIUM.";
+    let path = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+    if !Path::new(&path).exists() && std::env::var("CHROMIUM").is_ok() {
+        bail!("CHROMIUM names {path}, which does not exist. {ADVICE}");
+    }
+    ensure(Path::new(&path), &["chromium"], ADVICE)
+}
+
+/// A program without which a command does nothing: its packages are installed as those of the tests are.
+pub fn ensure(program: &Path, packages: &[&str], advice: &str) -> Result<()> {
+    if program.exists() {
+        return Ok(());
+    }
+    let names = packages.join(", ");
+    let is_to_install = match Situation::now(false).decision() {
+        Decision::Install => true,
+        Decision::Skip => false,
+        Decision::Ask => ask(&format!(
+            "This needs {}, which is not here.\nInstall {names} with apt-get? [y/N] ",
+            program.display()
+        )),
+    };
+    if !is_to_install {
+        bail!(
+            "{} is missing; Debian's packages: {names}. {advice}",
+            program.display()
+        );
+    }
+    timed(&format!("installing {names}"), || install(packages, advice))
+}
+
+/// Installs packages of Debian.
+fn install(packages: &[&str], advice: &str) -> Result<()> {
+    let apt = || {
+        if is_root() {
+            return command("apt-get");
+        }
+        let mut sudo = command("sudo");
+        sudo.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        sudo
+    };
+    run(apt().args(["-qq", "update"]), advice)?;
+    run(
+        apt()
+            .args(["-qq", "install", "--yes", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+        advice,
+    )
 }
 
 fn missing(with_browser: bool) -> Vec<&'static Check> {
@@ -199,19 +295,47 @@ pub fn is_root() -> bool {
 #[cfg(test)]
 mod tests {
     use super::Decision::{Ask, Install, Skip};
-    use super::{Absent, CHECKS, decision};
+    use super::{Absent, CHECKS, Decision, Situation};
+
+    fn decision(is_terminal: bool, is_root: bool) -> Decision {
+        Situation {
+            is_wanted: false,
+            is_terminal,
+            is_root,
+            can_install: true,
+        }
+        .decision()
+    }
 
     #[test]
     fn nothing_is_installed_unasked_on_a_machine_that_a_person_uses() {
-        // forced, CI, terminal, root
-        assert_eq!(decision(false, false, true, false), Ask);
-        assert_eq!(decision(false, false, true, true), Ask);
-        assert_eq!(decision(false, false, false, false), Skip);
-        assert_eq!(decision(false, false, false, true), Install);
+        // terminal, root
+        assert_eq!(decision(true, false), Ask);
+        assert_eq!(decision(true, true), Ask);
+        assert_eq!(decision(false, false), Skip);
+        assert_eq!(decision(false, true), Install);
+    }
+
+    #[test]
+    fn what_is_wanted_is_tried_and_what_cannot_be_is_not_asked_for() {
         for is_terminal in [false, true] {
             for is_root in [false, true] {
-                assert_eq!(decision(false, true, is_terminal, is_root), Install);
-                assert_eq!(decision(true, false, is_terminal, is_root), Install);
+                for can_install in [false, true] {
+                    let wanted = Situation {
+                        is_wanted: true,
+                        is_terminal,
+                        is_root,
+                        can_install,
+                    };
+                    assert_eq!(wanted.decision(), Install);
+                }
+                let helpless = Situation {
+                    is_wanted: false,
+                    is_terminal,
+                    is_root,
+                    can_install: false,
+                };
+                assert_eq!(helpless.decision(), Skip);
             }
         }
     }

@@ -102,8 +102,9 @@ fn say_what_is_left_out(outcomes: &[Outcome], left_out: &LeftOut) {
     }
     if !left_out.absent.is_empty() {
         println!(
-            "\nnot installed, so that what needs it was left out: {}. `cargo xtask test --install` installs it.",
-            left_out.absent.join(", ")
+            "\nnot installed, so that what needs it was left out: {}. {}",
+            left_out.absent.join(", "),
+            crate::system::advice()
         );
     }
     for reason in &left_out.reasons {
