@@ -11,7 +11,7 @@
 import fs from "node:fs";
 import process from "node:process";
 import { createEndpoint } from "../../endpoint/index.mjs";
-import { makeProject, pack } from "./support.mjs";
+import { makeProject, Missing, pack } from "./support.mjs";
 import { writeTable } from "./table.mjs";
 
 const isFast = process.argv.includes("--fast");
@@ -56,8 +56,11 @@ try {
 } finally {
   await endpoint.close();
 }
-const failed = results.filter(({ error }) => error);
-console.log(`the matrix: ${results.length - failed.length} passed, ${failed.length} failed`);
+const skipped = results.filter(({ error }) => error instanceof Missing);
+const failed = results.filter(({ error }) => error && !(error instanceof Missing));
+console.log(`the matrix: ${results.length - failed.length - skipped.length} passed, ${failed.length} failed`);
+// As Node's runner says it.
+console.log(`ℹ skipped ${skipped.length}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 async function runRow(project, folder, row, broken, tarball) {
@@ -71,7 +74,8 @@ async function runRow(project, folder, row, broken, tarball) {
     result.error = error;
   }
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  console.log(`  ${result.error ? "not ok" : "ok"} ${row.name} (${result.versions}, ${seconds} s)`);
+  const verdict = result.error instanceof Missing ? "skipped the page of" : result.error ? "not ok" : "ok";
+  console.log(`  ${verdict} ${row.name} (${result.versions}, ${seconds} s)`);
   if (result.error) console.log(`${result.error.message}`.replace(/^/gm, "    "));
   return result;
 }

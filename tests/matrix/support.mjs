@@ -6,6 +6,7 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import process from "node:process";
+import { lacks } from "../missing.mjs";
 import { launchChromium, root } from "../runtime/runtimes.mjs";
 import { EVERYTHING } from "./expected.mjs";
 
@@ -124,6 +125,7 @@ export async function withServer(cwd, program, args, port, use, { env = {}, seco
     }
     return await use(`http://127.0.0.1:${port}`, () => said);
   } catch (cause) {
+    if (cause instanceof Missing) throw cause;
     throw new Error(`${cause.message}\n${said.slice(-3000)}`, { cause });
   } finally {
     stop(child);
@@ -183,8 +185,13 @@ export async function withFolder(folder, use, headers = {}) {
   }
 }
 
+/** Without this a row cannot go on; what it has done until then holds. */
+export class Missing extends Error {}
+
 /** What a page puts into `window.result`, a promise or not. */
 export async function inPage(url, launch = launchChromium) {
+  const reason = launch === launchChromium && lacks("chromium");
+  if (reason) throw new Missing(reason);
   const browser = await launch();
   try {
     const page = await browser.newPage();

@@ -20,6 +20,7 @@ use anyhow::{Result, anyhow};
 
 use self::report::LeftOut;
 use self::step::{Outcome, Step};
+use self::steps::Browser;
 use crate::build::{build, site_with};
 use crate::run::{
     ensure_npm_folder, ensure_npm_packages, ensure_rust_source, ensure_wasm_target, root,
@@ -165,17 +166,24 @@ fn build_all(
     let fetched = others.join().map_err(|_| anyhow!("a worker failed"))?;
     let (absent, mut reasons) = fetched?;
     crate::services::services(None)?;
-    let with_browser = !options.quick && !absent.has("chromium");
+    let browser = match (options.quick, absent.has("chromium")) {
+        (true, _) => Browser::Unwanted,
+        (false, true) => Browser::Missing,
+        (false, false) => Browser::Here,
+    };
     if !options.quick {
         // A small catalogue, so that the tests are the same wherever they run.
         site_with(&root().join("tests/browser/catalogue"))?;
-        if with_browser {
-            crate::explorer::make()?;
-        } else {
-            reasons.push("what needs a browser: Chromium is missing".to_owned());
-        }
+        crate::explorer::make()?;
     }
-    let mut steps = steps::with_package(with_browser)?;
+    let mut without = Vec::new();
+    let mut steps = steps::with_package(browser, &mut without)?;
+    if browser == Browser::Missing {
+        reasons.push(format!(
+            "what needs a browser, since Chromium is missing: {}",
+            without.join(", ")
+        ));
+    }
     if !options.quick {
         steps.insert(
             0,

@@ -1,5 +1,7 @@
 //! Every step of the tests.
 
+use std::cell::RefCell;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -47,16 +49,38 @@ pub fn native() -> Vec<Step> {
     ]
 }
 
+/// What pages can be shown in.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Browser {
+    Here,
+    Missing,
+    /// By `--quick`.
+    Unwanted,
+}
+
 /// What needs the package and what was fetched: the longest first, so that both workers end at about
-/// the same time.
-pub fn with_package(browser: bool) -> Result<Vec<Step>> {
-    let suite = |file: &str| {
-        let mut suite = node(file);
-        suite.args((!browser).then_some("--quick"));
-        suite
+/// the same time. What needs a browser that is not there, is put into `without`.
+pub fn with_package(browser: Browser, without: &mut Vec<String>) -> Result<Vec<Step>> {
+    let has_pages = browser == Browser::Here;
+    let left_out = RefCell::new(without);
+    let leave_out = |name: &str, what: &str| {
+        left_out.borrow_mut().push(format!("{name} ({what})"));
     };
-    let pages =
-        |name, folder| Ok::<_, anyhow::Error>(Step::counted(name, with_pages(folder, browser)?));
+    let suite = |name, file: &str| {
+        let mut suite = node(file);
+        if !has_pages {
+            suite.arg("--quick");
+            leave_out(name, "its run in Chromium");
+        }
+        Step::counted(name, suite)
+    };
+    let pages = |name, folder| {
+        let (tests, pages) = with_pages(folder, has_pages)?;
+        if pages > 0 {
+            leave_out(name, &files(pages));
+        }
+        Ok::<_, anyhow::Error>(Step::counted(name, tests))
+    };
     let tests = |name, folder| Ok::<_, anyhow::Error>(Step::counted(name, node_tests(folder)?));
     let tsc = |project: &str| {
         let mut tsc = npm_bin("tsc");
@@ -64,7 +88,8 @@ pub fn with_package(browser: bool) -> Result<Vec<Step>> {
         tsc
     };
     let mut steps = Vec::new();
-    if browser {
+    if browser != Browser::Unwanted {
+        // Without a browser it counts the pages that it skips.
         let mut matrix = node("tests/matrix/main.mjs");
         matrix.arg("--fast");
         steps.push(Step::counted("what people build with", matrix));
@@ -74,17 +99,14 @@ pub fn with_package(browser: bool) -> Result<Vec<Step>> {
         tests("what the crate is made of", "tests/crate")?,
         pages("Rust programs", "tests/rust")?,
         tests("generated code", "tests/generated")?,
-        Step::counted("every runtime", suite("tests/runtime/main.mjs")),
+        suite("every runtime", "tests/runtime/main.mjs"),
         pages("why a request was refused", "tests/diagnose")?,
-        Step::counted(
+        suite(
             "the engine as JavaScript, with the suite",
-            suite("tests/js/main.mjs"),
+            "tests/js/main.mjs",
         ),
         tests("the engine as JavaScript", "tests/js")?,
-        Step::counted(
-            "the Rust client, with the suite",
-            suite("tests/client/main.mjs"),
-        ),
+        suite("the Rust client, with the suite", "tests/client/main.mjs"),
         tests("the Rust client", "tests/client")?,
         tests("missing and patched parts", "tests/hostile")?,
         tests("the local endpoint", "tests/endpoint")?,
@@ -112,11 +134,19 @@ pub fn with_package(browser: bool) -> Result<Vec<Step>> {
         tests("the page's pure functions", "tests/page")?.alone(),
         tests("reliability", "tests/reliability")?.alone(),
     ]);
-    if browser {
-        steps.push(tests("the explorer of npx", "tests/explorer")?);
+    if browser != Browser::Unwanted {
+        steps.push(pages("the explorer of npx", "tests/explorer")?);
+    }
+    if has_pages {
         steps.push(tests("the explorer", "tests/browser")?.alone());
+    } else {
+        leave_out("the explorer", &files(test_files("tests/browser")?.len()));
     }
     Ok(steps)
+}
+
+fn files(count: usize) -> String {
+    format!("{count} file{} of tests", if count == 1 { "" } else { "s" })
 }
 
 const WASM: [&str; 3] = ["--lib", "--target", "wasm32-unknown-unknown"];
@@ -151,8 +181,8 @@ fn clippy(arguments: &[impl AsRef<std::ffi::OsStr>]) -> Command {
     clippy
 }
 
-/// Node's test runner on every test of a folder.
-fn node_tests(folder: &str) -> Result<Command> {
+/// Every file of tests of a folder.
+fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(root().join(folder)).with_context(|| folder.to_owned())? {
         let path = entry?.path();
@@ -164,21 +194,55 @@ fn node_tests(folder: &str) -> Result<Command> {
     if files.is_empty() {
         bail!("{folder} holds no test");
     }
-    let mut node = node("--test");
-    node.arg("--test-reporter=spec").args(files);
-    Ok(node)
+    Ok(files)
 }
 
-/// The same; tests that need a browser are in files that end in `-page.test.mjs`.
-fn with_pages(folder: &str, pages: bool) -> Result<Command> {
-    let all = node_tests(folder)?;
-    if pages {
-        return Ok(all);
+/// Node's test runner on every test of a folder.
+fn node_tests(folder: &str) -> Result<Command> {
+    Ok(node_on(test_files(folder)?))
+}
+
+fn node_on(files: Vec<PathBuf>) -> Command {
+    let mut node = node("--test");
+    node.arg("--test-reporter=spec").args(files);
+    node
+}
+
+/// The same, and how many files are left out where there are no pages: tests that need a browser are in files
+/// that end in `-page.test.mjs`.
+fn with_pages(folder: &str, has_pages: bool) -> Result<(Command, usize)> {
+    let all = test_files(folder)?;
+    if has_pages {
+        return Ok((node_on(all), 0));
     }
-    let mut without_pages = command("node");
-    without_pages.args(
-        all.get_args()
-            .filter(|file| !file.to_string_lossy().ends_with("-page.test.mjs")),
-    );
-    Ok(without_pages)
+    let is_page = |file: &PathBuf| file.to_string_lossy().ends_with("-page.test.mjs");
+    let (pages, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_page);
+    Ok((node_on(others), pages.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Browser, with_package};
+
+    fn names(browser: Browser) -> (Vec<&'static str>, Vec<String>) {
+        let mut without = Vec::new();
+        let steps = with_package(browser, &mut without).unwrap();
+        (steps.iter().map(|step| step.name).collect(), without)
+    }
+
+    #[test]
+    fn what_a_missing_browser_leaves_out_is_named_and_the_rest_runs() {
+        let (all, none) = names(Browser::Here);
+        assert!(none.is_empty());
+        let (some, without) = names(Browser::Missing);
+        let not_run: Vec<_> = all.iter().filter(|name| !some.contains(name)).collect();
+        assert_eq!(not_run, [&"the explorer"]);
+        let is_named = |name: &str| {
+            without
+                .iter()
+                .any(|one| one.starts_with(&format!("{name} (")))
+        };
+        assert!(is_named("the explorer") && is_named("every runtime") && is_named("the proxy"));
+        assert!(without.contains(&"the explorer of npx (1 file of tests)".to_owned()));
+    }
 }
