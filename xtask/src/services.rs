@@ -93,7 +93,7 @@ pub fn services(catalogue: Option<PathBuf>) -> Result<()> {
     })?;
     let versions: usize = index.services.iter().map(|one| one.versions.len()).sum();
     step(&format!(
-        "pkg-services/ has {} services in {versions} versions: `npm pack ./pkg-services` makes the tarball",
+        "pkg-services/ is ready, services: {}, versions of them: {versions}. `npm pack ./pkg-services` makes the tarball",
         index.services.len()
     ));
     Ok(())
