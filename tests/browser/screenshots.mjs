@@ -50,6 +50,7 @@ const VIEWS = {
     },
   },
   code: { link: `${LINKS.createFunction}&room=code`, shows: ".body.code [class^=hljs]" },
+  reference: { link: `${LINKS.createService}&room=reference`, shows: ".reference-room" },
 };
 
 /** Those of the documentation: eight, since each of them stays in the repository's history. */

@@ -8,6 +8,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { preview } from "vite";
@@ -237,8 +238,11 @@ export async function onStaticHost(use) {
     const path = new URL(request.url, "http://localhost").pathname.replace(/\/$/, "/index.html");
     try {
       const file = await readFile(new URL(`dist${path}`, www));
-      response.setHeader("Content-Type", types[path.split(".").pop()] ?? "application/octet-stream");
-      response.end(file);
+      const type = types[path.split(".").pop()];
+      response.setHeader("Content-Type", type ?? "application/octet-stream");
+      // As static hosts do with text.
+      if (type) response.setHeader("Content-Encoding", "gzip");
+      response.end(type ? gzipSync(file, { level: 6 }) : file);
     } catch {
       response.statusCode = 404;
       response.end("not here");
