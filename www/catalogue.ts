@@ -118,7 +118,7 @@ function readIndex(): Index {
   return Array.isArray(index.actions) ? index : NONE;
 }
 
-/** Every service with its versions, and how many actions each of them has; the version that has most of it first. */
+/** Every service with its versions, and how many actions each of them has; the main version first. */
 function list() {
   const index = readIndex();
   const services = index.services.map(({ id, name, versions, main, in: places }, of) => {
@@ -126,12 +126,13 @@ function list() {
     const counted = versions.map(
       (version, at) => [version, places ? places.filter((of) => of.includes(at)).length : count] as const,
     );
-    return { id, name, versions: counted.sort(([a], [b]) => Number(b === main) - Number(a === main)), count };
+    return { id, name, versions: counted.sort(([a], [b]) => Number(b === main) - Number(a === main)) };
   });
   return {
     fingerprint: fingerprint(),
-    actions: services.reduce((sum, { count }) => sum + count, 0),
-    services: services.map(({ count: _, ...service }) => service),
+    // An action of two versions is two, as in the documents.
+    actions: services.flatMap(({ versions }) => versions).reduce((sum, [, count]) => sum + count, 0),
+    services,
   };
 }
 

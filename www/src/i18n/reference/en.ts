@@ -12,6 +12,7 @@ export const en = {
   },
   both: "Both languages",
   facts: { version: "Service and version", status: "Status", paging: "Pages" },
+  statuses: { deprecated: "no longer offered", offline: "shut down" },
   pages: "The answer comes in pages.",
   noStructures: "Neither parameters nor answer have any.",
   noMembers: "none",

@@ -8,6 +8,7 @@ export const zh: ReferenceTexts = {
   titles: { about: "说明", answer: "输出参数", parameters: "输入参数", structures: "数据结构", errors: "错误码" },
   both: "中英对照",
   facts: { version: "服务与版本", status: "状态", paging: "分页" },
+  statuses: { deprecated: "不再提供", offline: "已下线" },
   pages: "结果分页返回。",
   noStructures: "输入与输出都没有用到数据结构。",
   noMembers: "无",

@@ -57,7 +57,9 @@ export function ReferenceRoom() {
             name={reference.facts.version}
             value={`${from.metadata.serviceShortName} ${from.metadata.apiVersion}`}
           />
-          {typeof status === "string" && <Fact name={reference.facts.status} value={status} />}
+          {(status === "deprecated" || status === "offline") && (
+            <Fact name={reference.facts.status} value={reference.statuses[status]} />
+          )}
           {pagination !== undefined && <Fact name={reference.facts.paging} value={reference.pages} />}
         </dl>
       </Part>
