@@ -57,16 +57,18 @@ export async function bundleWorker(folder, out) {
 /**
  * Serves a Worker until `stop` is called.
  *
+ * @param {string} [internet]  address of a server that gets whatever the Worker sends, with its Host
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}  the address without a trailing slash
  */
-export function serveWorker(folder, modules, bindings) {
+export function serveWorker(folder, modules, bindings, internet) {
   let end;
   const ended = new Promise((resolve) => (end = resolve));
   return new Promise((resolve, reject) => {
-    const served = withWorker(folder, modules, bindings, async (url) => {
+    const use = async (url) => {
       resolve({ url: url.replace(/\/$/, ""), stop: () => (end(), served.catch(() => {})) });
       await ended;
-    });
+    };
+    const served = withWorker(folder, modules, bindings, use, internet);
     served.catch(reject);
   });
 }

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { createEndpoint, example as keys } from "../../endpoint/index.mjs";
 import { example, project, RETURNED } from "../examples/readme.mjs";
+import "../examples/to-endpoint.mjs";
 import { launchChromium } from "../runtime/runtimes.mjs";
 
 const PAGE = "docs/credentials.md";
@@ -42,7 +43,7 @@ before(async () => {
   Object.assign(process.env, {
     TENCENTCLOUD_SECRET_ID: keys.secretId,
     TENCENTCLOUD_SECRET_KEY: keys.secretKey,
-    TC3_PROXY: `${address()}tc3`,
+    ENDPOINT: `${address()}tc3`,
     ROLE_ARN: "qcs::cam::uin/100000000001:roleName/reader",
   });
   ({ handOut } = await import(pathToFileURL(`${folder}/server.mjs`)));

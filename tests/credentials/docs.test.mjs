@@ -1,11 +1,10 @@
 // The code of docs/credentials.md as it stands there, in Node and in workerd, against the local endpoint.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { createEndpoint, example as keys, temporary } from "../../endpoint/index.mjs";
-import { example, project, RETURNED } from "../examples/readme.mjs";
+import { example, project, RETURNED, runNode } from "../examples/readme.mjs";
+import "../examples/to-endpoint.mjs";
 import { fetchWorker } from "../workerd.mjs";
 
 const PAGE = "docs/credentials.md";
@@ -16,50 +15,44 @@ const log = [];
 before(async () => (endpoint = await createEndpoint({ log: (line) => log.push(line) }).listen()));
 after(() => endpoint?.close());
 
-const environment = () => ({
+const environment = {
   TENCENTCLOUD_SECRET_ID: keys.secretId,
   TENCENTCLOUD_SECRET_KEY: keys.secretKey,
-  TC3_PROXY: endpoint.url,
   ROLE_ARN,
-});
+};
 
-async function runNode(name, env, files = {}) {
+function run(name, env, files = {}) {
   const cwd = project(`credentials-${name}`, { "example.mjs": example(name, PAGE), ...files });
-  const child = spawn(process.execPath, ["example.mjs"], { cwd, env: { ...process.env, ...env } });
-  const output = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"]) child[stream].on("data", (chunk) => (output[stream] += chunk));
-  await once(child, "close");
-  return output;
+  return runNode(cwd, ["example.mjs"], { ...env, ENDPOINT: endpoint.url });
 }
 
 describe("in Node", () => {
   it("a program assumes a role by the keys of its environment", async () => {
-    assert.deepEqual(await runNode("node", environment()), { stdout: `${RETURNED}\n`, stderr: "" });
+    assert.deepEqual(await run("node", environment), { status: 0, stdout: `${RETURNED}\n`, stderr: "" });
     assert.ok(log.some((line) => line.includes("sts AssumeRole -> ok")));
   });
 
   it("a variable that is missing is named", async () => {
-    const { stdout, stderr } = await runNode("node", { ...environment(), TENCENTCLOUD_SECRET_KEY: "" });
+    const { stdout, stderr } = await run("node", { ...environment, TENCENTCLOUD_SECRET_KEY: "" });
     assert.equal(stdout, "");
     assert.match(stderr, /TENCENTCLOUD_SECRET_KEY is missing/);
   });
 
   it("a pod of TKE needs no keys", async () => {
     const env = {
-      TC3_PROXY: endpoint.url,
       TKE_PROVIDER_ID: "OIDC",
       TKE_ROLE_ARN: ROLE_ARN,
       TKE_WEB_IDENTITY_TOKEN_FILE: "token",
       TKE_REGION: "ap-guangzhou",
     };
-    const output = await runNode("web-identity", env, { token: "a.web.token" });
-    assert.deepEqual(output, { stdout: `${RETURNED}\n`, stderr: "" });
+    const output = await run("web-identity", env, { token: "a.web.token" });
+    assert.deepEqual(output, { status: 0, stdout: `${RETURNED}\n`, stderr: "" });
     assert.ok(log.some((line) => line.includes("sts AssumeRoleWithWebIdentity -> ok")));
   });
 
   it("a server hands out temporary credentials", async () => {
     const folder = project("credentials-server", { "server.mjs": example("server", PAGE) });
-    Object.assign(process.env, environment());
+    Object.assign(process.env, environment, { ENDPOINT: endpoint.url });
     const { handOut } = await import(pathToFileURL(`${folder}/server.mjs`));
     const response = await handOut();
     const { expiresAt, ...credentials } = await response.json();
@@ -81,5 +74,5 @@ describe("in Node", () => {
 
 it("in workerd, a Worker assumes a role by the keys of its env", async () => {
   const folder = project("credentials-worker", { "worker.mjs": example("worker", PAGE) });
-  assert.deepEqual(await fetchWorker(folder, environment()), { status: 200, text: RETURNED });
+  assert.deepEqual(await fetchWorker(folder, environment, undefined, endpoint.url), { status: 200, text: RETURNED });
 });

@@ -7,8 +7,8 @@ import { after, before, describe, it } from "node:test";
 import { build } from "vite";
 import { launchChromium } from "../runtime/runtimes.mjs";
 import { bundleWorker, withWorker } from "../workerd.mjs";
-import { guideEndpoint, guideProject, KEYS, TO_ENDPOINT, ZONES } from "./guides.mjs";
-import { root } from "./readme.mjs";
+import { guideEndpoint, guideProject, KEYS, ZONES } from "./guides.mjs";
+import { root, TO_ENDPOINT } from "./readme.mjs";
 
 const SESSION = "a session of the test";
 /** What a page shows whose server gives no keys. */

@@ -1,17 +1,11 @@
 /** The code of docs/guides: blocks with a name before them, `<!-- file: name -->`, as they stand there. */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import process from "node:process";
-import { promisify } from "node:util";
 import { createEndpoint, example as credentials } from "../../endpoint/index.mjs";
-import { project, root } from "./readme.mjs";
+import { project, root, runNode } from "./readme.mjs";
 
 export const GUIDES = readdirSync(`${root}docs/guides`);
-
-/** Preloaded, it leads what a program sends with `fetch` to the local endpoint. */
-export const TO_ENDPOINT = new URL("to-endpoint.mjs", import.meta.url).href;
 
 /** The local endpoint with the actions that the guides call. */
 export const guideEndpoint = () =>
@@ -59,10 +53,9 @@ export function guideProject(guide, more = {}, name = guide) {
   return folder;
 }
 
-/** Runs a program of Node and gives what it printed; whatever it sends goes to the endpoint. */
+/** What a program of Node prints; what it sends to the services goes to the local endpoint. */
 export async function printed(cwd, args, env = {}) {
-  const options = { cwd, env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...KEYS, ...env } };
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--import", TO_ENDPOINT, ...args], options);
-  assert.equal(stderr, "");
+  const { status, stdout, stderr } = await runNode(cwd, args, { ...KEYS, ...env });
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
   return stdout;
 }

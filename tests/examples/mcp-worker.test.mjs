@@ -73,18 +73,21 @@ async function withServer(answer, use) {
   }
 }
 
-/** Runs `use` with an MCP client; everything that the Worker sends is kept in `said`. */
-async function withClient(bindings, use, token = TOKEN) {
+/**
+ * Runs `use` with an MCP client; everything that the Worker says is kept in `said`. What it sends to the services
+ * goes to a server of the test.
+ */
+async function withClient(bindings, use, { token = TOKEN, services = endpoint.url } = {}) {
   const said = [];
-  const worker = await serveWorker(`${folder}/out`, modules, {
+  const given = {
     CATALOGUE: { files: `${folder}/catalogue` },
     MCP_TOKEN: TOKEN,
     TENCENTCLOUD_SECRET_ID: keys.secretId,
     TENCENTCLOUD_SECRET_KEY: keys.secretKey,
     REGION: "ap-beijing",
-    TC3_PROXY: endpoint.url,
     ...bindings,
-  });
+  };
+  const worker = await serveWorker(`${folder}/out`, modules, given, services);
   const client = new Client({ name: "test", version: "1.0.0" });
   try {
     const transport = new StreamableHTTPClientTransport(new URL(worker.url), {
@@ -153,46 +156,66 @@ describe("examples/mcp-worker", () => {
   it("refuses an action that is about a secret, unless ALLOW names it, and then gives its answer", async () => {
     const path = "/demo/2020-01-01/DescribeThingKubeconfig";
     const answer = { Kubeconfig: "apiVersion: v1" };
-    await withServer({ Response: { ...answer, RequestId: "r" } }, async (TC3_PROXY, asked) => {
+    await withServer({ Response: { ...answer, RequestId: "r" } }, async (services, asked) => {
       for (const ALLOW of ["destructive", "read other:DescribeThingKubeconfig"])
-        await withClient({ ALLOW, TC3_PROXY }, async (tool) => {
-          const { isError, error } = await tool("call", { path });
-          assert.deepEqual([isError, error.code], [true, "NotAllowed"], ALLOW);
-        });
+        await withClient(
+          { ALLOW },
+          async (tool) => {
+            const { isError, error } = await tool("call", { path });
+            assert.deepEqual([isError, error.code], [true, "NotAllowed"], ALLOW);
+          },
+          { services },
+        );
       assert.deepEqual(asked, []);
-      await withClient({ ALLOW: "read demo:DescribeThingKubeconfig", TC3_PROXY }, async (tool) => {
-        const { isError, Kubeconfig } = await tool("call", { path });
-        assert.deepEqual([isError, Kubeconfig], [false, answer.Kubeconfig]);
-      });
+      await withClient(
+        { ALLOW: "read demo:DescribeThingKubeconfig" },
+        async (tool) => {
+          const { isError, Kubeconfig } = await tool("call", { path });
+          assert.deepEqual([isError, Kubeconfig], [false, answer.Kubeconfig]);
+        },
+        { services },
+      );
       assert.deepEqual(asked, ["DescribeThingKubeconfig"]);
     });
   });
 
   it("keeps back what an answer has of secrets", () =>
-    withServer({ Response: { Things: [{ Id: "t", Password: "p4ss" }], RequestId: "r" } }, (TC3_PROXY) =>
-      withClient({ TC3_PROXY }, async (tool) => {
-        const { Things } = await tool("call", { path: "/demo/2020-01-01/DescribeThings" });
-        assert.deepEqual(Things, [{ Id: "t", Password: "(kept back)" }]);
-      }),
+    withServer({ Response: { Things: [{ Id: "t", Password: "p4ss" }], RequestId: "r" } }, (services) =>
+      withClient(
+        {},
+        async (tool) => {
+          const { Things } = await tool("call", { path: "/demo/2020-01-01/DescribeThings" });
+          assert.deepEqual(Things, [{ Id: "t", Password: "(kept back)" }]);
+        },
+        { services },
+      ),
     ));
 
   it("keeps its keys where the service repeats them, in an answer or in what it says of an error", async () => {
     const both = `signed by ${keys.secretId} with ${keys.secretKey}`;
     const path = "/tiems/2019-04-16/DescribeServices";
     // withClient looks for the keys in all that the Worker sent.
-    await withServer({ Response: { Note: both, [keys.secretId]: both, RequestId: "r" } }, (TC3_PROXY) =>
-      withClient({ TC3_PROXY }, async (tool) => {
-        const { Note, isError } = await tool("call", { path });
-        assert.deepEqual([Note, isError], ["signed by (kept back) with (kept back)", false]);
-      }),
+    await withServer({ Response: { Note: both, [keys.secretId]: both, RequestId: "r" } }, (services) =>
+      withClient(
+        {},
+        async (tool) => {
+          const { Note, isError } = await tool("call", { path });
+          assert.deepEqual([Note, isError], ["signed by (kept back) with (kept back)", false]);
+        },
+        { services },
+      ),
     );
     const Error = { Code: "AuthFailure.SecretIdNotFound", Message: both };
-    await withServer({ Response: { Error, RequestId: "r" } }, (TC3_PROXY) =>
-      withClient({ TC3_PROXY }, async (tool) => {
-        const { error } = await tool("call", { path });
-        assert.equal(error.code, Error.Code);
-        assert.match(error.message, /signed by .+ with/);
-      }),
+    await withServer({ Response: { Error, RequestId: "r" } }, (services) =>
+      withClient(
+        {},
+        async (tool) => {
+          const { error } = await tool("call", { path });
+          assert.equal(error.code, Error.Code);
+          assert.match(error.message, /signed by .+ with/);
+        },
+        { services },
+      ),
     );
   });
 
@@ -216,7 +239,7 @@ describe("examples/mcp-worker", () => {
       [{ MCP_TOKEN: "" }, ""],
     ])
       await assert.rejects(
-        withClient(bindings, () => assert.fail("it let the client in"), token),
+        withClient(bindings, () => assert.fail("it let the client in"), { token }),
         /401|Unauthorized|Who are you/i,
       );
   });

@@ -1,16 +1,14 @@
 // The code of docs/streams.md, docs/calls.md, docs/repeat.md and docs/openapi.md as it stands there, against the local endpoint.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { Client } from "tc3fetch";
 import { mockFetch, fail, sse } from "tc3fetch/testing";
 import { createEndpoint, example as keys } from "../../endpoint/index.mjs";
 import { fetchWorker } from "../workerd.mjs";
-import { example, project, root } from "./readme.mjs";
+import { example, project, root, runNode } from "./readme.mjs";
 
 const STREAMS = "docs/streams.md";
 const CALLS = "docs/calls.md";
@@ -27,19 +25,18 @@ let endpoint;
 before(async () => (endpoint = await createEndpoint().listen()));
 after(() => endpoint?.close());
 
-const environment = () => ({
+const environment = {
   TENCENTCLOUD_SECRET_ID: keys.secretId,
   TENCENTCLOUD_SECRET_KEY: keys.secretKey,
-  TC3_PROXY: endpoint.url,
-});
+};
 const client = (more) => new Client({ credentials: keys, region: "ap-guangzhou", proxy: endpoint.url, ...more });
 
 /** What a program prints. */
 async function printed(name, code) {
   const cwd = project(`pages-${name}`, { "example.mjs": code });
-  const env = { ...process.env, ...environment() };
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ["example.mjs"], { cwd, env });
-  assert.equal(stderr, "");
+  const env = { ...environment, ENDPOINT: endpoint.url };
+  const { status, stdout, stderr } = await runNode(cwd, ["example.mjs"], env);
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
   return stdout;
 }
 
@@ -77,7 +74,7 @@ describe("docs/streams.md", () => {
   it("a Worker hands the answer on, in workerd", async () => {
     const folder = project("pages-worker", { "worker.mjs": example("worker", STREAMS) });
     const asked = { method: "POST", body: JSON.stringify({ question: "hello" }) };
-    const { status, text } = await fetchWorker(folder, environment(), asked);
+    const { status, text } = await fetchWorker(folder, environment, asked, endpoint.url);
     assert.equal(status, 200);
     const words = [...text.matchAll(/"Content":"(.*?)"/g)].map(([, content]) => content);
     assert.ok(words.length > 3, text);

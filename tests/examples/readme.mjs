@@ -1,6 +1,9 @@
 /** The examples of the READMEs, as they stand there. */
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
@@ -36,6 +39,28 @@ export function project(name, files) {
   mkdirSync(folder, { recursive: true });
   for (const [file, content] of Object.entries(files)) writeFileSync(`${folder}/${file}`, content);
   return folder;
+}
+
+/** Preloaded, it leads what a program sends with `fetch` to the local endpoint. */
+export const TO_ENDPOINT = new URL("to-endpoint.mjs", import.meta.url).href;
+
+/**
+ * Runs a program of Node to its end. What it sends to the services goes to the local endpoint.
+ *
+ * @param {string} cwd
+ * @param {string[]} args  the program, and what Node is given before and after it
+ * @param {Record<string, string | undefined>} env  besides that of this process: ENDPOINT, and what the program reads
+ */
+export async function runNode(cwd, args, env) {
+  const child = spawn(process.execPath, ["--import", TO_ENDPOINT, ...args], {
+    cwd,
+    // Node's test runner does not run inside itself.
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...env },
+  });
+  const output = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"]) child[stream].on("data", (chunk) => (output[stream] += chunk));
+  const [status] = await once(child, "close");
+  return { status, ...output };
 }
 
 /** What the local endpoint's function returns, as SCF's document has it. */

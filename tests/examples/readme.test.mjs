@@ -1,15 +1,12 @@
 // The README's examples for Node and Cloudflare Workers, run without a change to their code against the
 // local endpoint, which checks every signature with Tencent's own code. Needs the built package.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { createEndpoint, example as credentials } from "../../endpoint/index.mjs";
 import { signWithSdk } from "../endpoint/support.mjs";
 import { fetchWorker } from "../workerd.mjs";
-import { example, project, READMES, RETURNED, root } from "./readme.mjs";
-
-const TO_ENDPOINT = new URL("to-endpoint.mjs", import.meta.url).href;
+import { example, project, READMES, RETURNED, root, runNode } from "./readme.mjs";
 
 let endpoint;
 /** The catalogue of the tests has the action of the first examples. */
@@ -25,12 +22,12 @@ const settings = (secretKey = credentials.secretKey) => ({
 
 describe("the example of a call", () => {
   it("prints the zones", async () => {
-    const { status, stdout, stderr } = await runNode(settings());
+    const { status, stdout, stderr } = await runExample(settings());
     assert.deepEqual({ status, stderr, stdout }, { status: 0, stderr: "", stdout: "ap-guangzhou-3 ap-guangzhou-4\n" });
   });
 
   it("shows the service's own code when the key is wrong, and not the key", async () => {
-    const { stdout, stderr } = await runNode(settings("WRONGSECRET"));
+    const { stdout, stderr } = await runExample(settings("WRONGSECRET"));
     assert.match(stderr, /AuthFailure\.SignatureFailure/);
     assert.doesNotMatch(stdout + stderr, /WRONGSECRET/);
   });
@@ -39,7 +36,7 @@ describe("the example of a call", () => {
 describe("the example of a signature", () => {
   it("sends what the service takes", async () => {
     const shown = `${example("sign")}\nconsole.log(await response.text());\n`;
-    const { status, stdout, stderr } = await runNode(settings(), "sign", {}, shown);
+    const { status, stdout, stderr } = await runExample(settings(), "sign", {}, shown);
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     assert.equal(JSON.parse(stdout).Response.TotalCount, 2);
   });
@@ -47,7 +44,7 @@ describe("the example of a signature", () => {
 
 describe("the example of a stream", () => {
   it("prints what the model says, as it says it", async () => {
-    const { status, stdout, stderr } = await runNode(settings(), "stream");
+    const { status, stdout, stderr } = await runExample(settings(), "stream");
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     assert.match(stdout, /^我是 tc3fetch 的本地端点.*您的问题是：你好/);
   });
@@ -76,7 +73,7 @@ describe("the example of a diagnosis", () => {
     const sent = { ...headers, "Content-Type": "application/json; charset=utf-8" };
     const head = Object.entries(sent).map(([name, value]) => `${name}: ${value}`);
     const request = ["POST / HTTP/1.1", ...head, "", body].join("\r\n");
-    const { status, stdout, stderr } = await runNode(settings(), "diagnose", { "request.txt": request });
+    const { status, stdout, stderr } = await runExample(settings(), "diagnose", { "request.txt": request });
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     assert.match(
       stdout,
@@ -106,19 +103,7 @@ describe("the Rust examples", () => {
   }
 });
 
-function runNode(env, name = "call", files = {}, code = example(name)) {
+function runExample(env, name = "call", files = {}, code = example(name)) {
   const cwd = project(name, { "example.mjs": code, ...files });
-  // PATH and the like stay: only what the example reads is set here.
-  const child = spawn(process.execPath, ["--import", TO_ENDPOINT, "example.mjs"], {
-    cwd,
-    env: { ...process.env, ...env, ENDPOINT: endpoint.url },
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk) => (stdout += chunk));
-  child.stderr.on("data", (chunk) => (stderr += chunk));
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (status) => resolve({ status, stdout, stderr }));
-  });
+  return runNode(cwd, ["example.mjs"], { ...env, ENDPOINT: endpoint.url });
 }

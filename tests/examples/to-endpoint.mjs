@@ -1,6 +1,7 @@
 /**
- * For `node --import`: what a program sends to the services goes to the local endpoint instead, whose
- * address is in the variable ENDPOINT, so that an example needs no line for its test.
+ * What a program sends to the services goes to the local endpoint instead, whose address is in the variable
+ * ENDPOINT, so that an example needs no line for its test. For `node --import`, as `runNode` has it, and for
+ * tests that import an example.
  */
 const { fetch } = globalThis;
 

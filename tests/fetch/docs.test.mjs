@@ -1,30 +1,23 @@
 // The code of docs/fetch.md as it stands there, against the local endpoint.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
-import { example, project, root } from "../examples/readme.mjs";
+import { example, project, root, runNode } from "../examples/readme.mjs";
 import { acs, credentials, useEndpoint } from "./support.mjs";
 
 const PAGE = "docs/fetch.md";
 const endpoint = useEndpoint();
 
-async function run(name) {
+function run(name) {
   const cwd = project(`fetch-${name}`, { "example.mjs": example(name, PAGE) });
   const env = {
-    ...process.env,
     TENCENTCLOUD_SECRET_ID: credentials.secretId,
     TENCENTCLOUD_SECRET_KEY: credentials.secretKey,
     ALIBABA_CLOUD_ACCESS_KEY_ID: acs.accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: acs.accessKeySecret,
-    TC3_PROXY: endpoint.url,
+    ENDPOINT: endpoint.url,
   };
-  const child = spawn(process.execPath, ["example.mjs"], { cwd, env });
-  const output = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"]) child[stream].on("data", (chunk) => (output[stream] += chunk));
-  await once(child, "close");
-  return output;
+  return runNode(cwd, ["example.mjs"], env);
 }
 
 for (const [name, printed] of Object.entries({

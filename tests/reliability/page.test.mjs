@@ -5,6 +5,7 @@ import { after, before, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { createEndpoint } from "../../endpoint/index.mjs";
 import { example, project, root } from "../examples/readme.mjs";
+import "../examples/to-endpoint.mjs";
 import { KEYS } from "./support.mjs";
 
 const PAGE = "docs/reliability.md";
@@ -18,7 +19,7 @@ before(async () => {
   Object.assign(process.env, {
     TENCENTCLOUD_SECRET_ID: KEYS.secretId,
     TENCENTCLOUD_SECRET_KEY: KEYS.secretKey,
-    TC3_PROXY: endpoint.url,
+    ENDPOINT: endpoint.url,
   });
   folder = project("reliability", Object.fromEntries(names.map((name) => [`${name}.mjs`, example(name, PAGE)])));
 });

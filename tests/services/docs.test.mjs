@@ -1,10 +1,8 @@
 // The code of docs/every-service.md as it stands there, against the local endpoint.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { promisify } from "node:util";
-import { example, project, root } from "../examples/readme.mjs";
+import { example, project, root, runNode } from "../examples/readme.mjs";
 import { credentials, useEndpoint, withoutCatalogue } from "./support.mjs";
 
 const PAGE = "docs/every-service.md";
@@ -21,12 +19,10 @@ describe(PAGE, () => {
     it(name, { skip: withoutCatalogue }, async () => {
       const cwd = project(`services-docs-${name}`, { "example.mjs": example(name, PAGE) });
       const env = {
-        ...process.env,
         TENCENTCLOUD_SECRET_ID: credentials.secretId,
         TENCENTCLOUD_SECRET_KEY: credentials.secretKey,
-        TC3_PROXY: endpoint.url,
+        ENDPOINT: endpoint.url,
       };
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, ["example.mjs"], { cwd, env });
-      assert.deepEqual([stdout, stderr], [printed, ""]);
+      assert.deepEqual(await runNode(cwd, ["example.mjs"], env), { status: 0, stdout: printed, stderr: "" });
     });
 });

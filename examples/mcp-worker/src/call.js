@@ -39,6 +39,4 @@ const clientOf = (env) =>
   new Client({
     credentials: keysOf(env),
     region: env.REGION || undefined,
-    // The tests' local endpoint.
-    proxy: env.TC3_PROXY || undefined,
   });
