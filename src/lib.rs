@@ -129,6 +129,7 @@ mod request;
 #[cfg_attr(docsrs, doc(cfg(feature = "scf")))]
 pub mod scf;
 pub mod sign;
+mod signed;
 pub mod tencent;
 #[cfg(feature = "tiems")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tiems")))]
@@ -145,7 +146,8 @@ pub use fault::Fault;
 #[cfg_attr(docsrs, doc(cfg(feature = "fetch")))]
 pub use fetch::{Client, CredentialsProvider};
 pub use multipart::Part;
-pub use request::{Request, Signed, sign};
+pub use request::{Request, sign};
+pub use signed::Signed;
 #[cfg(feature = "serde")]
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 pub use tencent::read::read;

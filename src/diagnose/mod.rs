@@ -11,7 +11,7 @@
 //! | `change`, `mistakes` | the mistakes that people make, as other values of a recipe |
 //! | `checks` | rules that a request breaks, without a key |
 //! | [`search`], `tries`, `evaluate` | the claim, each mistake, the pairs of those that go together: which gives the signature that was sent |
-//! | `form`, `url`, `json`, `time`, `order` | what the others read and write: queries, URLs, JSON in each library's style, times, sorting |
+//! | `form`, `url`, `json`, `json_style`, `time`, `order` | what the others read and write: queries, URLs, JSON in each library's style, times, sorting |
 //! | `compare`, `mend`, [`verify`](mod@verify) | the user's own texts beside the right ones; the corrected request; every stage |
 //! | [`diagnosis`], `conclusion` | what comes out, and how it is concluded |
 //! | [`cause`] | what can go wrong; `cause_text` and `message` are its texts, made from models/causes.json |
@@ -30,6 +30,7 @@ pub mod diagnosis;
 mod evaluate;
 mod form;
 mod json;
+mod json_style;
 mod mend;
 mod message;
 mod mistakes;

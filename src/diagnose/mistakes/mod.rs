@@ -8,6 +8,7 @@ mod payload;
 mod query;
 mod rare;
 mod scope;
+mod styles;
 mod v1;
 
 use super::change::Mistakes;

@@ -4,7 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::ascii::cut;
-use crate::diagnose::json::{Escapes, push_text};
+use crate::diagnose::json::push_text;
+use crate::diagnose::json_style::Escapes;
 
 /// A value that was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
