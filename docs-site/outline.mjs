@@ -4,30 +4,34 @@ const GUIDES = [
   ...["start", "web-console", "worker", "next", "edgeone", "signature-failure", "from-the-sdk", "from-pasted-code"],
 ].map((name) => `guides/${name}`);
 
+const CALLING = ["requests", "calls", "credentials", "streams", "reliability", "errors", "repeat"];
+const PAGES = ["proxy", "vite", "gateways"];
+const DEBUGGING = ["diagnose", "explorer", "generated-code"];
+
+/** These are in English alone. */
 const API = ["api/scf", "api/fc", "api/guance", "api/tiems"];
+const PROJECT = ["changelog", "security", "dependencies", "development", "border"];
+
+const inChinese = (pages) => pages.map((page) => `zh/${page}`);
 
 /** By language: groups of pages, each page by its path in docs/ without `.md`. */
 export const OUTLINE = {
   en: [
     { text: "Guides", pages: GUIDES },
-    { text: "Calling", pages: ["requests", "calls", "credentials", "streams", "reliability", "errors", "repeat"] },
-    { text: "From pages", pages: ["proxy", "vite", "gateways"] },
+    { text: "Calling", pages: CALLING },
+    { text: "From pages", pages: PAGES },
     { text: "With other tools", pages: ["fetch", "testing", "openapi", "toolchains"] },
     { text: "Services", pages: ["services", "every-service", "catalogue", ...API] },
-    { text: "Debugging", pages: ["diagnose", "explorer", "generated-code"] },
-    {
-      text: "The project",
-      pages: ["performance", "moving", "changelog", "security", "dependencies", "development", "border"],
-    },
+    { text: "Debugging", pages: DEBUGGING },
+    { text: "The project", pages: ["performance", "moving", ...PROJECT] },
   ],
   zh: [
-    { text: "指南", pages: GUIDES.map((page) => `zh/${page}`) },
-    { text: "使用", pages: ["zh/credentials", "zh/streams", "zh/errors", "zh/reliability", "zh/proxy"] },
-    { text: "调试", pages: ["zh/diagnose", "zh/explorer"] },
-    { text: "项目", pages: ["zh/performance"] },
-    {
-      text: "更多（英文）",
-      pages: ["requests", "calls", "repeat", "testing", "every-service", "toolchains"],
-    },
+    { text: "指南", pages: inChinese(GUIDES) },
+    { text: "调用", pages: inChinese(CALLING) },
+    { text: "页面", pages: inChinese(PAGES) },
+    { text: "配合其他工具", pages: [...inChinese(["fetch", "testing", "openapi"]), "toolchains"] },
+    { text: "服务", pages: [...inChinese(["services", "every-service"]), "catalogue", ...API] },
+    { text: "调试", pages: inChinese(DEBUGGING) },
+    { text: "项目", pages: [...inChinese(["performance", "moving"]), ...PROJECT] },
   ],
 };

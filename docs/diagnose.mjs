@@ -1,5 +1,5 @@
-// Writes the tables of docs/diagnose.md: each cause with what `diagnose` says of an example of it, and
-// the code that does the most frequent ones right; the first also of docs/zh/diagnose.md. Needs the built package.
+// Writes the tables of docs/diagnose.md and docs/zh/diagnose.md: each cause with what `diagnose` says of an
+// example of it, and the code that does the most frequent ones right. Needs the built package.
 //
 // node docs/diagnose.mjs
 import { readFileSync, writeFileSync } from "node:fs";
@@ -17,14 +17,16 @@ const { languages, causes: code } = JSON.parse(
   readFileSync(new URL("../models/cause-code.json", import.meta.url), "utf8"),
 );
 
-/** The page with its tables as the package makes them. */
-export async function page() {
-  const text = put(PAGE, readFileSync(PAGE, "utf8"), "causes", await table("en"));
-  return put(PAGE, text, "code", code.map(lines).join("\n\n"));
-}
+/** The page in English with its tables as the package makes them. */
+export const page = () => withTables(PAGE, "en");
 
 /** The same page in Chinese. */
-export const chinesePage = async () => put(CHINESE, readFileSync(CHINESE, "utf8"), "causes", await table("zh"));
+export const chinesePage = () => withTables(CHINESE, "zh");
+
+async function withTables(file, language) {
+  const text = put(file, readFileSync(file, "utf8"), "causes", await table(language));
+  return put(file, text, "code", code.map((cause) => lines(cause, language)).join("\n\n"));
+}
 
 async function table(language) {
   const rows = [];
@@ -44,10 +46,11 @@ async function row({ id, hint }, language) {
 }
 
 /** The lines of a cause, one a language. */
-function lines({ id, code }) {
+function lines({ id, code }, language) {
   const { title } = causes.find((cause) => cause.id === id);
-  const items = languages.map(({ language, label }) => `- ${label}: ${inlineCode(code[language])}`);
-  return [`\`${id}\`: ${title.en}`, "", ...items].join("\n");
+  const colon = language === "en" ? ": " : "：";
+  const items = languages.map(({ language, label }) => `- ${label}${colon}${inlineCode(code[language])}`);
+  return [`\`${id}\`${colon}${title[language]}`, "", ...items].join("\n");
 }
 
 /** A text in a cell: a bar would end it, a line end the table. */
