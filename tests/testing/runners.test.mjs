@@ -26,7 +26,10 @@ function exampleFor(runner, broken = false) {
   const test = fileOf("instances.test.mjs").replace('from "node:test"', `from "${from}"`);
   assert.ok(test.includes(`import { it } from "${from}";`));
   const folder = project(`testing-${runner}${broken ? "-broken" : ""}`, {
-    "package.json": JSON.stringify({ type: "module", jest: { testMatch: ["**/*.test.mjs"], transform: {} } }),
+    "package.json": JSON.stringify({
+      type: "module",
+      jest: { testMatch: ["**/*.test.mjs"], transform: {}, cacheDirectory: "<rootDir>/cache" },
+    }),
     "instances.mjs": fileOf("instances.mjs").replace("Limit: 1", broken ? "Limit: NaN" : "Limit: 1"),
     "instances.test.mjs": test,
   });

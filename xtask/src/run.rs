@@ -159,13 +159,17 @@ pub fn ensure_npm_folder(folder: &str) -> Result<()> {
     // Who comes second finds what the first has installed.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let what = match folder {
+        "." => "installing the npm packages".to_owned(),
+        other => format!("installing the npm packages of {other}"),
+    };
     let folder = root().join(folder);
     let modified = |path: &str| -> Option<SystemTime> {
         std::fs::metadata(folder.join(path)).ok()?.modified().ok()
     };
     let installed = modified("node_modules/.tc3fetch-installed");
     if installed.is_none() || installed < modified("package-lock.json") {
-        timed("installing the npm packages", || {
+        timed(&what, || {
             run(
                 command("npm")
                     .args(["ci", "--no-audit", "--no-fund"])

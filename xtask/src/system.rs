@@ -187,7 +187,7 @@ pub fn advice() -> &'static str {
     if Situation::now(false).can_install {
         "`cargo xtask test --install` installs them."
     } else {
-        "These are Debian's names: with neither apt nor the right to use it here, install them in another way."
+        "`cargo xtask test --install` cannot: it needs apt, and to be root or have sudo."
     }
 }
 

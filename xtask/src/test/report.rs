@@ -95,7 +95,7 @@ pub fn remember(quick: bool, took: Duration) {
 fn say_what_is_left_out(outcomes: &[Outcome], left_out: &LeftOut) {
     let skipped: u64 = outcomes.iter().map(|outcome| outcome.skipped).sum();
     if skipped > 0 {
-        println!("\nskipped: {skipped}");
+        println!("\nskipped, each a test or a group of tests: {skipped}");
         for outcome in outcomes.iter().filter(|outcome| outcome.skipped > 0) {
             println!("    {:>4}  {}", outcome.skipped, outcome.name);
         }

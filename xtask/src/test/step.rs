@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::step;
+use crate::run::{root, step};
 
 /// What is to be run.
 pub struct Step {
@@ -53,6 +53,12 @@ impl Step {
         let (reader, writer) = std::io::pipe()?;
         self.command
             .env("TC3FETCH_MISSING", absent.join(" "))
+            // What runtimes keep of what they have compiled: they would write it into the user's home.
+            .env("DENO_DIR", root().join("target/deno"))
+            .env(
+                "BUN_RUNTIME_TRANSPILER_CACHE_PATH",
+                root().join("target/bun"),
+            )
             .stdin(Stdio::null())
             .stderr(writer.try_clone()?)
             .stdout(writer);
@@ -150,6 +156,9 @@ impl Count {
 struct Counts {
     lines: Vec<Count>,
     skipped: u64,
+    /// What Node's runner has shown as skipped since its last summary, a test or a group of tests: the summary
+    /// leaves out groups.
+    shown_as_skipped: u64,
     /// Node says first how many passed, and then how many failed.
     node_passed: Option<u64>,
 }
@@ -160,8 +169,10 @@ impl Counts {
             self.lines.push(count);
         } else if let Some(passed) = number_after(line, "ℹ pass ") {
             self.node_passed = Some(passed);
+        } else if line.trim_start().starts_with("﹣ ") {
+            self.shown_as_skipped += 1;
         } else if let Some(skipped) = number_after(line, "ℹ skipped ") {
-            self.skipped += skipped;
+            self.skipped += skipped.max(std::mem::take(&mut self.shown_as_skipped));
         } else if let (Some(passed), Some(failed)) =
             (self.node_passed, number_after(line, "ℹ fail "))
         {
@@ -226,6 +237,13 @@ mod tests {
         assert_eq!(
             counts("ℹ tests 9\nℹ pass 5\nℹ fail 1\nℹ cancelled 0\nℹ skipped 3"),
             (vec![count("a step", 5, 1)], 3)
+        );
+        let groups = "﹣ nginx (0.7ms) # not installed: nginx\n▶ SDKs\n  ﹣ Go (0.1ms) # not installed: go\n▶ SDKs (3ms)";
+        assert_eq!(
+            counts(&format!(
+                "{groups}\nℹ pass 5\nℹ fail 0\nℹ skipped 1\nℹ skipped 0"
+            )),
+            (vec![count("a step", 5, 0)], 2)
         );
         assert_eq!(
             counts("bun: 282 passed, 0 failed\ndeno, no permissions: 1 passed, 2 failed").0,

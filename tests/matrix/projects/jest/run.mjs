@@ -3,7 +3,7 @@ import { bin, command, versionOf } from "../../support.mjs";
 
 const versions = (folder) => versionOf(folder, "jest");
 const jest = (folder, endpoint, args, env) =>
-  command(folder, bin(folder, "jest"), args, { env: { ENDPOINT: endpoint, ...env } });
+  command(folder, bin(folder, "jest"), [...args, "--cacheDirectory", "cache"], { env: { ENDPOINT: endpoint, ...env } });
 
 export const rows = [
   {
