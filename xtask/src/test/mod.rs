@@ -49,7 +49,7 @@ impl Options {
 /// Runs everything.
 pub fn test(options: &Options) -> Result<()> {
     let started = Instant::now();
-    report::announce(options.quick);
+    report::announce(options.quick, &options.only);
     // A person who is asked something is asked at once.
     let plan = crate::system::plan(!options.quick, options.install)?;
     ensure_wasm_target()?;

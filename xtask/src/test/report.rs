@@ -16,8 +16,14 @@ fn record(quick: bool) -> PathBuf {
     root().join(format!("target/test-seconds-{name}"))
 }
 
-/// Says how long it will take.
-pub fn announce(quick: bool) {
+/// Says how long it will take, where that is known: with `--only` it is not.
+pub fn announce(quick: bool, only: &[String]) {
+    if !only.is_empty() {
+        return step(&format!(
+            "everything is built, and then steps with one of these words in their names run: {}",
+            only.join(", ")
+        ));
+    }
     let last = fs::read_to_string(record(quick)).ok();
     let last = last.and_then(|text| text.trim().parse().ok());
     step(&match last {
