@@ -39,10 +39,12 @@ pub struct Options {
 
 impl Options {
     fn chosen(&self, mut steps: Vec<Step>) -> Vec<Step> {
-        steps.retain(|step| {
-            self.only.is_empty() || self.only.iter().any(|word| step.name.contains(word))
-        });
+        steps.retain(|step| self.is_chosen(step.name));
         steps
+    }
+
+    fn is_chosen(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|word| name.contains(word))
     }
 }
 
@@ -178,7 +180,8 @@ fn build_all(
     }
     let mut without = Vec::new();
     let mut steps = steps::with_package(browser, &mut without)?;
-    if browser == Browser::Missing {
+    without.retain(|what| options.is_chosen(what));
+    if browser == Browser::Missing && !without.is_empty() {
         reasons.push(format!(
             "what needs a browser, since Chromium is missing: {}",
             without.join(", ")
