@@ -51,8 +51,9 @@ pub fn download(sources: &[Source]) -> Result<Vec<PathBuf>> {
     let cache = root().join("target/catalogue/wheels");
     fs::create_dir_all(&cache)?;
     if sources.iter().any(|source| find(&cache, source).is_none()) {
+        let python = python_with_pip(&root().join("target/catalogue/python"))?;
         timed("downloading the vendor's packages from PyPI", || {
-            fetch(&cache)
+            fetch(python, &cache)
         })?;
     }
     sources
@@ -122,8 +123,8 @@ fn python_with_pip(own: &Path) -> Result<Command> {
     )
 }
 
-fn fetch(cache: &Path) -> Result<()> {
-    let output = python_with_pip(&root().join("target/catalogue/python"))?
+fn fetch(mut python: Command, cache: &Path) -> Result<()> {
+    let output = python
         .args([
             "-m",
             "pip",
