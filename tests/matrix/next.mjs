@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { filesOf, guideEndpoint, KEYS, TO_ENDPOINT, ZONES } from "../examples/guides.mjs";
+import { filesOf, guideEndpoint, KEYS, ZONES } from "../examples/guides.mjs";
+import { TO_ENDPOINT } from "../examples/readme.mjs";
 import { holds } from "./expected.mjs";
 import { ask, bin, command, freePort, inPage, versionOf, withServer } from "./support.mjs";
 

@@ -1,9 +1,14 @@
-// Node from 20 to 26, by import and by require; and 18, which is too old.
+// Node from 20 to 26, by import and by require, and with the explorer's own tests; and 18, which is too old.
 import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { holds } from "../../expected.mjs";
 import { command, versionOf } from "../../support.mjs";
 
 const nodeOf = (folder, major) => path.join(folder, `node_modules/node-${major}/bin/node`);
+
+/** Needs pkg-explorer/, which `cargo xtask explorer` makes. */
+const EXPLORER = fileURLToPath(new URL("../../../explorer/server.test.mjs", import.meta.url));
 
 export const rows = [
   ...[20, 22, 24, 26].map((major) => ({
@@ -14,6 +19,16 @@ export const rows = [
       holds(JSON.parse(said.trim().split("\n").at(-1)));
       const required = await command(folder, nodeOf(folder, major), ["--no-warnings", "required.cjs"]);
       if (required.trim() !== "function") throw new Error(required);
+    },
+  })),
+  ...[20, 22, 24, 26].map((major) => ({
+    name: `npx @tc3fetch/explorer, Node ${major}`,
+    versions: (folder) => versionOf(folder, `node-${major}`),
+    note: "the tests of its server",
+    async run({ folder }) {
+      const bin = path.dirname(nodeOf(folder, major));
+      const env = { PATH: `${bin}${path.delimiter}${process.env.PATH}` };
+      await command(folder, nodeOf(folder, major), ["--test", EXPLORER], { env });
     },
   })),
   {
