@@ -80,3 +80,12 @@ it("every page has a place in the site", () => {
     .map((page) => page.slice("docs/".length, -".md".length));
   assert.deepEqual([...new Set(placed)].sort(), [...documents, "changelog", "security"].sort());
 });
+
+it("no code has a line for its test: it reads no address from its environment", () => {
+  const read = /\b(proxy|endpoint|host|baseUrl|url)\b\W{1,3}(process\.)?env\.|\benv\.(ENDPOINT|\w*PROXY)\b/gi;
+  for (const page of pages) {
+    const blocks = readFileSync(root + page, "utf8").match(/^```(js|ts|jsx)\n.*?^```/gms) ?? [];
+    for (const code of blocks) assert.deepEqual(code.match(read), null, page);
+  }
+  assert.match("proxy: process.env.ANY", read);
+});
