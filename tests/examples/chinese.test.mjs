@@ -1,4 +1,4 @@
-// docs/zh: what users read, in Chinese. The code and the facts of a page are those of the English one.
+// docs/zh and README.zh-CN.md: what users read, in Chinese. The code and the facts of a page are those of the English one.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, it } from "node:test";
@@ -51,9 +51,12 @@ describe("docs/zh", () => {
     it(`${page} has the code of the English page`, () =>
       assert.deepEqual(codeOf(`docs/zh/${page}`), codeOf(`docs/${page}`)));
 
-  for (const page of PAGES)
+  for (const [page, english] of [
+    ["README.zh-CN.md", "README.md"],
+    ...PAGES.map((name) => [`docs/zh/${name}`, `docs/${name}`]),
+  ])
     it(`${page} has the headings, rows, points and pictures of the English page`, () =>
-      assert.deepEqual(partsOf(`docs/zh/${page}`), partsOf(`docs/${page}`)));
+      assert.deepEqual(partsOf(page), partsOf(english)));
 
   it("leads to pages in Chinese where there are any", () => {
     const wrong = [];
