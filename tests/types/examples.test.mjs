@@ -1,7 +1,8 @@
 // Every function that the types declare has an `@example`, and those and the code of docs/ compile as they stand.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import process from "node:process";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -94,14 +95,13 @@ describe("the types", () => {
   });
 });
 
+/** The types of services are made of the catalogue, which needs the network. */
+const hasServices = existsSync(`${root}node_modules/@tc3fetch/services/types/cvm.d.ts`);
+
 /** The code of the pages. A page's blocks go on from one another; those of other languages are left alone. */
 const pages = [
   ...readdirSync(`${root}docs`)
     .filter((name) => name.endsWith(".md"))
-    // Its types are made of the catalogue, which needs the network.
-    .filter(
-      (name) => name !== "every-service.md" || existsSync(`${root}node_modules/@tc3fetch/services/types/cvm.d.ts`),
-    )
     .map((name) => `docs/${name}`),
   // A classic script has its functions from the global object.
   ...readdirSync(`${root}docs/guides`)
@@ -114,6 +114,7 @@ for (const page of [...pages, "README.md", "README.zh-CN.md", "pkg-template/SKIL
   for (const [index, [, named, language, code]] of [
     ...text.matchAll(/^(?:<!-- (?:file|example): (\S+) -->\n)?```(js|ts|jsx)\n(.*?)^```$/gms),
   ].entries()) {
+    if (!hasServices && (page === "docs/every-service.md" || code.includes('"@tc3fetch/services'))) continue;
     const [base, ...more] = (named ?? `${index}`).split(".");
     const extension = { js: "mjs", ts: "mts", jsx: "jsx" }[language];
     const folder = page.replaceAll(/[/.]/g, "-");
@@ -124,40 +125,42 @@ for (const page of [...pages, "README.md", "README.zh-CN.md", "pkg-template/SKIL
   }
 }
 
-it("all of them compile", () => {
+/** TypeScript as `tsc --init` sets it up, and more. */
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  module: "nodenext",
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
+  types: ["node"],
+  jsx: "preserve",
+  skipLibCheck: true,
+};
+/** In JavaScript parameters have no types, and what is caught is anything. */
+const CHECKED = { ...STRICT, allowJs: true, checkJs: true, noImplicitAny: false, useUnknownInCatchVariables: false };
+
+it("all of them compile, those in TypeScript in its strictest settings", () => {
   rmSync(work, { recursive: true, force: true });
   for (const [name, code] of files) {
     mkdirSync(`${work}/${name}`.replace(/\/[^/]*$/, ""), { recursive: true });
     writeFileSync(`${work}/${name}`, code);
   }
-  assert.ok(files.size > 100, `${files.size} files`);
-  const config = {
-    compilerOptions: {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-      module: "nodenext",
-      target: "es2022",
-      lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
-      types: ["node"],
-      allowJs: true,
-      checkJs: true,
-      // The code of the pages is JavaScript: its parameters have no types, and what it catches is anything.
-      noImplicitAny: false,
-      useUnknownInCatchVariables: false,
-      jsx: "preserve",
-      skipLibCheck: true,
-    },
-    files: [
-      ...DECLARATIONS.map((name) => `${root}tests/types/${name}`),
-      ...[...files.keys()].map((name) => `${work}/${name}`),
-    ],
-  };
-  writeFileSync(`${work}/tsconfig.json`, JSON.stringify(config));
   writeFileSync(`${work}/package.json`, '{ "type": "module" }');
-  try {
-    execFileSync(`${root}node_modules/.bin/tsc`, ["--project", work], { encoding: "utf8" });
-  } catch (error) {
-    assert.fail(error.stdout);
-  }
+  assert.ok(files.size > 100, `${files.size} files`);
+  const isTyped = (name) => /\.m?ts$/.test(name);
+  const names = [...files.keys()];
+  const projects = [
+    { options: STRICT, own: names.filter(isTyped) },
+    { options: CHECKED, own: names.filter((name) => !isTyped(name)) },
+  ];
+  const said = projects.map(({ options, own }, index) => {
+    assert.ok(own.length > 20, `${own.length} files`);
+    const declarations = DECLARATIONS.map((name) => `${root}tests/types/${name}`);
+    const config = { compilerOptions: options, files: [...declarations, ...own.map((name) => `${work}/${name}`)] };
+    writeFileSync(`${work}/tsconfig.${index}.json`, JSON.stringify(config));
+    const tsc = [`${root}node_modules/.bin/tsc`, "--project", `${work}/tsconfig.${index}.json`];
+    return spawnSync(process.execPath, tsc, { encoding: "utf8" }).stdout;
+  });
+  assert.deepEqual(said, ["", ""]);
 });
