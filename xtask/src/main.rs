@@ -11,6 +11,8 @@ mod client;
 mod codegen;
 mod demo;
 mod docs;
+#[cfg(test)]
+mod documented;
 mod explorer;
 mod fuzz;
 mod link;
