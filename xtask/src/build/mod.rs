@@ -101,40 +101,26 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The entries that have declarations of their own. Others differ only in how they load, and share them.
+fn declared_entries(pkg: &Path) -> Result<Vec<String>> {
+    let manifest: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(pkg.join("package.json"))?)?;
+    let exports = manifest["exports"].as_object();
+    let files = exports.into_iter().flatten().filter_map(|(_, files)| {
+        let declared = files["types"].as_str()?.strip_suffix(".d.ts")?;
+        let loaded = files["default"].as_str()?.strip_suffix(".js")?;
+        (declared == loaded).then(|| declared.trim_start_matches("./").to_owned())
+    });
+    Ok(files.collect())
+}
+
 /// Every export needs its declaration and every declaration its export: the compiler
 /// compares, for each entry, the names that JavaScript exports with those it knows.
 fn check_declarations(pkg: &Path) -> Result<()> {
-    const ENTRIES: [&str; 26] = [
-        "index",
-        "js",
-        "slim",
-        "sign",
-        "v1",
-        "scf",
-        "tiems",
-        "aliyun",
-        "fc",
-        "fetch",
-        "gateway",
-        "guance",
-        "inspect",
-        "diagnose",
-        "generate",
-        "proxy",
-        "proxy/page",
-        "proxy/node",
-        "reference",
-        "models",
-        "models/tiems",
-        "models/scf",
-        "models/fc",
-        "models/guance",
-        "testing",
-        "vite",
-    ];
+    let entries = declared_entries(pkg)?;
     let work = tempfile::tempdir_in(root().join("node_modules"))?;
     let file_name = |entry: &str| format!("{}.ts", entry.replace('/', "-"));
-    for entry in ENTRIES {
+    for entry in &entries {
         let list = output(
             command("node")
                 .args(["--input-type=module", "--eval"])
@@ -154,7 +140,9 @@ fn check_declarations(pkg: &Path) -> Result<()> {
             ),
         )?;
     }
-    let sources = ENTRIES.map(|entry| work.path().join(file_name(entry)));
+    let sources = entries
+        .iter()
+        .map(|entry| work.path().join(file_name(entry)));
     run(
         npm_bin("tsc")
             .args([
