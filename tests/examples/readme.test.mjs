@@ -85,6 +85,18 @@ describe("the example of a diagnosis", () => {
 });
 
 describe("the two READMEs", () => {
+  it("have a row for each entry of the package", () => {
+    const { exports } = JSON.parse(readFileSync(`${root}pkg/package.json`, "utf8"));
+    const entries = Object.keys(exports).filter((name) => !/^\.\/engine|\.(wasm|json)$|^\.\/models\//.test(name));
+    for (const readme of READMES) {
+      const rows = readFileSync(root + readme, "utf8").match(/^\| `tc3fetch.*$/gm);
+      const missing = entries.filter(
+        (name) => !rows.some((row) => row.includes(`\`${name.replace(".", "tc3fetch")}\``)),
+      );
+      assert.deepEqual(missing, [], readme);
+    }
+  });
+
   for (const name of ["call", "sign", "worker", "stream", "page", "diagnose", "rust-client", "rust-sign"]) {
     it(`show the same ${name} example`, () => {
       const [english, ...others] = READMES.map((readme) => example(name, readme));
