@@ -1,5 +1,5 @@
-// Lighthouse over the built explorer: accessibility and best practices of the first screen and of every room, and of the
-// first screen how soon it is there and whether anything moves. `cargo xtask audits` builds what it needs.
+// Lighthouse over the built explorer, the first screen and every room, wide and on a phone: accessibility, best
+// practices, whether anything moves, and how soon it is there. `cargo xtask audits` builds what it needs.
 //
 //     node tests/audits/main.mjs
 import { chromium } from "playwright-core";

@@ -21,6 +21,10 @@ if (!existsSync(`${catalogue}/index.json`)) {
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 const all = await actionsOf(catalogue);
 const actions = chosen();
+if (actions.length === 0) {
+  console.error("No action is chosen: the file of --again names none of this catalogue, or --sample is no number.");
+  process.exit(1);
+}
 if (values.sample) console.log(`seed ${seed}`);
 
 /** All, so many of them, or those that failed in another run. */

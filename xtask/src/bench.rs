@@ -11,14 +11,14 @@ pub fn bench() -> Result<()> {
     step("measuring; let the machine do nothing else for a minute");
     run(
         node("--expose-gc").arg("benches/sign.mjs"),
-        "It needs the built package.",
+        "What failed says so above.",
     )?;
     run(
         node("--expose-gc").arg("benches/memory.mjs"),
-        "It needs the built package.",
+        "What failed says so above.",
     )?;
     run(
         &mut node("benches/diagnose.mjs"),
-        "It needs the built package.",
+        "What failed says so above.",
     )
 }

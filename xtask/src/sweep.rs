@@ -6,6 +6,9 @@ use crate::build::build;
 use crate::run::{node, run, step};
 use crate::system::ensure_chromium;
 
+/// What failed, a line each: git ignores it.
+const REPORT: &str = "target/sweep-failures.txt";
+
 /// Builds the package and the catalogue, and runs `tests/sweep/main.mjs`.
 pub fn sweep(pages: u32, width: u32) -> Result<()> {
     build()?;
@@ -15,7 +18,10 @@ pub fn sweep(pages: u32, width: u32) -> Result<()> {
     run(
         node("tests/sweep/main.mjs")
             .arg(format!("--pages={pages}"))
-            .arg(format!("--width={width}")),
-        "What failed is named above; --again of tests/sweep/main.mjs repeats it.",
+            .arg(format!("--width={width}"))
+            .arg(format!("--report={REPORT}")),
+        &format!(
+            "What failed is named above and in {REPORT}; `node tests/sweep/main.mjs --again {REPORT}` opens that alone."
+        ),
     )
 }
