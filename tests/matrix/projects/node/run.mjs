@@ -7,7 +7,7 @@ import { command, versionOf } from "../../support.mjs";
 
 const nodeOf = (folder, major) => path.join(folder, `node_modules/node-${major}/bin/node`);
 
-/** Needs pkg-explorer/, which `cargo xtask explorer` makes. */
+/** Needs pkg-explorer/, which `cargo xtask matrix` makes. */
 const EXPLORER = fileURLToPath(new URL("../../../explorer/server.test.mjs", import.meta.url));
 
 export const rows = [
