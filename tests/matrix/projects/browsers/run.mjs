@@ -3,14 +3,14 @@
 // `cargo xtask matrix` installs where apt can do it.
 import fs from "node:fs";
 import path from "node:path";
-import process from "node:process";
-import { pathToFileURL } from "node:url";
 import zlib from "node:zlib";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { launchChromium } from "../../../runtime/runtimes.mjs";
 import { CHECKED, EVERYTHING, holds } from "../../expected.mjs";
+import { withFirefox } from "../../firefox.mjs";
 import { command, inPage, versionOf, withFolder } from "../../support.mjs";
+import { ofChromium, ofFirefox, ofWebKit } from "../../versions.mjs";
 import { withWebKit } from "../../webkit.mjs";
 
 const SYNCHRONOUS = ["sign", "ofSign", "v1", "aliyun", "gateway", "explain", "generate"];
@@ -74,27 +74,15 @@ async function oldChromium(folder, major) {
     chromium.launch({ executablePath, args: ["--no-sandbox", "--single-process", "--no-zygote", "--disable-gpu"] });
 }
 
-/** `window.result` in Firefox, by WebDriver BiDi. */
-async function inFirefox(folder, url) {
-  const puppeteer = await import(
-    pathToFileURL(path.join(folder, "node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core.js"))
-  );
-  const browser = await puppeteer.default.launch({
-    browser: "firefox",
-    executablePath: "/usr/bin/firefox-esr",
-    headless: true,
-  });
-  try {
-    const page = await browser.newPage();
+/** `window.result` in Firefox. */
+const inFirefox = (folder, url) =>
+  withFirefox(folder, async (page) => {
     await page.goto(url);
     await page.waitForFunction(() => "result" in window, { timeout: 60_000 });
-    return await page.evaluate(() => window.result);
-  } finally {
-    await browser.close();
-  }
-}
+    return page.evaluate(() => window.result);
+  });
 
-/** `window.result` in WebKit, by WebDriver. */
+/** `window.result` in WebKit. */
 const inWebKit = (url) =>
   withWebKit(async (send) => {
     await send("POST", "/url", { url });
@@ -107,7 +95,6 @@ const inWebKit = (url) =>
     throw new Error("the page gives no result");
   });
 
-const said = async (program, args) => (await command("/", program, args)).trim().split("\n").at(-1);
 const NEEDS_INIT = "`sign` after `await init()`; `call` and workers need nothing";
 
 export const rows = [
@@ -122,7 +109,7 @@ export const rows = [
   })),
   {
     name: "Chromium, page and worker",
-    versions: () => said(process.env.CHROMIUM ?? "/usr/bin/chromium", ["--version"]),
+    versions: ofChromium,
     run: ({ folder, endpoint }) => shows(folder, "limits.html", endpoint, limits(true), inPage, launchChromium),
   },
   ...[
@@ -131,18 +118,18 @@ export const rows = [
     ["page in GBK", "gbk.html", EVERYTHING],
   ].map(([what, file, expected]) => ({
     name: `Chromium, ${what}`,
-    versions: () => said(process.env.CHROMIUM ?? "/usr/bin/chromium", ["--version"]),
+    versions: ofChromium,
     run: ({ folder, endpoint }) => shows(folder, file, endpoint, expected, inPage, launchChromium),
   })),
   {
     name: "Firefox, page and worker",
-    versions: () => said("/usr/bin/firefox-esr", ["--version"]),
+    versions: ofFirefox,
     run: ({ folder, endpoint }) =>
       shows(folder, "limits.html", endpoint, limits(true), (url) => inFirefox(folder, url)),
   },
   {
     name: "WebKit (GTK), page and worker",
-    versions: () => said("dpkg-query", ["--show", "--showformat=${Version}", "webkit2gtk-driver"]),
+    versions: ofWebKit,
     run: ({ folder, endpoint }) => shows(folder, "limits.html", endpoint, limits(true), inWebKit),
   },
 ];

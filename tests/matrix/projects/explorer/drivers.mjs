@@ -2,9 +2,8 @@
  * A page in each engine, in the same few words: `goto`, `evaluate` (a function without anything around it), `click`,
  * `type` (with real keys, into what has the focus after a click), `press`. `complaints` is what the page could not do.
  */
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { launchChromium } from "../../../runtime/runtimes.mjs";
+import { withFirefox } from "../../firefox.mjs";
 import { withWebKit } from "../../webkit.mjs";
 
 /** What goes wrong in a page, from its first line on. */
@@ -34,20 +33,11 @@ export async function inChromium(use) {
 }
 
 /** Firefox, by WebDriver BiDi. */
-export async function inFirefox(folder, use) {
-  const puppeteer = await import(
-    pathToFileURL(path.join(folder, "node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core.js"))
-  );
-  const browser = await puppeteer.default.launch({
-    browser: "firefox",
-    executablePath: "/usr/bin/firefox-esr",
-    headless: true,
-  });
-  try {
-    const page = await browser.newPage();
+export const inFirefox = (folder, use) =>
+  withFirefox(folder, async (page) => {
     await page.setViewport({ width: 1280, height: 900 });
     await page.evaluateOnNewDocument(listen);
-    return await use({
+    return use({
       goto: (url) => page.goto(url),
       evaluate: (read, ...args) => page.evaluate(`(${read})(...${JSON.stringify(args)})`),
       click: (selector) => page.click(selector),
@@ -57,10 +47,7 @@ export async function inFirefox(folder, use) {
         for (const key of keys.reverse()) await page.keyboard.up(key);
       },
     });
-  } finally {
-    await browser.close();
-  }
-}
+  });
 
 /** Keys as WebDriver writes them: https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS = { Enter: "\uE007", Control: "\uE009", Alt: "\uE00A", Backspace: "\uE003" };

@@ -1,6 +1,5 @@
 /** What people come for, in any engine: search, sign, code, why did it fail, send. */
 import assert from "node:assert/strict";
-import { createHash, createHmac } from "node:crypto";
 import { authorization } from "../../../catalogue/signature.mjs";
 
 const KEYS = { secretId: "AKIDofthemainpaths00000000000000000000", secretKey: "keyofthemainpaths000000000000000" };
@@ -99,21 +98,22 @@ async function send(page, address) {
 
 /** A command whose scope has the date of another day. */
 function broken() {
-  const sha256 = (text) => createHash("sha256").update(text).digest("hex");
-  const hmac = (key, text) => createHmac("sha256", key).update(text).digest();
-  const [body, date] = ['{"Limit": 1}', "2019-02-26"];
-  const canonical = `POST\n/\n\ncontent-type:application/json\nhost:cvm.tencentcloudapi.com\n\ncontent-type;host\n${sha256(body)}`;
-  const scope = `${date}/cvm/tc3_request`;
-  const key = hmac(hmac(hmac(`TC3${KEYS.secretKey}`, date), "cvm"), "tc3_request");
-  const signature = hmac(key, `TC3-HMAC-SHA256\n1551113065\n${scope}\n${sha256(canonical)}`).toString("hex");
+  const request = {
+    host: "cvm.tencentcloudapi.com",
+    contentType: "application/json",
+    timestamp: 1551113065,
+    body: '{"Limit": 1}',
+    service: "cvm",
+    date: "2019-02-26",
+  };
   const headers = [
-    "Content-Type: application/json",
-    `Authorization: TC3-HMAC-SHA256 Credential=${KEYS.secretId}/${scope}, SignedHeaders=content-type;host, Signature=${signature}`,
+    `Content-Type: ${request.contentType}`,
+    `Authorization: ${authorization(request, KEYS)}`,
     "X-TC-Action: DescribeInstances",
     "X-TC-Version: 2017-03-12",
-    "X-TC-Timestamp: 1551113065",
+    `X-TC-Timestamp: ${request.timestamp}`,
   ];
-  return `curl https://cvm.tencentcloudapi.com/ ${headers.map((header) => `-H '${header}'`).join(" ")} -d '${body}'`;
+  return `curl https://${request.host}/ ${headers.map((header) => `-H '${header}'`).join(" ")} -d '${request.body}'`;
 }
 
 async function diagnose(page, address) {

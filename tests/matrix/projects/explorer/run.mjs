@@ -3,7 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
-import { command } from "../../support.mjs";
+import { ofChromium, ofFirefox, ofWebKit } from "../../versions.mjs";
 import { inChromium, inFirefox, inWebKit } from "./drivers.mjs";
 import { mainPaths } from "./paths.mjs";
 
@@ -34,8 +34,6 @@ async function withExplorer(folder, use) {
   }
 }
 
-const said = async (program, args) => (await command("/", program, args)).trim().split("\n").at(-1);
-
 const row = (engine, versions, show) => ({
   name: `The explorer in ${engine}`,
   versions,
@@ -43,15 +41,7 @@ const row = (engine, versions, show) => ({
 });
 
 export const rows = [
-  row(
-    "Chromium",
-    () => said(process.env.CHROMIUM ?? "/usr/bin/chromium", ["--version"]),
-    (_folder, use) => inChromium(use),
-  ),
-  row("Firefox", () => said("/usr/bin/firefox-esr", ["--version"]), inFirefox),
-  row(
-    "WebKit (GTK)",
-    () => said("dpkg-query", ["--show", "--showformat=${Version}", "webkit2gtk-driver"]),
-    (_folder, use) => inWebKit(use),
-  ),
+  row("Chromium", ofChromium, (_folder, use) => inChromium(use)),
+  row("Firefox", ofFirefox, inFirefox),
+  row("WebKit (GTK)", ofWebKit, (_folder, use) => inWebKit(use)),
 ];

@@ -1,0 +1,11 @@
+// The browsers of this machine, which `cargo xtask matrix` looks for, and how each says its version.
+import process from "node:process";
+import { command } from "./support.mjs";
+
+export const FIREFOX = "/usr/bin/firefox-esr";
+
+const said = async (program, args) => (await command("/", program, args)).trim().split("\n").at(-1);
+
+export const ofChromium = () => said(process.env.CHROMIUM ?? "/usr/bin/chromium", ["--version"]);
+export const ofFirefox = () => said(FIREFOX, ["--version"]);
+export const ofWebKit = () => said("dpkg-query", ["--show", "--showformat=${Version}", "webkit2gtk-driver"]);
