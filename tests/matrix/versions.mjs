@@ -1,10 +1,10 @@
 // The browsers of this machine, which `cargo xtask matrix` looks for, and how each says its version.
 import process from "node:process";
-import { command } from "./support.mjs";
+import { lastLine } from "./program.mjs";
 
 export const FIREFOX = "/usr/bin/firefox-esr";
 
-const said = async (program, args) => (await command("/", program, args)).trim().split("\n").at(-1);
+const said = (program, args) => lastLine("/", program, args);
 
 export const ofChromium = () => said(process.env.CHROMIUM ?? "/usr/bin/chromium", ["--version"]);
 export const ofFirefox = () => said(FIREFOX, ["--version"]);

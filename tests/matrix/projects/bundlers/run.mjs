@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { holds } from "../../expected.mjs";
+import { gives } from "../../program.mjs";
 import { bin, command, freePort, inPage, versionOf, withFolder, withServer } from "../../support.mjs";
 
 /** Loads a page of a folder, and compares what it gives. */
@@ -10,10 +11,7 @@ const page = (folder, file, endpoint) =>
   withFolder(folder, async (url) => holds(await inPage(`${url}/${file}?endpoint=${encodeURIComponent(endpoint)}`)));
 
 /** Runs a program in Node. */
-async function program(folder, file, endpoint) {
-  const said = await command(folder, process.execPath, [file, endpoint]);
-  holds(JSON.parse(said.trim().split("\n").at(-1)));
-}
+const program = (folder, file, endpoint) => gives(folder, process.execPath, [file, endpoint]);
 
 const load = (folder, name) => import(pathToFileURL(path.join(folder, "node_modules", name)));
 const versions = (name) => (folder) => versionOf(folder, name);
@@ -24,14 +22,13 @@ function around(folder, script, type = "") {
   fs.writeFileSync(path.join(folder, "index.html"), `${HTML}<script ${type} src="${script}"></script>`);
 }
 
-/** webpack 4, webpack 5 and Rspack take the same configuration. */
-function compile(webpack, folder, out, more) {
+/** webpack 5 and Rspack take the same configuration. */
+function compile(webpack, folder, out) {
   const config = {
     context: folder,
     mode: "production",
     entry: { page: "./page.js" },
     output: { path: path.join(folder, out), filename: "[name].js" },
-    ...more,
   };
   return new Promise((resolve, reject) => {
     webpack(config, (cause, stats) => {
@@ -45,20 +42,18 @@ function compile(webpack, folder, out, more) {
   });
 }
 
-const webpackRows = (name, module, isFast) => [
-  {
-    name: `${name}, page`,
-    isFast,
-    versions: versions(module.split("/")[0] === "@rspack" ? "@rspack/core" : module.split("/")[0]),
-    async run({ folder, endpoint }) {
-      const { default: loaded, rspack } = await load(folder, module);
-      const out = `dist-${name.replace(" ", "-")}`;
-      await compile(rspack ?? loaded, folder, out);
-      around(path.join(folder, out), "page.js");
-      await page(path.join(folder, out), "index.html", endpoint);
-    },
+const webpackRow = (name, module, file, isFast) => ({
+  name: `${name}, page`,
+  isFast,
+  versions: versions(module),
+  async run({ folder, endpoint }) {
+    const { default: loaded, rspack } = await load(folder, `${module}/${file}`);
+    const out = `dist-${name.replace(" ", "-")}`;
+    await compile(rspack ?? loaded, folder, out);
+    around(path.join(folder, out), "page.js");
+    await page(path.join(folder, out), "index.html", endpoint);
   },
-];
+});
 
 export const rows = [
   {
@@ -111,8 +106,8 @@ export const rows = [
       }
     },
   },
-  ...webpackRows("webpack 5", "webpack/lib/index.js", true),
-  ...webpackRows("Rspack", "@rspack/core/dist/index.js"),
+  webpackRow("webpack 5", "webpack", "lib/index.js", true),
+  webpackRow("Rspack", "@rspack/core", "dist/index.js"),
   {
     name: "webpack 4, page",
     versions: versions("webpack4"),

@@ -1,9 +1,8 @@
 // Nuxt with Nitro's presets: a page, and a route for Node, Cloudflare and Vercel's Edge runtime.
 import fs from "node:fs";
 import path from "node:path";
-import { holds } from "../../expected.mjs";
-import { nodeOf, withNode } from "../../served.mjs";
-import { ask, bin, command, freePort, inPage, versionOf, withServer } from "../../support.mjs";
+import { holdsServed, nodeOf, withNode } from "../../served.mjs";
+import { bin, command, versionOf } from "../../support.mjs";
 
 async function build(folder, preset) {
   for (const out of [".output", ".vercel", ".nuxt"])
@@ -11,21 +10,13 @@ async function build(folder, preset) {
   await command(folder, bin(folder, "nuxt"), ["build"], { env: { ...withNode(folder), NITRO_PRESET: preset } });
 }
 
-const row = (preset, note, serve) => ({
+const row = (preset, note, serve, page) => ({
   name: `Nuxt, ${preset}`,
   note,
   versions: (folder) => versionOf(folder, "nuxt"),
   async run({ folder, endpoint }) {
     await build(folder, preset);
-    const port = await freePort();
-    const query = `?endpoint=${encodeURIComponent(endpoint)}`;
-    const { cwd = folder, program, args, hasPage = true } = serve(folder, `${port}`);
-    const env = { ...withNode(folder), PORT: `${port}`, HOST: "127.0.0.1" };
-    const use = async (url) => {
-      holds(await ask(`${url}/api/check${query}`));
-      if (hasPage) holds(await inPage(`${url}/${query}`));
-    };
-    await withServer(cwd, program, args, port, use, { env });
+    await holdsServed(folder, endpoint, (port) => serve(folder, port), { page });
   },
 });
 
@@ -40,21 +31,14 @@ export const rows = [
     program: bin(folder, "wrangler"),
     args: [
       ...["dev", ".output/server/index.mjs", "--assets", ".output/public", "--ip", "127.0.0.1"],
-      ...[
-        "--port",
-        port,
-        "--compatibility-date",
-        "2026-01-01",
-        "--compatibility-flag",
-        "nodejs_compat",
-        "--name",
-        "nuxt",
-      ],
+      ...["--port", port, "--compatibility-date", "2026-01-01", "--compatibility-flag", "nodejs_compat"],
+      ...["--name", "nuxt"],
     ],
   })),
-  row("vercel-edge", `${FLAG}; the function that Vercel would run, here in Node`, (folder) => ({
-    program: nodeOf(folder),
-    args: ["vercel.mjs"],
-    hasPage: false,
-  })),
+  row(
+    "vercel-edge",
+    `${FLAG}; the function that Vercel would run, here in Node`,
+    (folder) => ({ program: nodeOf(folder), args: ["vercel.mjs"] }),
+    null,
+  ),
 ];

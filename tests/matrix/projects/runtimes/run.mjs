@@ -4,14 +4,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { bun, deno } from "../../../runtime/runtimes.mjs";
 import { holds } from "../../expected.mjs";
+import { gives } from "../../program.mjs";
 import { command, inPage, withFolder } from "../../support.mjs";
 import { withRegistry } from "./registry.mjs";
-
-/** Runs a program whose last line is its result. */
-async function gives(cwd, program, args, env) {
-  const said = await command(cwd, program, args, { env });
-  holds(JSON.parse(said.trim().split("\n").at(-1)));
-}
 
 /** The page around a script of dist/. */
 async function page(folder, script, endpoint) {

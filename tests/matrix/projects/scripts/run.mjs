@@ -3,18 +3,12 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
-import { holds } from "../../expected.mjs";
+import { gives, lastLine } from "../../program.mjs";
 import { nodeOf, withNode } from "../../served.mjs";
 import { bin, command, versionOf } from "../../support.mjs";
 
-/** Runs a program whose last line is its result. */
-async function gives(cwd, program, args, env) {
-  const said = await command(cwd, program, args, { env });
-  holds(JSON.parse(said.trim().split("\n").at(-1)));
-}
-
 async function says(expected, cwd, program, args, env) {
-  const said = (await command(cwd, program, args, { env })).trim().split("\n").at(-1);
+  const said = await lastLine(cwd, program, args, env);
   if (!expected.test(said)) throw new Error(`${args.join(" ")} says ${said}`);
 }
 

@@ -18,6 +18,15 @@ const OPTIONS = {
   target: "es2020",
 };
 
+/** A program that imports every entry, so that the declarations of each are read. */
+function writeEntries(folder) {
+  const { exports } = JSON.parse(fs.readFileSync(path.join(folder, "node_modules/tc3fetch/package.json"), "utf8"));
+  const entries = Object.keys(exports).filter((name) => exports[name].types && !name.startsWith("./engine"));
+  const imports = entries.map((name, at) => `import * as entry${at} from "${name.replace(".", "tc3fetch")}";`);
+  const list = `export const entries = [${entries.map((_, at) => `entry${at}`).join(", ")}];`;
+  fs.writeFileSync(path.join(folder, "entries.ts"), `${imports.join("\n")}\n\n${list}\n`);
+}
+
 async function compile(folder, version, more) {
   const config = { compilerOptions: { ...OPTIONS, ...more }, files: ["entries.ts", "sent.ts"] };
   fs.writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify(config));
@@ -29,6 +38,7 @@ export const rows = VERSIONS.map((version) => ({
   note: "each declaration checked, `exactOptionalPropertyTypes`, `@cloudflare/workers-types` without DOM",
   versions: (folder) => versionOf(folder, `typescript-${version}`),
   async run({ folder }) {
+    writeEntries(folder);
     await compile(folder, version, { lib: ["es2020", "dom", "dom.iterable"], types: [] });
     await compile(folder, version, { lib: ["es2022"], types: ["@cloudflare/workers-types"] });
     // A compiler that finds no mistake proves nothing.
