@@ -19,9 +19,6 @@ pub fn wait_if_ending() {
 }
 
 /// From here on SIGINT, SIGTERM and SIGHUP end the descendants first.
-#[cfg(not(unix))]
-pub fn end_with_us() {}
-
 #[cfg(unix)]
 pub fn end_with_us() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -40,6 +37,10 @@ pub fn end_with_us() {
         }
     });
 }
+
+/// Windows has none of these signals.
+#[cfg(not(unix))]
+pub fn end_with_us() {}
 
 #[cfg(unix)]
 mod unix {

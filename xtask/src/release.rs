@@ -2,7 +2,7 @@
 //! the registries and the forge get it. .github/workflows/release.yml runs that for a tag.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -13,6 +13,8 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// In this order: each depends on those before it.
 const PACKAGES: [&str; 3] = ["pkg", "pkg-services", "pkg-explorer"];
 const SUMS: &str = "target/SHA256SUMS";
+/// The tarballs of npm; cargo leaves that of the crate in target/package.
+const TARBALLS: &str = "target/release-files";
 const NOTES: &str = "target/release-notes.md";
 
 /// Makes the packages and the notes, and publishes them where that is wanted.
@@ -34,8 +36,13 @@ pub fn release(publish: bool) -> Result<()> {
         root().join(NOTES),
         notes(&changes, &fs::read_to_string(root().join(SUMS))?),
     )?;
+    let tarballs = root().join(TARBALLS);
+    if tarballs.exists() {
+        fs::remove_dir_all(&tarballs)?;
+    }
+    fs::create_dir_all(&tarballs)?;
     for package in PACKAGES {
-        pack(package)?;
+        pack(package, &tarballs)?;
     }
     timed("packing the crate", || {
         run(
@@ -51,7 +58,7 @@ pub fn release(publish: bool) -> Result<()> {
     })?;
     if !publish {
         step(&format!(
-            "{NOTES}, {SUMS} and the tarballs in target/release-files are what would be published"
+            "{NOTES}, {SUMS}, the tarballs in {TARBALLS} and target/package/tc3fetch-{VERSION}.crate are what would be published"
         ));
         return Ok(());
     }
@@ -107,15 +114,13 @@ byte for byte the same. `sha256sum --check SHA256SUMS` in `node_modules/tc3fetch
     )
 }
 
-fn pack(package: &str) -> Result<()> {
-    let files: PathBuf = root().join("target/release-files");
-    fs::create_dir_all(&files)?;
+fn pack(package: &str, tarballs: &Path) -> Result<()> {
     timed(&format!("packing {package}/"), || {
         output(
             command("npm")
                 .args(["pack", "--silent", &format!("./{package}")])
                 .arg("--pack-destination")
-                .arg(&files),
+                .arg(tarballs),
             "npm says above what is wrong.",
         )
         .map(|name| print!("{name}"))
