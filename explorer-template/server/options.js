@@ -9,7 +9,7 @@ calls, code, and why a request was refused. Its page alone can send to the servi
 
   --port N             listens on this port; without it 8787, or the next one that is free
   --no-open            does not open a browser; without a terminal none is opened
-  --forward HOST=URL   for tests: what the page sends to HOST goes to URL, with the path behind it
+  --forward HOST=URL   for tests: what the page sends to HOST goes to URL, with its path after that
   --version            prints the version
   --help               prints this
 `;
