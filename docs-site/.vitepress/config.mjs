@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
 import { OUTLINE } from "../outline.mjs";
+import { slugOf } from "../slug.mjs";
 
 const pages = new URL("../pages/", import.meta.url);
 
@@ -21,13 +22,6 @@ const referenceItems = readdirSync(new URL("reference/", pages))
   .map((file) => ({ text: entryOf(file), link: `/reference/${file}` }))
   .sort((one, other) => (one.text < other.text ? -1 : 1));
 
-/** As GitHub names headings, so that a link to one works here and there. */
-const slugify = (heading) =>
-  heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, "")
-    .replaceAll(/\s/g, "-");
-
 export default defineConfig({
   srcDir: "pages",
   base: process.env.DOCS_BASE ?? "/",
@@ -36,7 +30,7 @@ export default defineConfig({
   head: [["link", { rel: "icon", href: "data:," }]],
   // The explorer is built by itself and copied into the site; check.mjs looks at its links.
   ignoreDeadLinks: [/^\/app\//],
-  markdown: { anchor: { slugify }, theme: { light: "github-light", dark: "github-dark" } },
+  markdown: { anchor: { slugify: slugOf }, theme: { light: "github-light", dark: "github-dark" } },
   locales: {
     root: {
       label: "English",

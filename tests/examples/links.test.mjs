@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { it } from "node:test";
 import { OUTLINE } from "../../docs-site/outline.mjs";
+import { slugOf } from "../../docs-site/slug.mjs";
 import { root } from "./readme.mjs";
 
 /** Where the repository is read; what is linked there is here as well. */
@@ -13,28 +14,20 @@ const RAW = "https://raw.githubusercontent.com/tc3fetch/tc3fetch/main/";
 
 const pages = [
   ...["README.md", "README.zh-CN.md", "CHANGELOG.md", "SECURITY.md"],
-  ...["pkg-template/llms.txt", "pkg-template/SKILL.md"].filter((page) => existsSync(root + page)),
+  ...["pkg-template/llms.txt", "pkg-template/SKILL.md"],
   ...readdirSync(`${root}docs`, { recursive: true })
-    .filter((file) => file.endsWith(".md") && !file.includes("node_modules"))
+    .filter((file) => file.endsWith(".md"))
     .map((file) => `docs/${file}`),
 ];
 
 /** The text without its code, which has brackets of its own. */
 const proseOf = (text) => text.replaceAll(/^```.*?^```$/gms, "").replaceAll(/`[^`\n]*`/g, "");
 
-/** How GitHub names a heading: https://github.com/gjtorikian/html-pipeline `toc_filter`. */
-const slugOf = (heading) =>
-  heading
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\p{M}\s_-]/gu, "")
-    .replaceAll(/\s/g, "-");
-
 function slugsOf(file) {
   const slugs = new Set();
   const text = readFileSync(file, "utf8").replaceAll(/^```.*?^```$/gms, "");
   for (const [, heading] of text.matchAll(/^#+ (.*)$/gm)) {
-    const slug = slugOf(heading.trim());
+    const slug = slugOf(heading.trim().replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1"));
     let number = 0;
     while (slugs.has(number ? `${slug}-${number}` : slug)) number++;
     slugs.add(number ? `${slug}-${number}` : slug);

@@ -8,6 +8,7 @@ import { Client } from "tc3fetch";
 import { mockFetch, fail, sse } from "tc3fetch/testing";
 import { createEndpoint, example as keys } from "../../endpoint/index.mjs";
 import { fetchWorker } from "../workerd.mjs";
+import { KEYS } from "./guides.mjs";
 import { example, project, root, runNode } from "./readme.mjs";
 
 const STREAMS = "docs/streams.md";
@@ -25,16 +26,12 @@ let endpoint;
 before(async () => (endpoint = await createEndpoint().listen()));
 after(() => endpoint?.close());
 
-const environment = {
-  TENCENTCLOUD_SECRET_ID: keys.secretId,
-  TENCENTCLOUD_SECRET_KEY: keys.secretKey,
-};
 const client = (more) => new Client({ credentials: keys, region: "ap-guangzhou", proxy: endpoint.url, ...more });
 
 /** What a program prints. */
 async function printed(name, code) {
   const cwd = project(`pages-${name}`, { "example.mjs": code });
-  const env = { ...environment, ENDPOINT: endpoint.url };
+  const env = { ...KEYS, ENDPOINT: endpoint.url };
   const { status, stdout, stderr } = await runNode(cwd, ["example.mjs"], env);
   assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
   return stdout;
@@ -74,7 +71,7 @@ describe("docs/streams.md", () => {
   it("a Worker hands the answer on, in workerd", async () => {
     const folder = project("pages-worker", { "worker.mjs": example("worker", STREAMS) });
     const asked = { method: "POST", body: JSON.stringify({ question: "hello" }) };
-    const { status, text } = await fetchWorker(folder, environment, asked, endpoint.url);
+    const { status, text } = await fetchWorker(folder, KEYS, asked, endpoint.url);
     assert.equal(status, 200);
     const words = [...text.matchAll(/"Content":"(.*?)"/g)].map(([, content]) => content);
     assert.ok(words.length > 3, text);

@@ -3,31 +3,25 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { createEndpoint, example as credentials } from "../../endpoint/index.mjs";
 import { signWithSdk } from "../endpoint/support.mjs";
 import { fetchWorker } from "../workerd.mjs";
+import { guideEndpoint, KEYS, ZONES } from "./guides.mjs";
 import { example, project, READMES, RETURNED, root, runNode } from "./readme.mjs";
 
 let endpoint;
-/** The catalogue of the tests has the action of the first examples. */
-const catalogue = new URL("../browser/catalogue/", import.meta.url);
-before(async () => (endpoint = await createEndpoint({ catalogue }).listen()));
+before(async () => (endpoint = await guideEndpoint()));
 after(() => endpoint?.close());
 
-/** What the examples read, whether from `process.env` or from a Worker's bindings. */
-const settings = (secretKey = credentials.secretKey) => ({
-  TENCENTCLOUD_SECRET_ID: credentials.secretId,
-  TENCENTCLOUD_SECRET_KEY: secretKey,
-});
+const WRONG = { ...KEYS, TENCENTCLOUD_SECRET_KEY: "WRONGSECRET" };
 
 describe("the example of a call", () => {
   it("prints the zones", async () => {
-    const { status, stdout, stderr } = await runExample(settings());
-    assert.deepEqual({ status, stderr, stdout }, { status: 0, stderr: "", stdout: "ap-guangzhou-3 ap-guangzhou-4\n" });
+    const { status, stdout, stderr } = await runExample(KEYS);
+    assert.deepEqual({ status, stderr, stdout }, { status: 0, stderr: "", stdout: `${ZONES.join(" ")}\n` });
   });
 
   it("shows the service's own code when the key is wrong, and not the key", async () => {
-    const { stdout, stderr } = await runExample(settings("WRONGSECRET"));
+    const { stdout, stderr } = await runExample(WRONG);
     assert.match(stderr, /AuthFailure\.SignatureFailure/);
     assert.doesNotMatch(stdout + stderr, /WRONGSECRET/);
   });
@@ -36,7 +30,7 @@ describe("the example of a call", () => {
 describe("the example of a signature", () => {
   it("sends what the service takes", async () => {
     const shown = `${example("sign")}\nconsole.log(await response.text());\n`;
-    const { status, stdout, stderr } = await runExample(settings(), "sign", {}, shown);
+    const { status, stdout, stderr } = await runExample(KEYS, "sign", {}, shown);
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     assert.equal(JSON.parse(stdout).Response.TotalCount, 2);
   });
@@ -44,7 +38,7 @@ describe("the example of a signature", () => {
 
 describe("the example of a stream", () => {
   it("prints what the model says, as it says it", async () => {
-    const { status, stdout, stderr } = await runExample(settings(), "stream");
+    const { status, stdout, stderr } = await runExample(KEYS, "stream");
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     assert.match(stdout, /^我是 tc3fetch 的本地端点.*您的问题是：你好/);
   });
@@ -55,12 +49,12 @@ describe("the Worker example", () => {
     fetchWorker(project("worker", { "worker.mjs": example("worker") }), bindings, undefined, endpoint.url);
 
   it("answers with what the function returned, in workerd", async () => {
-    const response = await answerOfWorker(settings());
+    const response = await answerOfWorker(KEYS);
     assert.deepEqual([response.status, response.text], [200, RETURNED]);
   });
 
   it("answers with the service's own code when the key is wrong, and not with the key", async () => {
-    const response = await answerOfWorker(settings("WRONGSECRET"));
+    const response = await answerOfWorker(WRONG);
     assert.equal(response.status, 502);
     assert.match(response.text, /AuthFailure\.SignatureFailure/);
     assert.doesNotMatch(response.text, /WRONGSECRET/);
@@ -73,14 +67,14 @@ describe("the example of a diagnosis", () => {
     const sent = { ...headers, "Content-Type": "application/json; charset=utf-8" };
     const head = Object.entries(sent).map(([name, value]) => `${name}: ${value}`);
     const request = ["POST / HTTP/1.1", ...head, "", body].join("\r\n");
-    const { status, stdout, stderr } = await runExample(settings(), "diagnose", { "request.txt": request });
+    const { status, stdout, stderr } = await runExample(KEYS, "diagnose", { "request.txt": request });
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     assert.match(
       stdout,
       /^proved\ncontent-type-differs The Content-Type that was signed is not the one that was sent: /,
     );
     assert.match(stdout, /\ncurl /);
-    assert.ok(!stdout.includes(credentials.secretKey));
+    assert.ok(!stdout.includes(KEYS.TENCENTCLOUD_SECRET_KEY));
   });
 });
 
