@@ -63,6 +63,8 @@ export function inPage() {
       await until("the search", () => find("dialog[open] #palette-box"));
     }
     const time = await type("#palette-box", words);
+    // Those that can be seen are drawn first.
+    await until("all that was found", () => rows().length === Number(rows()[0]?.ariaSetSize ?? 0));
     return { time, rows: rows().map(rowOf) };
   }
 

@@ -9,7 +9,18 @@ import { Marked } from "./marked.tsx";
 import { marks } from "./marks.ts";
 import { openRow } from "./open-row.ts";
 import type { Row } from "./search.ts";
-import { active, closeSearch, failure, prepareSearch, query, results, search, searcher } from "./state.ts";
+import {
+  active,
+  closeSearch,
+  drawAll,
+  drawn,
+  failure,
+  prepareSearch,
+  query,
+  results,
+  search,
+  searcher,
+} from "./state.ts";
 
 const optionId = (index: number) => `found-${index}`;
 
@@ -50,6 +61,7 @@ export function SearchBox({ id, placeholder, isInPage }: Props) {
       search("");
     } else if (to !== undefined && length > 0 && (event.key.startsWith("Arrow") || event.ctrlKey)) {
       event.preventDefault();
+      drawAll();
       active.value = (to + length) % length;
     }
   }
@@ -86,12 +98,14 @@ export function SearchBox({ id, placeholder, isInPage }: Props) {
       <div class="found-panel" hidden={isInPage && rows.length === 0 && query.value.trim() === ""}>
         {rows.length > 0 && query.value.trim() === "" && <p class="found-head">{f.value.search.recent}</p>}
         <ul id="found" role="listbox" aria-label={texts.results} hidden={rows.length === 0}>
-          {rows.map((row, index) => (
+          {rows.slice(0, drawn.value).map((row, index) => (
             <li
               key={`${row.kind} ${row.service} ${row.version} ${row.of} ${row.name}`}
               role="option"
               id={optionId(index)}
               aria-selected={index === active.value}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
               onClick={() => open(row)}
               onPointerMove={() => (active.value = index)}
             >

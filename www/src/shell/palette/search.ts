@@ -10,7 +10,7 @@ import { models } from "../../api/models.ts";
 import { inLanguage, type Text } from "../../api/text.ts";
 import { draft } from "../../request/draft.ts";
 import { type Opened, pinned, recent } from "../opened.ts";
-import { nearness } from "./near.ts";
+import { type Compared, comparing, nearness } from "./near.ts";
 import { spelled, type Spelled } from "./pinyin.ts";
 import { score, type Searched } from "./score.ts";
 import { wordsOf } from "./words.ts";
@@ -70,15 +70,39 @@ function entry(row: Row): Entry {
   };
 }
 
+let making: Generator<void, Entry[]> | undefined;
 let entries: Entry[] | undefined;
+let compared: Compared | undefined;
 // Whatever the rows are made of; they are made again with the next search.
 effect(() => {
   void services.value;
   everyAction();
-  entries = undefined;
+  making = entries = compared = undefined;
 });
 
-function makeEntries(): Entry[] {
+/** So many rows between two pauses are a few milliseconds. */
+const STEP = 500;
+
+function* makeEntries(): Generator<void, Entry[]> {
+  const made: Entry[] = [];
+  for (const row of makeRows()) {
+    if (made.length % STEP === STEP - 1) yield;
+    made.push(entry(row));
+  }
+  return made;
+}
+
+/** All that is left of it. */
+function finished<Value>(steps: Iterator<unknown, Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+const every = (): Entry[] => (entries ??= finished((making ??= makeEntries())));
+
+function makeRows(): Row[] {
   const rows: Row[] = [];
   for (const { kind, service, name, of, en, zh } of searchIndex) {
     const version = findService(service)?.version ?? "";
@@ -97,7 +121,7 @@ function makeEntries(): Entry[] {
     for (const action of actions) rows.push(actionRow(id, version, action));
     rows.push(...partsOf(id, version));
   }
-  return rows.map(entry);
+  return rows;
 }
 
 const actionRow = (
@@ -131,24 +155,57 @@ function partsOf(service: string, version: string): Row[] {
   ];
 }
 
-/** Makes the rows, and how their titles are typed, before something is. */
-export function prepare(): void {
-  entries ??= makeEntries();
-  for (const one of entries) one.spelled();
+/**
+ * Makes the rows, how their titles are typed, and the words of their names, before something is typed; then searches
+ * once for nothing in particular, since browsers compile what has been run. What is typed meanwhile finds what is made.
+ */
+export function* prepare(): Generator<void> {
+  making ??= makeEntries();
+  const mine = making;
+  for (;;) {
+    const { done, value } = mine.next();
+    // Finished here, or by a search.
+    if (done) entries ??= value;
+    if (done || making !== mine) break;
+    yield;
+  }
+  const all = entries;
+  if (!all) return;
+  for (let at = 0; at < all.length && all === entries; at += STEP) {
+    const some = all.slice(at, at + STEP);
+    for (const one of some) one.spelled();
+    yield;
+    best(some, ["zhuyin", "zz"], []);
+    yield;
+  }
+  const words = comparing(namesOf(all), STEP);
+  for (;;) {
+    const { done, value } = words.next();
+    if (all !== entries) return;
+    if (done) {
+      compared ??= value;
+      break;
+    }
+    yield;
+  }
+  yield;
+  nearness({ ...compared, names: compared.names.slice(0, STEP), places: [] }, "Descrieb Tings");
 }
+
+const namesOf = (all: readonly Entry[]) => all.map(({ written }) => written);
 
 /** The best matches; those with wrong letters only where there is nothing else. */
 export function find(query: string): Found {
   const words = wordsOf(query);
   if (words.length === 0) return { rows: lately(), isNear: false };
-  entries ??= makeEntries();
+  const all = every();
   const typed = query.trim().split(/\s+/);
-  const rows = best(entries, words, typed);
+  const rows = best(all, words, typed);
   if (rows.length > 0) return { rows, isNear: false };
   // `cvm:DescribeInstances`, as access policies write it.
   const parts = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
-  const apart = parts.length > words.length ? best(entries, parts, typed) : [];
-  return apart.length > 0 ? { rows: apart, isNear: false } : { rows: near(entries, query), isNear: true };
+  const apart = parts.length > words.length ? best(all, parts, typed) : [];
+  return apart.length > 0 ? { rows: apart, isNear: false } : { rows: near(all, query), isNear: true };
 }
 
 function best(all: readonly Entry[], words: readonly string[], typed: readonly string[]): Row[] {
@@ -188,8 +245,8 @@ function bonuses(typed: readonly string[]): (row: Row) => number {
 }
 
 function near(all: readonly Entry[], query: string): Row[] {
-  const names = all.map(({ written }) => written);
-  const found = nearness(names, query).map((points, at) => ({
+  compared ??= finished(comparing(namesOf(all)));
+  const found = nearness(compared, query).map((points, at) => ({
     row: all[at]!.row,
     points: points * WEIGHT[all[at]!.row.kind],
   }));

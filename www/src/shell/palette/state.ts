@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { loadIndex } from "../../api/catalogue-index.ts";
 import { isFirstScreen } from "../../choices/view.ts";
+import { inSteps, onceSeen } from "../../ui/moments.ts";
 import type { Found } from "./search.ts";
 
 export const isOpen = signal(false);
@@ -8,23 +9,23 @@ export const query = signal("");
 /** What was found, and whether it only comes near. */
 export const results = signal<Found>({ rows: [], isNear: false });
 export const active = signal(0);
+/** How many of them are drawn: first those that can be seen, and the others when these are on the screen. */
+export const drawn = signal(0);
 export const searcher = signal<typeof import("./search.ts") | undefined>(undefined);
 export const failure = signal("");
 
 /** Loads what the search needs: itself, and the index of the catalogue. */
 export function prepareSearch(): void {
   if (searcher.value) return;
-  import("./search.ts").then(
-    (loaded) => {
-      searcher.value = loaded;
-      search(query.value);
-    },
-    (error) => (failure.value = String(error)),
+  const loaded = import("./search.ts").then(
+    (search) => (searcher.value = search),
+    (error) => void (failure.value = String(error)),
   );
   // What is known without it is found at once; the rest as soon as it is here.
-  void loadIndex().then(() => {
+  void loaded.then(() => search(query.value));
+  void Promise.all([loaded, loadIndex()]).then(([searcher]) => {
     search(query.value);
-    setTimeout(() => searcher.value?.prepare());
+    if (searcher) inSteps(searcher.prepare());
   });
 }
 
@@ -40,6 +41,19 @@ export function search(text: string): void {
   query.value = text;
   results.value = searcher.value?.find(text) ?? { rows: [], isNear: false };
   active.value = 0;
+  drawn.value = SEEN;
+  stop?.();
+  stop = results.value.rows.length > SEEN ? onceSeen(drawAll) : undefined;
+}
+
+/** As many as the box has room for. */
+const SEEN = 12;
+let stop: (() => void) | undefined;
+
+export function drawAll(): void {
+  stop?.();
+  stop = undefined;
+  drawn.value = Infinity;
 }
 
 export function closeSearch(): void {
