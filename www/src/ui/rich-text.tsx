@@ -22,10 +22,7 @@ export function ClampedText({ text }: { text: string }) {
   useLayoutEffect(() => {
     const element = content.current;
     if (!element || isOpen) return;
-    const measure = () => setLong(element.scrollHeight > element.clientHeight + 2);
-    measure();
-    // A narrower page makes more lines of it.
-    return whenResized(element, measure);
+    return whenResized(element, () => setLong(element.scrollHeight > element.clientHeight + 2));
   }, [text, isOpen]);
   if (text === "") return null;
   return (
@@ -44,7 +41,10 @@ export function ClampedText({ text }: { text: string }) {
 }
 
 const waiting = new Map<Element, () => void>();
-/** One for all texts: a form has hundreds. */
+/**
+ * One for all texts: a form has hundreds. It tells of a new one too, when the page has been laid out and before it is
+ * painted: to measure each as it is drawn would lay out the page for each.
+ */
 const observer =
   typeof ResizeObserver === "undefined"
     ? undefined

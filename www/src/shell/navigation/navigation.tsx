@@ -53,8 +53,10 @@ export function Navigation() {
     const frame = requestAnimationFrame(() => {
       const { scrollTop, clientHeight } = scroller.current!;
       const { start, end } = virtual.measurementsCache[at]!;
-      // What was chosen here stays under the hand.
-      if (start < scrollTop || end > scrollTop + clientHeight) virtual.scrollToIndex(at, { align: "center" });
+      // What was chosen here stays under the hand. Else it is in the midst, at once: the library would look again and
+      // again whether it is, and have the page laid out each time.
+      if (start < scrollTop || end > scrollTop + clientHeight)
+        scroller.current!.scrollTop = (start + end - clientHeight) / 2;
     });
     return () => cancelAnimationFrame(frame);
     // Not with every change of the list: who scrolls away wants to be elsewhere.
