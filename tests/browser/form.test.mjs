@@ -17,7 +17,10 @@ const body = async () => {
   return text;
 };
 /** The address follows after a moment. */
-const settled = () => visit.page.waitForTimeout(500);
+const settled = async () => {
+  await visit.caughtUp();
+  await visit.page.waitForTimeout(500);
+};
 
 describe("the form", () => {
   it("opens with the document's example, and says that TI-EMS was shut down", async () => {
@@ -108,6 +111,7 @@ describe("errors beside the fields, by the checker of the package", () => {
     await parameter("Cpu").fill("many");
     await shows(note("Cpu"), "must be an integer");
     await parameter("Cpu").fill("100");
+    await visit.caughtUp();
     assert.equal(await parameter("Cpu").getAttribute("aria-invalid"), null);
     await parameter("Name").fill("");
     await shows(note("Name"), "Required.");

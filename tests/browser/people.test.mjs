@@ -156,7 +156,7 @@ describe("keyboard and tour", () => {
 describe("what a visit loads", () => {
   for (const [what, visited, most] of [
     ["the first screen", () => visit.first(), 120],
-    ["a request, without the editor and the model of its service", () => open(), 166],
+    ["a request, without the editor and the model of its service", () => open(), 168],
   ])
     it(`is at most ${most} KB after gzip: ${what}`, async () => {
       const loaded = new Set();

@@ -262,8 +262,10 @@ describe("bad input", () => {
       ["More headers", "no colon", ""],
     ]) {
       await field(label).fill(bad);
+      await visit.caughtUp();
       assert.equal(await field(label).getAttribute("aria-invalid"), "true", label);
       await field(label).fill(good);
+      await visit.caughtUp();
       assert.equal(await field(label).getAttribute("aria-invalid"), null, label);
     }
     assert.equal(await signature(), SIGNATURE);

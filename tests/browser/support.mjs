@@ -129,8 +129,10 @@ export function explorer({ serviceWorkers = "block" } = {}) {
     button: (name) => visit.page.getByRole("button", { name, exact: true }),
     column: (id) => visit.page.locator(`#column-${id}`),
     stage: (id) => visit.page.locator(`#stage-${id}`),
-    /** The signature that a column shows as its result. */
-    signature: (id = "v3") => visit.page.locator(`#column-${id} .status-signature`).innerText(),
+    /** The signature that a column shows as its result, of what was typed last. */
+    signature: (id = "v3") => visit.page.locator(`#column-${id}:not([aria-busy]) .status-signature`).innerText(),
+    /** What was typed is signed and checked, and shown. */
+    caughtUp: () => visit.page.waitForFunction(() => !document.querySelector("[aria-busy=true]")),
     shows: (locator, text) => locator.getByText(text).first().waitFor({ timeout: 10_000 }),
     choose: (name) => visit.page.getByRole("radio", { name, exact: true }).check(),
     /** Opens an action by the navigation's filter, such as `fc CreateFunction`. */

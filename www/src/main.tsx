@@ -19,11 +19,14 @@ import { loadAhead, workplace } from "./shell/parts.ts";
 import { applyPreferences } from "./choices/preferences.ts";
 import { followShortcuts } from "./shell/shortcuts.ts";
 import { followPane, isFirstScreen, room } from "./choices/view.ts";
+import { followTyping } from "./ui/typing.ts";
 
 /** With them the navigation is drawn once, and a link may name any service. */
 const others = Promise.allSettled([loadList(), readServices().then((kept) => (importedServices.value = kept))]);
 await others;
 
+// Before anything else that listens.
+followTyping();
 // A long link is inflated first, and the page drawn once.
 await followAddress();
 applyPreferences();

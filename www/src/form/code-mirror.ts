@@ -34,7 +34,7 @@ const look = EditorView.theme({
 export type Editor = ReturnType<typeof createEditor>;
 
 /** An editor of JSON that says every change, and takes text from outside without saying it again. */
-export function createEditor(place: HTMLElement, text: string, onChange: (text: string) => void) {
+export function createEditor(place: HTMLElement, text: string, onChange: () => void) {
   const root = place.shadowRoot ?? place.attachShadow({ mode: "open", delegatesFocus: true });
   const naming = new Compartment();
   const names = (label: string, isInvalid: boolean) =>
@@ -61,17 +61,19 @@ export function createEditor(place: HTMLElement, text: string, onChange: (text: 
         naming.of(names("JSON", false)),
         look,
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !isOurs) onChange(update.state.doc.toString());
+          if (update.docChanged && !isOurs) onChange();
         }),
       ],
     }),
   });
+  const getText = () => view.state.doc.toString();
   return {
+    getText,
     setText(next: string) {
-      const current = view.state.doc.toString();
-      if (next === current) return;
+      const { length } = view.state.doc;
+      if (next.length === length && next === getText()) return;
       isOurs = true;
-      view.dispatch({ changes: { from: 0, to: current.length, insert: next } });
+      view.dispatch({ changes: { from: 0, to: length, insert: next } });
       isOurs = false;
     },
     setLabel: (label: string, isInvalid: boolean) =>

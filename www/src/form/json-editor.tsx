@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { params } from "../request/prepared.ts";
 import { inputId } from "../request/problem.ts";
+import { afterPaint, whileTyping } from "../ui/typing.ts";
 import type { Editor } from "./code-mirror.ts";
 import { problemAt } from "./field.tsx";
 
@@ -30,7 +31,9 @@ export function JsonEditor({ label, text }: Props) {
     let stopFollowing = () => {};
     const create = ({ createEditor }: typeof import("./code-mirror.ts")) => {
       if (isGone || !place.current) return;
-      const made = createEditor(place.current, text.peek(), (next) => (text.value = next));
+      // A key changes the text of the editor; the page takes it when that is painted.
+      const take = () => void (isGone || (text.value = made.getText()));
+      const made = createEditor(place.current, text.peek(), () => afterPaint(take));
       // At once, and not with the next drawing: while a drawing waits, the reader types on, and the text that it
       // waits with would replace a newer one.
       stopFollowing = effect(() => made.setText(text.value));
@@ -78,7 +81,7 @@ export function JsonEditor({ label, text }: Props) {
           value={text.value}
           onCompositionStart={() => (isComposing.current = true)}
           onCompositionEnd={() => (isComposing.current = false)}
-          onInput={(event) => (text.value = event.currentTarget.value)}
+          onInput={({ currentTarget }) => whileTyping(() => (text.value = currentTarget.value))}
         />
       )}
       {problem && (

@@ -69,11 +69,19 @@ export function Parameters() {
         {isJson && <JsonEditor label={form.body} text={draft.body} />}
       </div>
       <Faults isListed={!isForm} />
-      <p class="field-note">
-        {form.bodySize(new TextEncoder().encode(draft.body.value).length.toLocaleString(locale.value))}{" "}
-        {system.value === "tencent" && form.bodyRule}
-      </p>
+      <Size />
     </div>
+  );
+}
+
+/** How many bytes there are. */
+function Size() {
+  const { form } = t.value;
+  const size = new TextEncoder().encode(draft.body.value).length;
+  return (
+    <p class="field-note">
+      {form.bodySize(size.toLocaleString(locale.value))} {system.value === "tencent" && form.bodyRule}
+    </p>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ModelMember } from "tc3fetch/models";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { plainText } from "../api/rich-text.ts";
 import { inLanguage, type Text } from "../api/text.ts";
 import { t } from "../i18n/index.ts";
 import { parseExactly, write } from "../request/json.ts";
+import { afterPaint } from "../ui/typing.ts";
 
 interface Props {
   member: ModelMember;
@@ -90,11 +91,22 @@ function TypedText({
   // The input keeps what was typed, "1." for instance, as long as it means the value.
   const [typed, setTyped] = useState(show(value));
   const same = (one: unknown) => write(one ?? null, false) === write(value ?? null, false);
-  const text = same(read(typed)) ? typed : show(value);
+  // What the page has not taken yet stands as it is typed, whatever is drawn meanwhile.
+  const waiting = useRef<string>(undefined);
+  const text = waiting.current ?? (same(read(typed)) ? typed : show(value));
   const plain = { spellcheck: false, autocomplete: "off", autocapitalize: "off" as const };
+  const taken = useRef<() => void>(undefined);
+  taken.current = () => {
+    const next = waiting.current;
+    if (next === undefined) return;
+    waiting.current = undefined;
+    setTyped(next);
+    onChange(read(next));
+  };
+  const [take] = useState(() => () => taken.current!());
   const onInput = (event: { currentTarget: { value: string } }) => {
-    setTyped(event.currentTarget.value);
-    onChange(read(event.currentTarget.value));
+    waiting.current = event.currentTarget.value;
+    afterPaint(take);
   };
   // Decided once: an input that becomes another one while a reader types loses the focus.
   const [isLong] = useState(

@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { FieldName } from "../request/problem.ts";
+import { whileTyping } from "../ui/typing.ts";
 import { Field } from "./field.tsx";
 
 interface Props {
@@ -22,7 +23,8 @@ interface Props {
 export function TextField({ name, label, value, hint, placeholder, wide, from, rows, inputMode, list, after }: Props) {
   // Nothing here is prose or about a person, so that every help of the browser would get in the way.
   const plain = { spellcheck: false, autocomplete: "off", autocapitalize: "off" as const, placeholder };
-  const onInput = (event: { currentTarget: { value: string } }) => (value.value = event.currentTarget.value);
+  const onInput = ({ currentTarget }: { currentTarget: { value: string } }) =>
+    whileTyping(() => (value.value = currentTarget.value));
   const listId = `list-${name}`;
   return (
     <Field name={name} label={label} hint={hint} wide={wide} from={from}>

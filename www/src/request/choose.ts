@@ -8,6 +8,7 @@ import { action, draft, fillDraft, service, system, type Draft } from "./draft.t
 import { write } from "./json.ts";
 import { offerExampleKeys } from "./keys.ts";
 import { filled } from "./opened.ts";
+import { settle } from "../ui/typing.ts";
 
 /** An action that was opened before its model was there: its example is filled in with the model. */
 const awaited = signal("");
@@ -25,6 +26,7 @@ export function followService(): void {
     if (!action.value || awaited.value !== opened()) return;
     awaited.value = "";
     // The reader may have begun to type in the meantime.
+    settle();
     if (draft.body.peek() === "{}") fillExample(0);
   });
 }

@@ -4,6 +4,7 @@ import { isV1, system } from "./draft.ts";
 import { aliyunCredentials, keys, onForget, tencentCredentials } from "./keys.ts";
 import { aliyunRequest, guanceRequest, type Or, v1Request, v3Request } from "./prepared.ts";
 import { problemOf, type Problem } from "./problem.ts";
+import { held } from "../ui/typing.ts";
 
 /** A signature as it is shown: the last good one, and what it was before. */
 export interface Shown<Explanation> {
@@ -41,20 +42,23 @@ function tried<Value>(make: () => Value): Value | undefined {
 /** Stands for a key where none was given. What is made with it is never shown, copied or sent. */
 const NO_KEY = "none";
 
-function signing<Request, Explanation>(
+function signing<Request, Credentials, Explanation>(
   prepared: ReadonlySignal<Or<{ request: Request }>>,
-  explained: (request: Request) => Explanation,
-  keyless: (request: Request, missing: "id" | "secret") => Explanation | undefined,
+  credentials: ReadonlySignal<Credentials>,
+  explained: (request: Request, credentials: Credentials) => Explanation,
+  keyless: (request: Request, credentials: Credentials, missing: "id" | "secret") => Explanation | undefined,
   token: () => string,
 ): Signing<Explanation> {
+  const due = held(computed(() => ({ ready: prepared.value, credentials: credentials.value })));
   const outcome = computed<Outcome<Explanation>>(() => {
-    const ready = prepared.value;
+    const { ready, credentials: given } = due.value;
     if ("problem" in ready) return ready;
     try {
-      return { explanation: explained(ready.request) };
+      return { explanation: explained(ready.request, given) };
     } catch (error) {
       const problem = problemOf(error);
-      return { problem, ...(isKeyMissing(problem) && { keyless: tried(() => keyless(ready.request, problem.field)) }) };
+      const shown = isKeyMissing(problem) && { keyless: tried(() => keyless(ready.request, given, problem.field)) };
+      return { problem, ...shown };
     }
   });
   const shown = signal<Shown<Explanation>>({ token: "" });
@@ -86,24 +90,25 @@ const tencentToken = () => keys.tencent.token.value;
 
 export const v3: Signing<Tc3Explanation> = signing(
   only("tencent", v3Request),
-  (request) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, tencentCredentials.value),
+  tencentCredentials,
+  (request, credentials) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, credentials),
   (request) => explain({ ...request, algorithm: "TC3-HMAC-SHA256" }, { secretId: NO_KEY, secretKey: NO_KEY }),
   tencentToken,
 );
 export const v1: Signing<V1Explanation> = signing(
   only("tencent", v1Request),
-  (request) => explain(request, tencentCredentials.value) as V1Explanation,
+  tencentCredentials,
+  (request, credentials) => explain(request, credentials) as V1Explanation,
   // The id is one of the parameters that are signed.
-  (request, missing) =>
-    missing === "secret"
-      ? (explain(request, { ...tencentCredentials.value, secretKey: NO_KEY }) as V1Explanation)
-      : undefined,
+  (request, credentials, missing) =>
+    missing === "secret" ? (explain(request, { ...credentials, secretKey: NO_KEY }) as V1Explanation) : undefined,
   tencentToken,
 );
 export const acs3: Signing<AcsExplanation> = signing(
   only("aliyun", aliyunRequest),
-  (request) => explainAcs(request, aliyunCredentials.value),
-  (request) => explainAcs(request, { ...aliyunCredentials.value, accessKeyId: NO_KEY, accessKeySecret: NO_KEY }),
+  aliyunCredentials,
+  (request, credentials) => explainAcs(request, credentials),
+  (request, credentials) => explainAcs(request, { ...credentials, accessKeyId: NO_KEY, accessKeySecret: NO_KEY }),
   () => keys.aliyun.token.value,
 );
 

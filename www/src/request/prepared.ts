@@ -8,6 +8,7 @@ import { action, draft, model, service, system } from "./draft.ts";
 import { byPath } from "./findings.ts";
 import { parseExactly } from "./json.ts";
 import { fieldOf, problemOf, type Problem } from "./problem.ts";
+import { held } from "../ui/typing.ts";
 
 export type Or<Value> = Value | { problem: Problem };
 
@@ -24,10 +25,12 @@ export const params = computed<Or<{ params: Record<string, unknown> }>>(() => {
   }
 });
 
+const checked = held(params);
+
 /** What the package's own checker says of the parameters. */
 const findings = computed(() => {
-  if (!model.value || !action.value || "problem" in params.value) return byPath([]);
-  return byPath(checkAction(model.value, draft.action.value, params.value.params));
+  if (!model.value || !action.value || "problem" in checked.value) return byPath([]);
+  return byPath(checkAction(model.value, draft.action.value, checked.value.params));
 });
 
 /** What the model does not allow, by path. */

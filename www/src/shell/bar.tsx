@@ -7,6 +7,7 @@ import { RoomTabs } from "../rooms/tabs.tsx";
 import { sendForm } from "./send.ts";
 import { isMac } from "./shortcuts.ts";
 import { shortened, verdict } from "./verdict.ts";
+import { busy } from "../ui/typing.ts";
 import { isNavigationOpen, openRoom, room } from "../choices/view.ts";
 
 /** What stays in sight: where the reader is, what is to be said of the request, and Send. */
@@ -65,7 +66,7 @@ function Verdict() {
   const { name, problem, isByKey, signature, warnings } = verdict.value;
   const state = problem ? "problem" : warnings.length > 0 ? "warned" : "signed";
   return (
-    <div class="verdict-line" data-state={state}>
+    <div class="verdict-line" data-state={state} aria-busy={busy}>
       <span class="verdict-name">{name}</span>
       {problem ? (
         <button type="button" class="verdict-part bad" title={problem.message || bar.toProblem} onClick={goToProblem}>

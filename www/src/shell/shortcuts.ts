@@ -19,7 +19,8 @@ export function followShortcuts(): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (isComposing(event) || isModal()) return;
+  // Most keys are letters, and to look for a dialog takes as long as to type one.
+  if (isComposing(event) || !(event.altKey || event.ctrlKey || event.metaKey) || isModal()) return;
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (digit && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     const name = ROOMS[Number(digit) - 1];

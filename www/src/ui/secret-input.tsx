@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import { whileTyping } from "./typing.ts";
 
 interface Props {
   value: Signal<string>;
@@ -17,7 +18,7 @@ export function SecretInput({ value, isRevealed, control }: Props) {
       spellcheck={false}
       autocapitalize="off"
       value={value.value}
-      onInput={(event) => (value.value = event.currentTarget.value)}
+      onInput={({ currentTarget }) => whileTyping(() => (value.value = currentTarget.value))}
     />
   );
 }

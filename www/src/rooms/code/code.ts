@@ -6,6 +6,7 @@ import { aliyunRequest, guanceRequest, headers as formHeaders, host, type Or, pa
 import { problemOf } from "../../request/problem.ts";
 import { isExamples, isOwnProxy, proxyAddress } from "../../request/proxy.ts";
 import { codeTarget } from "../../choices/view.ts";
+import { held } from "../../ui/typing.ts";
 
 type Generator = typeof import("tc3fetch/generate");
 
@@ -38,7 +39,7 @@ export const canUseProxy = computed(
 );
 
 /** The form as the generator takes it. Credentials are not part of it. */
-const request = computed<Or<{ request: CodeRequest }>>(() => {
+const asTyped = computed<Or<{ request: CodeRequest }>>(() => {
   if ("problem" in params.value) return params.value;
   const common = {
     system: system.value,
@@ -79,6 +80,8 @@ const request = computed<Or<{ request: CodeRequest }>>(() => {
     },
   };
 });
+
+const request = held(asTyped);
 
 /** What the form says and the code does not do, for a note: code is written for signature v3 with its usual headers. */
 export const leftOut = computed(() => {

@@ -5,6 +5,7 @@ import { t } from "../../i18n/index.ts";
 import { codeTarget } from "../../choices/view.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
+import { busy } from "../../ui/typing.ts";
 import {
   canUseProxy,
   code,
@@ -44,7 +45,7 @@ export function CodeRoom() {
   const chosen = target.value;
   if (!generator.value || !chosen) return <p class="rule empty-state">{texts.loading}</p>;
   return (
-    <div class="code-room">
+    <div class="code-room" aria-busy={busy}>
       <p class="rule">{texts.rule}</p>
       <div class="code-tools">
         <label class="field">

@@ -26,9 +26,10 @@ export function followPointer(): void {
   effect(() => light(pinned.value));
 }
 
-/** Drawn anew, an element has lost its light. */
+/** Drawn anew, an element has lost its light, or has that of another source. */
 export function lightAgain(): void {
-  const source = lit;
-  lit = undefined;
-  light(source);
+  if (lit === undefined) return;
+  const from = `[data-from~="${CSS.escape(lit)}"]`;
+  for (const element of document.querySelectorAll(`${from}:not([data-lit])`)) element.setAttribute("data-lit", "");
+  for (const element of document.querySelectorAll(`[data-lit]:not(${from})`)) element.removeAttribute("data-lit");
 }

@@ -61,35 +61,38 @@ export function Part<Explanation>({
   );
 }
 
-/** Thousands of pieces are drawn only when their text has changed, so that a keystroke stays within a frame. */
-function Value({
-  part: { pieces, whole },
-  text,
-  before,
-}: {
+interface ValueProps {
   part: PartSpec<never>;
   text: string;
   before: string | undefined;
-}) {
-  const drawn = useRef<{ count: number; text?: string; pieces?: Piece[] }>({ count: 0 });
+}
+
+/**
+ * Thousands of pieces are drawn only when their text has changed, so that a keystroke stays within a frame. What is
+ * kept is a component: of an element that is the same as before, Preact looks through all children again.
+ */
+function Value({ part, text, before }: ValueProps) {
   const { empty } = signatureTexts.value;
-  return useMemo(() => {
-    const { count, text: last, pieces: lastPieces } = drawn.current;
-    const current = pieces?.(text);
-    drawn.current = { count: count + 1, text, ...(current && { pieces: current }) };
-    const previous =
-      before === undefined ? undefined : before === text ? current : before === last ? lastPieces : pieces?.(before);
-    return (
-      <code>
-        {text === "" && <span class="nothing">{empty}</span>}
-        {current ? (
-          <Pieces pieces={current} before={previous} draw={count} />
-        ) : (
-          <Marked text={text} previous={before} whole={whole} draw={count} lineFeeds />
-        )}
-      </code>
-    );
-  }, [text, before, empty]);
+  return useMemo(() => <Drawn part={part} text={text} before={before} empty={empty} />, [part, text, before, empty]);
+}
+
+function Drawn({ part: { pieces, whole }, text, before, empty }: ValueProps & { empty: string }) {
+  const drawn = useRef<{ count: number; text?: string; pieces?: Piece[] }>({ count: 0 });
+  const { count, text: last, pieces: lastPieces } = drawn.current;
+  const current = pieces?.(text);
+  drawn.current = { count: count + 1, text, ...(current && { pieces: current }) };
+  const previous =
+    before === undefined ? undefined : before === text ? current : before === last ? lastPieces : pieces?.(before);
+  return (
+    <code>
+      {text === "" && <span class="nothing">{empty}</span>}
+      {current ? (
+        <Pieces pieces={current} before={previous} draw={count} />
+      ) : (
+        <Marked text={text} previous={before} whole={whole} draw={count} lineFeeds />
+      )}
+    </code>
+  );
 }
 
 /** Pieces that are laid out together. A keystroke then moves the lines of its own part, and not those of 30 KB. */
@@ -129,7 +132,11 @@ function newPieces(pieces: readonly Piece[], before: readonly Piece[]): Fresh {
 function PiecesPart({ pieces, fresh, draw }: { pieces: Piece[]; fresh: Fresh; draw: number }) {
   const text = pieces.map((piece) => piece.text).join("\0");
   const marked = pieces.some((piece) => fresh.has(piece)) ? draw : undefined;
-  return useMemo(() => <span class="pieces-part">{drawn(pieces, fresh, draw)}</span>, [text, marked]);
+  return useMemo(() => <DrawnPart pieces={pieces} fresh={fresh} draw={draw} />, [text, marked]);
+}
+
+function DrawnPart({ pieces, fresh, draw }: { pieces: Piece[]; fresh: Fresh; draw: number }) {
+  return <span class="pieces-part">{drawn(pieces, fresh, draw)}</span>;
 }
 
 function drawn(pieces: readonly Piece[], fresh: Fresh, draw: number) {

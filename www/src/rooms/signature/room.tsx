@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { SignedRequest } from "tc3fetch";
 import { translateError } from "../../i18n/error-codes.ts";
@@ -11,6 +12,7 @@ import { announce } from "../../ui/announcer.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { busy } from "../../ui/typing.ts";
 import { acs3, type Signing, v1, v3 } from "../../request/explanations.ts";
 import { warnings } from "../../request/warned.ts";
 import { Warnings } from "../warnings-view.tsx";
@@ -22,9 +24,11 @@ import { acs3Stages, type StageSpec, v1Stages, v3Stages } from "./stage-specs.ts
 import { Stage } from "./stage.tsx";
 import { lineEndings, walkedStep } from "../../choices/walk.ts";
 
+/** Of each, what is drawn with the whole column; a keystroke seldom changes it. */
+const v1Title = computed(() => v1.shown.value.current?.algorithm ?? "HmacSHA256");
+const isWarned = computed(() => warnings.value.length > 0);
+
 export function SignatureRoom() {
-  // What was drawn anew has to be lit anew.
-  useEffect(lightAgain);
   if (system.value === "guance") return <Unsigned />;
   return (
     <div class="signature-room" data-line-endings={lineEndings.value ? "" : undefined}>
@@ -51,7 +55,7 @@ export function SignatureRoom() {
           {shownSignatures.value !== "v3" && (
             <Column
               id="v1"
-              title={v1.shown.value.current?.algorithm ?? "HmacSHA256"}
+              title={v1Title.value}
               note={signatureTexts.value.v1}
               specs={v1Stages}
               signing={v1}
@@ -144,21 +148,17 @@ function Column<Explanation extends { request: SignedRequest; signature: string 
   signing,
   isSent,
 }: ColumnProps<Explanation>) {
+  // What was drawn anew has to be lit anew.
+  useEffect(lightAgain);
   const problem = signing.problem.value;
   const { problems } = t.value;
   const stages = signatureTexts.value;
   const { current, keyless } = signing.shown.value;
   // A key is all that is missing: nothing is wrong, and what comes before the key is there.
   const isKeyless = keyless !== undefined && problem !== undefined;
-  const state = isKeyless
-    ? "keyless"
-    : problem
-      ? "problem"
-      : isSent !== false && warnings.value.length > 0
-        ? "warned"
-        : "signed";
+  const state = isKeyless ? "keyless" : problem ? "problem" : isSent !== false && isWarned.value ? "warned" : "signed";
   return (
-    <div class={problem && !isKeyless ? "column stale" : "column"} id={`column-${id}`}>
+    <div class={problem && !isKeyless ? "column stale" : "column"} id={`column-${id}`} aria-busy={busy}>
       <div class="column-head">
         <h2>
           <span data-from="algorithm" id={`column-${id}-title`}>

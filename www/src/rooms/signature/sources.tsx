@@ -1,14 +1,16 @@
+import { useEffect } from "preact/hooks";
 import { signatureTexts } from "../../i18n/signature/index.ts";
 import { system } from "../../request/draft.ts";
 import { acs3, v3 } from "../../request/explanations.ts";
 import { shownSignatures } from "../../choices/view.ts";
-import { pinned } from "./lit.ts";
+import { lightAgain, pinned } from "./lit.ts";
 
 /**
  * What a signature is made of, as buttons: each lights up its source and every later place, also for a
  * keyboard and for a finger, which cannot hover.
  */
 export function Sources() {
+  useEffect(lightAgain);
   const stages = signatureTexts.value;
   const isAcs = system.value === "aliyun";
   const isV1Alone = !isAcs && shownSignatures.value === "v1";
