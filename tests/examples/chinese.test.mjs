@@ -91,7 +91,7 @@ describe("docs/zh", () => {
   });
 
   it("performance.md has the same numbers", () => {
-    for (const name of ["size", "bench"]) {
+    for (const name of ["size", "bench", "explorer"]) {
       const numbers = (page) => {
         const [, block] = new RegExp(`<!-- ${name} -->(.*?)<!-- /${name} -->`, "s").exec(
           readFileSync(root + page, "utf8"),
