@@ -50,7 +50,7 @@ struct Arguments {
 enum Command {
     /// Make the finished npm package in pkg/
     Build {
-        /// Compile the engines once more in another folder, compare them byte for byte, and print their SHA-256
+        /// Make the package once more in another folder, compare it byte for byte, and print the SHA-256 of what has an engine
         #[arg(long)]
         verify: bool,
     },

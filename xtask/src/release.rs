@@ -109,7 +109,7 @@ fn changes(changelog: &str, version: &str, publish: bool) -> Result<String> {
 /// An engine in a package is bytes that no reader can check by eye, and keys go through it.
 fn notes(changes: &str, sums: &str) -> String {
     format!(
-        "{changes}\n\n## Checksums\n\nSHA-256 of every engine in the package `tc3fetch`, as two builds in different folders have made it, \
+        "{changes}\n\n## Checksums\n\nSHA-256 of every file of the package `tc3fetch` that has an engine in it. Two builds in different folders have made the whole package, \
 byte for byte the same. `sha256sum --check SHA256SUMS` in `node_modules/tc3fetch` compares what you have; `cargo xtask build --verify` makes it anew.\n\n```\n{sums}```\n"
     )
 }

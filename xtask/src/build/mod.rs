@@ -31,7 +31,10 @@ pub fn build() -> Result<()> {
     }
     fs::create_dir_all(pkg.join("engine"))?;
     engines::make(root(), ensure_rust_source()?, &pkg)?;
-    timed("assembling pkg/", || assemble(&pkg))?;
+    timed("assembling pkg/", || {
+        assemble(&pkg)?;
+        link("pkg", "tc3fetch")
+    })?;
     timed("checking the declarations", || check_declarations(&pkg))?;
     step("pkg/ is ready: `npm pack ./pkg` makes the tarball");
     Ok(())
@@ -82,8 +85,7 @@ fn assemble(pkg: &Path) -> Result<()> {
         pkg.join("package.json"),
         manifest.replace("\"version\": \"0.0.0\"", &version),
     )?;
-
-    link("pkg", "tc3fetch")
+    Ok(())
 }
 
 /// Copies a folder with all that is in it.

@@ -1,7 +1,8 @@
 //! `cargo xtask build --verify`: whether a build is reproducible. The engines are compiled once more, from a
-//! copy of the sources in another folder and with nothing that was kept, and compared byte for byte.
+//! copy of the sources in another folder and with nothing that was kept, the package is put around them, and
+//! every file is compared byte for byte.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,19 +27,10 @@ pub fn verify() -> Result<()> {
     timed("copying the sources", || copy_sources(&source))?;
     engines::make(&source, ensure_rust_source()?, &again)?;
 
+    timed("assembling the other package", || super::assemble(&again))?;
+
     let (made, once_more) = (files(&pkg)?, files(&again)?);
-    let mut differing = Vec::new();
-    for (name, bytes) in &once_more {
-        // The build of pkg/ has bundled this one into js.js, and removed it.
-        let path = Path::new("target/engines/tencent-script").join(name);
-        let first = match made.get(name) {
-            Some(first) => first.clone(),
-            None => fs::read(root().join(path)).with_context(|| name.clone())?,
-        };
-        if first != *bytes {
-            differing.push(format!("{name}: {}", first_difference(&first, bytes)));
-        }
-    }
+    let differing = differences(&made, &once_more);
     if !differing.is_empty() {
         bail!(
             "the two builds differ, so that one of them knows its folder or its time:\n    {}",
@@ -46,14 +38,16 @@ pub fn verify() -> Result<()> {
         );
     }
     step(&format!(
-        "{} files of the engines are the same, byte for byte, built in {} and elsewhere",
-        once_more.len(),
+        "{} files of the package are the same, byte for byte, built in {} and elsewhere",
+        made.len(),
         root().display()
     ));
     let sums = sums(&made);
     fs::write(root().join(SUMS), &sums)?;
     print!("{sums}");
-    step(&format!("{SUMS} has the SHA-256 of every module"));
+    step(&format!(
+        "{SUMS} has the SHA-256 of every file with an engine"
+    ));
     Ok(())
 }
 
@@ -83,23 +77,44 @@ fn copy_sources(to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files of the engines, by their names in the package.
+/// Every file of a package, by its name there.
 fn files(pkg: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut found = BTreeMap::new();
-    for folder in ["", "engine"] {
-        for entry in fs::read_dir(pkg.join(folder))? {
-            let name = entry?.file_name().to_string_lossy().into_owned();
-            let is_made = ["-bytes.js", "-glue.js", "-script.js", ".wasm"]
-                .iter()
-                .any(|end| name.ends_with(end));
-            if is_made {
-                let path = PathBuf::from(folder).join(name);
-                let bytes = fs::read(pkg.join(&path))?;
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(pkg.join(&folder))? {
+            let entry = entry?;
+            let path = folder.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else {
+                let bytes = fs::read(entry.path())?;
                 found.insert(path.to_string_lossy().replace('\\', "/"), bytes);
             }
         }
     }
     Ok(found)
+}
+
+/// Whether a file has an engine in it, which no reader can check by eye.
+fn has_engine(name: &str) -> bool {
+    let ends = ["-bytes.js", "-glue.js", ".wasm"];
+    ends.iter().any(|end| name.ends_with(end)) || ["js.js", "js/classic.js"].contains(&name)
+}
+
+/// What is in one of two packages alone, or another in each.
+fn differences(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let names: BTreeSet<_> = one.keys().chain(other.keys()).collect();
+    let differing = names
+        .into_iter()
+        .filter_map(|name| match (one.get(name), other.get(name)) {
+            (Some(first), Some(second)) if first == second => None,
+            (Some(first), Some(second)) => {
+                Some(format!("{name}: {}", first_difference(first, second)))
+            }
+            _ => Some(format!("{name}: in one of them alone")),
+        });
+    differing.collect()
 }
 
 fn first_difference(one: &[u8], other: &[u8]) -> String {
@@ -115,6 +130,7 @@ fn first_difference(one: &[u8], other: &[u8]) -> String {
 fn sums(files: &BTreeMap<String, Vec<u8>>) -> String {
     files
         .iter()
+        .filter(|(name, _)| has_engine(name))
         .map(|(name, bytes)| {
             let sum = tc3fetch::sign::sha256(bytes);
             let hex: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -125,16 +141,36 @@ fn sums(files: &BTreeMap<String, Vec<u8>>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_difference, sums};
+    use super::{differences, first_difference, sums};
     use std::collections::BTreeMap;
 
+    fn files(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+        let owned = files
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
+        owned.collect()
+    }
+
     #[test]
-    fn sums_are_those_of_sha256sum() {
-        let files = BTreeMap::from([("a.wasm".to_owned(), b"abc".to_vec())]);
+    fn sums_are_those_of_sha256sum_of_each_file_with_an_engine() {
+        let files = files(&[("a.wasm", "abc"), ("js.js", "abc"), ("index.js", "abc")]);
+        let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(sums(&files), format!("{sum}  a.wasm\n{sum}  js.js\n"));
+    }
+
+    #[test]
+    fn what_differs_is_named_on_either_side() {
+        let one = files(&[("a", "1"), ("b", "1"), ("c", "1")]);
+        let other = files(&[("a", "1"), ("b", "2"), ("d", "1")]);
         assert_eq!(
-            sums(&files),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.wasm\n"
+            differences(&one, &other),
+            [
+                "b: 1 and 1 bytes, from byte 0 on",
+                "c: in one of them alone",
+                "d: in one of them alone"
+            ]
         );
+        assert!(differences(&one, &one).is_empty());
     }
 
     #[test]
