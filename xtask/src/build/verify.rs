@@ -98,8 +98,11 @@ fn files(pkg: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
 
 /// Whether a file has an engine in it, which no reader can check by eye.
 fn has_engine(name: &str) -> bool {
-    let ends = ["-bytes.js", "-glue.js", ".wasm"];
-    ends.iter().any(|end| name.ends_with(end)) || ["js.js", "js/classic.js"].contains(&name)
+    let of_engine = name.strip_prefix("engine/");
+    let is_made = |name: &str| name.ends_with("-bytes.js") || name.ends_with("-glue.js");
+    of_engine.is_some_and(is_made)
+        || name.ends_with(".wasm")
+        || ["js.js", "js/classic.js"].contains(&name)
 }
 
 /// What is in one of two packages alone, or another in each.
@@ -153,9 +156,18 @@ mod tests {
 
     #[test]
     fn sums_are_those_of_sha256sum_of_each_file_with_an_engine() {
-        let files = files(&[("a.wasm", "abc"), ("js.js", "abc"), ("index.js", "abc")]);
+        let files = files(&[
+            ("a.wasm", "abc"),
+            ("js.js", "abc"),
+            ("index.js", "abc"),
+            ("diagnose/other-bytes.js", "abc"),
+            ("engine/a-bytes.js", "abc"),
+        ]);
         let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        assert_eq!(sums(&files), format!("{sum}  a.wasm\n{sum}  js.js\n"));
+        assert_eq!(
+            sums(&files),
+            format!("{sum}  a.wasm\n{sum}  engine/a-bytes.js\n{sum}  js.js\n")
+        );
     }
 
     #[test]
