@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { sign } from "tc3fetch";
 import { checkAction } from "tc3fetch/models";
 import { createEndpoint, example as credentials } from "../../endpoint/index.mjs";
+import { seeded } from "../seeded.mjs";
 import { authorization } from "./signature.mjs";
 
 /** Requests that are under way at once. */
@@ -50,7 +51,7 @@ function actionsOf(folder) {
 
 /** Some of them, the same ones for the same seed. */
 function choose(all, sample, seed) {
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   const kept =
     all.length <= sample
       ? all
@@ -62,17 +63,6 @@ function choose(all, sample, seed) {
   const byPath = new Map();
   for (const [path, action] of kept) byPath.set(path, [...(byPath.get(path) ?? []), action]);
   return byPath;
-}
-
-/** https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** One for each example; an action without any is called without parameters. */

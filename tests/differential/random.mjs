@@ -1,20 +1,10 @@
 // Random requests, the same in every run with the same seed.
+import { seeded } from "../seeded.mjs";
 
 /** Printed with every failure, so that a failure can be had again: SEED=… */
 export const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
-/** Mulberry32: small, and good enough to find what no one thought of. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = generator(SEED);
+const random = seeded(SEED);
 export const whole = (limit) => Math.floor(random() * limit);
 export const pick = (values) => values[whole(values.length)];
 export const times = (count, make) => Array.from({ length: count }, make);

@@ -5,19 +5,9 @@
 import { createHmac } from "node:crypto";
 import { example } from "../../endpoint/index.mjs";
 import { guanceKey } from "../../endpoint/services/guance/keys.mjs";
+import { seeded } from "../seeded.mjs";
 import { signWithOpenApiUtil } from "./aliyun-support.mjs";
 import { signWithSdk } from "./support.mjs";
-
-/** Mulberry32: numbers from 0 up to 1. */
-function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const TEXTS = [
   "",

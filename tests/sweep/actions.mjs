@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { seeded } from "../seeded.mjs";
 
 /**
  * Every action of a folder with a catalogue, those of a service beside each other.
@@ -33,13 +34,7 @@ export async function actionsOf(folder) {
 
 /** So many of them, the same ones for the same seed, in the order that they have. */
 export function sampleOf(all, count, seed) {
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = seeded(seed);
   const chosen = new Set();
   while (chosen.size < Math.min(count, all.length)) chosen.add(Math.floor(random() * all.length));
   return all.filter((_, at) => chosen.has(at));
