@@ -1,7 +1,7 @@
 // Makes pkg-explorer/ of explorer-template/, of the built page in www/dist and of the package's proxy.
 //
 // node xtask/src/explorer.mjs VERSION
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
@@ -45,12 +45,9 @@ await compress(`${page}catalogue/`);
 /** The catalogue is texts, and most of what is downloaded. */
 async function compress(folder) {
   const brotli = promisify(zlib.brotliCompress);
-  let names = [];
-  try {
-    names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
-  } catch {
-    // The page was built without one.
-  }
+  // The page was built without one.
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
   const next = async () => {
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
       const text = readFileSync(folder + name);

@@ -24,6 +24,7 @@ mod release;
 mod run;
 mod script;
 mod services;
+mod sha256;
 mod size;
 mod soak;
 mod sweep;

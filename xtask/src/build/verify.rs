@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use super::engines;
 use crate::run::{command, ensure_rust_source, output, root, step, timed};
+use crate::sha256;
 
 /// Where the checksums of the modules are left, in the form that `sha256sum --check` reads in pkg/.
 const SUMS: &str = "target/SHA256SUMS";
@@ -134,11 +135,7 @@ fn sums(files: &BTreeMap<String, Vec<u8>>) -> String {
     files
         .iter()
         .filter(|(name, _)| has_engine(name))
-        .map(|(name, bytes)| {
-            let sum = tc3fetch::sign::sha256(bytes);
-            let hex: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
-            format!("{hex}  {name}\n")
-        })
+        .map(|(name, bytes)| format!("{}  {name}\n", sha256::hex(bytes)))
         .collect()
 }
 

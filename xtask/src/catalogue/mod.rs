@@ -12,9 +12,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
-use sha2::{Digest, Sha256};
 
 use crate::run::{ensure_npm_packages, node, root, timed};
+use crate::sha256;
 use sources::Source;
 
 /// What the result depends on besides the vendor's packages.
@@ -98,17 +98,9 @@ pub fn check() -> Result<()> {
 }
 
 fn stamp(sources: &[Source]) -> String {
-    let mut hash = Sha256::new();
-    for source in sources {
-        hash.update(source.sha256.as_bytes());
-    }
-    for program in PROGRAMS {
-        hash.update(program.as_bytes());
-    }
-    hash.finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let sums = sources.iter().map(|source| source.sha256.as_str());
+    let all: String = sums.chain(PROGRAMS).collect();
+    sha256::hex(all.as_bytes())
 }
 
 /// Runs a program that says `progress DONE ALL`, and shows it as a bar; returns its other lines.

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
-use sha2::{Digest, Sha256};
 
 use crate::run::{command, root, timed};
+use crate::sha256;
 
 const REQUIREMENTS: &str = "xtask/src/catalogue/requirements.txt";
 
@@ -81,11 +81,7 @@ fn find(cache: &Path, source: &Source) -> Option<PathBuf> {
 }
 
 fn check(wheel: &Path, source: &Source) -> Result<()> {
-    let bytes = fs::read(wheel)?;
-    let hash: String = Sha256::digest(&bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = sha256::hex(&fs::read(wheel)?);
     if hash != source.sha256 {
         bail!(
             "{} is not the file that {REQUIREMENTS} pins: its SHA-256 is {hash}, that of {} {} is {}. Delete it, and it is fetched again.",
