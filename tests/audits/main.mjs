@@ -2,9 +2,9 @@
 // practices, whether anything moves, and how soon it is there. `cargo xtask audits` builds what it needs.
 //
 //     node tests/audits/main.mjs
-import { chromium } from "playwright-core";
 import lighthouse from "lighthouse";
 import { onStaticHost, LINKS } from "../browser/support.mjs";
+import { launchChromium } from "../runtime/runtimes.mjs";
 
 const PORT = 9339;
 const PAGES = {
@@ -31,10 +31,7 @@ function failed({ audits, categories }, category) {
     });
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--headless", "--disable-gpu", `--remote-debugging-port=${PORT}`],
-});
+const browser = await launchChromium([`--remote-debugging-port=${PORT}`]);
 let isWhole = true;
 try {
   await onStaticHost(async (address) => {

@@ -1,10 +1,9 @@
 // `npx @tc3fetch/explorer` in Chromium: the page signs, and its calls go through the program to the service.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import process from "node:process";
 import { after, before, describe, it } from "node:test";
-import { chromium } from "playwright-core";
 import { createEndpoint } from "../../endpoint/index.mjs";
+import { launchChromium } from "../runtime/runtimes.mjs";
 import { install, start } from "./support.mjs";
 
 const HOST = "scf.tencentcloudapi.com";
@@ -24,10 +23,7 @@ before(async () => {
   installed = install();
   endpoint = await createEndpoint({ log: (line) => arrived.push(line) }).listen();
   explorer = await start(installed.command, ["--port=0", `--forward=${HOST}=${endpoint.url}/${HOST}`]);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: "en-US" });
   page.setDefaultTimeout(15_000);
   page.on("console", (message) => {

@@ -145,7 +145,7 @@ export async function chromium(project, endpoint, queries) {
   }
 }
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** @param {string[]} [more]  arguments */
 export async function launchChromium(more = []) {

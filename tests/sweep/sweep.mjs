@@ -5,8 +5,8 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { build, preview } from "vite";
+import { launchChromium } from "../runtime/runtimes.mjs";
 import { inPage } from "./in-page.mjs";
 import { KEYS, v1Signature, v3Signature } from "./sign.mjs";
 
@@ -30,10 +30,7 @@ export async function site(catalogue) {
     preview: { host: "127.0.0.1", port: 0, strictPort: false },
     logLevel: "error",
   });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-  });
+  const browser = await launchChromium();
   return {
     browser,
     address: server.resolvedUrls.local[0],
