@@ -44,9 +44,10 @@ export function* comparing(given: readonly string[], pause = Infinity): Generato
   return { names, places, partsOf: cut, parts, letters: Uint32Array.from(names, lettersOf) };
 }
 
-function count(bits: number): number {
+/** How many letters one text has and the other has not: each is a wrong one, so that they differ in as many at least. */
+function lacks(letters: number, wanted: number): number {
   let left = 0;
-  for (; bits !== 0; bits &= bits - 1) left++;
+  for (let bits = wanted & ~letters; bits !== 0; bits &= bits - 1) left++;
   return left;
 }
 
@@ -59,18 +60,12 @@ export function nearness({ names, places, partsOf: cut, parts, letters }: Compar
   // `CreteFuncton` is two words, as is `crete functon`.
   const lists = [words.map((word) => word.toLowerCase()), words.flatMap(partsOf)];
   const ofWords = new Map([...new Set(lists.flat())].map((word) => [word, toCompare(word, parts)]));
-  const found = names.map((name, at) =>
-    Math.max(
-      ...lists.map((list) =>
-        nearnessOf(
-          list.map((word) => ofWords.get(word)!),
-          cut[at]!,
-          name,
-          letters[at]!,
-        ),
-      ),
-    ),
-  );
+  const asked = lists.map((list) => list.map((word) => ofWords.get(word)!));
+  const found = names.map((name, at) => {
+    let best = 0;
+    for (const list of asked) best = Math.max(best, nearnessOf(list, cut[at]!, name, letters[at]!));
+    return best;
+  });
   return places.map((place) => found[place]!);
 }
 
@@ -96,9 +91,13 @@ function nearnessOf(words: readonly Word[], parts: Uint16Array, name: string, in
   for (const { word, most, letters, distances } of words) {
     let least = FAR;
     for (const part of parts) least = Math.min(least, distances[part]!);
-    // Each letter that the name does not have is a wrong one.
-    if (least > 0 && count(letters & ~inName) <= most)
-      least = Math.min(least, far(word, most, name), far(word, most, name.slice(0, word.length)));
+    if (least > 0 && lacks(inName, letters) <= most) {
+      if (lacks(letters, inName) <= most) least = Math.min(least, far(word, most, name));
+      const start = name.slice(0, word.length);
+      const inStart = lettersOf(start);
+      if (lacks(inStart, letters) <= most && lacks(letters, inStart) <= most)
+        least = Math.min(least, far(word, most, start));
+    }
     if (least > most) return 0;
     wrong += least;
     length += word.length;

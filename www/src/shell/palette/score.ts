@@ -19,7 +19,7 @@ export function score(row: Searched, words: readonly string[]): number {
   let sum = 0;
   for (const word of words) {
     const points = pointsOf(row, word);
-    if (points === 0) return pinyinPoints(row, words.join(""));
+    if (points === 0) return words.length > 1 ? pinyinPoints(row, words.join("")) : 0;
     sum += points;
   }
   const whole = words.join("");
