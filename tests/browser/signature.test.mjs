@@ -238,6 +238,7 @@ describe("bad input", () => {
   it("names code and reason beside the field, keeps the last good stages, and goes on", async () => {
     await open();
     await field("Service").fill("cv m");
+    await visit.caughtUp();
     const described = await field("Service").getAttribute("aria-describedby");
     assert.equal(await field("Service").getAttribute("aria-invalid"), "true");
     const code = await visit.page.locator(`#${described} .error-code`).innerText();
@@ -248,6 +249,7 @@ describe("bad input", () => {
     await visit.column("v3").getByRole("button", { name: "Go to the field" }).click();
     assert.equal(await visit.page.evaluate(() => document.activeElement.id), "field-service");
     await field("Service").fill("cvm");
+    await visit.caughtUp();
     assert.equal(await field("Service").getAttribute("aria-invalid"), null);
     assert.equal(await signature(), SIGNATURE);
   });

@@ -176,6 +176,7 @@ describe("secrets", () => {
     await field("SecretKey").fill("somebodysrealkey");
     await warning.waitFor();
     await field("Token").fill("token");
+    await visit.caughtUp();
     assert.equal(await warning.count(), 0);
   });
 
@@ -187,6 +188,7 @@ describe("secrets", () => {
     await keys.getByRole("button", { name: "Show derived keys" }).click();
     assert.match(await keys.innerText(), /[0-9a-f]{64}/);
     await field("SecretId").fill("AKIDEXAMPLE");
+    await visit.caughtUp();
     assert.doesNotMatch(await keys.innerText(), /[0-9a-f]{64}/);
   });
 });
